@@ -1,0 +1,34 @@
+import type { Day } from './day.js';
+
+/**
+ * The standing of whoever acts, gathered afresh for each request from dated rows. `PERSON` is anybody who
+ * signed in; the others are what the domain calls roles. A person may hold several.
+ */
+export const ROLES = [
+  'ANYONE',
+  'PERSON',
+  'MEMBER',
+  'ALTERNATE',
+  'FOUNDING_GROUP',
+  'COMMITTEE_MEMBER',
+  'CO_CHAIR',
+  'SECRETARIAT',
+  'CORRESPONDENT',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts. `personId` is null for the public and for the operator at the machine's command line. */
+export interface Actor {
+  readonly personId: string | null;
+  readonly sessionId: string | null;
+  readonly roles: ReadonlySet<Role>;
+}
+
+/** One act: who, at which instant, on which day of the forum. Everything that decides receives it, nothing reads a clock. */
+export interface Act {
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly on: Day;
+  /** Ties log lines and errors of one request together; says nothing of who asked. */
+  readonly requestId: string;
+}

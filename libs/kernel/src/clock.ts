@@ -1,0 +1,10 @@
+/** Where instants come from. Only the edges (API, command line) hold a clock; rules and commands are given instants. */
+export abstract class Clock {
+  abstract now(): Date;
+}
+
+export class SystemClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}

@@ -1,0 +1,21 @@
+export { type Act, type Actor, ROLES, type Role } from './act.js';
+export { Clock, SystemClock } from './clock.js';
+export { COLLEGES, type College, otherCollege } from './college.js';
+export {
+  addDays,
+  addMonths,
+  addYears,
+  covers,
+  type Day,
+  day,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  instantAt,
+  isDay,
+  isTimeZone,
+  type Span,
+  startOfDay,
+} from './day.js';
+export { isId, newId } from './id.js';
+export { LANGUAGES, type Language, preferredLanguage, type Text } from './text.js';
