@@ -1,0 +1,7 @@
+export {
+  type Ballot,
+  type CandidateId,
+  countMajorityRound,
+  type RoundCount,
+  type RoundOutcome,
+} from './majority-in-two-rounds.js';
