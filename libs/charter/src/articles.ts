@@ -1,4 +1,5 @@
 import type { Text } from '@hemicycle/kernel';
+import type { DocumentId } from './documents.js';
 import type { Setting } from './rules-of-procedure.js';
 
 /** Where a rule comes from. `OURS` is this product's own choice where nobody says anything. */
@@ -20,6 +21,67 @@ export interface Article {
   readonly settings: readonly Setting[];
 }
 
-// The documents and the articles themselves: being written.
-export type DocumentId = 'C3' | 'OURS';
-export type RuleId = string;
+export type RuleId =
+  | 'RULES-EDITION'
+  | 'RULES-ADOPTION'
+  | 'LIFE'
+  | 'C3-HOST'
+  | 'C3-COLLEGES'
+  | 'C3-ADMISSION'
+  | 'OPEN-CALL'
+  | 'ALTERNATE'
+  | 'PARITY'
+  | 'C3-COCHAIRS'
+  | 'C3-FIRST-PLENARY'
+  | 'C3-COMMITTEE'
+  | 'C3-TERM'
+  | 'C3-ELECTED-AT-PLENARY'
+  | 'TERM-LIMIT'
+  | 'ACTING'
+  | 'VACANCY'
+  | 'COLLEGE-VOTES'
+  | 'PRESIDING'
+  | 'RECUSAL'
+  | 'TIE'
+  | 'C3-PLENARY-CADENCE'
+  | 'OGP-1.1'
+  | 'C3-WG-CADENCE'
+  | 'WORKING-GROUP-SETUP'
+  | 'C3-CONVOCATION'
+  | 'C3-AGENDA'
+  | 'NOTICE'
+  | 'QUORUM'
+  | 'PROXY'
+  | 'DECISION'
+  | 'EXTRAORDINARY'
+  | 'MINUTES-AFTER-MEETING'
+  | 'MINUTES'
+  | 'SECRECY'
+  | 'CNIL-1-02'
+  | 'CNIL-1-07'
+  | 'CNIL-1-08'
+  | 'CNIL-1-09'
+  | 'CNIL-1-10'
+  | 'CNIL-1-11'
+  | 'CNIL-2-07'
+  | 'CNIL-3-02'
+  | 'REGISTER'
+  | 'ELIGIBILITY'
+  | 'ONE-BALLOT'
+  | 'POLL'
+  | 'BLANK'
+  | 'METHOD'
+  | 'SECRECY-FLOOR'
+  | 'C3-OBJECTIVES'
+  | 'NAP-TRANSPARENT-SUBMISSIONS'
+  | 'OGP-4.1'
+  | 'NAP-WHAT-WE-HEARD'
+  | 'NAP-FIRST-YEAR'
+  | 'OGP-2.1'
+  | 'OGP-2.2'
+  | 'OGP-3.1'
+  | 'OGP-3.2'
+  | 'OGP-3.3'
+  | 'OGP-5.1'
+  | 'OGP-MILESTONE'
+  | 'COMPLETION';
