@@ -85,3 +85,6 @@ export type RuleId =
   | 'OGP-5.1'
   | 'OGP-MILESTONE'
   | 'COMPLETION';
+
+// The articles are being written.
+export const ARTICLES = {} as Readonly<Record<RuleId, Article>>;

@@ -8,3 +8,6 @@ export class SystemClock extends Clock {
     return new Date();
   }
 }
+
+/** Injection token of the IANA name of the forum's time zone: days are days there. */
+export const FORUM_TIME_ZONE = Symbol('the forum’s time zone');

@@ -1,0 +1,73 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { AccountsModule } from '@hemicycle/accounts';
+import { AuditModule } from '@hemicycle/audit';
+import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
+import { DayScalar } from '@hemicycle/graphql';
+import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { MembersModule } from '@hemicycle/members';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Request } from 'express';
+import type { Config } from './config.js';
+import { shownError } from './errors.js';
+import { RequestContext } from './request-context.js';
+import { composeSchema } from './schema.js';
+import { Standing } from './standing.js';
+import { PARTS } from './tables.js';
+
+/** The edges that every room is given: the clock and the forum's time zone. */
+@Global()
+@Module({})
+class EdgesModule {
+  static of(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: EdgesModule,
+      providers: [
+        { provide: Clock, useValue: clock },
+        { provide: FORUM_TIME_ZONE, useValue: config.timeZone },
+      ],
+      exports: [Clock, FORUM_TIME_ZONE],
+    };
+  }
+}
+
+@Module({ imports: [AccountsModule], providers: [Standing, RequestContext], exports: [RequestContext] })
+class RequestsModule {}
+
+/** The table of contents of the system. */
+@Module({})
+export class AppModule {
+  static of(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        EdgesModule.of(config, clock),
+        DatabaseModule.connectedTo(dataSourceOptions({ url: config.databaseUrl, as: 'application' }, PARTS)),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          imports: [RequestsModule],
+          inject: [RequestContext],
+          useFactory: (requests: RequestContext) => ({
+            autoSchemaFile: true,
+            sortSchema: true,
+            transformSchema: composeSchema,
+            path: '/graphql',
+            csrfPrevention: true,
+            playground: false,
+            graphiql: false,
+            introspection: true,
+            includeStacktraceInErrorResponses: false,
+            context: ({ req }: { req: Request }) => requests.of(req),
+            formatError: shownError,
+            plugins: [ApolloServerPluginCacheControlDisabled()],
+          }),
+        }),
+        AuditModule,
+        AccountsModule,
+        MembersModule,
+      ],
+      providers: [DayScalar],
+    };
+  }
+}

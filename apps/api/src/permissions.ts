@@ -1,0 +1,15 @@
+import type { Role } from '@hemicycle/kernel';
+
+const ANYONE = ['ANYONE'] as const;
+const SECRETARIAT = ['SECRETARIAT'] as const;
+
+/**
+ * Who may call each operation of the API. What is not listed is refused to everybody, and the server does not start
+ * with an operation that is missing here. Where the charter itself says who may act, the operation is open to
+ * whoever signed in (`PERSON`) and the charter refuses, with its reason.
+ */
+export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
+  'Query.auditHead': ANYONE,
+  'Query.organisations': ANYONE,
+  'Mutation.registerOrganisation': SECRETARIAT,
+};

@@ -1,0 +1,29 @@
+import { SessionsRepository } from '@hemicycle/accounts';
+import { Database } from '@hemicycle/database';
+import type { Actor, Day, Role } from '@hemicycle/kernel';
+import { Injectable } from '@nestjs/common';
+
+/** What an actor may do: gathered here, from every room, afresh for each request. */
+@Injectable()
+export class Standing {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsRepository,
+  ) {}
+
+  /** Who stands behind a session token at an instant; the public when there is none, or when it is over. */
+  async actorBehind(token: string | null, at: Date, on: Day): Promise<Actor> {
+    const session = token === null ? null : await this.sessions.openedBy(this.database.reader, token, at);
+    if (session === null) return { personId: null, sessionId: null, roles: new Set<Role>(['ANYONE']) };
+    return {
+      personId: session.personId,
+      sessionId: session.id,
+      roles: new Set<Role>(['ANYONE', 'PERSON', ...(await this.rolesOf(session.personId, on))]),
+    };
+  }
+
+  /** The roles that a person holds on a day by dated rows. */
+  async rolesOf(_personId: string, _on: Day): Promise<Role[]> {
+    return [];
+  }
+}

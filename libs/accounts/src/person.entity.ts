@@ -1,0 +1,26 @@
+import { IdColumn, InstantColumn, WordsColumn } from '@hemicycle/database';
+import type { Language } from '@hemicycle/kernel';
+import { Check, Entity, Unique } from 'typeorm';
+
+/** Someone who can sign in. The name is public once the person holds a seat; the address never is. */
+@Entity()
+@Unique('person_email_once', ['email'])
+@Check('person_email_lowercase', `email = lower(email)`)
+@Check('person_language', `language IN ('fr', 'en')`)
+export class Person {
+  @IdColumn('person_key')
+  id: string;
+
+  @WordsColumn()
+  name: string;
+
+  /** In lowercase, so that one address is one person. */
+  @WordsColumn()
+  email: string;
+
+  @WordsColumn()
+  language: Language;
+
+  @InstantColumn()
+  createdAt: Date;
+}

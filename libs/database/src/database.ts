@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** An open transaction. A function that writes, or that decides before writing, takes it as its first argument. */
+export type Tx = EntityManager;
+
+/** The one door to PostgreSQL. */
+@Injectable()
+export class Database {
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. Read committed: lock first. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.source.transaction(work);
+  }
+
+  /** For reads that rest on nothing but the statement itself. */
+  get reader(): EntityManager {
+    return this.source.manager;
+  }
+}

@@ -1,0 +1,5 @@
+export { DayColumn, IdColumn, InstantColumn, WordsColumn } from './columns.js';
+export { APPLICATION_ROLE, type Connection, dataSourceOptions } from './data-source.js';
+export { DatabaseModule } from './database.module.js';
+export { Database, type Tx } from './database.js';
+export { brokeConstraint, isLostRace } from './failures.js';

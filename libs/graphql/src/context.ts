@@ -1,0 +1,28 @@
+import type { Act, Language } from '@hemicycle/kernel';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+
+/** What every resolver receives: the act under way, the reader's language, and this request's loaders. */
+export interface ApiContext {
+  readonly act: Act;
+  readonly language: Language;
+  /** One loader per kind of thing and request: see {@link loaderOf}. */
+  readonly loaders: Map<unknown, unknown>;
+  /** Address of the caller, for rate limits only: never stored in clear, never logged. */
+  readonly callerAddress: string;
+}
+
+/** Injects the act under way into a resolver. */
+export const CurrentAct = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Act =>
+    GqlExecutionContext.create(context).getContext<ApiContext>().act,
+);
+
+/** The request's own loader for `key`, made on first use, so that one answer asks for each thing once. */
+export function loaderOf<Loader>(context: ApiContext, key: object, create: () => Loader): Loader {
+  const known = context.loaders.get(key) as Loader | undefined;
+  if (known !== undefined) return known;
+  const made = create();
+  context.loaders.set(key, made);
+  return made;
+}

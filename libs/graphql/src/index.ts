@@ -1,0 +1,35 @@
+export { type ApiContext, CurrentAct, loaderOf } from './context.js';
+export { DayScalar } from './day.scalar.js';
+export { CollegeEnum, enumOf, LanguageEnum } from './enums.js';
+export {
+  ApiError,
+  BadUserInput,
+  Conflict,
+  ERROR_CODES,
+  type ErrorCode,
+  Forbidden,
+  NotFound,
+  Unauthenticated,
+} from './errors.js';
+export {
+  cursorOf,
+  type Page,
+  PageArgs,
+  pageFrom,
+  PageInfo,
+  pageOf,
+  PAGE_MAX,
+  readCursor,
+  type SortKey,
+} from './page.js';
+export {
+  PermittedAction,
+  permittedAction,
+  resultOf,
+  Rule,
+  ruleOf,
+  RuleRefusal,
+  RuleViolation,
+  violationOf,
+} from './rule-refusal.js';
+export { speak, TextField } from './text-field.js';

@@ -1,0 +1,88 @@
+import type { Tx } from '@hemicycle/database';
+import { type College, type Day, newId, type Text } from '@hemicycle/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { OrganisationName } from './organisation-name.entity.js';
+import { Organisation } from './organisation.entity.js';
+
+/** An organisation with the name that it bears on some day. */
+export interface NamedOrganisation {
+  readonly id: string;
+  readonly college: College;
+  readonly name: Text;
+  readonly registeredOn: Day;
+  readonly leftOn: Day | null;
+}
+
+interface Names {
+  readonly nameFr: string;
+  readonly nameEn: string;
+}
+
+const SELECT = `
+  SELECT o.id, o.college, o.registered_on AS "registeredOn", o.left_on AS "leftOn",
+         json_build_object('fr', n.name_fr, 'en', n.name_en) AS name
+  FROM organisation o
+  JOIN LATERAL (
+    SELECT name_fr, name_en FROM organisation_name
+    WHERE organisation_id = o.id AND from_on <= greatest($1::date, o.registered_on)
+    ORDER BY from_on DESC LIMIT 1
+  ) n ON true`;
+
+@Injectable()
+export class OrganisationsRepository {
+  /** Whoever gives or changes a name waits here: two cannot take the same one at once. */
+  async lockNames(tx: Tx): Promise<void> {
+    await tx.query('LOCK TABLE organisation_name IN SHARE ROW EXCLUSIVE MODE');
+  }
+
+  /** Organisations in the forum that bear one of these names on that day, without regard to case. */
+  namesakes(tx: Tx, { nameFr, nameEn }: Names, on: Day): Promise<NamedOrganisation[]> {
+    return tx.query(
+      `${SELECT} WHERE (o.left_on IS NULL OR o.left_on >= $1)
+         AND (lower(n.name_fr) = lower($2) OR lower(n.name_en) = lower($3))`,
+      [on, nameFr, nameEn],
+    );
+  }
+
+  async add(tx: Tx, organisation: Pick<Organisation, 'id' | 'college' | 'registeredOn'>): Promise<void> {
+    await tx.insert(Organisation, organisation);
+  }
+
+  /** Gives a name from a day on. */
+  async name(
+    tx: Tx,
+    { organisationId, nameFr, nameEn, fromOn }: Omit<OrganisationName, 'id'>,
+  ): Promise<void> {
+    await tx.insert(OrganisationName, { id: newId(), organisationId, nameFr, nameEn, fromOn });
+  }
+
+  async named(reader: EntityManager, id: string, on: Day): Promise<NamedOrganisation> {
+    const [organisation] = await this.namedByIds(reader, [id], on);
+    if (organisation === undefined) throw new RangeError(`No organisation ${id}`);
+    return organisation;
+  }
+
+  namedByIds(reader: EntityManager, ids: readonly string[], on: Day): Promise<NamedOrganisation[]> {
+    return reader.query(`${SELECT} WHERE o.id = ANY ($2)`, [on, ids]);
+  }
+
+  /** A page's worth of organisations by French name, then id. */
+  list(
+    reader: EntityManager,
+    {
+      on,
+      college,
+      after,
+      limit,
+    }: { on: Day; college: College | null; after: readonly unknown[] | null; limit: number },
+  ): Promise<NamedOrganisation[]> {
+    return reader.query(
+      `${SELECT}
+       WHERE ($2::text IS NULL OR o.college = $2)
+         AND ($3::text IS NULL OR (n.name_fr, o.id) > ($3, $4::uuid))
+       ORDER BY n.name_fr, o.id LIMIT $5`,
+      [on, college, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+}

@@ -1,0 +1,6 @@
+import { Audit1767225600001 } from './1767225600001-audit.js';
+import { Accounts1767225600003 } from './1767225600003-accounts.js';
+import { Members1767225600005 } from './1767225600005-members.js';
+
+/** Every migration, in order. */
+export const MIGRATIONS = [Audit1767225600001, Accounts1767225600003, Members1767225600005];

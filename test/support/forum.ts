@@ -1,0 +1,121 @@
+import type { AddressInfo } from 'node:net';
+import { SessionsRepository } from '@hemicycle/accounts';
+import { Database } from '@hemicycle/database';
+import { newId } from '@hemicycle/kernel';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Config } from '../../apps/api/src/config.js';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { TestClock } from './clock.js';
+import { aDatabase, type TestDatabase } from './database.js';
+
+/** An answer of the API as JSON: tests read into it freely, a wrong path fails the test. */
+// oxlint-disable-next-line no-explicit-any
+export type Json = any;
+
+export interface Answer {
+  readonly data: Json;
+  readonly errors?: readonly { message: string; extensions: { code: string; field?: string } }[];
+}
+
+/** Somebody at the API: the public, or a person with a session. Every request goes over HTTP. */
+export class Voice {
+  constructor(
+    private readonly url: string,
+    private readonly token: string | null,
+    readonly personId: string | null,
+  ) {}
+
+  /** Sends one operation and gives the whole answer, errors included. */
+  async ask(
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': 'en',
+        ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
+        ...headers,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  }
+
+  /** Sends a query and gives its data. @throws when the answer carries an error. */
+  async reads(query: string, variables: Record<string, unknown> = {}): Promise<Json> {
+    const { data, errors } = await this.ask(query, variables);
+    if (errors !== undefined) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /**
+   * Calls a mutation of one `input` and gives its result: the thing (with `fields`), or the RuleRefusal, to be
+   * told apart by `__typename`. An error is given as `{ __typename: 'Error', code }`.
+   *
+   * @param fields what to select, such as `... on Organisation { name }`; nothing for the id alone.
+   */
+  async does(mutation: string, input: Record<string, unknown>, fields = ''): Promise<Json> {
+    const name = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+    const { data, errors } = await this.ask(
+      `mutation ($input: ${name}!) { result: ${mutation}(input: $input) {
+         __typename ... on RuleRefusal { violations { rule { id } reason } } ${fields} } }`,
+      { input },
+    );
+    if (errors !== undefined) {
+      return { __typename: 'Error', code: errors[0]?.extensions.code, message: errors[0]?.message, errors };
+    }
+    return data.result;
+  }
+}
+
+/** A forum with its server, its database and its clock, for one test file. */
+export class TestForum {
+  private constructor(
+    readonly api: NestExpressApplication,
+    readonly url: string,
+    readonly database: TestDatabase,
+    readonly clock: TestClock,
+    /** Anybody, without signing in. */
+    readonly anyone: Voice,
+  ) {}
+
+  static async on(today: string, config: Partial<Config> = {}): Promise<TestForum> {
+    const database = await aDatabase();
+    const clock = new TestClock(today);
+    const api = await createApi(
+      { databaseUrl: database.url, host: '127.0.0.1', port: 0, timeZone: 'Europe/Paris', ...config },
+      clock,
+    );
+    await api.listen(0, '127.0.0.1');
+    const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
+    return new TestForum(api, url, database, clock, new Voice(url, null, null));
+  }
+
+  async close(): Promise<void> {
+    await this.api.close();
+    await this.database.drop();
+  }
+
+  /** A person with a session and no role yet. */
+  async person(name: string): Promise<Voice> {
+    const personId = newId();
+    await this.database.query(
+      `INSERT INTO person (id, name, email, language, created_at) VALUES ($1, $2, $3, 'en', $4)`,
+      [personId, name, `${personId}@example.org`, this.clock.now()],
+    );
+    return this.voiceOf(personId);
+  }
+
+  /** Signs a known person in, as her link would. */
+  async voiceOf(personId: string): Promise<Voice> {
+    const { token } = await this.api
+      .get(Database)
+      .transaction((tx) =>
+        this.api.get(SessionsRepository, { strict: false }).open(tx, personId, this.clock.now()),
+      );
+    return new Voice(this.url, token, personId);
+  }
+}
