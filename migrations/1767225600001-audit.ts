@@ -10,6 +10,8 @@ export class Audit1767225600001 implements MigrationInterface {
         END IF;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END $$`);
+    // One login may serve as owner and, through this role, as application; a login apart is safer.
+    await runner.query(`GRANT hemicycle_app TO CURRENT_USER`);
     await runner.query(`REVOKE CREATE ON SCHEMA public FROM PUBLIC`);
     await runner.query(`GRANT USAGE ON SCHEMA public TO hemicycle_app`);
     await runner.query(`GRANT SELECT ON migration TO hemicycle_app`);
