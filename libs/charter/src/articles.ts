@@ -1,90 +1,24 @@
-import type { Text } from '@hemicycle/kernel';
-import type { DocumentId } from './documents.js';
-import type { Setting } from './rules-of-procedure.js';
+import type { Article } from './article.js';
+import { ACTION_PLAN_CHAPTER } from './articles/action-plan.js';
+import { CO_CHAIRS_AND_COMMITTEE_CHAPTER } from './articles/co-chairs-and-committee.js';
+import { COLLEGES_AND_MEMBERS_CHAPTER } from './articles/colleges-and-members.js';
+import { ELECTIONS_CHAPTER } from './articles/elections.js';
+import { MEETINGS_CHAPTER } from './articles/meetings.js';
+import { RULES_CHAPTER } from './articles/rules.js';
 
-/** Where a rule comes from. `OURS` is this product's own choice where nobody says anything. */
-export interface Source {
-  readonly document: DocumentId;
-  readonly passage: Text;
-}
+const chapters = {
+  ...RULES_CHAPTER,
+  ...COLLEGES_AND_MEMBERS_CHAPTER,
+  ...CO_CHAIRS_AND_COMMITTEE_CHAPTER,
+  ...MEETINGS_CHAPTER,
+  ...ELECTIONS_CHAPTER,
+  ...ACTION_PLAN_CHAPTER,
+};
 
-/** One rule of the charter, in words. */
-export interface Article {
-  readonly statement: Text;
-  /** The text that binds comes first. */
-  readonly sources: readonly [Source, ...Source[]];
-  /** FIXED: the sources state it. SETTING: the rules of procedure may choose otherwise. */
-  readonly kind: 'FIXED' | 'SETTING';
-  /** REFUSED: an act that breaks it gets an error. WARNED: the act is allowed, and shown. STATED: true by construction. */
-  readonly effects: readonly ('REFUSED' | 'WARNED' | 'STATED')[];
-  /** The parameters of the rules of procedure that it reads. */
-  readonly settings: readonly Setting[];
-}
+export type RuleId = keyof typeof chapters;
 
-export type RuleId =
-  | 'RULES-EDITION'
-  | 'RULES-ADOPTION'
-  | 'LIFE'
-  | 'C3-HOST'
-  | 'C3-COLLEGES'
-  | 'C3-ADMISSION'
-  | 'OPEN-CALL'
-  | 'ALTERNATE'
-  | 'PARITY'
-  | 'C3-COCHAIRS'
-  | 'C3-FIRST-PLENARY'
-  | 'C3-COMMITTEE'
-  | 'C3-TERM'
-  | 'C3-ELECTED-AT-PLENARY'
-  | 'TERM-LIMIT'
-  | 'ACTING'
-  | 'VACANCY'
-  | 'COLLEGE-VOTES'
-  | 'PRESIDING'
-  | 'RECUSAL'
-  | 'TIE'
-  | 'C3-PLENARY-CADENCE'
-  | 'OGP-1.1'
-  | 'C3-WG-CADENCE'
-  | 'WORKING-GROUP-SETUP'
-  | 'C3-CONVOCATION'
-  | 'C3-AGENDA'
-  | 'NOTICE'
-  | 'QUORUM'
-  | 'PROXY'
-  | 'DECISION'
-  | 'EXTRAORDINARY'
-  | 'MINUTES-AFTER-MEETING'
-  | 'MINUTES'
-  | 'SECRECY'
-  | 'CNIL-1-02'
-  | 'CNIL-1-07'
-  | 'CNIL-1-08'
-  | 'CNIL-1-09'
-  | 'CNIL-1-10'
-  | 'CNIL-1-11'
-  | 'CNIL-2-07'
-  | 'CNIL-3-02'
-  | 'REGISTER'
-  | 'ELIGIBILITY'
-  | 'ONE-BALLOT'
-  | 'POLL'
-  | 'BLANK'
-  | 'METHOD'
-  | 'SECRECY-FLOOR'
-  | 'C3-OBJECTIVES'
-  | 'NAP-TRANSPARENT-SUBMISSIONS'
-  | 'OGP-4.1'
-  | 'NAP-WHAT-WE-HEARD'
-  | 'NAP-FIRST-YEAR'
-  | 'OGP-2.1'
-  | 'OGP-2.2'
-  | 'OGP-3.1'
-  | 'OGP-3.2'
-  | 'OGP-3.3'
-  | 'OGP-5.1'
-  | 'OGP-MILESTONE'
-  | 'COMPLETION';
+/** Every rule of the charter, in its order. */
+export const ARTICLES: Readonly<Record<RuleId, Article>> = chapters;
 
-// The articles are being written.
-export const ARTICLES = {} as Readonly<Record<RuleId, Article>>;
+/** The ids of every rule, in charter order. */
+export const RULE_IDS = Object.keys(ARTICLES) as RuleId[];
