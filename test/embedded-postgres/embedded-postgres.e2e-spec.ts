@@ -119,7 +119,7 @@ describe('a cluster in a folder', () => {
 
     await Promise.all([first.stop(), first.stop()]);
     expect(postgresProcessesIn(join(folder, 'data'))).toEqual([]);
-    expect(readdirSync(folder).sort()).toEqual(['data', 'password', 'postgres.log']);
+    expect(readdirSync(folder).toSorted()).toEqual(['data', 'password', 'postgres.log']);
 
     const intruder = createServer().listen(Number(port), '127.0.0.1');
     await once(intruder, 'listening');
@@ -317,7 +317,7 @@ describe('what cannot work is said in one line, and nothing is deleted', () => {
       const files = readdirSync(data);
       const line = await refused({ folder });
       expect(readdirSync(data)).toEqual(expect.arrayContaining(files));
-      expect(readdirSync(folder).sort()).toEqual(expect.arrayContaining(['data', 'postgres.log']));
+      expect(readdirSync(folder).toSorted()).toEqual(expect.arrayContaining(['data', 'postgres.log']));
       repair();
       return line;
     };

@@ -70,7 +70,8 @@ export async function launch(cluster: Cluster): Promise<Server> {
       );
       child.unref();
       const server = {
-        pid: child.pid!,
+        // runProgram gives only what was spawned.
+        pid: child.pid as number,
         port,
         isAlive: () => child.exitCode === null && child.signalCode === null,
       };
@@ -103,7 +104,7 @@ export async function stop(cluster: Cluster, server: Server): Promise<void> {
     await runProgram(cluster.binaries.pgCtl, cluster.data, args, { user: undefined, log: log.descriptor });
     log.close();
   } else signal(server.pid, 'SIGINT');
-  if (await gone(server.isAlive, PATIENCE)) return;
+  if (await gone(() => server.isAlive(), PATIENCE)) return;
   throw new EmbeddedPostgresError(
     `PostgreSQL (process ${server.pid}) in ${cluster.folder} has not stopped within a minute: see postgres.log in that folder.`,
   );

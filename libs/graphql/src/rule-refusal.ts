@@ -92,7 +92,7 @@ export function resultOf<Value extends object>(name: string, value: () => Type<V
     name: `${name}Result`,
     types: () => [value(), RuleRefusal] as const,
     resolveType: (given: object) => (given instanceof RuleRefusal ? RuleRefusal : value()),
-  }) as unknown as Value | RuleRefusal;
+  });
 }
 
 @ObjectType({ description: 'The answer given before the act: may it be done now, by the person who asks?' })

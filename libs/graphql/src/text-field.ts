@@ -15,7 +15,7 @@ export function TextField(description: string, options: { nullable?: boolean } =
   return applyDecorators(
     Field(() => String, { description, nullable: options.nullable ?? false }),
     Extensions({ [SPOKEN]: true }),
-  ) as PropertyDecorator;
+  );
 }
 
 /** Gives every {@link TextField} of the schema its `language` argument. */

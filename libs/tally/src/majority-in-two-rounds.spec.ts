@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type Ballot, type CandidateId, countMajorityRound, type RoundCount } from './index.js';
+import {
+  type Ballot,
+  type CandidateId,
+  countMajorityRound,
+  type RoundCount,
+} from './majority-in-two-rounds.js';
 
 const NAMES = new Map([
   ['a', 'Aminata Diallo'],
@@ -245,7 +250,7 @@ describe('whatever the ballots', () => {
         const { votes, blanks, votesCast } = counted(choices, round);
         expect(votes.reduce((sum, line) => sum + line.votes, 0)).toBe(votesCast);
         expect(votesCast + blanks).toBe(choices.length);
-        expect(votes.map((line) => line.candidate).sort()).toEqual(CANDIDATES);
+        expect(votes.map((line) => line.candidate).toSorted()).toEqual(CANDIDATES);
         votes.slice(1).forEach((line, index) => {
           const before = votes[index]!;
           expect(

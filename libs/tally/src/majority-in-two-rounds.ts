@@ -54,7 +54,7 @@ export function countMajorityRound(
   const { votesOf, blanks, votesCast } = addUp(ballots, candidates);
   const votes = [...votesOf]
     .map(([candidate, count]) => ({ candidate, votes: count }))
-    .sort((a, b) => b.votes - a.votes || (a.candidate < b.candidate ? -1 : 1));
+    .toSorted((a, b) => b.votes - a.votes || (a.candidate < b.candidate ? -1 : 1));
   const tally = { round, votes, blanks, votesCast, majorityNeeded: round === 1 ? half(votesCast) + 1 : null };
   const outcome = decide(tally);
   return { ...tally, outcome, explanation: explain(tally, outcome, labels) };
