@@ -1,6 +1,12 @@
 import { Audit1767225600001 } from './1767225600001-audit.js';
 import { Accounts1767225600003 } from './1767225600003-accounts.js';
+import { Procedure1767225600004 } from './1767225600004-procedure.js';
 import { Members1767225600005 } from './1767225600005-members.js';
 
 /** Every migration, in order. */
-export const MIGRATIONS = [Audit1767225600001, Accounts1767225600003, Members1767225600005];
+export const MIGRATIONS = [
+  Audit1767225600001,
+  Accounts1767225600003,
+  Procedure1767225600004,
+  Members1767225600005,
+];

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
-import { newId } from '@hemicycle/kernel';
+import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from '../../apps/api/src/config.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -78,6 +78,7 @@ export class TestForum {
     readonly url: string,
     readonly database: TestDatabase,
     readonly clock: TestClock,
+    readonly timeZone: string,
     /** Anybody, without signing in. */
     readonly anyone: Voice,
   ) {}
@@ -85,13 +86,14 @@ export class TestForum {
   static async on(today: string, config: Partial<Config> = {}): Promise<TestForum> {
     const database = await aDatabase();
     const clock = new TestClock(today);
+    const timeZone = config.timeZone ?? 'Europe/Paris';
     const api = await createApi(
-      { databaseUrl: database.url, host: '127.0.0.1', port: 0, timeZone: 'Europe/Paris', ...config },
+      { databaseUrl: database.url, host: '127.0.0.1', port: 0, ...config, timeZone },
       clock,
     );
     await api.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
-    return new TestForum(api, url, database, clock, new Voice(url, null, null));
+    return new TestForum(api, url, database, clock, timeZone, new Voice(url, null, null));
   }
 
   async close(): Promise<void> {
@@ -107,6 +109,38 @@ export class TestForum {
       [personId, name, `${personId}@example.org`, this.clock.now()],
     );
     return this.voiceOf(personId);
+  }
+
+  /** A person of the secretariat from today on, appointed by the only body that tests need. */
+  async secretary(name = 'Secretary'): Promise<Voice> {
+    const voice = await this.person(name);
+    await this.database.query(
+      `INSERT INTO secretariat_body (id, name_fr, name_en, registered_on)
+       VALUES ($1, 'Conseil économique, social et environnemental', 'Economic, Social and Environmental Council', $2)
+       ON CONFLICT DO NOTHING`,
+      [newId(), this.today],
+    );
+    await this.database.query(
+      `INSERT INTO secretariat_appointment (id, person_id, body_id, from_on)
+       SELECT $1, $2, id, $3 FROM secretariat_body ORDER BY name_fr LIMIT 1`,
+      [newId(), voice.personId, this.today],
+    );
+    return voice;
+  }
+
+  /** A person of the founding working group from today on. */
+  async founder(college: College, name = `Founder, ${college}`): Promise<Voice> {
+    const voice = await this.person(name);
+    await this.database.query(
+      `INSERT INTO founding_group_membership (id, person_id, college, from_on) VALUES ($1, $2, $3, $4)`,
+      [newId(), voice.personId, college, this.today],
+    );
+    return voice;
+  }
+
+  /** The day it is in the forum. */
+  get today(): Day {
+    return dayOf(this.clock.now(), this.timeZone);
   }
 
   /** Signs a known person in, as her link would. */

@@ -5,6 +5,7 @@ import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar } from '@hemicycle/graphql';
 import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MembersModule } from '@hemicycle/members';
+import { ProcedureModule } from '@hemicycle/procedure';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -32,7 +33,11 @@ class EdgesModule {
   }
 }
 
-@Module({ imports: [AccountsModule], providers: [Standing, RequestContext], exports: [RequestContext] })
+@Module({
+  imports: [AccountsModule, ProcedureModule],
+  providers: [Standing, RequestContext],
+  exports: [RequestContext],
+})
 class RequestsModule {}
 
 /** The table of contents of the system. */
@@ -65,6 +70,7 @@ export class AppModule {
         }),
         AuditModule,
         AccountsModule,
+        ProcedureModule,
         MembersModule,
       ],
       providers: [DayScalar],

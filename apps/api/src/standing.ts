@@ -1,6 +1,7 @@
 import { SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
 import type { Actor, Day, Role } from '@hemicycle/kernel';
+import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 
 /** What an actor may do: gathered here, from every room, afresh for each request. */
@@ -9,6 +10,7 @@ export class Standing {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
+    private readonly procedure: ProcedureRepository,
   ) {}
 
   /** Who stands behind a session token at an instant; the public when there is none, or when it is over. */
@@ -23,7 +25,7 @@ export class Standing {
   }
 
   /** The roles that a person holds on a day by dated rows. */
-  async rolesOf(_personId: string, _on: Day): Promise<Role[]> {
-    return [];
+  async rolesOf(personId: string, on: Day): Promise<Role[]> {
+    return [...(await this.procedure.rolesOf(this.database.reader, personId, on))];
   }
 }

@@ -1,7 +1,16 @@
 import { ACCOUNTS_TABLES } from '@hemicycle/accounts';
 import { AuditRow } from '@hemicycle/audit';
 import { MEMBERS_TABLES } from '@hemicycle/members';
+import { PROCEDURE_TABLES } from '@hemicycle/procedure';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
 /** Every table of every room, and the migrations that make them. */
-export const PARTS = { entities: [AuditRow, ...ACCOUNTS_TABLES, ...MEMBERS_TABLES], migrations: MIGRATIONS };
+export const PARTS = {
+  entities: [
+    AuditRow, //
+    ...ACCOUNTS_TABLES,
+    ...PROCEDURE_TABLES,
+    ...MEMBERS_TABLES,
+  ],
+  migrations: MIGRATIONS,
+};

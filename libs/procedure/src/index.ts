@@ -1,0 +1,10 @@
+import { Forum } from './forum.entity.js';
+import { FoundingGroupMembership } from './founding-group-membership.entity.js';
+import { SecretariatAppointment } from './secretariat-appointment.entity.js';
+import { SecretariatBody } from './secretariat-body.entity.js';
+
+export { ProcedureModule } from './procedure.module.js';
+export { ProcedureRepository } from './procedure.repository.js';
+
+/** The tables of this room. */
+export const PROCEDURE_TABLES = [Forum, SecretariatBody, SecretariatAppointment, FoundingGroupMembership];

@@ -1,0 +1,66 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Procedure1767225600004 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE EXTENSION IF NOT EXISTS btree_gist`);
+    await runner.query(`
+      CREATE TABLE forum (
+        one boolean NOT NULL,
+        demonstration boolean NOT NULL,
+        founding_group_ended_on date,
+        CONSTRAINT forum_key PRIMARY KEY (one),
+        CONSTRAINT forum_is_one CHECK (one)
+      )`);
+    await runner.query(`INSERT INTO forum (one, demonstration) VALUES (true, false)`);
+    await runner.query(`
+      CREATE TABLE secretariat_body (
+        id uuid NOT NULL,
+        name_fr text NOT NULL,
+        name_en text NOT NULL,
+        registered_on date NOT NULL,
+        CONSTRAINT secretariat_body_key PRIMARY KEY (id),
+        CONSTRAINT secretariat_body_name_fr_once UNIQUE (name_fr),
+        CONSTRAINT secretariat_body_name_en_once UNIQUE (name_en)
+      )`);
+    await runner.query(`
+      CREATE TABLE secretariat_appointment (
+        id uuid NOT NULL,
+        person_id uuid NOT NULL,
+        body_id uuid NOT NULL,
+        from_on date NOT NULL,
+        until_on date,
+        CONSTRAINT secretariat_appointment_key PRIMARY KEY (id),
+        CONSTRAINT secretariat_appointment_person FOREIGN KEY (person_id) REFERENCES person (id),
+        CONSTRAINT secretariat_appointment_body FOREIGN KEY (body_id) REFERENCES secretariat_body (id),
+        CONSTRAINT secretariat_appointment_days_in_order CHECK (until_on >= from_on),
+        CONSTRAINT secretariat_appointment_one_a_person
+          EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on, '[]') WITH &&)
+      )`);
+    await runner.query(`CREATE INDEX secretariat_appointment_by_body ON secretariat_appointment (body_id)`);
+    await runner.query(`
+      CREATE TABLE founding_group_membership (
+        id uuid NOT NULL,
+        person_id uuid NOT NULL,
+        college text NOT NULL,
+        from_on date NOT NULL,
+        until_on date,
+        CONSTRAINT founding_group_membership_key PRIMARY KEY (id),
+        CONSTRAINT founding_group_membership_person FOREIGN KEY (person_id) REFERENCES person (id),
+        CONSTRAINT founding_group_membership_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT founding_group_membership_days_in_order CHECK (until_on >= from_on),
+        CONSTRAINT founding_group_membership_one_a_person
+          EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on, '[]') WITH &&)
+      )`);
+    await runner.query(`
+      GRANT SELECT, INSERT ON secretariat_body, secretariat_appointment, founding_group_membership TO hemicycle_app`);
+    await runner.query(`GRANT SELECT, UPDATE ON forum TO hemicycle_app`);
+    await runner.query(`
+      GRANT UPDATE (until_on) ON secretariat_appointment, founding_group_membership TO hemicycle_app`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `DROP TABLE founding_group_membership, secretariat_appointment, secretariat_body, forum`,
+    );
+  }
+}
