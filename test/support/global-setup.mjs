@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const migrateCommand = new URL('../../dist/apps/cli/src/main.js', import.meta.url);
 
 /**
  * One embedded PostgreSQL for the whole run (or the server of TEST_DATABASE_URL), and in it one migrated template
@@ -8,11 +12,14 @@ import { join } from 'node:path';
  */
 export default async function setUp() {
   const { startEmbeddedPostgres } = await import('../../dist/libs/embedded-postgres/src/index.js');
-  const { migrate } = await import('../../dist/apps/api/src/migrate.js');
   const folder = await mkdtemp(join(tmpdir(), 'hemicycle-test-'));
   const version = Number(process.env.TEST_POSTGRES ?? 18);
   const postgres = await startEmbeddedPostgres({ folder, database: 'template', version, durable: false });
-  await migrate(postgres.url);
+  // In a process of its own: Nest's GraphQL metadata, loaded here, would be found again by the tests' own copy of Nest.
+  execFileSync(process.execPath, [fileURLToPath(migrateCommand), 'migrate'], {
+    env: { ...process.env, DATABASE_URL: postgres.url },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   globalThis.hemicycleTest = { postgres, folder };
   process.env.HEMICYCLE_TEST_TEMPLATE = postgres.url;
 }

@@ -2,7 +2,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { AccountsModule } from '@hemicycle/accounts';
 import { AuditModule } from '@hemicycle/audit';
 import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
-import { DayScalar } from '@hemicycle/graphql';
+import { DayScalar, LanguageEnum } from '@hemicycle/graphql';
 import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
@@ -56,6 +56,8 @@ export class AppModule {
           useFactory: (requests: RequestContext) => ({
             autoSchemaFile: true,
             sortSchema: true,
+            // Only arguments that are added afterwards name it.
+            buildSchemaOptions: { orphanedTypes: [LanguageEnum] },
             transformSchema: composeSchema,
             path: '/graphql',
             csrfPrevention: true,

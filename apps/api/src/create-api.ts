@@ -13,9 +13,8 @@ export async function createApi(config: Config, clock: Clock): Promise<NestExpre
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  app.useGlobalPipes(
-    new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: inputProblem }),
-  );
+  // No whitelist: GraphQL refuses unknown fields itself, and a field whose form needs no check would be dropped.
+  app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: inputProblem }));
   app.enableShutdownHooks();
   return app;
 }

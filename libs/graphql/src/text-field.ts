@@ -21,7 +21,7 @@ export function TextField(description: string, options: { nullable?: boolean } =
 /** Gives every {@link TextField} of the schema its `language` argument. */
 export function speak(schema: GraphQLSchema): GraphQLSchema {
   const language = schema.getType('Language');
-  if (!isEnumType(language)) return schema;
+  if (!isEnumType(language)) throw new Error('The schema has no Language: name it among the orphaned types.');
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field: GraphQLFieldConfig<Record<string, Text | null>, ApiContext>, name) => {
       if (field.extensions?.[SPOKEN] !== true) return field;
