@@ -1,5 +1,5 @@
 export type { Article, Source } from './article.js';
-export { ARTICLES, RULE_IDS, type RuleId } from './articles.js';
+export { ARTICLES, CHAPTERS, RULE_IDS, type RuleId } from './articles.js';
 export { type DocumentId, DOCUMENTS, type SourceDocument } from './documents.js';
 export { LAWS } from './laws/index.js';
 export { registerOrganisation } from './laws/organisations.js';
@@ -22,6 +22,7 @@ export {
   WORKING_GROUP,
 } from './lives.js';
 export { judge, type Law, law, type Rule, rule, type Violation } from './rule.js';
+export { rulesDocument } from './rules-document.js';
 export {
   type Edition,
   EDITION_0,
@@ -32,4 +33,12 @@ export {
   type Setting,
   type Share,
 } from './rules-of-procedure.js';
+export {
+  type SettingDefinition,
+  type SettingForm,
+  settingInWords,
+  type SettingProblem,
+  SETTINGS,
+  settingsProblems,
+} from './settings.js';
 export { endOfRenewedMandate, endsWithinSixMonths, termEnd } from './terms.js';

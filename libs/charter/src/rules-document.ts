@@ -1,0 +1,103 @@
+import { type Language, LANGUAGES, type Text } from '@hemicycle/kernel';
+import type { Article } from './article.js';
+import { ARTICLES, CHAPTERS, type RuleId } from './articles.js';
+import { DOCUMENTS } from './documents.js';
+import type { Law } from './rule.js';
+import { EDITION_0, type Setting } from './rules-of-procedure.js';
+import { settingInWords, SETTINGS } from './settings.js';
+
+const WORDS = {
+  title: { fr: 'Les règles du forum', en: 'The rules of the forum' },
+  notice: {
+    fr: 'Document produit à partir du code (`libs/charter`) : ne pas modifier à la main. Un article « fixé » l’est par ses sources ; un article « paramétrable » laisse le choix aux règles de fonctionnement. Un acte refusé reçoit une erreur qui nomme l’article ; un acte signalé est accompli et figure au suivi des règles ; un article énoncé est vrai par construction.',
+    en: 'Generated from the code (`libs/charter`): do not edit by hand. A “fixed” article is fixed by its sources; a “setting” leaves the choice to the rules of procedure. A refused act gets an error naming the article; a warned act takes place and shows in the observance of the rules; a stated article is true by construction.',
+  },
+  documents: { fr: 'Sources', en: 'Sources' },
+  source: { fr: 'Source', en: 'Source' },
+  kind: { fr: 'Nature', en: 'Kind' },
+  settings: { fr: 'Paramètres', en: 'Settings' },
+  byDefault: { fr: 'par défaut', en: 'by default' },
+  enforced: { fr: 'Application', en: 'Enforced' },
+  notYet: { fr: 'pas encore appliquée', en: 'not enforced yet' },
+  stated: { fr: 'énoncée', en: 'stated' },
+  colon: { fr: ' : ', en: ': ' },
+  semicolon: { fr: ' ; ', en: '; ' },
+} as const satisfies Record<string, Text>;
+
+const KINDS = {
+  FIXED: { fr: 'fixé', en: 'fixed' },
+  SETTING: { fr: 'paramétrable', en: 'setting' },
+} as const satisfies Record<Article['kind'], Text>;
+
+const EFFECTS = {
+  REFUSED: { fr: 'refusé', en: 'refused' },
+  WARNED: { fr: 'signalé', en: 'warned' },
+  STATED: { fr: 'énoncé', en: 'stated' },
+} as const satisfies Record<Article['effects'][number], Text>;
+
+/**
+ * The rule book as Markdown, French then English under each id: statement, sources, kind, settings with the
+ * defaults of edition 0, and the acts (operations of the API) whose law contains the rule. The same laws give
+ * the same bytes.
+ */
+export function rulesDocument(laws: readonly Law<never>[]): string {
+  const blocks = [
+    ...LANGUAGES.flatMap((language) => [`# ${WORDS.title[language]}`, WORDS.notice[language]]),
+    `## ${LANGUAGES.map((language) => WORDS.documents[language]).join(' · ')}`,
+    Object.entries(DOCUMENTS)
+      .map(
+        ([id, { title }]) =>
+          `- **${id}**\n${LANGUAGES.map((language) => `  - ${title[language]}`).join('\n')}`,
+      )
+      .join('\n'),
+    ...CHAPTERS.flatMap(({ title, rules }) => [
+      `## ${title.fr} · ${title.en}`,
+      ...rules.flatMap((id) => [
+        `### ${id}`,
+        ...LANGUAGES.map((language) => articleIn(language, id, actsThatApply(id, laws))),
+      ]),
+    ]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function actsThatApply(id: RuleId, laws: readonly Law<never>[]): string[] {
+  const acts = laws.filter(({ rules }) => rules.some((rule) => rule.id === id)).map(({ act }) => act);
+  return [...new Set(acts)].sort();
+}
+
+function articleIn(language: Language, id: RuleId, acts: readonly string[]): string {
+  const { statement, sources, kind, effects, settings } = ARTICLES[id];
+  const line = (label: Text, content: string): string =>
+    `- ${label[language]}${WORDS.colon[language]}${content}`;
+  return [
+    `**${language.toUpperCase()}** ${statement[language]}`,
+    '',
+    ...sources.map(({ document, passage }) => line(WORDS.source, `${document}, ${passage[language]}`)),
+    line(
+      WORDS.kind,
+      [KINDS[kind], ...effects.map((effect) => EFFECTS[effect])].map((word) => word[language]).join(', '),
+    ),
+    ...(settings.length === 0
+      ? []
+      : [line(WORDS.settings, ''), ...settings.map((setting) => `  - ${settingIn(language, setting)}`)].map(
+          (row) => row.trimEnd(),
+        )),
+    line(WORDS.enforced, whereEnforced(effects, acts)[language]),
+  ].join('\n');
+}
+
+function settingIn(language: Language, setting: Setting): string {
+  const colon = WORDS.colon[language];
+  const { meaning, defaultFrom } = SETTINGS[setting];
+  const value = settingInWords(setting, EDITION_0)[language];
+  return `\`${setting}\`${colon}${meaning[language]}${WORDS.semicolon[language]}${WORDS.byDefault[language]}${colon}${value} (${defaultFrom})`;
+}
+
+function whereEnforced(effects: Article['effects'], acts: readonly string[]): Text {
+  if (acts.length > 0) {
+    const names = acts.map((act) => `\`${act}\``).join(', ');
+    return { fr: names, en: names };
+  }
+  return effects.every((effect) => effect === 'STATED') ? WORDS.stated : WORDS.notYet;
+}
