@@ -27,12 +27,17 @@ export function isDay(text: unknown): text is Day {
 
 const plain = (value: Day): Temporal.PlainDate => Temporal.PlainDate.from(value);
 
-/** The day on which an instant falls in a time zone (IANA name). */
+// Beyond the year 9999 dates are written +010000-…, and no longer compare as strings.
+const written = (date: Temporal.PlainDate): Day => day(date.toString());
+
+/**
+ * The day on which an instant falls in a time zone (IANA name).
+ * @throws RangeError for an invalid Date, an unknown zone, or a year outside 0001 to 9999.
+ */
 export function dayOf(instant: Date, zone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString() as Day;
+  return written(
+    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate(),
+  );
 }
 
 /** The first instant of a day in a time zone. A day may last 23 or 25 hours. */
@@ -42,7 +47,7 @@ export function startOfDay(value: Day, zone: string): Date {
 
 /** The first instant that no longer belongs to the day: what is due on the day is late from then on. */
 export function endOfDay(value: Day, zone: string): Date {
-  return startOfDay(addDays(value, 1), zone);
+  return new Date(plain(value).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds);
 }
 
 /** An instant at a wall-clock time (`HH:MM`) of a day in a time zone; an hour skipped in spring moves forward. */
@@ -53,18 +58,19 @@ export function instantAt(value: Day, time: string, zone: string): Date {
   );
 }
 
+/** @throws RangeError when the year leaves 0001 to 9999, as {@link addMonths} and {@link addYears} do. */
 export function addDays(value: Day, days: number): Day {
-  return plain(value).add({ days }).toString() as Day;
+  return written(plain(value).add({ days }));
 }
 
 /** The same date `months` later, or that month's last day where the date does not exist (CPC 641). */
 export function addMonths(value: Day, months: number): Day {
-  return plain(value).add({ months }).toString() as Day;
+  return written(plain(value).add({ months }));
 }
 
 /** The same date `years` later; 29 February becomes 28 February where it does not exist (CPC 641). */
 export function addYears(value: Day, years: number): Day {
-  return plain(value).add({ years }).toString() as Day;
+  return written(plain(value).add({ years }));
 }
 
 /** Whole days from `from` to `to`; negative when `to` comes first. */
