@@ -22,7 +22,7 @@ export type RuleId = keyof typeof chapters;
 export const ARTICLES: Readonly<Record<RuleId, Article>> = chapters;
 
 /** The ids of every rule, in charter order. */
-export const RULE_IDS = Object.keys(ARTICLES) as RuleId[];
+export const RULE_IDS = Object.keys(ARTICLES) as readonly RuleId[];
 
 /** The chapters of the charter, in order, with the rules of each. */
 export const CHAPTERS: readonly { readonly title: Text; readonly rules: readonly RuleId[] }[] = [

@@ -36,7 +36,7 @@ export const DOCUMENTS = {
   },
   CRPA: {
     title: {
-      fr: 'Code des relations entre le public et l’administration, articles R133-3 à R133-15 (décret no 2006-672 du 8 juin 2006)',
+      fr: 'Code des relations entre le public et l’administration, articles R133-3 à R133-15 (décret n° 2006-672 du 8 juin 2006)',
       en: 'Code of relations between the public and the administration (France), articles R133-3 to R133-15 (decree 2006-672 of 8 June 2006)',
     },
   },
@@ -48,13 +48,13 @@ export const DOCUMENTS = {
   },
   'L2014-873': {
     title: {
-      fr: 'Loi no 2014-873 du 4 août 2014 pour l’égalité réelle entre les femmes et les hommes, article 74',
+      fr: 'Loi n° 2014-873 du 4 août 2014 pour l’égalité réelle entre les femmes et les hommes, article 74',
       en: 'Law 2014-873 of 4 August 2014 for real equality between women and men (France), article 74',
     },
   },
   CNIL: {
     title: {
-      fr: 'CNIL, délibération no 2019-053 du 25 avril 2019, sécurité des systèmes de vote par correspondance électronique, notamment via Internet',
+      fr: 'CNIL, délibération n° 2019-053 du 25 avril 2019, sécurité des systèmes de vote par correspondance électronique, notamment via Internet',
       en: 'CNIL (the French data protection authority), deliberation 2019-053 of 25 April 2019, security of remote electronic voting systems, internet voting in particular',
     },
   },

@@ -12,14 +12,14 @@ const WORDS = {
     fr: 'Document produit à partir du code (`libs/charter`) : ne pas modifier à la main. Un article « fixé » l’est par ses sources ; un article « paramétrable » laisse le choix aux règles de fonctionnement. Un acte refusé reçoit une erreur qui nomme l’article ; un acte signalé est accompli et figure au suivi des règles ; un article énoncé est vrai par construction.',
     en: 'Generated from the code (`libs/charter`): do not edit by hand. A “fixed” article is fixed by its sources; a “setting” leaves the choice to the rules of procedure. A refused act gets an error naming the article; a warned act takes place and shows in the observance of the rules; a stated article is true by construction.',
   },
-  documents: { fr: 'Sources', en: 'Sources' },
+  documents: { fr: 'Textes et pratiques', en: 'Texts and practices' },
   source: { fr: 'Source', en: 'Source' },
   kind: { fr: 'Nature', en: 'Kind' },
   settings: { fr: 'Paramètres', en: 'Settings' },
   byDefault: { fr: 'par défaut', en: 'by default' },
   enforced: { fr: 'Application', en: 'Enforced' },
-  notYet: { fr: 'pas encore appliquée', en: 'not enforced yet' },
-  stated: { fr: 'énoncée', en: 'stated' },
+  notYet: { fr: 'pas encore appliqué', en: 'not enforced yet' },
+  stated: { fr: 'énoncé', en: 'stated' },
   colon: { fr: ' : ', en: ': ' },
   semicolon: { fr: ' ; ', en: '; ' },
 } as const satisfies Record<string, Text>;
@@ -43,7 +43,7 @@ const EFFECTS = {
 export function rulesDocument(laws: readonly Law<never>[]): string {
   const blocks = [
     ...LANGUAGES.flatMap((language) => [`# ${WORDS.title[language]}`, WORDS.notice[language]]),
-    `## ${LANGUAGES.map((language) => WORDS.documents[language]).join(' · ')}`,
+    `## ${WORDS.documents.fr} · ${WORDS.documents.en}`,
     Object.entries(DOCUMENTS)
       .map(
         ([id, { title }]) =>

@@ -98,8 +98,8 @@ export const MEETINGS_CHAPTER = {
         'L’ordre du jour d’une séance plénière a deux clés : le secrétariat le « rédige et valide » (fiche en anglais : « drafts and approves », rédige et approuve), et il est ' +
         'arrêté conjointement avec le comité de direction : un coprésident ou un membre du comité de chaque collège tourne cette seconde clé. Tant que le comité n’existe pas, ' +
         'un membre du groupe fondateur la tourne seul et tout entière. Si personne ne le peut, deux membres du collège tournent la moitié qui lui revient, pour un ordre du jour ' +
-        'limité à des élections. Après dix jours de silence depuis que le secrétariat a tourné sa clé, celui-ci peut convoquer sur un ordre du jour limité à des élections. Toute ' +
-        'modification remet les deux clés en place ; après la convocation, la version publiée vaut jusqu’à ce que les deux soient tournées sur la nouvelle, envoyée cinq jours ' +
+        'limité à des élections. Après dix jours de silence depuis que le secrétariat a tourné sa clé, celui-ci peut convoquer sur un ordre du jour limité à des élections. Après toute ' +
+        'modification, les deux clés sont à tourner de nouveau ; après la convocation, la version publiée vaut jusqu’à ce que les deux soient tournées sur la nouvelle, envoyée cinq jours ' +
         'avant ou en urgence. Les animateurs arrêtent l’ordre du jour de leur groupe, les coprésidents celui du comité.',
       en:
         'A plenary’s agenda has two keys: the secretariat “drafts and approves” it (French sheet: « rédige et valide », drafts and validates), and it is agreed jointly with ' +
