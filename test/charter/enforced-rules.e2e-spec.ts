@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ARTICLES, LAWS, type RuleId } from '@hemicycle/charter';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The texts of every file below a folder whose name ends so. */
+function textsOf(folder: string, ending: string): string {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'))
+    .join('\n');
+}
+
+/**
+ * The matcher `toBeRefusedBy('ID')` passes only when the API's answer names that rule: where a test that uses it
+ * stands and passes, the rule was really met from one end to the other.
+ */
+describe('every rule enforced so far', () => {
+  const enforced = [...new Set(LAWS.flatMap(({ rules }) => rules.map(({ id }) => id)))] as RuleId[];
+  const stories = textsOf('test', '.e2e-spec.ts');
+  const specs = textsOf('libs/charter/src', '.spec.ts');
+
+  it.each(enforced)('%s has a spec, and an end-to-end refusal that names it', (id) => {
+    expect(stories).toContain(`toBeRefusedBy('${id}')`);
+    expect(specs).toContain(id);
+  });
+
+  it.each(enforced)('%s is an article that says it refuses', (id) => {
+    expect(ARTICLES[id].effects).toContain('REFUSED');
+  });
+
+  it('belongs to an act that exists in the API', () => {
+    const schema = readFileSync(join(root, 'schema.graphql'), 'utf8');
+    for (const { act } of LAWS) expect(schema).toMatch(new RegExp(`^  ${act}\\(`, 'm'));
+  });
+});
