@@ -129,7 +129,7 @@ describe('the articles', () => {
 
   it('leave no setting unread', () => {
     const read = new Set<Setting>(RULE_IDS.flatMap((id) => ARTICLES[id].settings));
-    expect([...read].sort()).toEqual(Object.keys(SETTINGS).sort());
+    expect([...read].toSorted()).toEqual(Object.keys(SETTINGS).toSorted());
   });
 
   it('quote both languages where the versions of the plan differ', () => {
@@ -156,7 +156,7 @@ describe('the sources', () => {
     const cited = new Set(
       Object.values(ARTICLES).flatMap(({ sources }) => sources.map(({ document }) => document)),
     );
-    expect([...cited].sort()).toEqual(Object.keys(DOCUMENTS).sort());
+    expect([...cited].toSorted()).toEqual(Object.keys(DOCUMENTS).toSorted());
   });
 });
 

@@ -47,7 +47,7 @@ describe.each(Object.entries(LIVES))('the life of %s', (_, life) => {
   it('reaches every state from its beginning', () => {
     const reached = new Set([life.begins]);
     for (const state of reached) for (const following of nextStates(life, state)) reached.add(following);
-    expect([...reached].sort()).toEqual([...states].sort());
+    expect([...reached].toSorted()).toEqual([...states].toSorted());
   });
 
   it('names the thing and every state in both languages, differently', () => {

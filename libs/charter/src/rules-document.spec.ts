@@ -45,7 +45,7 @@ describe('the rule book', () => {
 
   it('is the same for the same laws, in any order, and clean to the byte', () => {
     const written = rulesDocument(laws);
-    expect(rulesDocument([...laws].reverse())).toBe(written);
+    expect(rulesDocument([...laws].toReversed())).toBe(written);
     expect(written).not.toMatch(/[ \t]\n|\n{3}|\r/);
     expect(written.endsWith('\n')).toBe(true);
   });

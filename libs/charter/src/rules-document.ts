@@ -63,7 +63,7 @@ export function rulesDocument(laws: readonly Law<never>[]): string {
 
 function actsThatApply(id: RuleId, laws: readonly Law<never>[]): string[] {
   const acts = laws.filter(({ rules }) => rules.some((rule) => rule.id === id)).map(({ act }) => act);
-  return [...new Set(acts)].sort();
+  return [...new Set(acts)].toSorted();
 }
 
 function articleIn(language: Language, id: RuleId, acts: readonly string[]): string {

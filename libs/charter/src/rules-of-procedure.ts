@@ -173,8 +173,8 @@ function edition0Around(editions: readonly Edition[], on: Day): Edition {
     inForceUntilOn !== null && inForceUntilOn < on ? [inForceUntilOn] : [],
   );
   const coming = editions.flatMap(({ inForceFromOn }) => (inForceFromOn > on ? [inForceFromOn] : []));
-  const lastEnd = ended.sort().at(-1);
-  const nextStart = coming.sort().at(0);
+  const lastEnd = ended.toSorted().at(-1);
+  const nextStart = coming.toSorted().at(0);
   return {
     number: 0,
     inForceFromOn: lastEnd === undefined ? day('0001-01-01') : addDays(lastEnd, 1),

@@ -11,7 +11,7 @@ const faults = (change: Readonly<Record<string, unknown>>): string[] =>
 
 describe('the settings', () => {
   it('are those of the rules of procedure', () => {
-    expect([...NAMES].sort()).toEqual(Object.keys(EDITION_0).sort());
+    expect([...NAMES].toSorted()).toEqual(Object.keys(EDITION_0).toSorted());
   });
 
   it.each(NAMES)('%s is told in both languages, with the source of its default', (name) => {
@@ -74,7 +74,7 @@ describe('a proposed edition', () => {
 
   it('names every setting at fault at once, unknown ones too', () => {
     expect(
-      faults({ plenaryNoticeDays: 0, secrecyFloor: '5', coChairs: 3, recusalRequired: 'yes' }).sort(),
+      faults({ plenaryNoticeDays: 0, secrecyFloor: '5', coChairs: 3, recusalRequired: 'yes' }).toSorted(),
     ).toEqual(['coChairs', 'plenaryNoticeDays', 'recusalRequired', 'secrecyFloor']);
     expect(
       settingsProblems(JSON.parse(`{"__proto__": {}, "toString": 1}`)).map(({ setting }) => setting),
