@@ -3,7 +3,7 @@ import { SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
 import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Config } from '../../apps/api/src/config.js';
+import { type Config, demonstrationConfig, readSettings } from '../../apps/api/src/config.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { TestClock } from './clock.js';
 import { aDatabase, type TestDatabase } from './database.js';
@@ -88,7 +88,16 @@ export class TestForum {
     const clock = new TestClock(today);
     const timeZone = config.timeZone ?? 'Europe/Paris';
     const api = await createApi(
-      { databaseUrl: database.url, host: '127.0.0.1', port: 0, ...config, timeZone },
+      {
+        ...demonstrationConfig(readSettings({}), {
+          databaseUrl: database.url,
+          secretKey: 'a key for tests only',
+        }),
+        requestsPerMinute: 1_000_000,
+        logLevel: 'error',
+        ...config,
+        timeZone,
+      },
       clock,
     );
     await api.listen(0, '127.0.0.1');

@@ -48,7 +48,9 @@ export class AppModule {
       module: AppModule,
       imports: [
         EdgesModule.of(config, clock),
-        DatabaseModule.connectedTo(dataSourceOptions({ url: config.databaseUrl, as: 'application' }, PARTS)),
+        DatabaseModule.connectedTo(
+          dataSourceOptions({ url: config.databaseUrl, as: 'application', poolSize: config.poolSize }, PARTS),
+        ),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [RequestsModule],
