@@ -34,7 +34,7 @@ class EdgesModule {
 }
 
 @Module({
-  imports: [AccountsModule, ProcedureModule],
+  imports: [AccountsModule, ProcedureModule, MembersModule],
   providers: [Standing, RequestContext],
   exports: [RequestContext],
 })

@@ -1,6 +1,7 @@
 import type { Role } from '@hemicycle/kernel';
 
 const ANYONE = ['ANYONE'] as const;
+const PERSON = ['PERSON'] as const;
 const SECRETARIAT = ['SECRETARIAT'] as const;
 
 /**
@@ -11,5 +12,8 @@ const SECRETARIAT = ['SECRETARIAT'] as const;
 export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Query.auditHead': ANYONE,
   'Query.organisations': ANYONE,
+  'Query.members': ANYONE,
+  'Query.member': ANYONE,
   'Mutation.registerOrganisation': SECRETARIAT,
+  'Mutation.conveneMember': PERSON,
 };

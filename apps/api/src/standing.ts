@@ -1,6 +1,7 @@
 import { SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
 import type { Actor, Day, Role } from '@hemicycle/kernel';
+import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 
@@ -11,6 +12,7 @@ export class Standing {
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
     private readonly procedure: ProcedureRepository,
+    private readonly members: MembersRepository,
   ) {}
 
   /** Who stands behind a session token at an instant; the public when there is none, or when it is over. */
@@ -26,6 +28,10 @@ export class Standing {
 
   /** The roles that a person holds on a day by dated rows. */
   async rolesOf(personId: string, on: Day): Promise<Role[]> {
-    return [...(await this.procedure.rolesOf(this.database.reader, personId, on))];
+    const { reader } = this.database;
+    return [
+      ...(await this.procedure.rolesOf(reader, personId, on)),
+      ...(await this.members.rolesOf(reader, personId, on)),
+    ];
   }
 }

@@ -1,6 +1,8 @@
 export type { Article, Source } from './article.js';
 export { ARTICLES, CHAPTERS, RULE_IDS, type RuleId } from './articles.js';
 export { type DocumentId, DOCUMENTS, type SourceDocument } from './documents.js';
+export { electorate, type Seat } from './electorate.js';
+export { type AdmissionFacts, conveneMember, type ConveningFacts } from './laws/admissions.js';
 export { LAWS } from './laws/index.js';
 export { registerOrganisation } from './laws/organisations.js';
 export {

@@ -1,3 +1,4 @@
+import { isId } from '@hemicycle/kernel';
 import { Field, Int, ArgsType, ObjectType } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -61,19 +62,24 @@ export function cursorOf(key: SortKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+/** What a part of a sort key may be: some text, a whole number, the id of a row. */
+export type SortKeyType = 'string' | 'integer' | 'id';
+
+function isOfType(part: unknown, type: SortKeyType | undefined): boolean {
+  if (type === 'integer') return Number.isSafeInteger(part);
+  // PostgreSQL has no text with a NUL in it.
+  return typeof part === 'string' && (type === 'id' ? isId(part) : !part.includes('\0'));
+}
+
 /** @throws BadUserInput unless `after` is a cursor of a list sorted by values of the `types` given. */
-export function readCursor(
-  after: string | null | undefined,
-  types: readonly ('string' | 'number')[],
-): SortKey | null {
+export function readCursor(after: string | null | undefined, types: readonly SortKeyType[]): SortKey | null {
   if (after === null || after === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
     if (
       Array.isArray(key) &&
       key.length === types.length &&
-      // PostgreSQL has no text with a NUL in it.
-      key.every((part, i) => typeof part === types[i] && !String(part).includes('\0'))
+      key.every((part, i) => isOfType(part, types[i]))
     ) {
       return key as SortKey;
     }

@@ -2,6 +2,7 @@ import { Person } from '@hemicycle/accounts';
 import { DayColumn, IdColumn, WordsColumn } from '@hemicycle/database';
 import type { College, Day } from '@hemicycle/kernel';
 import { Check, Column, Entity, Exclusion, ForeignKey, Unique } from 'typeorm';
+import { Need } from './need.entity.js';
 
 /** How a member came in (charter C3-ADMISSION). */
 export const ADMISSION_ROUTES = ['CALL', 'DIRECT_APPOINTMENT', 'CONVENED'] as const;
@@ -13,6 +14,7 @@ export type AdmissionRoute = (typeof ADMISSION_ROUTES)[number];
 @Check('member_college', `college IN ('GOVERNMENT', 'CIVIL_SOCIETY')`)
 @Check('member_route', `route IN ('CALL', 'DIRECT_APPOINTMENT', 'CONVENED')`)
 @Check('member_route_of_college', `(college = 'GOVERNMENT') = (route = 'CONVENED')`)
+@Check('member_appointed_for_a_need', `(route = 'DIRECT_APPOINTMENT') = (need_id IS NOT NULL)`)
 @Check('member_days_in_order', `until_on >= from_on`)
 @Check('member_end_has_reason', `(until_on IS NULL) = (end_reason IS NULL)`)
 @Exclusion(
@@ -36,6 +38,11 @@ export class Member {
 
   @WordsColumn()
   route: AdmissionRoute;
+
+  /** What a direct appointment is for; null for the other routes. */
+  @ForeignKey(() => Need, { name: 'member_need' })
+  @Column('uuid', { nullable: true })
+  needId: string | null;
 
   @DayColumn()
   fromOn: Day;

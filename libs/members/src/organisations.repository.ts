@@ -57,6 +57,13 @@ export class OrganisationsRepository {
     await tx.insert(OrganisationName, { id: newId(), organisationId, nameFr, nameEn, fromOn });
   }
 
+  /** The organisation, locked until the end of the transaction; null: unknown. */
+  async lock(tx: Tx, id: string, on: Day): Promise<NamedOrganisation | null> {
+    await tx.query('SELECT FROM organisation WHERE id = $1 FOR UPDATE', [id]);
+    const [organisation] = await this.namedByIds(tx, [id], on);
+    return organisation ?? null;
+  }
+
   async named(reader: EntityManager, id: string, on: Day): Promise<NamedOrganisation> {
     const [organisation] = await this.namedByIds(reader, [id], on);
     if (organisation === undefined) throw new RangeError(`No organisation ${id}`);

@@ -1,5 +1,6 @@
 import type { Law } from '../rule.js';
+import { conveneMember } from './admissions.js';
 import { registerOrganisation } from './organisations.js';
 
 /** Every law: from these the API answers `permitted`, and the documents say where a rule is enforced. */
-export const LAWS: readonly Law<never>[] = [registerOrganisation];
+export const LAWS: readonly Law<never>[] = [registerOrganisation, conveneMember];

@@ -39,7 +39,7 @@ export class OrganisationsResolver {
     const rows = await this.organisations.list(this.database.reader, {
       on: on ?? act.on,
       college: college ?? null,
-      after: readCursor(after, ['string', 'string']),
+      after: readCursor(after, ['string', 'id']),
       limit: first + 1,
     });
     return pageFrom(rows, first, ({ name, id }) => [name.fr, id]);

@@ -1,0 +1,24 @@
+import { EmailAddress, LanguageEnum, Line } from '@hemicycle/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsUUID } from 'class-validator';
+
+@InputType()
+export class ConveneMemberInput {
+  @Field(() => ID, { description: 'The government organisation for which the member sits.' })
+  @IsUUID()
+  organisationId: string;
+
+  @Field({ description: 'First name and surname, or the title under which the person sits: public.' })
+  @Line(200)
+  name: string;
+
+  @Field({
+    description:
+      'Where the convocations go: never public. Somebody known by this address keeps her name and language.',
+  })
+  @EmailAddress()
+  email: string;
+
+  @Field(() => LanguageEnum, { description: 'The language in which the forum writes to the person.' })
+  language: 'FR' | 'EN';
+}
