@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { SessionsRepository } from '@hemicycle/accounts';
+import { PeopleRepository, SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
 import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
+import { MembersRepository } from '@hemicycle/members';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Config, demonstrationConfig, readSettings } from '../../apps/api/src/config.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -68,6 +69,20 @@ export class Voice {
       return { __typename: 'Error', code: errors[0]?.extensions.code, message: errors[0]?.message, errors };
     }
     return data.result;
+  }
+}
+
+/** A member at the API. */
+export class MemberVoice extends Voice {
+  constructor(
+    url: string,
+    token: string,
+    override readonly personId: string,
+    readonly memberId: string,
+    readonly number: number,
+    readonly organisationId: string,
+  ) {
+    super(url, token, personId);
   }
 }
 
@@ -147,6 +162,76 @@ export class TestForum {
     return voice;
   }
 
+  /** An organisation registered today, by its id. */
+  async organisation({ name, college }: { name?: string; college: College }): Promise<string> {
+    const given = name ?? `Organisation ${newId().slice(0, 8)}`;
+    const done = await (
+      await this.anySecretary()
+    ).does('registerOrganisation', { nameFr: given, nameEn: given, college }, '... on Organisation { id }');
+    return idOf(done);
+  }
+
+  /** A member admitted today, for the organisation given or for a new one: convened, or appointed for a need. */
+  async member({
+    college,
+    organisation,
+    name,
+  }: {
+    college: College;
+    organisation?: string;
+    name?: string;
+  }): Promise<MemberVoice> {
+    const organisationId = organisation ?? (await this.organisation({ college }));
+    const key = newId();
+    const person = { name: name ?? `Member ${key.slice(0, 8)}`, email: `${key}@example.org`, language: 'EN' };
+    const memberId =
+      college === 'GOVERNMENT'
+        ? idOf(
+            await (
+              await this.anySecretary()
+            ).does('conveneMember', { organisationId, ...person }, '... on Member { id }'),
+          )
+        : await this.appointed(organisationId, person);
+    const { member } = await this.anyone.reads(
+      'query ($id: ID!) { member(id: $id) { number person { id } } }',
+      { id: memberId },
+    );
+    const { token } = await this.signIn(member.person.id);
+    return new MemberVoice(this.url, token, member.person.id, memberId, member.number, organisationId);
+  }
+
+  private async appointed(
+    organisationId: string,
+    { name, email }: { name: string; email: string },
+  ): Promise<string> {
+    const { personId } = await this.founder('CIVIL_SOCIETY');
+    const needId = newId();
+    await this.database.query(
+      `INSERT INTO need (id, statement_fr, statement_en, stated_by_id, stated_on) VALUES ($1, 'x', 'x', $2, $3)`,
+      [needId, personId, this.today],
+    );
+    return this.api.get(Database).transaction(async (tx) => {
+      const person = await this.api
+        .get(PeopleRepository, { strict: false })
+        .personAt(tx, { email, name, language: 'en', at: this.clock.now() });
+      return this.api.get(MembersRepository, { strict: false }).add(tx, {
+        personId: person.id,
+        organisationId,
+        college: 'CIVIL_SOCIETY',
+        route: 'DIRECT_APPOINTMENT',
+        needId,
+        fromOn: this.today,
+      });
+    });
+  }
+
+  private secretaryOnCall: Promise<Voice> | undefined;
+
+  /** The one whom the builders ask. */
+  private anySecretary(): Promise<Voice> {
+    return (this.secretaryOnCall ??= this.secretary());
+  }
+
   /** The day it is in the forum. */
   get today(): Day {
     return dayOf(this.clock.now(), this.timeZone);
@@ -154,11 +239,21 @@ export class TestForum {
 
   /** Signs a known person in, as her link would. */
   async voiceOf(personId: string): Promise<Voice> {
-    const { token } = await this.api
+    const { token } = await this.signIn(personId);
+    return new Voice(this.url, token, personId);
+  }
+
+  private signIn(personId: string): Promise<{ token: string }> {
+    return this.api
       .get(Database)
       .transaction((tx) =>
         this.api.get(SessionsRepository, { strict: false }).open(tx, personId, this.clock.now()),
       );
-    return new Voice(this.url, token, personId);
   }
+}
+
+/** The id of what a mutation made. @throws when it made nothing. */
+export function idOf(result: Json): string {
+  if (typeof result?.id !== 'string') throw new Error(`Nothing was made: ${JSON.stringify(result)}`);
+  return result.id;
 }
