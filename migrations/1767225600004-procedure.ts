@@ -52,7 +52,42 @@ export class Procedure1767225600004 implements MigrationInterface {
           EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on, '[]') WITH &&)
       )`);
     await runner.query(`
-      GRANT SELECT, INSERT ON secretariat_body, secretariat_appointment, founding_group_membership TO hemicycle_app`);
+      CREATE TABLE rules_of_procedure_edition (
+        id uuid NOT NULL,
+        number integer NOT NULL,
+        state text NOT NULL,
+        rules jsonb NOT NULL,
+        drafted_by_id uuid,
+        drafted_at timestamp(3) with time zone NOT NULL,
+        adopted_by text,
+        approved_by_id uuid,
+        in_force_from_on date,
+        in_force_until_on date,
+        CONSTRAINT rules_of_procedure_edition_key PRIMARY KEY (id),
+        CONSTRAINT rules_of_procedure_edition_drafted_by FOREIGN KEY (drafted_by_id) REFERENCES person (id),
+        CONSTRAINT rules_of_procedure_edition_approved_by FOREIGN KEY (approved_by_id) REFERENCES person (id),
+        CONSTRAINT rules_of_procedure_edition_number CHECK (number >= 1),
+        CONSTRAINT rules_of_procedure_edition_state CHECK (state IN ('DRAFTED', 'SUPERSEDED', 'ADOPTED')),
+        CONSTRAINT rules_of_procedure_edition_adopter CHECK (adopted_by IN ('FOUNDING_GROUP', 'PLENARY')),
+        CONSTRAINT rules_of_procedure_edition_founders_first CHECK (adopted_by <> 'FOUNDING_GROUP' OR number = 1),
+        CONSTRAINT rules_of_procedure_edition_adoption_whole CHECK (
+          (state = 'ADOPTED') = (adopted_by IS NOT NULL) AND (state = 'ADOPTED') = (in_force_from_on IS NOT NULL)
+        ),
+        CONSTRAINT rules_of_procedure_edition_days_in_order CHECK (in_force_until_on >= in_force_from_on)
+      )`);
+    await runner.query(`
+      CREATE UNIQUE INDEX rules_of_procedure_edition_one_draft
+      ON rules_of_procedure_edition (state) WHERE state = 'DRAFTED'`);
+    await runner.query(`
+      CREATE UNIQUE INDEX rules_of_procedure_edition_adopted_once
+      ON rules_of_procedure_edition (number) WHERE state = 'ADOPTED'`);
+    await runner.query(`
+      GRANT SELECT, INSERT ON secretariat_body, secretariat_appointment, founding_group_membership,
+        rules_of_procedure_edition TO hemicycle_app`);
+    // What was drafted stays as it was drafted.
+    await runner.query(`
+      GRANT UPDATE (state, adopted_by, approved_by_id, in_force_from_on, in_force_until_on)
+      ON rules_of_procedure_edition TO hemicycle_app`);
     await runner.query(`GRANT SELECT, UPDATE ON forum TO hemicycle_app`);
     await runner.query(`
       GRANT UPDATE (until_on) ON secretariat_appointment, founding_group_membership TO hemicycle_app`);
@@ -60,7 +95,7 @@ export class Procedure1767225600004 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE founding_group_membership, secretariat_appointment, secretariat_body, forum`,
+      `DROP TABLE rules_of_procedure_edition, founding_group_membership, secretariat_appointment, secretariat_body, forum`,
     );
   }
 }

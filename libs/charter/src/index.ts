@@ -6,6 +6,13 @@ export { type AdmissionFacts, conveneMember, type ConveningFacts } from './laws/
 export { LAWS } from './laws/index.js';
 export { registerOrganisation } from './laws/organisations.js';
 export {
+  appointSecretary,
+  approveRulesOfProcedure,
+  endSecretaryAppointment,
+  nameFounder,
+  registerSecretariatBody,
+} from './laws/procedure.js';
+export {
   AGENDA,
   APPLICATION,
   CALL,
@@ -14,11 +21,14 @@ export {
   ELECTION,
   inLife,
   type Life,
+  LIVES,
   MANDATE,
   MEETING,
   MINUTES,
   nextStates,
   PLAN,
+  RULES_OF_PROCEDURE,
+  SECRETARIAT_APPOINTMENT,
   type StateOf,
   whileIn,
   WORKING_GROUP,

@@ -22,6 +22,27 @@ function life<const State extends string>(
 
 const named = (fr: string, en: string): Text => ({ fr, en });
 
+/** A numbered edition of the rules of procedure (RULES-EDITION). A new draft takes the place of the one before. */
+export const RULES_OF_PROCEDURE = life(
+  named('L’édition des règles de fonctionnement', 'The edition of the rules of procedure'),
+  'DRAFTED',
+  {
+    DRAFTED: { name: named('en préparation', 'drafted'), next: ['ADOPTED', 'SUPERSEDED'] },
+    ADOPTED: { name: named('adoptée', 'adopted'), next: [] },
+    SUPERSEDED: { name: named('remplacée', 'superseded'), next: [] },
+  },
+);
+
+/** A person's work in the secretariat for one of its bodies. */
+export const SECRETARIAT_APPOINTMENT = life(
+  named('La désignation au secrétariat', 'The appointment to the secretariat'),
+  'IN_FORCE',
+  {
+    IN_FORCE: { name: named('en cours', 'in force'), next: ['ENDED'] },
+    ENDED: { name: named('terminée', 'ended'), next: [] },
+  },
+);
+
 /** A call for applications. */
 export const CALL = life(named('L’appel à candidatures', 'The call for applications'), 'DRAFT', {
   DRAFT: { name: named('en préparation', 'draft'), next: ['OPEN'] },
@@ -134,6 +155,23 @@ export const COMMITMENT = life(named('L’engagement', 'The commitment'), 'DRAFT
   UNDER_WAY: { name: named('en cours d’exécution', 'under way'), next: ['ENDED'] },
   ENDED: { name: named('achevé', 'ended'), next: [] },
 });
+
+/** Every life, by the name under which clients find it. */
+export const LIVES = {
+  RULES_OF_PROCEDURE,
+  SECRETARIAT_APPOINTMENT,
+  CALL,
+  APPLICATION,
+  AGENDA,
+  MEETING,
+  MINUTES,
+  ELECTION,
+  MANDATE,
+  WORKING_GROUP,
+  PLAN,
+  CONTRIBUTION,
+  COMMITMENT,
+} as const;
 
 /** The states that may follow; an empty list for a last state. */
 export function nextStates<State extends string>({ states }: Life<State>, state: State): readonly State[] {

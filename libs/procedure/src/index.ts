@@ -1,5 +1,6 @@
 import { Forum } from './forum.entity.js';
 import { FoundingGroupMembership } from './founding-group-membership.entity.js';
+import { RulesOfProcedureEdition } from './rules-of-procedure-edition.entity.js';
 import { SecretariatAppointment } from './secretariat-appointment.entity.js';
 import { SecretariatBody } from './secretariat-body.entity.js';
 
@@ -7,4 +8,10 @@ export { ProcedureModule } from './procedure.module.js';
 export { ProcedureRepository } from './procedure.repository.js';
 
 /** The tables of this room. */
-export const PROCEDURE_TABLES = [Forum, SecretariatBody, SecretariatAppointment, FoundingGroupMembership];
+export const PROCEDURE_TABLES = [
+  Forum,
+  SecretariatBody,
+  SecretariatAppointment,
+  FoundingGroupMembership,
+  RulesOfProcedureEdition,
+];
