@@ -2,6 +2,8 @@ import { Audit1767225600001 } from './1767225600001-audit.js';
 import { Accounts1767225600003 } from './1767225600003-accounts.js';
 import { Procedure1767225600004 } from './1767225600004-procedure.js';
 import { Members1767225600005 } from './1767225600005-members.js';
+import { Mandates1767225600006 } from './1767225600006-mandates.js';
+import { Meetings1767225600008 } from './1767225600008-meetings.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -9,4 +11,6 @@ export const MIGRATIONS = [
   Accounts1767225600003,
   Procedure1767225600004,
   Members1767225600005,
+  Mandates1767225600006,
+  Meetings1767225600008,
 ];

@@ -4,6 +4,8 @@ import { AuditModule } from '@hemicycle/audit';
 import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar, LanguageEnum } from '@hemicycle/graphql';
 import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { MandatesModule } from '@hemicycle/mandates';
+import { MeetingsModule } from '@hemicycle/meetings';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -34,7 +36,7 @@ class EdgesModule {
 }
 
 @Module({
-  imports: [AccountsModule, ProcedureModule, MembersModule],
+  imports: [AccountsModule, ProcedureModule, MembersModule, MandatesModule],
   providers: [Standing, RequestContext],
   exports: [RequestContext],
 })
@@ -76,6 +78,8 @@ export class AppModule {
         AccountsModule,
         ProcedureModule,
         MembersModule,
+        MandatesModule,
+        MeetingsModule,
       ],
       providers: [DayScalar],
     };

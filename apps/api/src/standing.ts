@@ -1,6 +1,7 @@
 import { SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
 import type { Actor, Day, Role } from '@hemicycle/kernel';
+import { MandatesRepository } from '@hemicycle/mandates';
 import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +14,7 @@ export class Standing {
     private readonly sessions: SessionsRepository,
     private readonly procedure: ProcedureRepository,
     private readonly members: MembersRepository,
+    private readonly mandates: MandatesRepository,
   ) {}
 
   /** Who stands behind a session token at an instant; the public when there is none, or when it is over. */
@@ -32,6 +34,7 @@ export class Standing {
     return [
       ...(await this.procedure.rolesOf(reader, personId, on)),
       ...(await this.members.rolesOf(reader, personId, on)),
+      ...(await this.mandates.rolesOf(reader, personId, on)),
     ];
   }
 }

@@ -1,5 +1,7 @@
 import { ACCOUNTS_TABLES } from '@hemicycle/accounts';
 import { AuditRow } from '@hemicycle/audit';
+import { MANDATES_TABLES } from '@hemicycle/mandates';
+import { MEETINGS_TABLES } from '@hemicycle/meetings';
 import { MEMBERS_TABLES } from '@hemicycle/members';
 import { PROCEDURE_TABLES } from '@hemicycle/procedure';
 import { MIGRATIONS } from '../../../migrations/index.js';
@@ -11,6 +13,8 @@ export const PARTS = {
     ...ACCOUNTS_TABLES,
     ...PROCEDURE_TABLES,
     ...MEMBERS_TABLES,
+    ...MANDATES_TABLES,
+    ...MEETINGS_TABLES,
   ],
   migrations: MIGRATIONS,
 };

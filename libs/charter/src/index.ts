@@ -1,3 +1,13 @@
+export {
+  AGENDA_KEYS,
+  AGENDA_KEY_PARTS,
+  type AgendaKeyName,
+  type AgendaKeyPart,
+  partsMissing,
+  partsOf,
+  type SecondKey,
+  type TurnedKey,
+} from './agenda-keys.js';
 export type { Article, Source } from './article.js';
 export { ARTICLES, CHAPTERS, RULE_IDS, type RuleId } from './articles.js';
 export { type DocumentId, DOCUMENTS, type SourceDocument } from './documents.js';
@@ -45,6 +55,7 @@ export {
   type Setting,
   type Share,
 } from './rules-of-procedure.js';
+export { type SeatFacts, termOfSeat } from './seat-terms.js';
 export {
   type SettingDefinition,
   type SettingForm,

@@ -1,0 +1,19 @@
+import { Mandate } from './mandate.entity.js';
+
+export {
+  Mandate,
+  MANDATE_END_REASONS,
+  type MandateEndReason,
+  type Office,
+  OFFICES,
+} from './mandate.entity.js';
+export { MandatesModule } from './mandates.module.js';
+export {
+  type DatedMandate,
+  type Holder,
+  MandatesRepository,
+  type Proclaimed,
+} from './mandates.repository.js';
+
+/** The tables of this room. */
+export const MANDATES_TABLES = [Mandate];

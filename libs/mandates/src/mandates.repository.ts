@@ -1,0 +1,188 @@
+import { endOfRenewedMandate, type RulesOfProcedure, termOfSeat } from '@hemicycle/charter';
+import type { Tx } from '@hemicycle/database';
+import { type College, type Day, newId, type Role } from '@hemicycle/kernel';
+import { MembersRepository } from '@hemicycle/members';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Mandate, type MandateEndReason, type Office } from './mandate.entity.js';
+
+/** A mandate with its last day: the one that ended it, or its term's. */
+export interface DatedMandate extends Mandate {
+  readonly untilOn: Day;
+}
+
+/** Who holds an office on some day. */
+export interface Holder {
+  readonly mandateId: string;
+  readonly memberId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly office: Office;
+  readonly college: College;
+  readonly fromOn: Day;
+  readonly untilOn: Day;
+}
+
+/** A co-chair proclaimed. `rules` are those of the edition that judges the election. */
+export interface Proclaimed {
+  readonly memberId: string;
+  readonly college: College;
+  readonly proclaimedOn: Day;
+  readonly electionId: string;
+  readonly rules: Pick<RulesOfProcedure, 'byElectionFullTermMonths'>;
+}
+
+const UNTIL = `coalesce(m.ended_on, m.term_until_on)`;
+
+const DATED = `
+  SELECT m.id, m.member_id AS "memberId", m.office, m.college, m.from_on AS "fromOn",
+         m.term_until_on AS "termUntilOn", m.ended_on AS "endedOn", m.end_reason AS "endReason",
+         m.election_id AS "electionId", ${UNTIL} AS "untilOn"
+  FROM mandate m`;
+
+/** Co-chairs first, government first, in the order of the proclamations. */
+const IN_ORDER = `ORDER BY m.office, m.college DESC, m.from_on, m.id`;
+
+@Injectable()
+export class MandatesRepository {
+  constructor(private readonly members: MembersRepository) {}
+
+  /** Who holds which office on a day: co-chairs first, government first. */
+  holdersOn(reader: EntityManager, on: Day): Promise<Holder[]> {
+    return reader.query(
+      `SELECT m.id AS "mandateId", m.member_id AS "memberId", s.person_id AS "personId", p.name AS "personName",
+              m.office, m.college, m.from_on AS "fromOn", ${UNTIL} AS "untilOn"
+       FROM mandate m JOIN member s ON s.id = m.member_id JOIN person p ON p.id = s.person_id
+       WHERE $1 BETWEEN m.from_on AND ${UNTIL} ${IN_ORDER}`,
+      [on],
+    );
+  }
+
+  /** The mandates held on a day; `null` for a criterion leaves it open. */
+  on(
+    reader: EntityManager,
+    { on, office, college }: { on: Day; office: Office | null; college: College | null },
+  ): Promise<DatedMandate[]> {
+    return reader.query(
+      `${DATED} WHERE $1 BETWEEN m.from_on AND ${UNTIL}
+         AND ($2::text IS NULL OR m.office = $2) AND ($3::text IS NULL OR m.college = $3) ${IN_ORDER}`,
+      [on, office, college],
+    );
+  }
+
+  /** Every mandate that these members hold or held, the oldest first. */
+  ofMembers(reader: EntityManager, memberIds: readonly string[]): Promise<DatedMandate[]> {
+    return reader.query(`${DATED} WHERE m.member_id = ANY ($1) ORDER BY m.from_on, ${UNTIL}, m.id`, [
+      memberIds,
+    ]);
+  }
+
+  async byId(reader: EntityManager, id: string): Promise<DatedMandate | null> {
+    const rows: DatedMandate[] = await reader.query(`${DATED} WHERE m.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** The mandate's row, locked until the end of the transaction; null: unknown. */
+  async lock(tx: Tx, id: string): Promise<DatedMandate | null> {
+    const rows: DatedMandate[] = await tx.query(`${DATED} WHERE m.id = $1 FOR UPDATE`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** Whether a management committee exists, or existed, by that day: somebody was proclaimed. */
+  committeeExists(reader: EntityManager, on: Day): Promise<boolean> {
+    return reader.createQueryBuilder(Mandate, 'mandate').where('mandate.fromOn <= :on', { on }).getExists();
+  }
+
+  /** The roles that a person holds on a day in this room. */
+  async rolesOf(reader: EntityManager, personId: string, on: Day): Promise<Role[]> {
+    const rows: { office: Office }[] = await reader.query(
+      `SELECT DISTINCT m.office FROM mandate m JOIN member s ON s.id = m.member_id
+       WHERE s.person_id = $1 AND $2 BETWEEN m.from_on AND ${UNTIL}`,
+      [personId, on],
+    );
+    return rows.map(({ office }) => office);
+  }
+
+  /**
+   * Begins the mandate of a co-chair on the day of her proclamation and gives its id. Whoever holds the seat on
+   * that day held it until the day before; so did she any other seat (charter C3-TERM, VACANCY). The member's row
+   * is locked, so that a membership ending meanwhile ends this mandate too, and one whose end is known already
+   * ends it on that day.
+   */
+  async begin(tx: Tx, { memberId, college, proclaimedOn, electionId, rules }: Proclaimed): Promise<string> {
+    const member = await this.members.lock(tx, memberId);
+    if (member === null) throw new RangeError(`No member ${memberId}`);
+    const [last]: DatedMandate[] = await tx.query(
+      `${DATED} WHERE m.office = 'CO_CHAIR' AND m.college = $1
+       ORDER BY m.from_on DESC, ${UNTIL} DESC LIMIT 1 FOR UPDATE`,
+      [college],
+    );
+    const termUntilOn = termOfSeat({
+      proclaimedOn,
+      last: last ?? null,
+      committeeUntilOn: await this.committeeUntilOn(tx, proclaimedOn),
+      rules,
+    });
+    const before = endOfRenewedMandate(proclaimedOn);
+    if (last !== undefined) await this.endBefore(tx, `id = $3`, last.id, before, 'SUCCEEDED');
+    await this.endBefore(tx, `member_id = $3`, memberId, before, 'ELECTED_TO_ANOTHER_SEAT');
+    const leaves = member.untilOn !== null && member.untilOn < termUntilOn;
+    const id = newId();
+    await tx.insert(Mandate, {
+      id,
+      memberId,
+      office: 'CO_CHAIR',
+      college,
+      fromOn: proclaimedOn,
+      termUntilOn,
+      endedOn: leaves ? member.untilOn : null,
+      endReason: leaves ? (member.endReason as MandateEndReason) : null,
+      electionId,
+    });
+    return id;
+  }
+
+  /** Ends what these members hold, `lastOn` being its last day; what ended by then stays as it is. */
+  async endWithMemberships(
+    tx: Tx,
+    memberIds: readonly string[],
+    lastOn: Day,
+    reason: MandateEndReason,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE mandate SET ended_on = greatest(from_on - 1, $1::date), end_reason = $2
+       WHERE member_id = ANY ($3) AND coalesce(ended_on, term_until_on) > $1`,
+      [lastOn, reason, memberIds],
+    );
+  }
+
+  /** Ends a mandate before its term, `lastOn` being its last day. */
+  async end(tx: Tx, id: string, lastOn: Day, reason: MandateEndReason): Promise<void> {
+    await tx.update(Mandate, { id }, { endedOn: lastOn, endReason: reason });
+  }
+
+  /** Whoever resigned earlier on the day of the succession keeps that reason: only the day gives way. */
+  private async endBefore(
+    tx: Tx,
+    which: string,
+    id: string,
+    lastOn: Day,
+    reason: MandateEndReason,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE mandate SET ended_on = $1, end_reason = coalesce(end_reason, $2)
+       WHERE ${which} AND coalesce(ended_on, term_until_on) > $1`,
+      [lastOn, reason, id],
+    );
+  }
+
+  /** The end of the term of whoever was proclaimed first among those in office on a day; null: nobody is. */
+  private async committeeUntilOn(reader: EntityManager, on: Day): Promise<Day | null> {
+    const [first]: { termUntilOn: Day }[] = await reader.query(
+      `SELECT m.term_until_on AS "termUntilOn" FROM mandate m
+       WHERE $1 BETWEEN m.from_on AND ${UNTIL} ORDER BY m.from_on, m.term_until_on LIMIT 1`,
+      [on],
+    );
+    return first?.termUntilOn ?? null;
+  }
+}

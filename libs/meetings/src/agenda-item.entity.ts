@@ -1,0 +1,53 @@
+import { WordsColumn } from '@hemicycle/database';
+import type { College } from '@hemicycle/kernel';
+import type { Office } from '@hemicycle/mandates';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Agenda } from './agenda.entity.js';
+
+/** What an item of the agenda asks of the meeting. */
+export const ITEM_KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** A point of one version of an agenda. The same item keeps its `itemId` from version to version. */
+@Entity()
+@ForeignKey(() => Agenda, ['meetingId', 'version'], ['meetingId', 'version'], { name: 'agenda_item_of' })
+@Unique('agenda_item_once_a_version', ['meetingId', 'version', 'itemId'])
+@Unique('agenda_item_one_election_a_seat', ['meetingId', 'version', 'office', 'college'])
+@Check('agenda_item_positions_from_one', `position >= 1`)
+@Check('agenda_item_kind', `kind IN ('INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION')`)
+@Check('agenda_item_office', `office IN ('CO_CHAIR', 'COMMITTEE_MEMBER')`)
+@Check('agenda_item_college', `college IN ('GOVERNMENT', 'CIVIL_SOCIETY')`)
+@Check(
+  'agenda_item_election_names_its_seat',
+  `(kind = 'ELECTION') = (office IS NOT NULL) AND (kind = 'ELECTION') = (college IS NOT NULL)`,
+)
+export class AgendaItem {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_item_key' })
+  meetingId: string;
+
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'agenda_item_key' })
+  version: number;
+
+  /** 1, 2, 3…: the order in which items are taken up. */
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'agenda_item_key' })
+  position: number;
+
+  @Column('uuid')
+  itemId: string;
+
+  @WordsColumn()
+  kind: ItemKind;
+
+  @WordsColumn()
+  titleFr: string;
+
+  @WordsColumn()
+  titleEn: string;
+
+  /** For an election: the seat to be filled; null for the other kinds. */
+  @WordsColumn({ nullable: true })
+  office: Office | null;
+
+  @WordsColumn({ nullable: true })
+  college: College | null;
+}

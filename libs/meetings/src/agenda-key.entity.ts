@@ -1,0 +1,37 @@
+import { Person } from '@hemicycle/accounts';
+import { InstantColumn } from '@hemicycle/database';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { AgendaKeyName, AgendaKeyPart } from '@hemicycle/charter';
+import { Agenda } from './agenda.entity.js';
+
+/**
+ * A key, or its half, turned on one version of an agenda (charter C3-AGENDA). A new version has none: that is how a
+ * change puts both back.
+ */
+@Entity()
+@ForeignKey(() => Agenda, ['meetingId', 'version'], ['meetingId', 'version'], { name: 'agenda_key_of' })
+@Check('agenda_key_name', `key IN ('SECRETARIAT', 'COMMITTEE', 'URGENCY')`)
+@Check('agenda_key_part', `part IN ('WHOLE', 'GOVERNMENT', 'CIVIL_SOCIETY')`)
+@Check('agenda_key_secretariat_whole', `key <> 'SECRETARIAT' OR part = 'WHOLE'`)
+export class AgendaKey {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_key_turned_once' })
+  meetingId: string;
+
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'agenda_key_turned_once' })
+  version: number;
+
+  /** SECRETARIAT and COMMITTEE are the two keys; URGENCY is the holders' of the second, for a short notice. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'agenda_key_turned_once' })
+  key: AgendaKeyName;
+
+  /** WHOLE, or the half of one college. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'agenda_key_turned_once' })
+  part: AgendaKeyPart;
+
+  @ForeignKey(() => Person, { name: 'agenda_key_turned_by' })
+  @Column('uuid')
+  turnedById: string;
+
+  @InstantColumn()
+  turnedAt: Date;
+}

@@ -1,0 +1,29 @@
+import { AgendaItem } from './agenda-item.entity.js';
+import { AgendaKey } from './agenda-key.entity.js';
+import { Agenda } from './agenda.entity.js';
+import { Attendance } from './attendance.entity.js';
+import { Convocation } from './convocation.entity.js';
+import { Meeting } from './meeting.entity.js';
+import { Presidency } from './presidency.entity.js';
+import { QuorumCheck } from './quorum-check.entity.js';
+
+export { AgendaItem, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
+export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
+export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
+export { AttendanceRepository } from './attendance.repository.js';
+export { Convocation } from './convocation.entity.js';
+export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
+export { MeetingsModule } from './meetings.module.js';
+export { MeetingsRepository, type President, type QuorumCounts } from './meetings.repository.js';
+
+/** The tables of this room. */
+export const MEETINGS_TABLES = [
+  Meeting,
+  Agenda,
+  AgendaItem,
+  AgendaKey,
+  Convocation,
+  Attendance,
+  Presidency,
+  QuorumCheck,
+];

@@ -1,0 +1,16 @@
+import { AccountsModule } from '@hemicycle/accounts';
+import { AuditModule } from '@hemicycle/audit';
+import { MandatesModule } from '@hemicycle/mandates';
+import { MembersModule } from '@hemicycle/members';
+import { ProcedureModule } from '@hemicycle/procedure';
+import { Module } from '@nestjs/common';
+import { AgendasRepository } from './agendas.repository.js';
+import { AttendanceRepository } from './attendance.repository.js';
+import { MeetingsRepository } from './meetings.repository.js';
+
+@Module({
+  imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MandatesModule],
+  providers: [MeetingsRepository, AgendasRepository, AttendanceRepository],
+  exports: [MeetingsRepository, AgendasRepository, AttendanceRepository],
+})
+export class MeetingsModule {}

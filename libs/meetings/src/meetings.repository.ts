@@ -1,0 +1,157 @@
+import type { Tx } from '@hemicycle/database';
+import { COLLEGES, type College } from '@hemicycle/kernel';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { Convocation } from './convocation.entity.js';
+import { type Body, Meeting } from './meeting.entity.js';
+import { Presidency } from './presidency.entity.js';
+import { QuorumCheck } from './quorum-check.entity.js';
+
+/** Any number, the same in every process: whoever plans a meeting holds it, so that numbers follow each other. */
+const NUMBERING_LOCK = 7_364_008;
+
+/** Who presides: a member, or a person of the secretariat when no member can. */
+export type President = Pick<Presidency, 'memberId' | 'secretaryId'>;
+
+/** How many of each college's voting members there are, are present, and are needed. */
+export type QuorumCounts = Readonly<
+  Record<College, { readonly present: number; readonly members: number; readonly needed: number }>
+>;
+
+@Injectable()
+export class MeetingsRepository {
+  /** The meeting's row, locked until the end of the transaction; null: unknown. Whoever acts on a meeting waits here. */
+  lock(tx: Tx, id: string): Promise<Meeting | null> {
+    return tx.findOne(Meeting, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  byId(reader: EntityManager, id: string): Promise<Meeting | null> {
+    return reader.findOneBy(Meeting, { id });
+  }
+
+  byIds(reader: EntityManager, ids: readonly string[]): Promise<Meeting[]> {
+    return reader.findBy(Meeting, { id: In(ids) });
+  }
+
+  /** A page's worth of meetings, the latest start first. `after` is the start, in ISO 8601, and the id of the last one shown. */
+  list(
+    reader: EntityManager,
+    { body, after, limit }: { body: Body | null; after: readonly unknown[] | null; limit: number },
+  ): Promise<Meeting[]> {
+    const query = reader
+      .createQueryBuilder(Meeting, 'meeting')
+      .orderBy('meeting.startsAt', 'DESC')
+      .addOrderBy('meeting.id', 'DESC')
+      .limit(limit);
+    if (body !== null) query.andWhere('meeting.body = :body', { body });
+    if (after !== null) {
+      query.andWhere('(meeting.startsAt, meeting.id) < (:startsAt::timestamptz, :id::uuid)', {
+        startsAt: after[0],
+        id: after[1],
+      });
+    }
+    return query.getMany();
+  }
+
+  /** Whether a meeting of the body was held: the first plenary is first until one was. */
+  anyHeld(reader: EntityManager, body: Body): Promise<boolean> {
+    return reader.existsBy(Meeting, { body, state: 'HELD' });
+  }
+
+  /** Adds a planned meeting, numbered after the last one of its body, and gives it. */
+  async plan(
+    tx: Tx,
+    planned: Pick<Meeting, 'id' | 'body' | 'startsAt' | 'place' | 'onlineLink' | 'plannedById' | 'plannedAt'>,
+  ): Promise<Meeting> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [NUMBERING_LOCK]);
+    const last = await tx.maximum(Meeting, 'number', { body: planned.body });
+    const meeting: Meeting = {
+      ...planned,
+      number: (last ?? 0) + 1,
+      state: 'PLANNED',
+      cancelReason: null,
+      openedAt: null,
+      closedAt: null,
+    };
+    await tx.insert(Meeting, meeting);
+    return meeting;
+  }
+
+  /**
+   * Writes that a convocation left: the meeting is convened for `startsAt` on that version of the agenda. The first
+   * one requires a quorum, the following ones none. Gives the convocation's number.
+   */
+  async convene(tx: Tx, convocation: Omit<Convocation, 'number' | 'quorumRequired'>): Promise<number> {
+    const sent = await tx.countBy(Convocation, { meetingId: convocation.meetingId });
+    await tx.insert(Convocation, { ...convocation, number: sent + 1, quorumRequired: sent === 0 });
+    await tx.update(
+      Meeting,
+      { id: convocation.meetingId },
+      { state: 'CONVENED', startsAt: convocation.startsAt },
+    );
+    return sent + 1;
+  }
+
+  /** The convocations of these meetings, the first one first. */
+  convocations(reader: EntityManager, meetingIds: readonly string[]): Promise<Convocation[]> {
+    return reader.find(Convocation, {
+      where: { meetingId: In(meetingIds) },
+      order: { meetingId: 'ASC', number: 'ASC' },
+    });
+  }
+
+  /** The latest convocation; null: none was sent. */
+  async latestConvocation(reader: EntityManager, meetingId: string): Promise<Convocation | null> {
+    return reader.findOne(Convocation, { where: { meetingId }, order: { number: 'DESC' } });
+  }
+
+  async open(tx: Tx, id: string, at: Date, president: President): Promise<void> {
+    await tx.update(Meeting, { id }, { state: 'IN_SESSION', openedAt: at });
+    await tx.insert(Presidency, { ...president, meetingId: id, fromAt: at });
+  }
+
+  /** Ends the session: the meeting was held. */
+  async close(tx: Tx, id: string, at: Date): Promise<void> {
+    await tx.update(Meeting, { id }, { state: 'HELD', closedAt: at });
+  }
+
+  async lackQuorum(tx: Tx, id: string): Promise<void> {
+    await tx.update(Meeting, { id }, { state: 'WITHOUT_QUORUM' });
+  }
+
+  async cancel(tx: Tx, id: string, reason: string): Promise<void> {
+    await tx.update(Meeting, { id }, { state: 'CANCELLED', cancelReason: reason });
+  }
+
+  /** Keeps the arithmetic of a quorum as it was found at that instant. */
+  async keepQuorum(tx: Tx, meetingId: string, at: Date, counts: QuorumCounts): Promise<void> {
+    await tx.insert(
+      QuorumCheck,
+      COLLEGES.map((college) => ({ meetingId, checkedAt: at, college, ...counts[college] })),
+    );
+  }
+
+  /** The quorum as it was found each time, the first time first. */
+  quorumChecks(reader: EntityManager, meetingIds: readonly string[]): Promise<QuorumCheck[]> {
+    return reader.find(QuorumCheck, {
+      where: { meetingId: In(meetingIds) },
+      order: { meetingId: 'ASC', checkedAt: 'ASC', college: 'DESC' },
+    });
+  }
+
+  /** Who presided over each of these meetings last; nothing for one that was never opened. */
+  presidents(reader: EntityManager, meetingIds: readonly string[]): Promise<Presidency[]> {
+    return reader
+      .createQueryBuilder(Presidency, 'presidency')
+      .distinctOn(['presidency.meetingId'])
+      .where('presidency.meetingId IN (:...meetingIds)', { meetingIds: [...meetingIds] })
+      .orderBy('presidency.meetingId')
+      .addOrderBy('presidency.fromAt', 'DESC')
+      .getMany();
+  }
+
+  /** Who presides over the session; null: it was never opened. */
+  async president(reader: EntityManager, meetingId: string): Promise<President | null> {
+    return (await this.presidents(reader, [meetingId]))[0] ?? null;
+  }
+}

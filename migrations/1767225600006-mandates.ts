@@ -1,0 +1,38 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Mandates1767225600006 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE mandate (
+        id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        office text NOT NULL,
+        college text NOT NULL,
+        from_on date NOT NULL,
+        term_until_on date NOT NULL,
+        ended_on date,
+        end_reason text,
+        election_id uuid NOT NULL,
+        CONSTRAINT mandate_key PRIMARY KEY (id),
+        CONSTRAINT mandate_holder FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT mandate_office CHECK (office IN ('CO_CHAIR', 'COMMITTEE_MEMBER')),
+        CONSTRAINT mandate_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT mandate_end_reason CHECK (end_reason IN ('SUCCEEDED', 'RESIGNED', 'LEFT_ORGANISATION', 'ORGANISATION_LEFT', 'CHANGED_COLLEGE', 'DIED', 'ELECTED_TO_ANOTHER_SEAT')),
+        CONSTRAINT mandate_end_has_reason CHECK ((ended_on IS NULL) = (end_reason IS NULL)),
+        CONSTRAINT mandate_days_in_order CHECK (term_until_on >= from_on AND ended_on >= from_on - 1),
+        CONSTRAINT mandate_two_years_at_most CHECK (term_until_on <= from_on + interval '2 years'),
+        CONSTRAINT mandate_never_lengthened CHECK (ended_on <= term_until_on),
+        CONSTRAINT mandate_one_co_chair_a_college EXCLUDE USING gist
+          (college WITH =, daterange(from_on, coalesce(ended_on, term_until_on) + 1, '[)') WITH &&)
+          WHERE (office = 'CO_CHAIR'),
+        CONSTRAINT mandate_one_seat_a_member EXCLUDE USING gist
+          (member_id WITH =, daterange(from_on, coalesce(ended_on, term_until_on) + 1, '[)') WITH &&)
+      )`);
+    await runner.query(`CREATE INDEX mandate_by_member ON mandate (member_id)`);
+    await runner.query(`GRANT SELECT, INSERT, UPDATE ON mandate TO hemicycle_app`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE mandate`);
+  }
+}

@@ -1,0 +1,155 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Meetings1767225600008 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE meeting (
+        id uuid NOT NULL,
+        body text NOT NULL,
+        number integer NOT NULL,
+        starts_at timestamp(3) with time zone NOT NULL,
+        place text,
+        online_link text,
+        state text NOT NULL,
+        planned_by_id uuid NOT NULL,
+        planned_at timestamp(3) with time zone NOT NULL,
+        cancel_reason text,
+        opened_at timestamp(3) with time zone,
+        closed_at timestamp(3) with time zone,
+        CONSTRAINT meeting_key PRIMARY KEY (id),
+        CONSTRAINT meeting_number_once UNIQUE (body, number),
+        CONSTRAINT meeting_planned_by FOREIGN KEY (planned_by_id) REFERENCES person (id),
+        CONSTRAINT meeting_body CHECK (body IN ('PLENARY')),
+        CONSTRAINT meeting_numbered_from_one CHECK (number >= 1),
+        CONSTRAINT meeting_state
+          CHECK (state IN ('PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION', 'HELD', 'CANCELLED')),
+        CONSTRAINT meeting_somewhere CHECK (place IS NOT NULL OR online_link IS NOT NULL),
+        CONSTRAINT meeting_cancelled_with_reason CHECK ((state = 'CANCELLED') = (cancel_reason IS NOT NULL)),
+        CONSTRAINT meeting_opened CHECK ((state IN ('IN_SESSION', 'HELD')) = (opened_at IS NOT NULL)),
+        CONSTRAINT meeting_closed CHECK ((state = 'HELD') = (closed_at IS NOT NULL)),
+        CONSTRAINT meeting_hours_in_order CHECK (closed_at >= opened_at)
+      )`);
+    await runner.query(`CREATE INDEX meeting_by_start ON meeting (starts_at, id)`);
+    await runner.query(`
+      CREATE TABLE agenda (
+        meeting_id uuid NOT NULL,
+        version integer NOT NULL,
+        drafted_by_id uuid NOT NULL,
+        drafted_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT agenda_version_key PRIMARY KEY (meeting_id, version),
+        CONSTRAINT agenda_of FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT agenda_drafted_by FOREIGN KEY (drafted_by_id) REFERENCES person (id),
+        CONSTRAINT agenda_versions_from_one CHECK (version >= 1)
+      )`);
+    await runner.query(`
+      CREATE TABLE agenda_item (
+        meeting_id uuid NOT NULL,
+        version integer NOT NULL,
+        position integer NOT NULL,
+        item_id uuid NOT NULL,
+        kind text NOT NULL,
+        title_fr text NOT NULL,
+        title_en text NOT NULL,
+        office text,
+        college text,
+        CONSTRAINT agenda_item_key PRIMARY KEY (meeting_id, version, position),
+        CONSTRAINT agenda_item_once_a_version UNIQUE (meeting_id, version, item_id),
+        CONSTRAINT agenda_item_one_election_a_seat UNIQUE (meeting_id, version, office, college),
+        CONSTRAINT agenda_item_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
+        CONSTRAINT agenda_item_positions_from_one CHECK (position >= 1),
+        CONSTRAINT agenda_item_kind CHECK (kind IN ('INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION')),
+        CONSTRAINT agenda_item_office CHECK (office IN ('CO_CHAIR', 'COMMITTEE_MEMBER')),
+        CONSTRAINT agenda_item_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT agenda_item_election_names_its_seat CHECK
+          ((kind = 'ELECTION') = (office IS NOT NULL) AND (kind = 'ELECTION') = (college IS NOT NULL))
+      )`);
+    await runner.query(`
+      CREATE TABLE agenda_key (
+        meeting_id uuid NOT NULL,
+        version integer NOT NULL,
+        key text NOT NULL,
+        part text NOT NULL,
+        turned_by_id uuid NOT NULL,
+        turned_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT agenda_key_turned_once PRIMARY KEY (meeting_id, version, key, part),
+        CONSTRAINT agenda_key_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
+        CONSTRAINT agenda_key_turned_by FOREIGN KEY (turned_by_id) REFERENCES person (id),
+        CONSTRAINT agenda_key_name CHECK (key IN ('SECRETARIAT', 'COMMITTEE', 'URGENCY')),
+        CONSTRAINT agenda_key_part CHECK (part IN ('WHOLE', 'GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT agenda_key_secretariat_whole CHECK (key <> 'SECRETARIAT' OR part = 'WHOLE')
+      )`);
+    await runner.query(`
+      CREATE TABLE convocation (
+        meeting_id uuid NOT NULL,
+        number integer NOT NULL,
+        sent_at timestamp(3) with time zone NOT NULL,
+        sent_by_id uuid NOT NULL,
+        agenda_version integer NOT NULL,
+        starts_at timestamp(3) with time zone NOT NULL,
+        notice_days integer NOT NULL,
+        urgency_reason text,
+        quorum_required boolean NOT NULL,
+        CONSTRAINT convocation_key PRIMARY KEY (meeting_id, number),
+        CONSTRAINT convocation_of FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT convocation_sent_by FOREIGN KEY (sent_by_id) REFERENCES person (id),
+        CONSTRAINT convocation_publishes FOREIGN KEY (meeting_id, agenda_version)
+          REFERENCES agenda (meeting_id, version),
+        CONSTRAINT convocation_numbered_from_one CHECK (number >= 1),
+        CONSTRAINT convocation_notice_not_negative CHECK (notice_days >= 0),
+        CONSTRAINT convocation_first_requires_quorum CHECK (quorum_required = (number = 1))
+      )`);
+    await runner.query(`
+      CREATE TABLE attendance (
+        seq bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+        meeting_id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        mode text NOT NULL,
+        alternate_id uuid,
+        recorded_by_id uuid NOT NULL,
+        recorded_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT attendance_key PRIMARY KEY (seq),
+        CONSTRAINT attendance_at FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT attendance_of FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT attendance_alternate FOREIGN KEY (alternate_id) REFERENCES person (id),
+        CONSTRAINT attendance_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id),
+        CONSTRAINT attendance_mode CHECK (mode IN ('IN_ROOM', 'ONLINE', 'EXCUSED', 'ABSENT')),
+        CONSTRAINT attendance_alternate_takes_part CHECK (alternate_id IS NULL OR mode IN ('IN_ROOM', 'ONLINE'))
+      )`);
+    await runner.query(`CREATE INDEX attendance_latest ON attendance (meeting_id, member_id, seq)`);
+    await runner.query(`
+      CREATE TABLE presidency (
+        meeting_id uuid NOT NULL,
+        from_at timestamp(3) with time zone NOT NULL,
+        member_id uuid,
+        secretary_id uuid,
+        CONSTRAINT presidency_key PRIMARY KEY (meeting_id, from_at),
+        CONSTRAINT presidency_of FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT presidency_member FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT presidency_secretary FOREIGN KEY (secretary_id) REFERENCES person (id),
+        CONSTRAINT presidency_of_one CHECK (num_nonnulls(member_id, secretary_id) = 1)
+      )`);
+    await runner.query(`
+      CREATE TABLE quorum_check (
+        meeting_id uuid NOT NULL,
+        checked_at timestamp(3) with time zone NOT NULL,
+        college text NOT NULL,
+        present integer NOT NULL,
+        members integer NOT NULL,
+        needed integer NOT NULL,
+        CONSTRAINT quorum_check_key PRIMARY KEY (meeting_id, checked_at, college),
+        CONSTRAINT quorum_check_at FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT quorum_check_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT quorum_check_counts CHECK (present >= 0 AND present <= members AND needed >= 0)
+      )`);
+    await runner.query(`GRANT SELECT, INSERT, UPDATE ON meeting TO hemicycle_app`);
+    await runner.query(
+      `GRANT SELECT, INSERT ON agenda, agenda_item, agenda_key, convocation, attendance, presidency, quorum_check TO hemicycle_app`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `DROP TABLE quorum_check, presidency, attendance, convocation, agenda_key, agenda_item, agenda, meeting`,
+    );
+  }
+}
