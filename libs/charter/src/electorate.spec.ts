@@ -1,5 +1,4 @@
 import { day } from '@hemicycle/kernel';
-import { describe, expect, it } from '@jest/globals';
 import { electorate, type Seat } from './electorate.js';
 
 const seat = (number: number, facts: Partial<Seat> = {}): Seat => ({

@@ -23,7 +23,7 @@ export function electorate<Member extends Seat>(
 ): Member[] {
   const voting = members
     .filter((member) => covers(member, on) && (college === null || member.college === college))
-    .sort((a, b) => a.number - b.number);
+    .toSorted((a, b) => a.number - b.number);
   if (unit === 'MEMBER') return voting;
   const represented = new Set<string>();
   return voting.filter(({ organisationId }) => {

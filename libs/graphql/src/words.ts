@@ -14,7 +14,7 @@ export function Line(longest: number): PropertyDecorator {
     IsNotEmpty(),
     MaxLength(longest),
     Matches(/^\P{Cc}*$/u, { message: '$property must be one line, without control characters' }),
-  ) as PropertyDecorator;
+  );
 }
 
 /** Form of an input's text of several lines: trimmed, not empty. PostgreSQL has no text with a NUL in it. */
@@ -24,12 +24,11 @@ export function Prose(longest: number): PropertyDecorator {
     IsString(),
     IsNotEmpty(),
     MaxLength(longest),
-    // oxlint-disable-next-line no-control-regex
     Matches(/^[^\0]*$/, { message: '$property must not contain NUL' }),
-  ) as PropertyDecorator;
+  );
 }
 
 /** Form of an input's electronic address. */
 export function EmailAddress(): PropertyDecorator {
-  return applyDecorators(trimmed, MaxLength(254), IsEmail()) as PropertyDecorator;
+  return applyDecorators(trimmed, MaxLength(254), IsEmail());
 }

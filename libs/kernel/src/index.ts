@@ -17,5 +17,6 @@ export {
   type Span,
   startOfDay,
 } from './day.js';
+export { dayInWords } from './day-in-words.js';
 export { isId, newId } from './id.js';
 export { LANGUAGES, type Language, preferredLanguage, type Text } from './text.js';

@@ -1,5 +1,4 @@
 import { day } from '@hemicycle/kernel';
-import { describe, expect, it } from '@jest/globals';
 import { judge } from '../rule.js';
 import { conveneMember, type ConveningFacts } from './admissions.js';
 
@@ -42,7 +41,7 @@ describe('convening a member', () => {
       seat: { number: 7, untilOn: day('2024-03-31') },
     });
     expect(violation?.rule).toBe('C3-COLLEGES');
-    expect(violation?.reason.en).toContain('member no. 7 already until 2024-03-31');
+    expect(violation?.reason.en).toContain('member no. 7 already until 31 March 2024');
   });
 
   it('is refused to somebody’s alternate (ALTERNATE)', () => {

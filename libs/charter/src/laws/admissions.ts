@@ -1,4 +1,4 @@
-import type { College, Day, Text } from '@hemicycle/kernel';
+import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import { law, rule } from '../rule.js';
 
 /** The person and the organisation of an admission, on its day. */
@@ -16,8 +16,12 @@ export interface AdmissionFacts {
   readonly alternateOf: { readonly number: number; readonly untilOn: Day | null } | null;
 }
 
-const until = (day: Day | null): Text =>
-  day === null ? { fr: '', en: '' } : { fr: ` jusqu’au ${day}`, en: ` until ${day}` };
+/** « jusqu’au 29 février 2024 », after a space; nothing where no end is known. */
+export function until(last: Day | null): Text {
+  if (last === null) return { fr: '', en: '' };
+  const { fr, en } = dayInWords(last);
+  return { fr: ` jusqu’au ${fr}`, en: ` until ${en}` };
+}
 
 export const organisationIsInTheForum = rule<Pick<AdmissionFacts, 'on' | 'organisation'>>(
   'C3-COLLEGES',
@@ -25,8 +29,8 @@ export const organisationIsInTheForum = rule<Pick<AdmissionFacts, 'on' | 'organi
     leftOn === null || on <= leftOn
       ? true
       : {
-          fr: `L’organisation « ${name.fr} » a quitté le forum le ${leftOn} : elle n’y envoie plus de membre.`,
-          en: `The organisation “${name.en}” left the forum on ${leftOn}: it sends no member any more.`,
+          fr: `L’organisation « ${name.fr} » a quitté le forum le ${dayInWords(leftOn).fr} : elle n’y envoie plus de membre.`,
+          en: `The organisation “${name.en}” left the forum on ${dayInWords(leftOn).en}: it sends no member any more.`,
         },
 );
 

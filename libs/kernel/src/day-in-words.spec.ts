@@ -1,0 +1,13 @@
+import { day } from './day.js';
+import { dayInWords } from './day-in-words.js';
+
+describe('a day in words', () => {
+  it('is written as each language writes it', () => {
+    expect(dayInWords(day('2024-02-29'))).toEqual({ fr: '29 février 2024', en: '29 February 2024' });
+  });
+
+  it('begins a month with an ordinal in French', () => {
+    expect(dayInWords(day('2024-03-01'))).toEqual({ fr: '1er mars 2024', en: '1 March 2024' });
+    expect(dayInWords(day('2024-03-11')).fr).toBe('11 mars 2024');
+  });
+});

@@ -1,0 +1,14 @@
+import type { Day } from './day.js';
+import type { Text } from './text.js';
+
+const written = (language: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+const FRENCH = written('fr-FR');
+const ENGLISH = written('en-GB');
+
+/** A day as sentences write it: « 1er mars 2024 », “1 March 2024”. */
+export function dayInWords(value: Day): Text {
+  const date = new Date(`${value}T00:00:00Z`);
+  // In French the first day of a month alone is an ordinal.
+  return { fr: FRENCH.format(date).replace(/^1 /, '1er '), en: ENGLISH.format(date) };
+}
