@@ -1,4 +1,5 @@
 import { Audit1767225600001 } from './1767225600001-audit.js';
+import { Mail1767225600002 } from './1767225600002-mail.js';
 import { Accounts1767225600003 } from './1767225600003-accounts.js';
 import { Procedure1767225600004 } from './1767225600004-procedure.js';
 import { Members1767225600005 } from './1767225600005-members.js';
@@ -8,6 +9,7 @@ import { Meetings1767225600008 } from './1767225600008-meetings.js';
 /** Every migration, in order. */
 export const MIGRATIONS = [
   Audit1767225600001,
+  Mail1767225600002,
   Accounts1767225600003,
   Procedure1767225600004,
   Members1767225600005,

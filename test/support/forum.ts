@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { PeopleRepository, SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
+import { MailDispatcher, MailTransport, type Message, Outbox } from '@hemicycle/mail';
 import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -118,6 +119,14 @@ export class TestForum {
     await api.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
     return new TestForum(api, url, database, clock, timeZone, new Voice(url, null, null));
+  }
+
+  /** Sends what waits, and gives the last letters sent, the latest first. Not for a forum with a mail server. */
+  async letters(): Promise<readonly Message[]> {
+    await this.api.get(MailDispatcher, { strict: false }).sendDue();
+    const outbox = this.api.get<MailTransport>(MailTransport, { strict: false });
+    if (!(outbox instanceof Outbox)) throw new Error('The letters went to a mail server.');
+    return outbox.letters;
   }
 
   async close(): Promise<void> {

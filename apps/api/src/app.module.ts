@@ -1,11 +1,12 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { AccountsModule } from '@hemicycle/accounts';
+import { AccountsModule, PersonalAddresses, SECRET_KEY } from '@hemicycle/accounts';
 import { AuditModule } from '@hemicycle/audit';
 import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar, LanguageEnum } from '@hemicycle/graphql';
 import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesModule } from '@hemicycle/mandates';
 import { MeetingsModule } from '@hemicycle/meetings';
+import { MailModule } from '@hemicycle/mail';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -19,7 +20,7 @@ import { composeSchema } from './schema.js';
 import { Standing } from './standing.js';
 import { PARTS } from './tables.js';
 
-/** The edges that every room is given: the clock and the forum's time zone. */
+/** The edges that every room is given: the clock, the forum's time zone, the secret. */
 @Global()
 @Module({})
 class EdgesModule {
@@ -29,8 +30,9 @@ class EdgesModule {
       providers: [
         { provide: Clock, useValue: clock },
         { provide: FORUM_TIME_ZONE, useValue: config.timeZone },
+        { provide: SECRET_KEY, useValue: config.secretKey },
       ],
-      exports: [Clock, FORUM_TIME_ZONE],
+      exports: [Clock, FORUM_TIME_ZONE, SECRET_KEY],
     };
   }
 }
@@ -75,6 +77,7 @@ export class AppModule {
           }),
         }),
         AuditModule,
+        MailModule.of(config, [AccountsModule], PersonalAddresses),
         AccountsModule,
         ProcedureModule,
         MembersModule,

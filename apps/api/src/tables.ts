@@ -2,6 +2,7 @@ import { ACCOUNTS_TABLES } from '@hemicycle/accounts';
 import { AuditRow } from '@hemicycle/audit';
 import { MANDATES_TABLES } from '@hemicycle/mandates';
 import { MEETINGS_TABLES } from '@hemicycle/meetings';
+import { MAIL_TABLES } from '@hemicycle/mail';
 import { MEMBERS_TABLES } from '@hemicycle/members';
 import { PROCEDURE_TABLES } from '@hemicycle/procedure';
 import { MIGRATIONS } from '../../../migrations/index.js';
@@ -10,6 +11,7 @@ import { MIGRATIONS } from '../../../migrations/index.js';
 export const PARTS = {
   entities: [
     AuditRow, //
+    ...MAIL_TABLES,
     ...ACCOUNTS_TABLES,
     ...PROCEDURE_TABLES,
     ...MEMBERS_TABLES,

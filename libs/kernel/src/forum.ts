@@ -1,0 +1,16 @@
+import type { Text } from './text.js';
+
+/** The forum that an installation serves, as its pages and letters name it. */
+export const FORUM = {
+  name: { fr: 'Forum du gouvernement ouvert', en: 'Open Government Forum' },
+  /** Who hosts it: shown on every page and document (charter C3-HOST). */
+  host: {
+    fr: 'Hébergé par le Conseil économique, social et environnemental (CESE)',
+    en: 'Hosted by the Economic, Social and Environmental Council (CESE)',
+  },
+  /** Shown wherever what the forum says is invented. */
+  demonstration: {
+    fr: 'Démonstration : ce que vous lisez est inventé.',
+    en: 'Demonstration: what you read is invented.',
+  },
+} as const satisfies Record<string, Text>;

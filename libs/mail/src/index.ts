@@ -1,0 +1,13 @@
+import { OutgoingMail } from './outgoing-mail.entity.js';
+
+export { AddressBook, type Addressee } from './address-book.js';
+export { MailDispatcher } from './mail-dispatcher.js';
+export type { Letter, MailContext, MailKind, MailParameters } from './mail-kind.js';
+export type { MailSettings } from './mail-settings.js';
+export { MailTransport, type Message } from './mail-transport.js';
+export { Mail, type MailRecipient } from './mail.js';
+export { MailModule } from './mail.module.js';
+export { Outbox } from './outbox.js';
+
+/** The tables of this room. */
+export const MAIL_TABLES = [OutgoingMail];

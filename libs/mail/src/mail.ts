@@ -1,0 +1,55 @@
+import type { Tx } from '@hemicycle/database';
+import { type Language, newId } from '@hemicycle/kernel';
+import { Injectable } from '@nestjs/common';
+import type { MailKind, MailParameters } from './mail-kind.js';
+import { MailKinds } from './mail-kinds.js';
+import { OutgoingMailRepository } from './outgoing-mail.repository.js';
+
+/**
+ * To whom: a person, in her language; somebody who is no person of the forum, in the language given; or whoever has
+ * the address of a keyed hash, if anybody.
+ */
+export type MailRecipient =
+  | { readonly personId: string }
+  | { readonly address: string; readonly language: Language }
+  | { readonly addressHash: string };
+
+/** The forum's letters: written down with the change that they tell of, sent after it was committed. */
+@Injectable()
+export class Mail {
+  constructor(
+    private readonly kinds: MailKinds,
+    private readonly mails: OutgoingMailRepository,
+  ) {}
+
+  /** Makes a kind of letter known; called once, by the module of the room that sends it. */
+  register(kind: MailKind): void {
+    this.kinds.register(kind);
+  }
+
+  /**
+   * Writes a letter down in the transaction of the change it tells of; gives its id. It leaves some moments after
+   * the commit, and never without it.
+   *
+   * @throws Error when the kind was not registered: the letter could never leave.
+   */
+  async enqueue<Parameters extends MailParameters, Fresh extends MailParameters>(
+    tx: Tx,
+    kind: MailKind<Parameters, Fresh>,
+    { to, parameters, at }: { to: MailRecipient; parameters: Parameters; at: Date },
+  ): Promise<string> {
+    if (this.kinds.named(kind.kind) === null) throw new Error(`Nobody registered the letter ${kind.kind}.`);
+    const id = newId();
+    await this.mails.add(tx, {
+      id,
+      kind: kind.kind,
+      personId: 'personId' in to ? to.personId : null,
+      address: 'address' in to ? to.address : null,
+      addressHash: 'addressHash' in to ? to.addressHash : null,
+      language: 'language' in to ? to.language : null,
+      parameters,
+      enqueuedAt: at,
+    });
+    return id;
+  }
+}

@@ -1,0 +1,51 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { MailTransport, type Message } from './mail-transport.js';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Hands letters to a mail server. */
+export class SmtpTransport extends MailTransport {
+  private readonly transporter: Transporter;
+  private readonly domain: string;
+
+  /**
+   * @param url `smtp://` or `smtps://user:password@host:port`. Over `smtp://`, a server that is not on this machine
+   * must offer encryption (a letter may hold a sign-in link), unless the address ends in `?requireTLS=false`.
+   * @param from the sender, as in `Forum <forum@example.org>`.
+   */
+  constructor(
+    url: string,
+    private readonly from: string,
+  ) {
+    super();
+    this.domain = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+    this.transporter = createTransport({
+      url,
+      requireTLS: !LOOPBACK.has(new URL(url).hostname),
+      // Well below the time for which a letter is held.
+      connectionTimeout: 15_000,
+      greetingTimeout: 15_000,
+      dnsTimeout: 15_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  async send({ id, to, language, letter, at }: Message): Promise<void> {
+    await this.transporter.sendMail({
+      from: this.from,
+      // An object: the address is taken as one, whatever characters it has.
+      to: { name: '', address: to },
+      subject: letter.subject,
+      text: letter.text,
+      date: at,
+      messageId: `<${id}@${this.domain}>`,
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+    });
+  }
+
+  close(): void {
+    this.transporter.close();
+  }
+}

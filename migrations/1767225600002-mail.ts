@@ -1,0 +1,36 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Mail1767225600002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE outgoing_mail (
+        id uuid NOT NULL,
+        kind text NOT NULL,
+        person_id uuid,
+        address text,
+        address_hash text,
+        language text,
+        parameters jsonb NOT NULL,
+        enqueued_at timestamp(3) with time zone NOT NULL,
+        sent_at timestamp(3) with time zone,
+        attempts integer NOT NULL,
+        next_attempt_at timestamp(3) with time zone,
+        last_error text,
+        CONSTRAINT outgoing_mail_key PRIMARY KEY (id),
+        CONSTRAINT outgoing_mail_one_recipient
+          CHECK (num_nonnulls(person_id, address, address_hash) = 1 OR next_attempt_at IS NULL),
+        CONSTRAINT outgoing_mail_waits_or_was_sent CHECK (sent_at IS NULL OR next_attempt_at IS NULL),
+        CONSTRAINT outgoing_mail_language CHECK (language IN ('fr', 'en')),
+        CONSTRAINT outgoing_mail_attempts CHECK (attempts >= 0)
+      )`);
+    await runner.query(
+      `CREATE INDEX outgoing_mail_due ON outgoing_mail (next_attempt_at) WHERE next_attempt_at IS NOT NULL`,
+    );
+    // A letter to nobody is removed: anybody can ask for one, and none must be left to count.
+    await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON outgoing_mail TO hemicycle_app`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE outgoing_mail`);
+  }
+}
