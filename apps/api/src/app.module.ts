@@ -44,17 +44,19 @@ class EdgesModule {
 })
 class RequestsModule {}
 
+function databaseOf({ databaseUrl: url, poolSize }: Config): DynamicModule {
+  return DatabaseModule.connectedTo(dataSourceOptions({ url, as: 'application', poolSize }, PARTS));
+}
+
 /** The table of contents of the system. */
 @Module({})
 export class AppModule {
-  static of(config: Config, clock: Clock): DynamicModule {
+  static of(config: Config, clock: Clock, database = databaseOf(config)): DynamicModule {
     return {
       module: AppModule,
       imports: [
         EdgesModule.of(config, clock),
-        DatabaseModule.connectedTo(
-          dataSourceOptions({ url: config.databaseUrl, as: 'application', poolSize: config.poolSize }, PARTS),
-        ),
+        database,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [RequestsModule],

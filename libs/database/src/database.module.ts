@@ -8,11 +8,15 @@ import { Database } from './database.js';
 export class DatabaseModule {
   /** Connects at start and fails at once when it cannot: whoever starts the server is told, not kept waiting. */
   static connectedTo(options: DataSourceOptions): DynamicModule {
-    return {
-      module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...options, retryAttempts: 0 })],
-      providers: [Database],
-      exports: [Database],
-    };
+    return databaseOver(TypeOrmModule.forRoot({ ...options, retryAttempts: 0 }));
   }
+
+  /** Never connects: for composing the server only to read what it offers. */
+  static unconnected(options: DataSourceOptions): DynamicModule {
+    return databaseOver(TypeOrmModule.forRoot({ ...options, manualInitialization: true }));
+  }
+}
+
+function databaseOver(connection: DynamicModule): DynamicModule {
+  return { module: DatabaseModule, imports: [connection], providers: [Database], exports: [Database] };
 }
