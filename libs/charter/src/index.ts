@@ -13,6 +13,32 @@ export { ARTICLES, CHAPTERS, RULE_IDS, type RuleId } from './articles.js';
 export { type DocumentId, DOCUMENTS, type SourceDocument } from './documents.js';
 export { electorate, type Seat } from './electorate.js';
 export { type AdmissionFacts, conveneMember, type ConveningFacts } from './laws/admissions.js';
+export {
+  callElection,
+  type ElectedSeat,
+  type ElectionState,
+  lastDayOfNominations,
+  methodOf,
+  type SeatAtStake,
+} from './laws/elections-call.js';
+export { askForSecrecy, standAsCandidate, withdrawCandidacy } from './laws/elections-nominations.js';
+export {
+  castBallot,
+  closeVoting,
+  type CountedRound,
+  countVotes,
+  openVoting,
+  orderPoll,
+} from './laws/elections-poll.js';
+export {
+  cancelElection,
+  type ElectionFailure,
+  FAILURE_IN_WORDS,
+  FAILURES,
+  failureOf,
+  proclaimResult,
+  recordFailure,
+} from './laws/elections-result.js';
 export { LAWS } from './laws/index.js';
 export { registerOrganisation } from './laws/organisations.js';
 export {
