@@ -14,31 +14,13 @@ export { type DocumentId, DOCUMENTS, type SourceDocument } from './documents.js'
 export { electorate, type Seat } from './electorate.js';
 export { type AdmissionFacts, conveneMember, type ConveningFacts } from './laws/admissions.js';
 export {
-  callElection,
-  type ElectedSeat,
-  type ElectionState,
-  lastDayOfNominations,
-  methodOf,
-  type SeatAtStake,
-} from './laws/elections-call.js';
-export { askForSecrecy, standAsCandidate, withdrawCandidacy } from './laws/elections-nominations.js';
-export {
-  castBallot,
-  closeVoting,
-  type CountedRound,
-  countVotes,
-  openVoting,
-  orderPoll,
-} from './laws/elections-poll.js';
-export {
-  cancelElection,
-  type ElectionFailure,
-  FAILURE_IN_WORDS,
-  FAILURES,
-  failureOf,
-  proclaimResult,
-  recordFailure,
-} from './laws/elections-result.js';
+  bothKeysAreTurned,
+  collegesCanFillTheCommittee,
+  CONVOCATION_RULES,
+  type ConvocationFacts,
+  noticeIsLongEnough,
+  secretariatConvenesPlenaries,
+} from './laws/convocation.js';
 export { LAWS } from './laws/index.js';
 export { registerOrganisation } from './laws/organisations.js';
 export {
@@ -69,6 +51,8 @@ export {
   whileIn,
   WORKING_GROUP,
 } from './lives.js';
+export { type Designation, presidentOf, type PresentMember, type PresidingFacts } from './presiding.js';
+export { type CollegeQuorum, type Quorum, quorum, type SeatAtMeeting } from './quorum.js';
 export { judge, type Law, law, type Rule, rule, type Violation } from './rule.js';
 export { rulesDocument } from './rules-document.js';
 export {
@@ -81,7 +65,7 @@ export {
   type Setting,
   type Share,
 } from './rules-of-procedure.js';
-export { type SeatFacts, termOfSeat } from './seat-terms.js';
+export { type SeatTermFacts, termOfSeat } from './seat-terms.js';
 export {
   type SettingDefinition,
   type SettingForm,

@@ -2,7 +2,7 @@ import { addMonths, type Day } from '@hemicycle/kernel';
 import type { RulesOfProcedure } from './rules-of-procedure.js';
 import { termEnd } from './terms.js';
 
-export interface SeatFacts {
+export interface SeatTermFacts {
   /** The day of the proclamation, the first of the mandate. */
   readonly proclaimedOn: Day;
   /** The latest mandate that the seat gave; null: it was never filled. `endedOn` null: nothing ended it early. */
@@ -18,7 +18,7 @@ export interface SeatFacts {
  * first in the committee in office; with `byElectionFullTermMonths` left or fewer, and in every other case, the
  * term is a full one.
  */
-export function termOfSeat({ proclaimedOn, last, committeeUntilOn, rules }: SeatFacts): Day {
+export function termOfSeat({ proclaimedOn, last, committeeUntilOn, rules }: SeatTermFacts): Day {
   const rest = last === null ? committeeUntilOn : leftEarly(last) ? last.termUntilOn : null;
   const enoughIsLeft =
     rest !== null &&
@@ -27,5 +27,5 @@ export function termOfSeat({ proclaimedOn, last, committeeUntilOn, rules }: Seat
   return enoughIsLeft ? rest : termEnd(proclaimedOn);
 }
 
-const leftEarly = ({ termUntilOn, endedOn }: NonNullable<SeatFacts['last']>): boolean =>
+const leftEarly = ({ termUntilOn, endedOn }: NonNullable<SeatTermFacts['last']>): boolean =>
   endedOn !== null && endedOn < termUntilOn;

@@ -12,6 +12,7 @@ export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
 export { AttendanceRepository } from './attendance.repository.js';
 export { Convocation } from './convocation.entity.js';
+export { type Calling, Convocations } from './convocations.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingsRepository, type President, type QuorumCounts } from './meetings.repository.js';

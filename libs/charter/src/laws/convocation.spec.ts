@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '@hemicycle/kernel';
+import type { RuleId } from '../articles.js';
+import { judge, law } from '../rule.js';
+import { EDITION_0 } from '../rules-of-procedure.js';
+import { CONVOCATION_RULES, type ConvocationFacts } from './convocation.js';
+
+const SECRETARIAT = { key: 'SECRETARIAT', part: 'WHOLE' } as const;
+const FOUNDERS = { key: 'COMMITTEE', part: 'WHOLE' } as const;
+const GOVERNMENT = { key: 'COMMITTEE', part: 'GOVERNMENT' } as const;
+const CIVIL_SOCIETY = { key: 'COMMITTEE', part: 'CIVIL_SOCIETY' } as const;
+
+/** The first plenary, convened as it should be, twenty days ahead. */
+const first: ConvocationFacts = {
+  rules: EDITION_0,
+  state: 'PLANNED',
+  bySecretariat: true,
+  at: new Date('2024-05-23T07:00:00Z'),
+  on: day('2024-05-23'),
+  startsAt: new Date('2024-06-12T12:00:00Z'),
+  meetingOn: day('2024-06-12'),
+  urgencyReason: null,
+  missedOn: null,
+  isFirstPlenary: true,
+  agenda: { version: 3, keys: [SECRETARIAT, FOUNDERS] },
+  secondKey: 'FOUNDING_GROUP',
+  memberCounts: { GOVERNMENT: 3, CIVIL_SOCIETY: 3 },
+};
+const later: ConvocationFacts = {
+  ...first,
+  isFirstPlenary: false,
+  secondKey: 'COMMITTEE',
+  agenda: { version: 1, keys: [SECRETARIAT, GOVERNMENT, CIVIL_SOCIETY] },
+};
+
+const convening = law('conveneMeeting', CONVOCATION_RULES);
+const broken = (facts: ConvocationFacts): RuleId[] => judge(convening, facts).map(({ rule }) => rule);
+const reason = (facts: ConvocationFacts): string => judge(convening, facts)[0]?.reason.en ?? '';
+
+describe('convening a plenary', () => {
+  it('is allowed when every rule is respected', () => {
+    expect(judge(convening, first)).toEqual([]);
+    expect(judge(convening, later)).toEqual([]);
+  });
+
+  it('LIFE: is for a planned meeting, or one that lacked its quorum', () => {
+    expect(broken({ ...first, state: 'CONVENED' })).toEqual(['LIFE']);
+    expect(broken({ ...first, state: 'HELD' })).toEqual(['LIFE']);
+    expect(broken({ ...first, state: 'WITHOUT_QUORUM', missedOn: day('2024-05-22') })).toEqual([]);
+  });
+
+  it('C3-COMMITTEE: the first one needs members enough in each college for its seats', () => {
+    expect(broken({ ...first, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 3 } })).toEqual(['C3-COMMITTEE']);
+    expect(reason({ ...first, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 3 } })).toContain(
+      'the government college has 2 member(s) for 3 seats',
+    );
+    expect(broken({ ...later, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 0 } })).toEqual([]);
+  });
+
+  it('C3-COMMITTEE: counts the seats that the rules of procedure share out', () => {
+    const rules = { ...EDITION_0, committeeSeatsPerCollege: { GOVERNMENT: 1, CIVIL_SOCIETY: 3 } };
+    expect(broken({ ...first, rules, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 4 } })).toEqual([]);
+    expect(broken({ ...first, rules, memberCounts: { GOVERNMENT: 3, CIVIL_SOCIETY: 3 } })).toEqual([
+      'C3-COMMITTEE',
+    ]);
+  });
+
+  it('C3-CONVOCATION: is the secretariat’s', () => {
+    expect(broken({ ...first, bySecretariat: false })).toEqual(['C3-CONVOCATION']);
+  });
+
+  it('C3-AGENDA: needs an agenda and both keys on the version that stands', () => {
+    expect(broken({ ...first, agenda: null })).toEqual(['C3-AGENDA']);
+    expect(reason({ ...first, agenda: { version: 3, keys: [SECRETARIAT] } })).toContain(
+      'Still to turn it: a member of the founding group.',
+    );
+    expect(reason({ ...first, agenda: { version: 3, keys: [FOUNDERS] } })).toContain('the secretariat');
+  });
+
+  it('C3-AGENDA: once a committee exists, one holder of each college turns the second key', () => {
+    expect(reason({ ...later, agenda: { version: 1, keys: [SECRETARIAT, GOVERNMENT] } })).toContain(
+      'Still to turn it: a co-chair or committee member from civil society.',
+    );
+    expect(broken({ ...later, agenda: { version: 1, keys: [SECRETARIAT, CIVIL_SOCIETY] } })).toEqual([
+      'C3-AGENDA',
+    ]);
+  });
+
+  it('NOTICE: is sent fifteen days ahead, to the day', () => {
+    expect(broken({ ...first, on: day('2024-05-28') })).toEqual([]);
+    expect(broken({ ...first, on: day('2024-05-29') })).toEqual(['NOTICE']);
+    expect(reason({ ...first, on: day('2024-05-29') })).toContain(
+      'from 29 May 2024 to 12 June 2024 there are 14. Convened today, the session may be held from 13 June 2024 on',
+    );
+    const rules = { ...EDITION_0, plenaryNoticeDays: 10 };
+    expect(broken({ ...first, rules, on: day('2024-06-02') })).toEqual([]);
+  });
+
+  it('NOTICE: urgency needs a reason and the key of each holder of the second', () => {
+    const urgent: ConvocationFacts = { ...later, on: day('2024-06-07'), urgencyReason: 'The plan is due.' };
+    const agreed = [{ key: 'URGENCY', part: 'GOVERNMENT' } as const];
+    const both = [...agreed, { key: 'URGENCY', part: 'CIVIL_SOCIETY' } as const];
+    const keys = [SECRETARIAT, GOVERNMENT, CIVIL_SOCIETY];
+    expect(broken(urgent)).toEqual(['NOTICE']);
+    expect(reason({ ...urgent, agenda: { version: 1, keys: [...keys, ...agreed] } })).toContain(
+      'Missing: a co-chair or committee member from civil society.',
+    );
+    expect(broken({ ...urgent, agenda: { version: 1, keys: [...keys, ...both] } })).toEqual([]);
+    expect(
+      broken({ ...urgent, urgencyReason: null, agenda: { version: 1, keys: [...keys, ...both] } }),
+    ).toEqual(['NOTICE']);
+  });
+
+  it('NOTICE: a second convocation has its own number of days, and no urgency', () => {
+    const second: ConvocationFacts = { ...later, state: 'WITHOUT_QUORUM', missedOn: day('2024-06-06') };
+    expect(broken({ ...second, on: day('2024-06-07') })).toEqual([]);
+    expect(broken({ ...second, on: day('2024-06-08') })).toEqual(['NOTICE']);
+    expect(broken({ ...second, on: day('2024-06-08'), urgencyReason: 'We are late.' })).toEqual(['NOTICE']);
+  });
+
+  it('NOTICE: a meeting whose hour has come is not convened, however urgent', () => {
+    const at = first.startsAt;
+    expect(broken({ ...first, at, on: first.meetingOn, urgencyReason: 'Now.' })).toEqual(['NOTICE']);
+  });
+});

@@ -1,0 +1,181 @@
+import {
+  addDays,
+  COLLEGES,
+  type College,
+  type Day,
+  dayInWords,
+  daysBetween,
+  type Text,
+} from '@hemicycle/kernel';
+import {
+  type AgendaKeyName,
+  type AgendaKeyPart,
+  partsMissing,
+  type SecondKey,
+  type TurnedKey,
+} from '../agenda-keys.js';
+import { inLife, MEETING, type StateOf } from '../lives.js';
+import { type Rule, rule } from '../rule.js';
+import type { RulesOfProcedure } from '../rules-of-procedure.js';
+
+/** A plenary about to be convened, on the day of the convocation. */
+export interface ConvocationFacts {
+  /** Of the edition in force on the day of the convocation. */
+  readonly rules: RulesOfProcedure;
+  readonly state: StateOf<typeof MEETING>;
+  /** Whether whoever convenes is of the secretariat. */
+  readonly bySecretariat: boolean;
+  /** The instant of the convocation, and its day in the forum. */
+  readonly at: Date;
+  readonly on: Day;
+  /** The instant for which it calls the members, and its day in the forum. */
+  readonly startsAt: Date;
+  readonly meetingOn: Day;
+  /** Why the notice is short; null: it was not said to be urgent. */
+  readonly urgencyReason: string | null;
+  /** The day on which the meeting lacked its quorum: this is then a second convocation; null: a first one. */
+  readonly missedOn: Day | null;
+  /** No plenary was held before this one. */
+  readonly isFirstPlenary: boolean;
+  /** The agenda as it stands, with the keys turned on that very version; null: none was drafted. */
+  readonly agenda: { readonly version: number; readonly keys: readonly TurnedKey[] } | null;
+  /** Who holds the second key. */
+  readonly secondKey: SecondKey;
+  /** Members of each college on the day of the meeting. */
+  readonly memberCounts: Readonly<Record<College, number>>;
+}
+
+const OF_COLLEGE: Readonly<Record<College, Text>> = {
+  GOVERNMENT: { fr: 'le collège des acteurs publics', en: 'the government college' },
+  CIVIL_SOCIETY: { fr: 'le collège de la société civile', en: 'the civil-society college' },
+};
+
+const HOLDER: Readonly<Record<AgendaKeyPart, Text>> = {
+  WHOLE: { fr: 'un membre du groupe fondateur', en: 'a member of the founding group' },
+  GOVERNMENT: {
+    fr: 'un coprésident ou membre du comité issu des acteurs publics',
+    en: 'a co-chair or committee member from government',
+  },
+  CIVIL_SOCIETY: {
+    fr: 'un coprésident ou membre du comité issu de la société civile',
+    en: 'a co-chair or committee member from civil society',
+  },
+};
+
+/** Who has still to turn a key, in words. */
+function missingHolders(key: AgendaKeyName, second: SecondKey, turned: readonly TurnedKey[]): Text[] {
+  return partsMissing(key, second, turned).map((part) =>
+    key === 'SECRETARIAT' ? { fr: 'le secrétariat', en: 'the secretariat' } : HOLDER[part],
+  );
+}
+
+const listed = (holders: readonly Text[]): Text => ({
+  fr: holders.map(({ fr }) => fr).join(', '),
+  en: holders.map(({ en }) => en).join(', '),
+});
+
+/** The first plenary elects a whole committee: each college must have somebody for each of its seats. */
+export const collegesCanFillTheCommittee = rule<
+  Pick<ConvocationFacts, 'rules' | 'isFirstPlenary' | 'memberCounts'>
+>('C3-COMMITTEE', ({ rules, isFirstPlenary, memberCounts }) => {
+  if (!isFirstPlenary) return true;
+  const short = COLLEGES.map((college) => ({
+    name: OF_COLLEGE[college],
+    seats: 1 + rules.committeeSeatsPerCollege[college],
+    members: memberCounts[college],
+  })).filter(({ members, seats }) => members < seats);
+  if (short.length === 0) return true;
+  return {
+    fr: `La première séance plénière élit tout le comité de direction : ${short
+      .map(({ name, seats, members }) => `${name.fr} compte ${members} membre(s) pour ${seats} sièges`)
+      .join(' ; ')}.`,
+    en: `The first plenary elects the whole management committee: ${short
+      .map(({ name, seats, members }) => `${name.en} has ${members} member(s) for ${seats} seats`)
+      .join('; ')}.`,
+  };
+});
+
+export const secretariatConvenesPlenaries = rule<Pick<ConvocationFacts, 'bySecretariat'>>(
+  'C3-CONVOCATION',
+  ({ bySecretariat }) =>
+    bySecretariat || {
+      fr: 'Le secrétariat, et lui seul, planifie et convoque les séances plénières.',
+      en: 'The secretariat, and nobody else, plans and convenes plenaries.',
+    },
+);
+
+export const bothKeysAreTurned = rule<Pick<ConvocationFacts, 'agenda' | 'secondKey'>>(
+  'C3-AGENDA',
+  ({ agenda, secondKey }) => {
+    if (agenda === null) {
+      return {
+        fr: 'Une séance plénière est convoquée sur un ordre du jour : il n’y en a pas encore.',
+        en: 'A plenary is convened on an agenda: there is none yet.',
+      };
+    }
+    const missing = listed([
+      ...missingHolders('SECRETARIAT', secondKey, agenda.keys),
+      ...missingHolders('COMMITTEE', secondKey, agenda.keys),
+    ]);
+    return missing.fr === ''
+      ? true
+      : {
+          fr: `Les deux clés ne sont pas tournées sur la version ${agenda.version} de l’ordre du jour. Reste à la tourner : ${missing.fr}.`,
+          en: `Both keys are not turned on version ${agenda.version} of the agenda. Still to turn it: ${missing.en}.`,
+        };
+  },
+);
+
+/** Whole days between the convocation and the meeting; a second convocation has its own number, and no urgency. */
+export const noticeIsLongEnough = rule<
+  Pick<
+    ConvocationFacts,
+    'rules' | 'at' | 'on' | 'startsAt' | 'meetingOn' | 'urgencyReason' | 'missedOn' | 'agenda' | 'secondKey'
+  >
+>('NOTICE', (facts) => {
+  const { rules, at, on, startsAt, meetingOn, urgencyReason, missedOn, agenda, secondKey } = facts;
+  const held = dayInWords(meetingOn);
+  if (startsAt.getTime() <= at.getTime()) {
+    return {
+      fr: `La séance du ${held.fr} a déjà dû commencer : on convoque pour une date à venir.`,
+      en: `The session of ${held.en} should have begun already: a convocation is for a time to come.`,
+    };
+  }
+  const days = daysBetween(on, meetingOn);
+  const second = missedOn !== null;
+  const needed = second ? rules.secondConvocationNoticeDays : rules.plenaryNoticeDays;
+  if (days >= needed) return true;
+  const sent = dayInWords(on);
+  const possible = dayInWords(addDays(on, needed));
+  const short: Text = {
+    fr:
+      `${second ? 'Une seconde convocation' : 'La convocation d’une séance plénière'} part ${needed} jours avant : du ${sent.fr} au ${held.fr}, il y en a ${days}. ` +
+      `Convoquée ce jour, la séance peut se tenir à partir du ${possible.fr}`,
+    en:
+      `${second ? 'A second convocation' : 'The convocation of a plenary'} is sent ${needed} days ahead: from ${sent.en} to ${held.en} there are ${days}. ` +
+      `Convened today, the session may be held from ${possible.en} on`,
+  };
+  if (second) return { fr: `${short.fr}.`, en: `${short.en}.` };
+  if (urgencyReason === null) {
+    return {
+      fr: `${short.fr} ; avant, l’urgence suppose un motif énoncé et l’accord des détenteurs de la seconde clé.`,
+      en: `${short.en}; before, urgency needs a stated reason and the holders of the second key.`,
+    };
+  }
+  const missing = listed(missingHolders('URGENCY', secondKey, agenda?.keys ?? []));
+  return missing.fr === ''
+    ? true
+    : {
+        fr: `${short.fr}. L’urgence n’est pas encore accordée par les détenteurs de la seconde clé. Manque : ${missing.fr}.`,
+        en: `${short.en}. The holders of the second key have not agreed to the urgency yet. Missing: ${missing.en}.`,
+      };
+});
+
+/** What convening any plenary must respect, in charter order. */
+export const CONVOCATION_RULES: readonly Rule<ConvocationFacts>[] = [
+  inLife<StateOf<typeof MEETING>, ConvocationFacts>(MEETING, 'CONVENED', ({ state }) => state),
+  collegesCanFillTheCommittee,
+  secretariatConvenesPlenaries,
+  bothKeysAreTurned,
+  noticeIsLongEnough,
+];

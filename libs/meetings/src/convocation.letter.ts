@@ -1,0 +1,77 @@
+import type { Language } from '@hemicycle/kernel';
+import type { Letter, MailContext, MailKind } from '@hemicycle/mail';
+
+/** What a convocation says. A type, not an interface: it is kept as JSON. */
+export type ConvocationWords = {
+  readonly meetingNumber: number;
+  /** ISO 8601. */
+  readonly startsAt: string;
+  /** IANA name of the forum's time zone: the hour is said there. */
+  readonly timeZone: string;
+  readonly place: string | null;
+  readonly onlineLink: string | null;
+  readonly itemsFr: readonly string[];
+  readonly itemsEn: readonly string[];
+  readonly urgencyReason: string | null;
+  /** False for a second convocation. */
+  readonly quorumRequired: boolean;
+};
+
+const WHEN: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+function when(startsAt: string, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(WHEN[language], { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
+    new Date(startsAt),
+  );
+}
+
+const numbered = (items: readonly string[]): string =>
+  items.map((item, index) => `${index + 1}. ${item}`).join('\n');
+
+const paragraphs = (...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null).join('\n\n');
+
+function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
+  const date = when(words.startsAt, words.timeZone, 'fr');
+  return {
+    subject: `Convocation à la séance plénière n° ${words.meetingNumber} : ${date}`,
+    text: paragraphs(
+      'Bonjour,',
+      `Le secrétariat vous convoque à la séance plénière n° ${words.meetingNumber} du forum, le ${date} (heure de ${words.timeZone}).`,
+      words.place === null ? null : `Lieu : ${words.place}`,
+      words.onlineLink === null ? null : `À distance : ${words.onlineLink}`,
+      `Ordre du jour :\n${numbered(words.itemsFr)}`,
+      words.urgencyReason === null ? null : `Convocation en urgence. Motif : ${words.urgencyReason}`,
+      words.quorumRequired
+        ? null
+        : 'Cette seconde convocation porte sur le même ordre du jour, le quorum n’ayant pas été atteint : aucun quorum n’est exigé.',
+      `Pour consulter l’ordre du jour et vous porter candidat à une élection : ${publicUrl}`,
+    ),
+  };
+}
+
+function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
+  const date = when(words.startsAt, words.timeZone, 'en');
+  return {
+    subject: `Convocation to plenary no. ${words.meetingNumber}: ${date}`,
+    text: paragraphs(
+      'Hello,',
+      `The secretariat convenes you to plenary no. ${words.meetingNumber} of the forum, on ${date} (${words.timeZone} time).`,
+      words.place === null ? null : `Place: ${words.place}`,
+      words.onlineLink === null ? null : `Online: ${words.onlineLink}`,
+      `Agenda:\n${numbered(words.itemsEn)}`,
+      words.urgencyReason === null ? null : `Convened by urgency. Reason: ${words.urgencyReason}`,
+      words.quorumRequired
+        ? null
+        : 'This second convocation is on the same agenda, since the quorum was missed: no quorum is required.',
+      `To read the agenda and to stand in an election: ${publicUrl}`,
+    ),
+  };
+}
+
+/** The call to a meeting, one for each member. */
+export const CONVOCATION_LETTER: MailKind<ConvocationWords> = {
+  kind: 'convocation',
+  compose: (words, language, context) =>
+    language === 'fr' ? french(words, context) : english(words, context),
+};

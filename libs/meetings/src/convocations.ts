@@ -1,0 +1,106 @@
+import type { ConvocationFacts } from '@hemicycle/charter';
+import type { Tx } from '@hemicycle/database';
+import { type Act, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { Mail } from '@hemicycle/mail';
+import { MembersRepository } from '@hemicycle/members';
+import { ProcedureRepository } from '@hemicycle/procedure';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AgendasRepository } from './agendas.repository.js';
+import { CONVOCATION_LETTER } from './convocation.letter.js';
+import type { Meeting } from './meeting.entity.js';
+import { MeetingsRepository } from './meetings.repository.js';
+import { SecondKeys } from './second-key.js';
+
+/** How a meeting is to be convened. */
+export interface Calling {
+  /** When the members are called for: the planned start, or a new one after a lack of quorum. */
+  readonly startsAt: Date;
+  /** Why the notice is short; null: it is not said to be urgent. */
+  readonly urgencyReason: string | null;
+}
+
+/** What convening rests on and what it writes, for the command that also opens nominations, in a later room. */
+@Injectable()
+export class Convocations {
+  constructor(
+    private readonly meetings: MeetingsRepository,
+    private readonly agendas: AgendasRepository,
+    private readonly secondKeys: SecondKeys,
+    private readonly members: MembersRepository,
+    private readonly procedure: ProcedureRepository,
+    private readonly mail: Mail,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {
+    mail.register(CONVOCATION_LETTER);
+  }
+
+  /** What the charter asks to know of a convocation. In a command, the meeting's row is locked by then. */
+  async facts(
+    reader: EntityManager,
+    act: Act,
+    meeting: Meeting,
+    { startsAt, urgencyReason }: Calling,
+  ): Promise<ConvocationFacts> {
+    const meetingOn = dayOf(startsAt, this.zone);
+    const { rules } = await this.procedure.editionOn(reader, act.on);
+    const agenda = await this.agendas.latest(reader, meeting.id);
+    const members = await this.members.inForce(reader, meetingOn);
+    const sent = await this.meetings.latestConvocation(reader, meeting.id);
+    return {
+      rules,
+      state: meeting.state,
+      bySecretariat: act.actor.roles.has('SECRETARIAT'),
+      at: act.at,
+      on: act.on,
+      startsAt,
+      meetingOn,
+      urgencyReason,
+      missedOn: sent === null ? null : dayOf(sent.startsAt, this.zone),
+      isFirstPlenary: !(await this.meetings.anyHeld(reader, 'PLENARY')),
+      agenda:
+        agenda === null ? null : { version: agenda.version, keys: await this.agendas.keysOn(reader, agenda) },
+      secondKey: await this.secondKeys.holderOn(reader, act.on),
+      memberCounts: {
+        GOVERNMENT: members.filter(({ college }) => college === 'GOVERNMENT').length,
+        CIVIL_SOCIETY: members.filter(({ college }) => college === 'CIVIL_SOCIETY').length,
+      },
+    };
+  }
+
+  /**
+   * Convenes the meeting on its latest agenda, and writes to every member of its day. The law was judged on
+   * {@link facts} in the same transaction.
+   */
+  async send(tx: Tx, act: Act, meeting: Meeting, { startsAt, urgencyReason }: Calling): Promise<void> {
+    const agenda = await this.agendas.latest(tx, meeting.id);
+    if (agenda === null || act.actor.personId === null) throw new RangeError(`No agenda, or nobody convenes`);
+    const meetingOn = dayOf(startsAt, this.zone);
+    const number = await this.meetings.convene(tx, {
+      meetingId: meeting.id,
+      sentAt: act.at,
+      sentById: act.actor.personId,
+      agendaVersion: agenda.version,
+      startsAt,
+      noticeDays: daysBetween(act.on, meetingOn),
+      urgencyReason,
+    });
+    for (const { personId } of await this.members.inForce(tx, meetingOn)) {
+      await this.mail.enqueue(tx, CONVOCATION_LETTER, {
+        to: { personId },
+        at: act.at,
+        parameters: {
+          meetingNumber: meeting.number,
+          startsAt: startsAt.toISOString(),
+          timeZone: this.zone,
+          place: meeting.place,
+          onlineLink: meeting.onlineLink,
+          itemsFr: agenda.items.map(({ titleFr }) => titleFr),
+          itemsEn: agenda.items.map(({ titleEn }) => titleEn),
+          urgencyReason,
+          quorumRequired: number === 1,
+        },
+      });
+    }
+  }
+}
