@@ -21,6 +21,32 @@ export {
   noticeIsLongEnough,
   secretariatConvenesPlenaries,
 } from './laws/convocation.js';
+export {
+  callElection,
+  type ElectedSeat,
+  type ElectionState,
+  lastDayOfNominations,
+  methodOf,
+  type SeatAtStake,
+} from './laws/elections-call.js';
+export { askForSecrecy, standAsCandidate, withdrawCandidacy } from './laws/elections-nominations.js';
+export {
+  castBallot,
+  closeVoting,
+  type CountedRound,
+  countVotes,
+  openVoting,
+  orderPoll,
+} from './laws/elections-poll.js';
+export {
+  cancelElection,
+  type ElectionFailure,
+  FAILURE_IN_WORDS,
+  FAILURES,
+  failureOf,
+  proclaimResult,
+  recordFailure,
+} from './laws/elections-result.js';
 export { LAWS } from './laws/index.js';
 export { registerOrganisation } from './laws/organisations.js';
 export {

@@ -1,5 +1,5 @@
 import { day } from './day.js';
-import { dayInWords } from './day-in-words.js';
+import { dayInWords, instantInWords } from './day-in-words.js';
 
 describe('a day in words', () => {
   it('is written as each language writes it', () => {
@@ -9,5 +9,16 @@ describe('a day in words', () => {
   it('begins a month with an ordinal in French', () => {
     expect(dayInWords(day('2024-03-01'))).toEqual({ fr: '1er mars 2024', en: '1 March 2024' });
     expect(dayInWords(day('2024-03-11')).fr).toBe('11 mars 2024');
+  });
+});
+
+describe('an instant in words', () => {
+  it('is told by the clock of the zone', () => {
+    const instant = new Date('2024-06-20T22:30:00Z');
+    expect(instantInWords(instant, 'Europe/Paris')).toEqual({
+      fr: '21 juin 2024 à 00:30',
+      en: '21 June 2024 at 00:30',
+    });
+    expect(instantInWords(instant, 'America/Cayenne').en).toBe('20 June 2024 at 19:30');
   });
 });

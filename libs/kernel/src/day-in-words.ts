@@ -1,4 +1,4 @@
-import type { Day } from './day.js';
+import { type Day, dayOf } from './day.js';
 import type { Text } from './text.js';
 
 const written = (language: string): Intl.DateTimeFormat =>
@@ -11,4 +11,11 @@ export function dayInWords(value: Day): Text {
   const date = new Date(`${value}T00:00:00Z`);
   // In French the first day of a month alone is an ordinal.
   return { fr: FRENCH.format(date).replace(/^1 /, '1er '), en: ENGLISH.format(date) };
+}
+
+/** An instant as sentences write it, by the clock of a time zone: « 20 juin 2024 à 18:00 », “20 June 2024 at 18:00”. */
+export function instantInWords(instant: Date, zone: string): Text {
+  const { fr, en } = dayInWords(dayOf(instant, zone));
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone }).format(instant);
+  return { fr: `${fr} à ${time}`, en: `${en} at ${time}` };
 }

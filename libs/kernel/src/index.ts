@@ -17,7 +17,7 @@ export {
   type Span,
   startOfDay,
 } from './day.js';
-export { dayInWords } from './day-in-words.js';
+export { dayInWords, instantInWords } from './day-in-words.js';
 export { FORUM } from './forum.js';
 export { isId, newId } from './id.js';
 export { LANGUAGES, type Language, preferredLanguage, type Text } from './text.js';

@@ -1,0 +1,159 @@
+import { addDays, type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import { type ELECTION, MEETING, type StateOf, whileIn } from '../lives.js';
+import { law, rule } from '../rule.js';
+import type { ElectionMethod, RulesOfProcedure } from '../rules-of-procedure.js';
+import { settingInWords } from '../settings.js';
+import { endsWithinSixMonths } from '../terms.js';
+
+export type ElectionState = StateOf<typeof ELECTION>;
+export type MeetingState = StateOf<typeof MEETING>;
+
+/** The offices that an election fills. */
+export type ElectedOffice = 'CO_CHAIR' | 'COMMITTEE_MEMBER';
+
+/** A seat, or the seats, of one office and one college. */
+export interface ElectedSeat {
+  readonly office: ElectedOffice;
+  readonly college: College;
+}
+
+const OFFICE: Readonly<Record<ElectedOffice, Text>> = {
+  CO_CHAIR: { fr: 'la coprésidence', en: 'co-chair' },
+  COMMITTEE_MEMBER: { fr: 'le comité de direction', en: 'management committee' },
+};
+
+const COLLEGE: Readonly<Record<College, Text>> = {
+  GOVERNMENT: { fr: 'acteurs publics', en: 'government actors' },
+  CIVIL_SOCIETY: { fr: 'société civile', en: 'civil society' },
+};
+
+/** The office and the college as a reason names them: « la coprésidence (société civile) ». */
+export function seatInWords({ office, college }: ElectedSeat): Text {
+  return {
+    fr: `${OFFICE[office].fr} (${COLLEGE[college].fr})`,
+    en: `${OFFICE[office].en} (${COLLEGE[college].en})`,
+  };
+}
+
+/** The method that an edition gives to an office's elections (charter METHOD). */
+export function methodOf(office: ElectedOffice, rules: RulesOfProcedure): ElectionMethod {
+  return office === 'CO_CHAIR' ? rules.coChairMethod : rules.committeeMethod;
+}
+
+/** The methods that this product counts. */
+const COUNTED_METHODS: readonly ElectionMethod[] = ['MAJORITY_TWO_ROUNDS'];
+
+/** Who holds the seat on the day of the plenary, and what is already under way for it. */
+export interface SeatAtStake {
+  readonly seat: ElectedSeat;
+  readonly plenaryOn: Day;
+  /** The mandate that covers the day of the plenary; null when the seat is vacant, or held by an acting holder. */
+  readonly holder: { readonly name: string; readonly untilOn: Day } | null;
+}
+
+export const seatMayBePutToTheVote = rule<SeatAtStake>('C3-COCHAIRS', ({ seat, plenaryOn, holder }) => {
+  if (seat.office !== 'CO_CHAIR' || holder === null || endsWithinSixMonths(holder.untilOn, plenaryOn))
+    return true;
+  const { fr, en } = COLLEGE[seat.college];
+  return {
+    fr:
+      `La coprésidence (${fr}) est tenue par ${holder.name} jusqu’au ${dayInWords(holder.untilOn).fr}, plus de six mois après la séance plénière du ${dayInWords(plenaryOn).fr} : ` +
+      'un collège n’a jamais deux coprésidents.',
+    en:
+      `The co-chair of ${en} is ${holder.name} until ${dayInWords(holder.untilOn).en}, more than six months after the plenary of ${dayInWords(plenaryOn).en}: ` +
+      'a college never has two co-chairs.',
+  };
+});
+
+export interface CallFacts extends SeatAtStake {
+  /** Of the edition in force on the day of the call. */
+  readonly rules: RulesOfProcedure;
+  readonly on: Day;
+  readonly meeting: {
+    readonly isPlenary: boolean;
+    readonly state: MeetingState;
+    /** Whether the agenda that the convocation carried has this election; null before the convocation. */
+    readonly announced: boolean | null;
+  };
+  /** The day of the plenary for which another election to the same seat is under way; null: none. */
+  readonly underWayFor: Day | null;
+}
+
+export const noOtherElectionIsUnderWay = rule<CallFacts>('C3-COCHAIRS', ({ seat, underWayFor }) =>
+  underWayFor === null
+    ? true
+    : {
+        fr: `Un scrutin pour ${seatInWords(seat).fr} est déjà appelé pour la séance plénière du ${dayInWords(underWayFor).fr} : deux scrutins donneraient deux élus à un siège.`,
+        en: `An election for the seat of ${seatInWords(seat).en} is already called for the plenary of ${dayInWords(underWayFor).en}: two elections would give one seat two winners.`,
+      },
+);
+
+export const calledForAPlenary = rule<CallFacts>(
+  'C3-ELECTED-AT-PLENARY',
+  ({ meeting }) =>
+    meeting.isPlenary || {
+      fr: 'Cette réunion n’est pas une séance plénière : les mandats au comité de direction ne naissent que d’une élection en séance plénière.',
+      en: 'This meeting is no plenary: mandates on the management committee begin only from an election at a plenary.',
+    },
+);
+
+export const announcedByTheConvocation = rule<CallFacts>(
+  'C3-AGENDA',
+  ({ meeting, seat }) =>
+    meeting.announced !== false || {
+      fr: `La convocation est partie et son ordre du jour ne porte pas l’élection pour ${seatInWords(seat).fr} : publiez d’abord un nouvel ordre du jour.`,
+      en: `The convocation has left and its agenda does not carry the election of ${seatInWords(seat).en}: publish a new agenda first.`,
+    },
+);
+
+export const recordedElectionsAreAllowed = rule<{ readonly rules: RulesOfProcedure }>(
+  'SECRECY',
+  ({ rules }) =>
+    rules.recordedElectionsAllowed || {
+      fr: 'Les règles de fonctionnement en vigueur n’autorisent pas le scrutin public : une élection de personnes est secrète, et le scrutin par votes nominatifs est refusé.',
+      en: 'The rules of procedure in force do not allow recorded elections: an election of persons is secret, and one by votes given by name is refused.',
+    },
+);
+
+export const nominationsWouldStillBeOpen = rule<CallFacts>(
+  'ELIGIBILITY',
+  ({ rules, on, plenaryOn, meeting }) => {
+    const lastOn = lastDayOfNominations(rules, plenaryOn);
+    if (meeting.announced === null || lastOn === null || on <= lastOn) return true;
+    return {
+      fr: `Les candidatures se closent ${rules.nominationsCloseDaysBefore} jours avant la séance, le ${dayInWords(lastOn).fr} : personne ne pourrait plus se présenter.`,
+      en: `Nominations close ${rules.nominationsCloseDaysBefore} days before the session, on ${dayInWords(lastOn).en}: nobody could stand any more.`,
+    };
+  },
+);
+
+export const methodIsCounted = rule<{ readonly rules: RulesOfProcedure; readonly seat: ElectedSeat }>(
+  'METHOD',
+  ({ rules, seat }) => {
+    if (COUNTED_METHODS.includes(methodOf(seat.office, rules))) return true;
+    const asked = settingInWords(seat.office === 'CO_CHAIR' ? 'coChairMethod' : 'committeeMethod', rules);
+    return {
+      fr: `Les règles de fonctionnement prévoient pour ${seatInWords(seat).fr} : ${asked.fr}. Le forum ne dépouille encore que la majorité en deux tours.`,
+      en: `The rules of procedure give to the seat of ${seatInWords(seat).en}: ${asked.en}. The forum counts majority in two rounds only, so far.`,
+    };
+  },
+);
+
+export const callElection = law<CallFacts>('callElection', [
+  whileIn(MEETING, ['PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'], ({ meeting }) => meeting.state),
+  seatMayBePutToTheVote,
+  noOtherElectionIsUnderWay,
+  calledForAPlenary,
+  announcedByTheConvocation,
+  recordedElectionsAreAllowed,
+  nominationsWouldStillBeOpen,
+  methodIsCounted,
+]);
+
+/** The last day of nominations, that day included; null when they close with the poll's order (ELIGIBILITY). */
+export function lastDayOfNominations(
+  { nominationsCloseDaysBefore: days }: Pick<RulesOfProcedure, 'nominationsCloseDaysBefore'>,
+  plenaryOn: Day,
+): Day | null {
+  return days === null ? null : addDays(plenaryOn, -days);
+}

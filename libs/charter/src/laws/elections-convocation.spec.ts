@@ -1,0 +1,61 @@
+import { day } from '@hemicycle/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { judge, law } from '../rule.js';
+import { EDITION_0 } from '../rules-of-procedure.js';
+import type { ElectedSeat } from './elections-call.js';
+import {
+  announcedElectionsAreCalled,
+  calledElectionsAreAnnounced,
+  type ElectionsConvenedFacts,
+  everyMethodIsCounted,
+  everySeatMayBePutToTheVote,
+  firstPlenaryIsCalledToElectCoChairs,
+  recordedElectionsMayOpen,
+} from './elections-convocation.js';
+
+const government: ElectedSeat = { office: 'CO_CHAIR', college: 'GOVERNMENT' };
+const civilSociety: ElectedSeat = { office: 'CO_CHAIR', college: 'CIVIL_SOCIETY' };
+const called = (seat: ElectedSeat) => ({ seat, plenaryOn: day('2024-06-20'), holder: null });
+const facts: ElectionsConvenedFacts = {
+  rules: { ...EDITION_0, recordedElectionsAllowed: true },
+  isFirstPlenary: true,
+  announced: [government, civilSociety],
+  called: [called(government), called(civilSociety)],
+};
+const elections = law<ElectionsConvenedFacts>('conveneMeeting', [
+  everySeatMayBePutToTheVote,
+  firstPlenaryIsCalledToElectCoChairs,
+  announcedElectionsAreCalled,
+  calledElectionsAreAnnounced,
+  recordedElectionsMayOpen,
+  everyMethodIsCounted,
+]);
+const broken = (change: Partial<ElectionsConvenedFacts>): string[] =>
+  judge(elections, { ...facts, ...change }).map(({ rule }) => rule);
+
+describe('convening a meeting that elects', () => {
+  it('announces the election of both co-chairs at the first plenary (C3-FIRST-PLENARY)', () => {
+    expect(broken({})).toEqual([]);
+    const half = { announced: [government], called: [called(government)] };
+    expect(broken(half)).toEqual(['C3-FIRST-PLENARY']);
+    expect(broken({ ...half, isFirstPlenary: false })).toEqual([]);
+  });
+
+  it('calls every election announced (C3-ELECTED-AT-PLENARY), and announces every one called (C3-AGENDA)', () => {
+    expect(broken({ isFirstPlenary: false, called: [called(government)] })).toEqual([
+      'C3-ELECTED-AT-PLENARY',
+    ]);
+    expect(broken({ isFirstPlenary: false, announced: [government] })).toEqual(['C3-AGENDA']);
+  });
+
+  it('judges the seats again (C3-COCHAIRS)', () => {
+    const held = { ...called(government), holder: { name: 'A', untilOn: day('2025-01-01') } };
+    expect(broken({ called: [held, called(civilSociety)] })).toEqual(['C3-COCHAIRS']);
+  });
+
+  it('opens nominations by the edition of that day (SECRECY, METHOD)', () => {
+    expect(broken({ rules: EDITION_0 })).toEqual(['SECRECY']);
+    expect(broken({ rules: { ...facts.rules, coChairMethod: 'SCHULZE' } })).toEqual(['METHOD']);
+    expect(broken({ rules: EDITION_0, isFirstPlenary: false, announced: [], called: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import { COLLEGES, type College } from '@hemicycle/kernel';
+import { rule } from '../rule.js';
+import type { RulesOfProcedure } from '../rules-of-procedure.js';
+import {
+  type ElectedSeat,
+  methodIsCounted,
+  recordedElectionsAreAllowed,
+  seatInWords,
+  seatMayBePutToTheVote,
+  type SeatAtStake,
+} from './elections-call.js';
+
+/** The elections of a meeting about to be convened, and those that its agenda announces. */
+export interface ElectionsConvenedFacts {
+  /** Of the edition in force on the day of the convocation: it judges these elections to their end. */
+  readonly rules: RulesOfProcedure;
+  readonly isFirstPlenary: boolean;
+  /** The seats that the agenda's items put to the vote. */
+  readonly announced: readonly ElectedSeat[];
+  /** The elections called for this meeting and not cancelled, their nominations about to open or open. */
+  readonly called: readonly SeatAtStake[];
+}
+
+const among = (seats: readonly ElectedSeat[], wanted: ElectedSeat): boolean =>
+  seats.some(({ office, college }) => office === wanted.office && college === wanted.college);
+
+const listed = (seats: readonly ElectedSeat[]): { fr: string; en: string } => {
+  const words = seats.map(seatInWords);
+  return { fr: words.map(({ fr }) => fr).join(' ; '), en: words.map(({ en }) => en).join('; ') };
+};
+
+const calledSeats = ({ called }: ElectionsConvenedFacts): ElectedSeat[] => called.map(({ seat }) => seat);
+
+/** C3-COCHAIRS judged again: the plenary may have been put off, or the seat filled, since the call. */
+export const everySeatMayBePutToTheVote = rule<ElectionsConvenedFacts>('C3-COCHAIRS', ({ called }) => {
+  for (const facts of called) {
+    const answer = seatMayBePutToTheVote.check(facts);
+    if (answer !== true) return answer;
+  }
+  return true;
+});
+
+export const firstPlenaryIsCalledToElectCoChairs = rule<ElectionsConvenedFacts>(
+  'C3-FIRST-PLENARY',
+  (facts) => {
+    if (!facts.isFirstPlenary) return true;
+    const missing = COLLEGES.map((college: College): ElectedSeat => ({ office: 'CO_CHAIR', college })).filter(
+      (seat) => !among(facts.announced, seat) || !among(calledSeats(facts), seat),
+    );
+    if (missing.length === 0) return true;
+    const { fr, en } = listed(missing);
+    return {
+      fr: `La première séance plénière élit les deux coprésidents : chaque élection figure à son ordre du jour et y est appelée. Manque : ${fr}.`,
+      en: `The first plenary elects the two co-chairs: each election is on its agenda, and called. Missing: ${en}.`,
+    };
+  },
+);
+
+export const announcedElectionsAreCalled = rule<ElectionsConvenedFacts>('C3-ELECTED-AT-PLENARY', (facts) => {
+  const uncalled = facts.announced.filter((seat) => !among(calledSeats(facts), seat));
+  if (uncalled.length === 0) return true;
+  const { fr, en } = listed(uncalled);
+  return {
+    fr: `L’ordre du jour annonce une élection qui n’est pas appelée, donc sans candidatures possibles : ${fr}.`,
+    en: `The agenda announces an election that is not called, so that nobody could stand: ${en}.`,
+  };
+});
+
+export const calledElectionsAreAnnounced = rule<ElectionsConvenedFacts>('C3-AGENDA', (facts) => {
+  const unannounced = calledSeats(facts).filter((seat) => !among(facts.announced, seat));
+  if (unannounced.length === 0) return true;
+  const { fr, en } = listed(unannounced);
+  return {
+    fr: `Une élection est appelée pour cette séance et l’ordre du jour ne l’annonce pas : ${fr}.`,
+    en: `An election is called for this session and the agenda does not announce it: ${en}.`,
+  };
+});
+
+/** SECRECY judged again, by the edition that opens the nominations. */
+export const recordedElectionsMayOpen = rule<ElectionsConvenedFacts>('SECRECY', ({ rules, called }) =>
+  called.length === 0 ? true : recordedElectionsAreAllowed.check({ rules }),
+);
+
+/** METHOD is fixed by the edition that opens the nominations. */
+export const everyMethodIsCounted = rule<ElectionsConvenedFacts>('METHOD', ({ rules, called }) => {
+  for (const { seat } of called) {
+    const answer = methodIsCounted.check({ rules, seat });
+    if (answer !== true) return answer;
+  }
+  return true;
+});

@@ -1,0 +1,87 @@
+import { day } from '@hemicycle/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { judge } from '../rule.js';
+import { EDITION_0 } from '../rules-of-procedure.js';
+import {
+  askForSecrecy,
+  type NominationsFacts,
+  standAsCandidate,
+  type StandingDownFacts,
+  type StandingFacts,
+  withdrawCandidacy,
+} from './elections-nominations.js';
+
+const open: NominationsFacts = {
+  state: 'NOMINATIONS',
+  rules: EDITION_0,
+  on: day('2024-06-12'),
+  plenaryOn: day('2024-06-20'),
+  takenUp: false,
+};
+const closingEarly = { ...EDITION_0, nominationsCloseDaysBefore: 7 };
+
+describe('standing as a candidate', () => {
+  const facts: StandingFacts = {
+    ...open,
+    college: 'CIVIL_SOCIETY',
+    member: { college: 'CIVIL_SOCIETY' },
+    isAlternate: false,
+    stands: false,
+  };
+  const broken = (change: Partial<StandingFacts>): string[] =>
+    judge(standAsCandidate, { ...facts, ...change }).map(({ rule }) => rule);
+
+  it('is for an active member of the seat’s college, once (ELIGIBILITY)', () => {
+    expect(broken({})).toEqual([]);
+    expect(broken({ member: { college: 'GOVERNMENT' } })).toEqual(['ELIGIBILITY']);
+    expect(broken({ college: 'GOVERNMENT' })).toEqual(['ELIGIBILITY']);
+    expect(broken({ member: null })).toEqual(['ELIGIBILITY']);
+    expect(broken({ stands: true })).toEqual(['ELIGIBILITY']);
+  });
+
+  it('is never for an alternate, who is told why (ELIGIBILITY)', () => {
+    const [violation] = judge(standAsCandidate, { ...facts, member: null, isAlternate: true });
+    expect(violation).toMatchObject({
+      rule: 'ELIGIBILITY',
+      reason: { en: expect.stringMatching(/alternate/), fr: expect.stringMatching(/suppléant/) },
+    });
+  });
+
+  it('ends when the item is taken up, or some days before (ELIGIBILITY)', () => {
+    expect(broken({ takenUp: true })).toEqual(['ELIGIBILITY']);
+    expect(broken({ rules: closingEarly, on: day('2024-06-13') })).toEqual([]);
+    expect(broken({ rules: closingEarly, on: day('2024-06-14') })).toEqual(['ELIGIBILITY']);
+  });
+
+  it('begins with the convocation (LIFE)', () => {
+    expect(broken({ state: 'DRAFT' })).toEqual(['LIFE']);
+    expect(broken({ state: 'VOTING', takenUp: true })).toEqual(['LIFE', 'ELIGIBILITY']);
+  });
+});
+
+describe('withdrawing a candidacy', () => {
+  const facts: StandingDownFacts = { ...open, actorStands: true, withdrawn: false };
+  const broken = (change: Partial<StandingDownFacts>): string[] =>
+    judge(withdrawCandidacy, { ...facts, ...change }).map(({ rule }) => rule);
+
+  it('is for the candidate herself, once, while nominations are open (ELIGIBILITY)', () => {
+    expect(broken({})).toEqual([]);
+    expect(broken({ actorStands: false })).toEqual(['ELIGIBILITY']);
+    expect(broken({ withdrawn: true })).toEqual(['ELIGIBILITY']);
+    expect(broken({ takenUp: true })).toEqual(['ELIGIBILITY']);
+    expect(broken({ state: 'VOTING', takenUp: true })).toEqual(['LIFE', 'ELIGIBILITY']);
+  });
+});
+
+describe('asking for secrecy', () => {
+  const facts = { state: 'NOMINATIONS', isElector: true, alreadySecret: false } as const;
+  const broken = (change: object): string[] =>
+    judge(askForSecrecy, { ...facts, ...change }).map(({ rule }) => rule);
+
+  it('is for an elector, before the poll opens', () => {
+    expect(broken({})).toEqual([]);
+    expect(broken({ isElector: false })).toEqual(['REGISTER']);
+    expect(broken({ alreadySecret: true })).toEqual(['SECRECY']);
+    expect(broken({ state: 'VOTING' })).toEqual(['LIFE']);
+  });
+});

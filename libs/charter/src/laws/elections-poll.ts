@@ -1,0 +1,338 @@
+import { addDays, type Day, dayInWords, daysBetween, type Text } from '@hemicycle/kernel';
+import { ELECTION, inLife, whileIn } from '../lives.js';
+import { law, rule } from '../rule.js';
+import type { RulesOfProcedure } from '../rules-of-procedure.js';
+import { type ElectedSeat, type ElectionState, seatInWords } from './elections-call.js';
+
+/** How the last round that was counted ended, and when. */
+export interface CountedRound {
+  readonly outcome: 'elected' | 'second round' | 'tied' | 'failed';
+  readonly on: Day;
+}
+
+/** A round about to be ordered or opened. */
+export interface NextRoundFacts {
+  readonly seat: ElectedSeat;
+  readonly state: ElectionState;
+  /** Of the edition in force when the nominations opened. */
+  readonly rules: RulesOfProcedure;
+  readonly on: Day;
+  readonly plenaryInSession: boolean;
+  /** Null: the first round comes next. */
+  readonly lastCount: CountedRound | null;
+  /** Whether the president's order for the next round stands, and waits for the secretariat. */
+  readonly ordered: boolean;
+  readonly candidates: number;
+  readonly actorIsCandidate: boolean;
+}
+
+export const firstRoundOpensInSession = rule<NextRoundFacts>(
+  'C3-ELECTED-AT-PLENARY',
+  ({ lastCount, plenaryInSession }) =>
+    lastCount !== null ||
+    plenaryInSession || {
+      fr: 'La séance plénière n’est pas ouverte : le premier tour s’ouvre en séance.',
+      en: 'The plenary is not in session: the first round opens in session.',
+    },
+);
+
+/** RECUSAL: who stands takes no part in running the poll, in whatever capacity she acts. */
+export const candidatesDoNotRunTheirPoll = rule<{ readonly actorIsCandidate: boolean }>(
+  'RECUSAL',
+  ({ actorIsCandidate }) =>
+    !actorIsCandidate || {
+      fr: 'Vous êtes candidat à ce scrutin : les candidats votent, mais ne président ni ne conduisent leur propre élection.',
+      en: 'You are a candidate in this election: candidates vote, but neither preside over their own election nor run its poll.',
+    },
+);
+
+export const noTieWaitsToBeSettled = rule<{ readonly lastCount: CountedRound | null }>(
+  'TIE',
+  ({ lastCount }) =>
+    lastCount?.outcome !== 'tied' || {
+      fr: 'Les premiers sont à égalité : la voix de personne n’est prépondérante, et ce résultat n’élit personne.',
+      en: 'The first candidates are tied: nobody has a casting vote, and this result elects nobody.',
+    },
+);
+
+export const laterRoundIsDue = rule<NextRoundFacts>('POLL', ({ lastCount, on, rules }) => {
+  if (lastCount === null || lastCount.outcome === 'tied') return true;
+  if (lastCount.outcome === 'elected') {
+    return {
+      fr: 'Le dépouillement a désigné une personne élue : le résultat est à proclamer, sans autre tour.',
+      en: 'The count elected somebody: the result is to be proclaimed, without another round.',
+    };
+  }
+  if (lastCount.outcome === 'failed') {
+    return {
+      fr: 'Aucun suffrage n’a été exprimé : le scrutin est infructueux, sans autre tour.',
+      en: 'No valid vote was cast: the election failed, without another round.',
+    };
+  }
+  return laterRoundStillInTime({ lastCount, on, rules }) || roundOverdue(lastCount.on, rules);
+});
+
+const roundOverdue = (
+  countedOn: Day,
+  { laterRoundWithinDays: days }: Pick<RulesOfProcedure, 'laterRoundWithinDays'>,
+) => ({
+  fr: `Le tour suivant s’ouvre dans les ${days} jours qui suivent le dépouillement du ${dayInWords(countedOn).fr}, donc jusqu’au ${dayInWords(addDays(countedOn, days)).fr} : ce délai est passé.`,
+  en: `The next round opens within ${days} days of the count of ${dayInWords(countedOn).en}, so until ${dayInWords(addDays(countedOn, days)).en}: that time is over.`,
+});
+
+/** Whether a round may still follow the last count (charter POLL). */
+export function laterRoundStillInTime({
+  lastCount,
+  on,
+  rules,
+}: {
+  readonly lastCount: Pick<CountedRound, 'on'>;
+  readonly on: Day;
+  readonly rules: Pick<RulesOfProcedure, 'laterRoundWithinDays'>;
+}): boolean {
+  return daysBetween(lastCount.on, on) <= rules.laterRoundWithinDays;
+}
+
+export interface OrderFacts extends NextRoundFacts {
+  readonly actorPresides: boolean;
+  /** Whoever presides over this item: of the first round, then of every other. */
+  readonly president: string | null;
+}
+
+export const itemsPresidentOrders = rule<OrderFacts>(
+  'PRESIDING',
+  ({ actorPresides, president, lastCount }) => {
+    if (actorPresides) return true;
+    if (president === null) {
+      return {
+        fr: 'Personne ne préside ce point : la séance n’est pas ouverte, ou tous ceux qui pourraient la présider sont candidats.',
+        en: 'Nobody presides over this item: the session is not open, or all who could preside are candidates.',
+      };
+    }
+    return lastCount === null
+      ? {
+          fr: `Ce point est présidé par ${president}, qui n’y est pas candidat : le vote s’ouvre sur son ordre.`,
+          en: `This item is presided over by ${president}, who is no candidate in it: the poll opens on that order.`,
+        }
+      : {
+          fr: `Le premier tour fut ordonné par ${president} : les tours suivants s’ouvrent sur son ordre.`,
+          en: `The first round was ordered by ${president}: later rounds open on the same president’s order.`,
+        };
+  },
+);
+
+export const noOrderWaits = rule<OrderFacts>(
+  'POLL',
+  ({ ordered }) =>
+    !ordered || {
+      fr: 'Ce tour est déjà ordonné ; le secrétariat peut l’ouvrir.',
+      en: 'This round is ordered already; the secretariat may open it.',
+    },
+);
+
+export const orderPoll = law<OrderFacts>('orderPoll', [
+  inLife(ELECTION, 'VOTING', ({ state }) => state),
+  firstRoundOpensInSession,
+  itemsPresidentOrders,
+  candidatesDoNotRunTheirPoll,
+  noTieWaitsToBeSettled,
+  noOrderWaits,
+  laterRoundIsDue,
+]);
+
+export interface OpeningFacts extends NextRoundFacts {
+  /** Whether an elector asked for secrecy before the poll opened. */
+  readonly secrecyAsked: boolean;
+  /** How many the register has, or would have if it were frozen now. */
+  readonly electors: number;
+  /** The day of the closing instant asked for, and whether that instant is still to come; null: closes in session. */
+  readonly closing: { readonly on: Day; readonly toCome: boolean } | null;
+  /** Whether this poll must close in session: co-chairs at the first plenary, or a plenary that elects the committee too. */
+  readonly mustCloseInSession: boolean;
+}
+
+export const recordedPollIsAllowed = rule<OpeningFacts>('SECRECY', ({ rules, secrecyAsked }) => {
+  if (secrecyAsked) {
+    return {
+      fr: 'Un électeur a demandé le secret avant l’ouverture : le vote par bulletins nominatifs est refusé.',
+      en: 'An elector asked for secrecy before the opening: a poll by recorded votes is refused.',
+    };
+  }
+  return (
+    rules.recordedElectionsAllowed || {
+      fr: 'Les règles en vigueur à l’ouverture des candidatures n’autorisent pas le scrutin public.',
+      en: 'The rules in force when nominations opened do not allow recorded elections.',
+    }
+  );
+});
+
+export const somebodyMayVote = rule<OpeningFacts>('REGISTER', ({ electors, seat }) =>
+  electors > 0
+    ? true
+    : {
+        fr: `La liste électorale pour ${seatInWords(seat).fr} serait vide : le collège électeur n’a aucun membre en exercice.`,
+        en: `The register for the seat of ${seatInWords(seat).en} would be empty: the electing college has no active member.`,
+      },
+);
+
+export const presidentOrderedThePoll = rule<OpeningFacts>(
+  'POLL',
+  ({ ordered }) =>
+    ordered || {
+      fr: 'Le président du point n’a pas ordonné ce tour : le secrétariat exécute son ordre.',
+      en: 'The item’s president has not ordered this round: the secretariat carries out that order.',
+    },
+);
+
+export const somebodyStands = rule<OpeningFacts>(
+  'POLL',
+  ({ candidates }) =>
+    candidates > 0 || {
+      fr: 'Personne n’est candidat : le scrutin est infructueux, et son échec est à constater.',
+      en: 'There is no candidate: the election fails, and its failure is to be recorded.',
+    },
+);
+
+export const pollClosesInTime = rule<OpeningFacts>(
+  'POLL',
+  ({ closing, mustCloseInSession, plenaryInSession, on, rules }) => {
+    if (closing === null) {
+      return (
+        plenaryInSession || {
+          fr: 'La séance n’est pas ouverte : indiquez l’instant de clôture de ce tour.',
+          en: 'The plenary is not in session: say when this round closes.',
+        }
+      );
+    }
+    if (mustCloseInSession) {
+      return {
+        fr: 'Ce tour se clôt en séance : il s’agit des coprésidents à la première séance plénière, ou d’une séance qui élit aussi le comité.',
+        en: 'This round closes in session: it elects co-chairs at the first plenary, or the plenary elects the committee too.',
+      };
+    }
+    if (!closing.toCome) {
+      return { fr: 'L’instant de clôture est déjà passé.', en: 'The closing instant is past already.' };
+    }
+    const lastOn = addDays(on, rules.pollMaxDays);
+    return (
+      closing.on <= lastOn || {
+        fr: `Un tour dure ${rules.pollMaxDays} jours au plus : ouvert le ${dayInWords(on).fr}, il se clôt le ${dayInWords(lastOn).fr} au plus tard, et non le ${dayInWords(closing.on).fr}.`,
+        en: `A round lasts ${rules.pollMaxDays} days at most: opened on ${dayInWords(on).en}, it closes on ${dayInWords(lastOn).en} at the latest, not on ${dayInWords(closing.on).en}.`,
+      }
+    );
+  },
+);
+
+export const openVoting = law<OpeningFacts>('openVoting', [
+  inLife(ELECTION, 'VOTING', ({ state }) => state),
+  firstRoundOpensInSession,
+  candidatesDoNotRunTheirPoll,
+  noTieWaitsToBeSettled,
+  recordedPollIsAllowed,
+  somebodyMayVote,
+  presidentOrderedThePoll,
+  somebodyStands,
+  laterRoundIsDue,
+  pollClosesInTime,
+]);
+
+export interface BallotFacts {
+  readonly state: ElectionState;
+  /** Whether the round is closed, or its closing instant past. */
+  readonly closed: boolean;
+  /** Where the voter stands: she holds a seat's vote, or her alternate does, or she is not on the register. */
+  readonly voter: 'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'NOT_ON_REGISTER';
+  /** Whether the choice is a candidate of this round, or blank. */
+  readonly choiceStands: boolean;
+}
+
+export const voterIsOnTheRegister = rule<BallotFacts>(
+  'REGISTER',
+  ({ voter }) =>
+    voter !== 'NOT_ON_REGISTER' || {
+      fr: 'Vous ne figurez pas sur la liste électorale arrêtée à l’ouverture du vote.',
+      en: 'You are not on the register that was fixed when the poll opened.',
+    },
+);
+
+export const seatVotesOnce = rule<BallotFacts>(
+  'ONE-BALLOT',
+  ({ voter }) =>
+    voter !== 'ALTERNATE_VOTES' || {
+      fr: 'Votre suppléant est inscrit comme siégeant à votre place : il exerce la voix du siège, qui n’a qu’un bulletin.',
+      en: 'Your alternate is recorded as sitting in for you: she holds the vote of the seat, which has one ballot.',
+    },
+);
+
+export const choiceIsACandidate = rule<BallotFacts>(
+  'ELIGIBILITY',
+  ({ choiceStands }) =>
+    choiceStands || {
+      fr: 'Ce choix n’est pas candidat à ce tour.',
+      en: 'This choice is no candidate in this round.',
+    },
+);
+
+export const pollIsOpen = rule<BallotFacts>(
+  'POLL',
+  ({ closed }) =>
+    !closed || {
+      fr: 'L’instant de clôture est passé : ce tour ne reçoit plus aucun bulletin.',
+      en: 'The closing instant is past: this round takes no ballot any more.',
+    },
+);
+
+export const castBallot = law<BallotFacts>('castBallot', [
+  whileIn(ELECTION, ['VOTING'], ({ state }) => state),
+  voterIsOnTheRegister,
+  choiceIsACandidate,
+  seatVotesOnce,
+  pollIsOpen,
+]);
+
+export interface ClosingOfPollFacts {
+  readonly state: ElectionState;
+  readonly actorIsCandidate: boolean;
+  /** The closing instant announced at the opening, as sentences write it, while it is to come; else null. */
+  readonly announcedFor: Text | null;
+  readonly everybodyVoted: boolean;
+}
+
+export const announcedClosingIsKept = rule<ClosingOfPollFacts>('POLL', ({ announcedFor, everybodyVoted }) =>
+  announcedFor === null || everybodyVoted
+    ? true
+    : {
+        fr: `La clôture est annoncée pour le ${announcedFor.fr} : tant que tous n’ont pas voté, le vote reste ouvert jusque-là.`,
+        en: `The closing is announced for ${announcedFor.en}: while somebody has not voted, the poll stays open until then.`,
+      },
+);
+
+export const closeVoting = law<ClosingOfPollFacts>('closeVoting', [
+  inLife(ELECTION, 'CLOSED', ({ state }) => state),
+  candidatesDoNotRunTheirPoll,
+  announcedClosingIsKept,
+]);
+
+export interface CountingFacts {
+  readonly state: ElectionState;
+  readonly actorIsCandidate: boolean;
+}
+
+export const countedOnceAfterClosing = rule<CountingFacts>('CNIL-1-09', ({ state }) => {
+  if (state === 'CLOSED') return true;
+  return ['COUNTED', 'PROCLAIMED', 'ANNULLED'].includes(state)
+    ? {
+        fr: 'Ce tour est déjà dépouillé : le dépouillement a lieu une seule fois.',
+        en: 'This round is counted already: counting happens once.',
+      }
+    : {
+        fr: 'Le vote n’est pas clos : le dépouillement a lieu après la clôture, et aucun résultat partiel n’existe.',
+        en: 'The poll is not closed: counting happens after closing, and no partial result exists.',
+      };
+});
+
+export const countVotes = law<CountingFacts>('countVotes', [
+  inLife(ELECTION, 'COUNTED', ({ state }) => state),
+  candidatesDoNotRunTheirPoll,
+  countedOnceAfterClosing,
+]);
