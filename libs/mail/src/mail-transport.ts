@@ -30,7 +30,10 @@ export function failureOf(error: unknown): Failure {
   const { name, code, responseCode, command } = (error ?? {}) as Partial<Record<string, unknown>>;
   const reply = typeof responseCode === 'number' ? responseCode : null;
   return {
-    code: [String(code ?? name ?? 'UNEXPECTED'), ...(reply === null ? [] : [reply])].join(' '),
+    code: [
+      [code, name].find((word) => typeof word === 'string') ?? 'UNEXPECTED',
+      ...(reply === null ? [] : [reply]),
+    ].join(' '),
     // A server that refuses the addressee or the text will do so again. One that refuses the sender or the login is
     // to be cured by the operator, and the letter waits.
     forGood:
