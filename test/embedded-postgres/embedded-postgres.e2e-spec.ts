@@ -32,6 +32,7 @@ import {
   EmbeddedPostgresError,
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
+  urlOfRunningPostgres,
 } from '../../libs/embedded-postgres/src/index.js';
 import { runProgram } from '../../libs/embedded-postgres/src/run-program.js';
 import { gone, postgresProcessesIn } from '../../libs/embedded-postgres/src/processes.js';
@@ -140,6 +141,17 @@ describe('a cluster in a folder', () => {
     const again = await start({ folder, database: 'forum' });
     expect(await query(again.url, 'select current_database() as name')).toEqual([{ name: 'forum' }]);
     await again.stop();
+  });
+
+  it('is met beside the application that runs it, for as long as it runs', async () => {
+    const folder = aFolder();
+    expect(await urlOfRunningPostgres(folder, 'forum')).toBeNull();
+    const server = await start({ folder, database: 'forum' });
+    const url = await urlOfRunningPostgres(folder, 'forum');
+    expect(url).toBe(server.url);
+    expect(await query(url!, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    expect(await urlOfRunningPostgres(folder, 'forum')).toBeNull();
   });
 
   it('works with the oldest PostgreSQL supported, which newer binaries then refuse with a way out', async () => {

@@ -5,6 +5,7 @@ import {
   demonstrationConfig,
   productionConfig,
   readSettings,
+  readStorage,
 } from './config.js';
 
 const real = {
@@ -82,6 +83,14 @@ it('runs the demonstration with nothing set', () => {
     publicUrl: 'http://127.0.0.1:3000',
     smtpUrl: null,
     trustedProxies: null,
+  });
+});
+
+it('asks for no secret to say where the data are', () => {
+  expect(readStorage({ DATABASE_URL: real.DATABASE_URL, HEMICYCLE_DATA: ' /srv/forum ' })).toEqual({
+    databaseUrl: real.DATABASE_URL,
+    migrationDatabaseUrl: null,
+    dataFolder: '/srv/forum',
   });
 });
 

@@ -120,10 +120,17 @@ const VARIABLES = {
     absent: 'an embedded PostgreSQL with the demonstration forum',
     read: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/forum'),
   }),
-  dataFolder: set({
-    name: 'DATA_FOLDER',
-    meaning: 'Where the embedded PostgreSQL keeps its data. Not read with `DATABASE_URL`.',
-    byDefault: './data',
+  migrationDatabaseUrl: optional({
+    name: 'MIGRATION_DATABASE_URL',
+    meaning:
+      'The same database with the login that owns the tables: `hemicycle migrate` and `hemicycle start --migrate` use it, nothing else does.',
+    absent: '`DATABASE_URL`',
+    read: url(['postgres:', 'postgresql:'], 'postgres://owner:password@host:5432/forum'),
+  }),
+  dataFolder: optional({
+    name: 'HEMICYCLE_DATA',
+    meaning: 'The folder of the embedded PostgreSQL and of what goes with it. Not used with `DATABASE_URL`.',
+    absent: '`.hemicycle` in the folder of the application',
     read: (text: string) => text,
   }),
   host: set({
@@ -210,12 +217,23 @@ export type Settings = {
 };
 
 /** What the server runs with. */
-export interface Config extends Omit<Settings, 'dataFolder'> {
+export interface Config extends Omit<Settings, 'dataFolder' | 'migrationDatabaseUrl'> {
   readonly databaseUrl: string;
   readonly publicUrl: string;
   readonly secretKey: string;
   /** The demonstration forum on an embedded database: everything in it is invented, and every page says so. */
   readonly demonstration: boolean;
+}
+
+/** Where the data are: all that maintenance needs to know. */
+export type Storage = Pick<Settings, 'databaseUrl' | 'migrationDatabaseUrl' | 'dataFolder'>;
+
+const given = (environment: NodeJS.ProcessEnv, { name }: { name: string }): string =>
+  environment[name]?.trim() ?? '';
+
+function valueOf<Value>(environment: NodeJS.ProcessEnv, variable: Variable<Value>): Value | null {
+  const text = given(environment, variable) || variable.byDefault;
+  return text === null ? null : variable.read(text, variable.name);
 }
 
 /**
@@ -224,28 +242,36 @@ export interface Config extends Omit<Settings, 'dataFolder'> {
  * @throws ConfigError naming the first variable that cannot be used, or, with DATABASE_URL, all that are missing.
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const given = ({ name }: { name: string }): string => environment[name]?.trim() ?? '';
-  const variables: readonly Variable<unknown>[] = Object.values(VARIABLES);
-  if (given(VARIABLES.databaseUrl) !== '') {
-    const missing = variables.filter((variable) => variable.required && given(variable) === '');
+  if (given(environment, VARIABLES.databaseUrl) !== '') {
+    const missing = Object.values<Variable<unknown>>(VARIABLES).filter(
+      (variable) => variable.required && given(environment, variable) === '',
+    );
     if (missing.length > 0) {
       const names = missing.map(({ name }) => name).join(', ');
       throw new ConfigError(`DATABASE_URL is set, so this is a real forum; still missing: ${names}.`);
     }
   }
-  const read = ({ name, byDefault, read: parse }: Variable<unknown>): unknown => {
-    const text = environment[name]?.trim() || byDefault;
-    return text === null ? null : parse(text, name);
-  };
   return Object.freeze(
     Object.fromEntries(
-      Object.entries<Variable<unknown>>(VARIABLES).map(([key, variable]) => [key, read(variable)]),
+      Object.entries<Variable<unknown>>(VARIABLES).map(([key, variable]) => [
+        key,
+        valueOf(environment, variable),
+      ]),
     ),
   ) as Settings;
 }
 
+/** Reads where the data are and nothing else: to migrate or to verify, no secret is needed. @throws ConfigError */
+export function readStorage(environment: NodeJS.ProcessEnv): Storage {
+  return {
+    databaseUrl: valueOf(environment, VARIABLES.databaseUrl),
+    migrationDatabaseUrl: valueOf(environment, VARIABLES.migrationDatabaseUrl),
+    dataFolder: valueOf(environment, VARIABLES.dataFolder),
+  };
+}
+
 /** A real forum. @throws ConfigError without DATABASE_URL. */
-export function productionConfig({ dataFolder: _, ...settings }: Settings): Config {
+export function productionConfig({ dataFolder: _, migrationDatabaseUrl: __, ...settings }: Settings): Config {
   const { databaseUrl, publicUrl, secretKey } = settings;
   if (databaseUrl === null || publicUrl === null || secretKey === null) {
     throw new ConfigError('DATABASE_URL is missing: where is the database of the forum?');
@@ -255,7 +281,7 @@ export function productionConfig({ dataFolder: _, ...settings }: Settings): Conf
 
 /** The demonstration forum, on the embedded database given and with a secret kept beside it. */
 export function demonstrationConfig(
-  { dataFolder: _, ...settings }: Settings,
+  { dataFolder: _, migrationDatabaseUrl: __, ...settings }: Settings,
   embedded: { readonly databaseUrl: string; readonly secretKey: string },
 ): Config {
   return Object.freeze({

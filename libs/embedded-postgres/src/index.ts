@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { holdsData, makeData, OWNER, sweepUnfinished } from './data-folder.js';
@@ -6,6 +6,7 @@ import { inPlainWords } from './embedded-postgres.error.js';
 import { lockFolder } from './folder-lock.js';
 import { clusterPassword } from './password.js';
 import { type Cluster, createDatabaseWhenMissing, launch, reattach, stop } from './server.js';
+import { postgresProcessesIn, postmasterFile } from './processes.js';
 import { unprivilegedUser } from './unprivileged-user.js';
 
 export { EmbeddedPostgresError } from './embedded-postgres.error.js';
@@ -45,6 +46,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/**
+ * The connection URL of a server that runs on this folder already, whoever started it; null when none does. It neither
+ * takes the folder's lock nor starts, waits for or stops anything: for a command beside a running application.
+ */
+export async function urlOfRunningPostgres(folder: string, database: string): Promise<string | null> {
+  const data = join(resolve(folder), 'data');
+  const { pid, port } = postmasterFile(data);
+  if (Number.isNaN(port) || !postgresProcessesIn(data).includes(pid)) return null;
+  try {
+    const password = (await readFile(join(resolve(folder), 'password'), 'utf8')).trim();
+    return urlOf(password, port, database);
+  } catch (failure) {
+    throw inPlainWords(failure, folder);
+  }
+}
+
+const urlOf = (password: string, port: number, database: string): string =>
+  `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+
 async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { database, version = 18, durable = true, onProgress = () => undefined } = options;
   await mkdir(resolve(options.folder), { recursive: true });
@@ -73,7 +93,7 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
     }
     let stopped: Promise<void> | undefined;
     return {
-      url: `postgresql://${OWNER}:${password}@127.0.0.1:${server.port}/${encodeURIComponent(database)}`,
+      url: urlOf(password, server.port, database),
       postmasterPid: server.pid,
       reattached: found !== null,
       stop: () =>
