@@ -16,8 +16,10 @@ import type { Request } from 'express';
 import type { Config } from './config.js';
 import { shownError } from './errors.js';
 import { RequestContext } from './request-context.js';
+import { PagesModule } from './pages/pages.module.js';
+import { RequestsModule } from './requests.module.js';
 import { composeSchema } from './schema.js';
-import { Standing } from './standing.js';
+import { SessionCookie } from './session-cookie.js';
 import { PARTS } from './tables.js';
 
 /** The edges that every room is given: the clock, the forum's time zone, the secret. */
@@ -31,18 +33,12 @@ class EdgesModule {
         { provide: Clock, useValue: clock },
         { provide: FORUM_TIME_ZONE, useValue: config.timeZone },
         { provide: SECRET_KEY, useValue: config.secretKey },
+        { provide: SessionCookie, useValue: new SessionCookie(config.publicUrl) },
       ],
-      exports: [Clock, FORUM_TIME_ZONE, SECRET_KEY],
+      exports: [Clock, FORUM_TIME_ZONE, SECRET_KEY, SessionCookie],
     };
   }
 }
-
-@Module({
-  imports: [AccountsModule, ProcedureModule, MembersModule, MandatesModule],
-  providers: [Standing, RequestContext],
-  exports: [RequestContext],
-})
-class RequestsModule {}
 
 function databaseOf({ databaseUrl: url, poolSize }: Config): DynamicModule {
   return DatabaseModule.connectedTo(dataSourceOptions({ url, as: 'application', poolSize }, PARTS));
@@ -81,6 +77,7 @@ export class AppModule {
         AuditModule,
         MailModule.of(config, [AccountsModule], PersonalAddresses),
         AccountsModule,
+        PagesModule.of(config),
         ProcedureModule,
         MembersModule,
         MandatesModule,

@@ -11,9 +11,17 @@ const SECRETARIAT = ['SECRETARIAT'] as const;
  */
 export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Query.auditHead': ANYONE,
+  'Query.me': ANYONE,
+  'Query.mySessions': PERSON,
   'Query.organisations': ANYONE,
   'Query.members': ANYONE,
   'Query.member': ANYONE,
+  'Mutation.requestSignInLink': ANYONE,
+  'Mutation.signIn': ANYONE,
+  'Mutation.signOut': PERSON,
+  'Mutation.revokeSession': PERSON,
+  'Mutation.revokeAllSessions': PERSON,
+  'Mutation.setLanguage': PERSON,
   'Mutation.registerOrganisation': SECRETARIAT,
   'Mutation.conveneMember': PERSON,
 };

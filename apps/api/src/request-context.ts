@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ApiContext } from '@hemicycle/graphql';
 import { Clock, dayOf, FORUM_TIME_ZONE, preferredLanguage } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { parseCookie } from 'cookie';
 import type { Request } from 'express';
+import { SessionCookie } from './session-cookie.js';
 import { Standing } from './standing.js';
-
-/** The session's cookie. `Lax`, `HttpOnly`; over HTTPS it is named with the `__Host-` prefix. */
-export const SESSION_COOKIE = 'hemicycle-session';
 
 /** Turns a request into the act that its resolvers receive. */
 @Injectable()
@@ -15,6 +12,7 @@ export class RequestContext {
   constructor(
     private readonly clock: Clock,
     private readonly standing: Standing,
+    private readonly cookie: SessionCookie,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -23,7 +21,7 @@ export class RequestContext {
     const on = dayOf(at, this.zone);
     return {
       act: {
-        actor: await this.standing.actorBehind(sessionToken(request), at, on),
+        actor: await this.standing.actorBehind(this.tokenOf(request), at, on),
         at,
         on,
         requestId: randomUUID(),
@@ -33,10 +31,11 @@ export class RequestContext {
       callerAddress: request.ip ?? '',
     };
   }
-}
 
-/** The token that a request carries: a program's bearer, else a browser's cookie. */
-function sessionToken({ headers }: Request): string | null {
-  const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-  return bearer ?? parseCookie(headers.cookie ?? '')[SESSION_COOKIE] ?? null;
+  /** The token that a request carries: a program's bearer, else a browser's cookie, if one of our pages sent it. */
+  private tokenOf(request: Request): string | null {
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) return bearer;
+    return this.cookie.comesFromOurPages(request) ? this.cookie.tokenIn(request) : null;
+  }
 }

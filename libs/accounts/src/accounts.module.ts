@@ -1,11 +1,40 @@
+import { AuditModule } from '@hemicycle/audit';
+import { Mail } from '@hemicycle/mail';
 import { Module } from '@nestjs/common';
+import { RequestSignInLink } from './commands/request-sign-in-link.js';
+import { RevokeAllSessions } from './commands/revoke-all-sessions.js';
+import { RevokeSession } from './commands/revoke-session.js';
+import { SetLanguage } from './commands/set-language.js';
+import { SignIn } from './commands/sign-in.js';
+import { Forgetting } from './forgetting.js';
+import { AccountsResolver } from './graphql/accounts.resolver.js';
 import { KeyedHashes } from './keyed-hashes.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonalAddresses } from './personal-addresses.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { SIGN_IN_LETTER } from './sign-in-letter.js';
+import { SignInLinksRepository } from './sign-in-links.repository.js';
 
 @Module({
-  providers: [PeopleRepository, SessionsRepository, KeyedHashes, PersonalAddresses],
-  exports: [PeopleRepository, SessionsRepository, PersonalAddresses],
+  imports: [AuditModule],
+  providers: [
+    PeopleRepository,
+    SessionsRepository,
+    SignInLinksRepository,
+    KeyedHashes,
+    PersonalAddresses,
+    RequestSignInLink,
+    SignIn,
+    RevokeSession,
+    RevokeAllSessions,
+    SetLanguage,
+    Forgetting,
+    AccountsResolver,
+  ],
+  exports: [PeopleRepository, SessionsRepository, PersonalAddresses, RequestSignInLink, SignIn],
 })
-export class AccountsModule {}
+export class AccountsModule {
+  constructor(mail: Mail) {
+    mail.register(SIGN_IN_LETTER);
+  }
+}

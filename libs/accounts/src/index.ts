@@ -1,13 +1,26 @@
 import { Person } from './person.entity.js';
 import { Session } from './session.entity.js';
+import { SignInLink } from './sign-in-link.entity.js';
+import { SignInQuota } from './sign-in-quota.entity.js';
 
 export { AccountsModule } from './accounts.module.js';
+export {
+  LINKS_PER_ADDRESS,
+  RequestSignInLink,
+  REQUESTS_PER_CALLER,
+} from './commands/request-sign-in-link.js';
+export { SignIn } from './commands/sign-in.js';
+export { Forgetting } from './forgetting.js';
 export { PublicPerson } from './graphql/person.type.js';
+export { inviteSignInLink } from './invitation.js';
 export { SECRET_KEY } from './keyed-hashes.js';
+export { LinkNotValid } from './link-not-valid.js';
 export { PeopleRepository } from './people.repository.js';
 export { Person } from './person.entity.js';
 export { PersonalAddresses } from './personal-addresses.js';
-export { SessionsRepository } from './sessions.repository.js';
+export { type OpenedSession, SessionsRepository } from './sessions.repository.js';
+export { signInPath } from './sign-in-letter.js';
+export { LINK_REQUESTED } from './words.js';
 
 /** The tables of this room. */
-export const ACCOUNTS_TABLES = [Person, Session];
+export const ACCOUNTS_TABLES = [Person, Session, SignInLink, SignInQuota];

@@ -1,6 +1,7 @@
 import type { Tx } from '@hemicycle/database';
 import { type Language, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Person } from './person.entity.js';
 
 @Injectable()
@@ -10,7 +11,7 @@ export class PeopleRepository {
     tx: Tx,
     wanted: { email: string; name: string; language: Language; at: Date },
   ): Promise<Person> {
-    const email = wanted.email.toLowerCase();
+    const email = wanted.email.trim().toLowerCase();
     await tx
       .createQueryBuilder()
       .insert()
@@ -19,5 +20,14 @@ export class PeopleRepository {
       .orIgnore()
       .execute();
     return tx.findOneByOrFail(Person, { email });
+  }
+
+  byId(reader: EntityManager, id: string): Promise<Person> {
+    return reader.findOneByOrFail(Person, { id });
+  }
+
+  /** Chooses the language in which a person is written to. */
+  async speak(tx: Tx, id: string, language: Language): Promise<void> {
+    await tx.update(Person, { id }, { language });
   }
 }

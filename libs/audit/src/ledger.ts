@@ -28,6 +28,18 @@ export class Ledger {
    * @param fingerprint SHA-256, in hex, of a text that the act fixes.
    * @throws Conflict when another act won the race.
    */
+  record<Result extends { readonly id: string }>(
+    act: Act,
+    command: string,
+    work: (tx: Tx) => Promise<Result>,
+    fingerprint?: (result: Result) => string | null,
+  ): Promise<Result>;
+  record<Result extends { readonly id: string }>(
+    act: Act,
+    command: string,
+    work: (tx: Tx) => Promise<Result | RuleRefusal>,
+    fingerprint?: (result: Result) => string | null,
+  ): Promise<Result | RuleRefusal>;
   async record<Result extends { readonly id: string }>(
     act: Act,
     command: string,

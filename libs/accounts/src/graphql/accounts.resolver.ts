@@ -1,0 +1,119 @@
+import { Database } from '@hemicycle/database';
+import { type ApiContext, CurrentAct } from '@hemicycle/graphql';
+import type { Act, Language } from '@hemicycle/kernel';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { RequestSignInLink } from '../commands/request-sign-in-link.js';
+import { RevokeAllSessions } from '../commands/revoke-all-sessions.js';
+import { RevokeSession } from '../commands/revoke-session.js';
+import { SetLanguage } from '../commands/set-language.js';
+import { SignIn } from '../commands/sign-in.js';
+import { PeopleRepository } from '../people.repository.js';
+import type { Person } from '../person.entity.js';
+import { personActing } from '../person-acting.js';
+import { SessionsRepository } from '../sessions.repository.js';
+import { LINK_MINUTES } from '../sign-in-letter.js';
+import { LINK_REQUESTED } from '../words.js';
+import {
+  Account,
+  RequestSignInLinkResult,
+  RevokedSessions,
+  SessionType,
+  SignInResult,
+} from './account.type.js';
+import {
+  RequestSignInLinkInput,
+  RevokeSessionInput,
+  SetLanguageInput,
+  SignInInput,
+} from './accounts.inputs.js';
+
+const accountOf = (person: Person, { actor }: Act): Account => ({
+  person,
+  email: person.email,
+  language: person.language.toUpperCase() as Uppercase<Language>,
+  roles: [...actor.roles],
+});
+
+@Resolver()
+export class AccountsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly request: RequestSignInLink,
+    private readonly entry: SignIn,
+    private readonly revocation: RevokeSession,
+    private readonly revocations: RevokeAllSessions,
+    private readonly languages: SetLanguage,
+  ) {}
+
+  @Query(() => Account, {
+    nullable: true,
+    description: 'The person who is signed in, as she sees herself; null: nobody is.',
+  })
+  async me(@CurrentAct() act: Act): Promise<Account | null> {
+    const { personId } = act.actor;
+    return personId === null ? null : accountOf(await this.people.byId(this.database.reader, personId), act);
+  }
+
+  @Query(() => [SessionType], {
+    description: 'One’s own open sessions, the latest first; the hundred latest of more.',
+  })
+  async mySessions(@CurrentAct() act: Act): Promise<SessionType[]> {
+    const open = await this.sessions.openOf(this.database.reader, personActing(act), act.at);
+    return open.map(({ id, createdAt, expiresAt }) => ({
+      id,
+      createdAt,
+      expiresAt,
+      current: id === act.actor.sessionId,
+    }));
+  }
+
+  @Mutation(() => RequestSignInLinkResult, {
+    description:
+      'Asks for a single-use sign-in link. Too many requests from one network are refused (FORBIDDEN); too many for one address get the same answer, and no further letter.',
+  })
+  async requestSignInLink(
+    @CurrentAct() act: Act,
+    @Context() { callerAddress }: ApiContext,
+    @Args('input') { email }: RequestSignInLinkInput,
+  ): Promise<RequestSignInLinkResult> {
+    await this.request.execute(act, email, callerAddress);
+    return { said: LINK_REQUESTED, minutes: LINK_MINUTES };
+  }
+
+  @Mutation(() => SignInResult, {
+    description: 'Uses a link up and opens a session for a program. Browsers open the link itself.',
+  })
+  async signIn(@CurrentAct() act: Act, @Args('input') { token }: SignInInput): Promise<SignInResult> {
+    const session = await this.entry.execute(act, token);
+    return { ...session, person: await this.people.byId(this.database.reader, session.personId) };
+  }
+
+  @Mutation(() => RevokedSessions, { description: 'Ends the session that asks.' })
+  async signOut(@CurrentAct() act: Act): Promise<RevokedSessions> {
+    await this.revocation.execute(act, 'signOut', act.actor.sessionId ?? '');
+    return { revoked: 1 };
+  }
+
+  @Mutation(() => RevokedSessions, { description: 'Ends one of one’s own sessions.' })
+  async revokeSession(
+    @CurrentAct() act: Act,
+    @Args('input') { id }: RevokeSessionInput,
+  ): Promise<RevokedSessions> {
+    await this.revocation.execute(act, 'revokeSession', id);
+    return { revoked: 1 };
+  }
+
+  @Mutation(() => RevokedSessions, {
+    description: 'Ends all of one’s own sessions, the one that asks included.',
+  })
+  async revokeAllSessions(@CurrentAct() act: Act): Promise<RevokedSessions> {
+    return { revoked: await this.revocations.execute(act) };
+  }
+
+  @Mutation(() => Account, { description: 'Chooses the language in which one is written to.' })
+  async setLanguage(@CurrentAct() act: Act, @Args('input') { language }: SetLanguageInput): Promise<Account> {
+    return accountOf(await this.languages.execute(act, language.toLowerCase() as Language), act);
+  }
+}
