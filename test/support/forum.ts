@@ -1,9 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { PeopleRepository, SessionsRepository } from '@hemicycle/accounts';
+import { SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
 import { MailDispatcher, MailTransport, type Message, Outbox } from '@hemicycle/mail';
 import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
-import { MembersRepository } from '@hemicycle/members';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Config, demonstrationConfig, readSettings } from '../../apps/api/src/config.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -193,14 +192,16 @@ export class TestForum {
     const organisationId = organisation ?? (await this.organisation({ college }));
     const key = newId();
     const person = { name: name ?? `Member ${key.slice(0, 8)}`, email: `${key}@example.org`, language: 'EN' };
-    const memberId =
+    const secretary = await this.anySecretary();
+    const admitted =
       college === 'GOVERNMENT'
-        ? idOf(
-            await (
-              await this.anySecretary()
-            ).does('conveneMember', { organisationId, ...person }, '... on Member { id }'),
-          )
-        : await this.appointed(organisationId, person);
+        ? await secretary.does('conveneMember', { organisationId, ...person }, '... on Member { id }')
+        : await secretary.does(
+            'appointDirectly',
+            { organisationId, needId: await this.anyNeed(), ...person },
+            '... on Member { id }',
+          );
+    const memberId = idOf(admitted);
     const { member } = await this.anyone.reads(
       'query ($id: ID!) { member(id: $id) { number person { id } } }',
       { id: memberId },
@@ -209,36 +210,26 @@ export class TestForum {
     return new MemberVoice(this.url, token, member.person.id, memberId, member.number, organisationId);
   }
 
-  private async appointed(
-    organisationId: string,
-    { name, email }: { name: string; email: string },
-  ): Promise<string> {
-    const { personId } = await this.founder('CIVIL_SOCIETY');
-    const needId = newId();
-    await this.database.query(
-      `INSERT INTO need (id, statement_fr, statement_en, stated_by_id, stated_on) VALUES ($1, 'x', 'x', $2, $3)`,
-      [needId, personId, this.today],
-    );
-    return this.api.get(Database).transaction(async (tx) => {
-      const person = await this.api
-        .get(PeopleRepository, { strict: false })
-        .personAt(tx, { email, name, language: 'en', at: this.clock.now() });
-      return this.api.get(MembersRepository, { strict: false }).add(tx, {
-        personId: person.id,
-        organisationId,
-        college: 'CIVIL_SOCIETY',
-        route: 'DIRECT_APPOINTMENT',
-        needId,
-        fromOn: this.today,
-      });
-    });
-  }
-
   private secretaryOnCall: Promise<Voice> | undefined;
 
   /** The one whom the builders ask. */
   private anySecretary(): Promise<Voice> {
     return (this.secretaryOnCall ??= this.secretary());
+  }
+
+  private needOnRecord: Promise<string> | undefined;
+
+  /** The need for which the builders appoint. */
+  private anyNeed(): Promise<string> {
+    return (this.needOnRecord ??= this.founder('CIVIL_SOCIETY')
+      .then((founder) =>
+        founder.does(
+          'stateNeed',
+          { statementFr: 'Une expertise qui manque', statementEn: 'Expertise that is lacking' },
+          '... on Need { id }',
+        ),
+      )
+      .then(idOf));
   }
 
   /** The day it is in the forum. */

@@ -12,7 +12,14 @@ export type { Article, Source } from './article.js';
 export { ARTICLES, CHAPTERS, RULE_IDS, type RuleId } from './articles.js';
 export { type DocumentId, DOCUMENTS, type SourceDocument } from './documents.js';
 export { electorate, type Seat } from './electorate.js';
-export { type AdmissionFacts, conveneMember, type ConveningFacts } from './laws/admissions.js';
+export {
+  type AdmissionFacts,
+  appointDirectly,
+  conveneMember,
+  type SeatHeld,
+  stateNeed,
+} from './laws/admissions.js';
+export { endAlternate, nameAlternate } from './laws/alternates.js';
 export {
   bothKeysAreTurned,
   collegesCanFillTheCommittee,
@@ -48,7 +55,14 @@ export {
   recordFailure,
 } from './laws/elections-result.js';
 export { LAWS } from './laws/index.js';
-export { registerOrganisation } from './laws/organisations.js';
+export {
+  endCorrespondent,
+  nameCorrespondent,
+  type OrganisationFacts,
+  registerOrganisation,
+  renameOrganisation,
+  type RenamingFacts,
+} from './laws/organisations.js';
 export {
   appointSecretary,
   approveRulesOfProcedure,

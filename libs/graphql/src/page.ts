@@ -1,4 +1,4 @@
-import { isId } from '@hemicycle/kernel';
+import { isDay, isId } from '@hemicycle/kernel';
 import { Field, Int, ArgsType, ObjectType } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -62,11 +62,12 @@ export function cursorOf(key: SortKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** What a part of a sort key may be: some text, a whole number, the id of a row. */
-export type SortKeyType = 'string' | 'integer' | 'id';
+/** What a part of a sort key may be: some text, a whole number, a day, the id of a row. */
+export type SortKeyType = 'string' | 'integer' | 'day' | 'id';
 
 function isOfType(part: unknown, type: SortKeyType | undefined): boolean {
   if (type === 'integer') return Number.isSafeInteger(part);
+  if (type === 'day') return isDay(part);
   // PostgreSQL has no text with a NUL in it.
   return typeof part === 'string' && (type === 'id' ? isId(part) : !part.includes('\0'));
 }

@@ -19,7 +19,10 @@ export interface MemberOnDay {
   readonly fromOn: Day;
   /** The last day of the membership; null: no end known. */
   readonly untilOn: Day | null;
+  /** Who may sit in for the member that day; null: nobody. */
   readonly alternatePersonId: string | null;
+  /** The last day of that right; null: no end known, or no alternate. */
+  readonly alternateUntilOn: Day | null;
 }
 
 /** Someone by the name that the public knows. */
@@ -80,7 +83,8 @@ const IN_FORCE = `$1 BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')`;
 const ON_DAY = `
   SELECT m.id, m.number, m.person_id AS "personId", p.name AS "personName", m.college,
          o.id AS "organisationId", json_build_object('fr', n.name_fr, 'en', n.name_en) AS "organisationName",
-         m.from_on AS "fromOn", m.until_on AS "untilOn", s.person_id AS "alternatePersonId"
+         m.from_on AS "fromOn", m.until_on AS "untilOn", s.person_id AS "alternatePersonId",
+         s.until_on AS "alternateUntilOn"
   ${FROM}`;
 
 const LISTED = `
@@ -198,6 +202,16 @@ export class MembersRepository {
     const member = await this.listed(reader, id, on);
     if (member === null) throw new RangeError(`No member ${id}`);
     return member;
+  }
+
+  /** Who sits for several organisations on a day, by number. */
+  ofOrganisations(reader: EntityManager, ids: readonly string[], on: Day): Promise<ListedMember[]> {
+    return reader.query(`${LISTED} WHERE ${IN_FORCE} AND o.id = ANY ($2) ORDER BY m.number`, [on, ids]);
+  }
+
+  /** Who was appointed for several needs, as on a day, by number. */
+  ofNeeds(reader: EntityManager, ids: readonly string[], on: Day): Promise<ListedMember[]> {
+    return reader.query(`${LISTED} WHERE m.need_id = ANY ($2) ORDER BY m.number`, [on, ids]);
   }
 
   /** A page's worth of the members of a day, by number. */

@@ -14,6 +14,13 @@ export interface NamedOrganisation {
   readonly leftOn: Day | null;
 }
 
+/** A name with the first day on which it is borne. */
+export interface DatedName {
+  readonly organisationId: string;
+  readonly name: Text;
+  readonly fromOn: Day;
+}
+
 interface Names {
   readonly nameFr: string;
   readonly nameEn: string;
@@ -36,12 +43,24 @@ export class OrganisationsRepository {
     await tx.query('LOCK TABLE organisation_name IN SHARE ROW EXCLUSIVE MODE');
   }
 
-  /** Organisations in the forum that bear one of these names on that day, without regard to case. */
-  namesakes(tx: Tx, { nameFr, nameEn }: Names, on: Day): Promise<NamedOrganisation[]> {
+  /**
+   * Organisations of the forum, other than `except`, that bear one of these names on that day or later, without
+   * regard to case.
+   */
+  namesakes(
+    tx: Tx,
+    { nameFr, nameEn }: Names,
+    on: Day,
+    except: string | null = null,
+  ): Promise<Pick<Organisation, 'id' | 'college'>[]> {
     return tx.query(
-      `${SELECT} WHERE (o.left_on IS NULL OR o.left_on >= $1)
-         AND (lower(n.name_fr) = lower($2) OR lower(n.name_en) = lower($3))`,
-      [on, nameFr, nameEn],
+      `SELECT DISTINCT o.id, o.college FROM organisation o
+       JOIN (SELECT *, lead(from_on) OVER (PARTITION BY organisation_id ORDER BY from_on) AS next_on
+             FROM organisation_name) n ON n.organisation_id = o.id
+       WHERE (o.left_on IS NULL OR o.left_on >= $1) AND (n.next_on IS NULL OR n.next_on > $1)
+         AND (lower(n.name_fr) = lower($2) OR lower(n.name_en) = lower($3))
+         AND ($4::uuid IS NULL OR o.id <> $4)`,
+      [on, nameFr, nameEn, except],
     );
   }
 
@@ -49,12 +68,38 @@ export class OrganisationsRepository {
     await tx.insert(Organisation, organisation);
   }
 
-  /** Gives a name from a day on. */
+  /** Gives a name from a day on, in place of the one recorded for that very day, if any. */
   async name(
     tx: Tx,
     { organisationId, nameFr, nameEn, fromOn }: Omit<OrganisationName, 'id'>,
   ): Promise<void> {
-    await tx.insert(OrganisationName, { id: newId(), organisationId, nameFr, nameEn, fromOn });
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(OrganisationName)
+      .values({ id: newId(), organisationId, nameFr, nameEn, fromOn })
+      .orUpdate(['name_fr', 'name_en'], ['organisation_id', 'from_on'])
+      .execute();
+  }
+
+  /** The first day of the last name recorded, which may be to come. */
+  async lastNamedOn(reader: EntityManager, id: string): Promise<Day> {
+    const [last]: { on: Day }[] = await reader.query(
+      'SELECT max(from_on) AS on FROM organisation_name WHERE organisation_id = $1',
+      [id],
+    );
+    if (last === undefined) throw new RangeError(`No organisation ${id}`);
+    return last.on;
+  }
+
+  /** Every name of several organisations, the earliest first. */
+  names(reader: EntityManager, ids: readonly string[]): Promise<DatedName[]> {
+    return reader.query(
+      `SELECT organisation_id AS "organisationId", from_on AS "fromOn",
+              json_build_object('fr', name_fr, 'en', name_en) AS name
+       FROM organisation_name WHERE organisation_id = ANY ($1) ORDER BY from_on`,
+      [ids],
+    );
   }
 
   /** The organisation, locked until the end of the transaction; null: unknown. */

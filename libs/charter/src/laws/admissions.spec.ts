@@ -1,6 +1,12 @@
 import { day } from '@hemicycle/kernel';
 import { judge } from '../rule.js';
-import { conveneMember, type ConveningFacts } from './admissions.js';
+import {
+  appointDirectly,
+  type AppointmentFacts,
+  conveneMember,
+  type ConveningFacts,
+  stateNeed,
+} from './admissions.js';
 
 const ministry: ConveningFacts = {
   on: day('2024-03-01'),
@@ -46,5 +52,47 @@ describe('convening a member', () => {
 
   it('is refused to somebody’s alternate (ALTERNATE)', () => {
     expect(brokenBy({ alternateOf: { number: 2, untilOn: null } })).toEqual(['ALTERNATE']);
+  });
+});
+
+describe('stating a need', () => {
+  it('is for the founding working group (C3-ADMISSION)', () => {
+    expect(judge(stateNeed, { byFounder: true })).toEqual([]);
+    expect(judge(stateNeed, { byFounder: false })).toMatchObject([{ rule: 'C3-ADMISSION' }]);
+  });
+});
+
+describe('appointing a member directly', () => {
+  const association: AppointmentFacts = {
+    on: day('2024-03-01'),
+    organisation: { name: { fr: 'Association', en: 'Association' }, college: 'CIVIL_SOCIETY', leftOn: null },
+    seat: null,
+    alternateOf: null,
+    bySecretariat: true,
+    forANeed: true,
+  };
+  const refusals = (facts: Partial<AppointmentFacts>): string[] =>
+    judge(appointDirectly, { ...association, ...facts }).map(({ rule }) => rule);
+
+  it('is done by the secretariat for a stated need', () => {
+    expect(refusals({})).toEqual([]);
+  });
+
+  it('is refused without a need, to anybody else, and for government (C3-ADMISSION)', () => {
+    expect(refusals({ forANeed: false })).toEqual(['C3-ADMISSION']);
+    expect(refusals({ bySecretariat: false })).toEqual(['C3-ADMISSION']);
+    expect(refusals({ organisation: { ...association.organisation, college: 'GOVERNMENT' } })).toEqual([
+      'C3-ADMISSION',
+    ]);
+  });
+
+  it('names every rule broken at once, in charter order', () => {
+    const seat = { number: 1, untilOn: null };
+    expect(refusals({ forANeed: false, bySecretariat: false, seat, alternateOf: seat })).toEqual([
+      'C3-COLLEGES',
+      'C3-ADMISSION',
+      'C3-ADMISSION',
+      'ALTERNATE',
+    ]);
   });
 });

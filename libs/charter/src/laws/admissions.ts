@@ -1,38 +1,30 @@
-import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import { type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import { law, rule } from '../rule.js';
+import { type OrganisationFacts, organisationIsInTheForum } from './organisations.js';
+
+/** A seat to which a person is tied, as hers or as its alternate's. */
+export interface SeatHeld {
+  readonly number: number;
+  /** The last day; null: no end known. */
+  readonly untilOn: Day | null;
+}
 
 /** The person and the organisation of an admission, on its day. */
 export interface AdmissionFacts {
   readonly on: Day;
-  readonly organisation: {
-    readonly name: Text;
-    readonly college: College;
-    /** Its last day in the forum; null: still there. */
-    readonly leftOn: Day | null;
-  };
+  readonly organisation: OrganisationFacts;
   /** The seat that the person holds already; null: none. */
-  readonly seat: { readonly number: number; readonly untilOn: Day | null } | null;
-  /** The member in whose place the person may sit; null: nobody's alternate. */
-  readonly alternateOf: { readonly number: number; readonly untilOn: Day | null } | null;
+  readonly seat: SeatHeld | null;
+  /** The seat for which the person may sit; null: nobody's alternate. */
+  readonly alternateOf: SeatHeld | null;
 }
 
 /** « jusqu’au 29 février 2024 », after a space; nothing where no end is known. */
-export function until(last: Day | null): Text {
+function until(last: Day | null): Text {
   if (last === null) return { fr: '', en: '' };
   const { fr, en } = dayInWords(last);
   return { fr: ` jusqu’au ${fr}`, en: ` until ${en}` };
 }
-
-export const organisationIsInTheForum = rule<Pick<AdmissionFacts, 'on' | 'organisation'>>(
-  'C3-COLLEGES',
-  ({ on, organisation: { name, leftOn } }) =>
-    leftOn === null || on <= leftOn
-      ? true
-      : {
-          fr: `L’organisation « ${name.fr} » a quitté le forum le ${dayInWords(leftOn).fr} : elle n’y envoie plus de membre.`,
-          en: `The organisation “${name.en}” left the forum on ${dayInWords(leftOn).en}: it sends no member any more.`,
-        },
-);
 
 export const personHoldsOneSeat = rule<Pick<AdmissionFacts, 'seat'>>('C3-COLLEGES', ({ seat }) =>
   seat === null
@@ -43,14 +35,14 @@ export const personHoldsOneSeat = rule<Pick<AdmissionFacts, 'seat'>>('C3-COLLEGE
       },
 );
 
-export const memberIsNobodysAlternate = rule<Pick<AdmissionFacts, 'alternateOf'>>(
+export const personHasOneVote = rule<Pick<AdmissionFacts, 'alternateOf'>>(
   'ALTERNATE',
   ({ alternateOf: of }) =>
     of === null
       ? true
       : {
-          fr: `Cette personne est suppléante du membre n° ${of.number}${until(of.untilOn).fr} : elle disposerait de deux voix.`,
-          en: `This person is the alternate of member no. ${of.number}${until(of.untilOn).en}: she would hold two votes.`,
+          fr: `Cette personne supplée déjà le membre n° ${of.number}${until(of.untilOn).fr} : elle disposerait de deux voix.`,
+          en: `This person is the alternate of member no. ${of.number} already${until(of.untilOn).en}: it would give her two votes.`,
         },
 );
 
@@ -81,5 +73,63 @@ export const conveneMember = law<ConveningFacts>('conveneMember', [
   personHoldsOneSeat,
   secretariatConvenes,
   onlyGovernmentIsConvened,
-  memberIsNobodysAlternate,
+  personHasOneVote,
+]);
+
+export interface NeedFacts {
+  /** Whether the person belongs to the founding working group that day. */
+  readonly byFounder: boolean;
+}
+
+export const foundersStateNeeds = rule<NeedFacts>(
+  'C3-ADMISSION',
+  ({ byFounder }) =>
+    byFounder || {
+      fr: 'Aucun groupe de travail thématique n’existe encore : le besoin d’une convocation directe est exprimé par un membre du groupe de travail fondateur.',
+      en: 'No thematic working group exists yet: the need for a direct appointment is stated by a member of the founding working group.',
+    },
+);
+
+export const stateNeed = law<NeedFacts>('stateNeed', [foundersStateNeeds]);
+
+export interface AppointmentFacts extends AdmissionFacts {
+  readonly bySecretariat: boolean;
+  /** Whether the appointment names the stated need that it answers. */
+  readonly forANeed: boolean;
+}
+
+export const secretariatAppoints = rule<AppointmentFacts>(
+  'C3-ADMISSION',
+  ({ bySecretariat }) =>
+    bySecretariat || {
+      fr: 'La convocation directe est faite par le secrétariat.',
+      en: 'Direct appointments are made by the secretariat.',
+    },
+);
+
+export const appointmentAnswersANeed = rule<AppointmentFacts>(
+  'C3-ADMISSION',
+  ({ forANeed }) =>
+    forANeed || {
+      fr: 'Une convocation directe répond à un besoin exprimé ; aucun n’est indiqué.',
+      en: 'A direct appointment answers a stated need; none is given.',
+    },
+);
+
+export const governmentIsConvened = rule<Pick<AdmissionFacts, 'organisation'>>(
+  'C3-ADMISSION',
+  ({ organisation: { name, college } }) =>
+    college === 'CIVIL_SOCIETY' || {
+      fr: `« ${name.fr} » est un acteur public : ses membres sont convoqués par le secrétariat.`,
+      en: `“${name.en}” is a government actor: its members are convened by the secretariat.`,
+    },
+);
+
+export const appointDirectly = law<AppointmentFacts>('appointDirectly', [
+  organisationIsInTheForum,
+  personHoldsOneSeat,
+  secretariatAppoints,
+  governmentIsConvened,
+  appointmentAnswersANeed,
+  personHasOneVote,
 ]);

@@ -1,6 +1,12 @@
 import type { Law } from '../rule.js';
-import { conveneMember } from './admissions.js';
-import { registerOrganisation } from './organisations.js';
+import { appointDirectly, conveneMember, stateNeed } from './admissions.js';
+import { endAlternate, nameAlternate } from './alternates.js';
+import {
+  endCorrespondent,
+  nameCorrespondent,
+  registerOrganisation,
+  renameOrganisation,
+} from './organisations.js';
 import {
   appointSecretary,
   approveRulesOfProcedure,
@@ -17,5 +23,12 @@ export const LAWS: readonly Law<never>[] = [
   nameFounder,
   approveRulesOfProcedure,
   registerOrganisation,
+  renameOrganisation,
+  nameCorrespondent,
+  endCorrespondent,
   conveneMember,
+  stateNeed,
+  appointDirectly,
+  nameAlternate,
+  endAlternate,
 ];

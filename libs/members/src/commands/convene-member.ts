@@ -1,4 +1,3 @@
-import { PeopleRepository } from '@hemicycle/accounts';
 import { Ledger } from '@hemicycle/audit';
 import { conveneMember, judge, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
@@ -6,6 +5,7 @@ import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { ConveneMemberInput } from '../graphql/members.inputs.js';
 import { type ListedMember, MembersRepository, NO_TIES, type Ties } from '../members.repository.js';
+import { Newcomers } from '../newcomers.js';
 import { type NamedOrganisation, OrganisationsRepository } from '../organisations.repository.js';
 import { ORGANISATION } from '../things.js';
 
@@ -14,7 +14,7 @@ import { ORGANISATION } from '../things.js';
 export class ConveneMember {
   constructor(
     private readonly ledger: Ledger,
-    private readonly people: PeopleRepository,
+    private readonly newcomers: Newcomers,
     private readonly organisations: OrganisationsRepository,
     private readonly members: MembersRepository,
   ) {}
@@ -29,14 +29,8 @@ export class ConveneMember {
     return this.ledger.record(act, 'conveneMember', async (tx) => {
       const organisation = await this.organisations.lock(tx, input.organisationId, act.on);
       if (organisation === null) throw new NotFound(ORGANISATION, input.organisationId);
-      const person = await this.people.personAt(tx, {
-        email: input.email,
-        name: input.name,
-        language: input.language === 'FR' ? 'fr' : 'en',
-        at: act.at,
-      });
-      await this.members.lockPerson(tx, person.id);
-      const violations = this.verdict(act, organisation, await this.members.ties(tx, person.id, act.on));
+      const { person, ties } = await this.newcomers.welcome(tx, act, input);
+      const violations = this.verdict(act, organisation, ties);
       if (violations.length > 0) return new RuleRefusal(violations);
       const memberId = await this.members.add(tx, {
         personId: person.id,

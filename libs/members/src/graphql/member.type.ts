@@ -58,3 +58,6 @@ export class MemberType {
 
 export const MemberPage = pageOf(MemberType, 'Member');
 export const ConveneMemberResult = resultOf('ConveneMember', () => MemberType);
+export const AppointDirectlyResult = resultOf('AppointDirectly', () => MemberType);
+export const NameAlternateResult = resultOf('NameAlternate', () => MemberType);
+export const EndAlternateResult = resultOf('EndAlternate', () => MemberType);

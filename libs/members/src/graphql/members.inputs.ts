@@ -1,24 +1,55 @@
-import { EmailAddress, LanguageEnum, Line } from '@hemicycle/graphql';
+import { Prose } from '@hemicycle/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsUUID } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
+import { PersonInput } from './person.input.js';
 
 @InputType()
-export class ConveneMemberInput {
+export class ConveneMemberInput extends PersonInput {
   @Field(() => ID, { description: 'The government organisation for which the member sits.' })
   @IsUUID()
   organisationId: string;
+}
 
-  @Field({ description: 'First name and surname, or the title under which the person sits: public.' })
-  @Line(200)
-  name: string;
+@InputType()
+export class StateNeedInput {
+  @Field({ description: 'What the forum lacks, in French.' })
+  @Prose(2_000)
+  statementFr: string;
 
-  @Field({
-    description:
-      'Where the convocations go: never public. Somebody known by this address keeps her name and language.',
+  @Field({ description: 'The same in English.' })
+  @Prose(2_000)
+  statementEn: string;
+}
+
+@InputType()
+export class AppointDirectlyInput extends PersonInput {
+  @Field(() => ID, { description: 'The civil-society organisation for which the member sits.' })
+  @IsUUID()
+  organisationId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The stated need that the appointment answers; null is refused (charter C3-ADMISSION).',
   })
-  @EmailAddress()
-  email: string;
+  @IsOptional()
+  @IsUUID()
+  needId?: string | null;
+}
 
-  @Field(() => LanguageEnum, { description: 'The language in which the forum writes to the person.' })
-  language: 'FR' | 'EN';
+@InputType()
+export class NameAlternateInput extends PersonInput {
+  @Field(() => ID)
+  @IsUUID()
+  memberId: string;
+
+  @Field(() => ID, { description: 'The organisation that the alternate comes from: the member’s own.' })
+  @IsUUID()
+  organisationId: string;
+}
+
+@InputType()
+export class EndAlternateInput {
+  @Field(() => ID)
+  @IsUUID()
+  memberId: string;
 }

@@ -1,27 +1,52 @@
 import { Database } from '@hemicycle/database';
 import {
+  type ApiContext,
   CollegeEnum,
   CurrentAct,
   DayScalar,
   type Page,
   PageArgs,
   pageFrom,
+  PermittedAction,
+  permittedAction,
   readCursor,
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import { type Act, type College, type Day, isId } from '@hemicycle/kernel';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AppointDirectly } from '../commands/appoint-directly.js';
 import { ConveneMember } from '../commands/convene-member.js';
+import { EndAlternate } from '../commands/end-alternate.js';
+import { NameAlternate } from '../commands/name-alternate.js';
 import { type ListedMember, MembersRepository } from '../members.repository.js';
-import { ConveneMemberResult, MemberPage, MemberType } from './member.type.js';
-import { ConveneMemberInput } from './members.inputs.js';
+import type { StatedNeed } from '../needs.repository.js';
+import {
+  AppointDirectlyResult,
+  ConveneMemberResult,
+  EndAlternateResult,
+  MemberPage,
+  MemberType,
+  NameAlternateResult,
+} from './member.type.js';
+import {
+  AppointDirectlyInput,
+  ConveneMemberInput,
+  EndAlternateInput,
+  NameAlternateInput,
+} from './members.inputs.js';
+import { MembersLoaders } from './members.loaders.js';
+import { NeedType } from './need.type.js';
 
 @Resolver(() => MemberType)
 export class MembersResolver {
   constructor(
     private readonly database: Database,
     private readonly members: MembersRepository,
+    private readonly loaders: MembersLoaders,
     private readonly convening: ConveneMember,
+    private readonly appointment: AppointDirectly,
+    private readonly naming: NameAlternate,
+    private readonly ending: EndAlternate,
   ) {}
 
   @Query(() => MemberPage, {
@@ -60,6 +85,36 @@ export class MembersResolver {
     return isId(id) ? this.members.listed(this.database.reader, id, act.on) : null;
   }
 
+  @ResolveField(() => NeedType, {
+    nullable: true,
+    description: 'What the direct appointment was for; null for the other routes.',
+  })
+  need(
+    @Parent() { needId }: ListedMember,
+    @Context() context: ApiContext,
+  ): Promise<StatedNeed | null> | null {
+    return needId === null ? null : this.loaders.need(context, needId);
+  }
+
+  @ResolveField(() => [PermittedAction], {
+    description: 'What the actor may do with this seat today, for an alternate without ties.',
+  })
+  async permitted(
+    @Parent() { id }: ListedMember,
+    @Context() context: ApiContext,
+  ): Promise<PermittedAction[]> {
+    const { act } = context;
+    const [member, { rules }] = await Promise.all([
+      this.loaders.today(context, id),
+      this.loaders.edition(context),
+    ]);
+    const signedIn = act.actor.personId !== null;
+    return [
+      permittedAction('nameAlternate', this.naming.verdict(act, rules, member), signedIn),
+      permittedAction('endAlternate', this.ending.verdict(act, member), signedIn),
+    ];
+  }
+
   @Mutation(() => ConveneMemberResult, {
     description: 'Admits a member for a government organisation, by the secretariat (charter C3-ADMISSION).',
   })
@@ -68,5 +123,38 @@ export class MembersResolver {
     @Args('input') input: ConveneMemberInput,
   ): Promise<ListedMember | RuleRefusal> {
     return this.convening.execute(act, input);
+  }
+
+  @Mutation(() => AppointDirectlyResult, {
+    description:
+      'Admits a civil-society member for a stated need, by the secretariat (charter C3-ADMISSION).',
+  })
+  appointDirectly(
+    @CurrentAct() act: Act,
+    @Args('input') input: AppointDirectlyInput,
+  ): Promise<ListedMember | RuleRefusal> {
+    return this.appointment.execute(act, input);
+  }
+
+  @Mutation(() => NameAlternateResult, {
+    description:
+      'Names the one person who may sit in for a member: by the member, or recorded by the secretariat (charter ALTERNATE).',
+  })
+  nameAlternate(
+    @CurrentAct() act: Act,
+    @Args('input') input: NameAlternateInput,
+  ): Promise<ListedMember | RuleRefusal> {
+    return this.naming.execute(act, input);
+  }
+
+  @Mutation(() => EndAlternateResult, {
+    description:
+      'Ends the right of a member’s alternate: by either of them, or recorded by the secretariat. Today is its last day.',
+  })
+  endAlternate(
+    @CurrentAct() act: Act,
+    @Args('input') input: EndAlternateInput,
+  ): Promise<ListedMember | RuleRefusal> {
+    return this.ending.execute(act, input);
   }
 }

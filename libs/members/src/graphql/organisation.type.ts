@@ -2,6 +2,15 @@ import { CollegeEnum, DayScalar, pageOf, resultOf, TextField } from '@hemicycle/
 import type { College, Day, Text } from '@hemicycle/kernel';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
+@ObjectType('OrganisationName', { description: 'A name that an organisation bears, from a day on.' })
+export class OrganisationNameType {
+  @TextField('The name.')
+  name: Text;
+
+  @Field(() => DayScalar, { description: 'The first day of this name; the next one ends it.' })
+  fromOn: Day;
+}
+
 @ObjectType('Organisation', { description: 'An organisation of the forum, in one college.' })
 export class OrganisationType {
   @Field(() => ID)
@@ -22,3 +31,4 @@ export class OrganisationType {
 
 export const OrganisationPage = pageOf(OrganisationType, 'Organisation');
 export const RegisterOrganisationResult = resultOf('RegisterOrganisation', () => OrganisationType);
+export const RenameOrganisationResult = resultOf('RenameOrganisation', () => OrganisationType);

@@ -1,0 +1,67 @@
+import { Ledger } from '@hemicycle/audit';
+import { judge, nameAlternate, type RulesOfProcedure, type Violation } from '@hemicycle/charter';
+import { NotFound, RuleRefusal } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { ProcedureRepository } from '@hemicycle/procedure';
+import { Injectable } from '@nestjs/common';
+import { AlternatesRepository } from '../alternates.repository.js';
+import type { NameAlternateInput } from '../graphql/members.inputs.js';
+import {
+  type ListedMember,
+  type MemberOnDay,
+  MembersRepository,
+  NO_TIES,
+  type Ties,
+} from '../members.repository.js';
+import { Newcomers } from '../newcomers.js';
+import { MEMBER } from '../things.js';
+
+/** Names the one person who may sit in for a member. */
+@Injectable()
+export class NameAlternate {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly newcomers: Newcomers,
+    private readonly procedure: ProcedureRepository,
+    private readonly members: MembersRepository,
+    private readonly alternates: AlternatesRepository,
+  ) {}
+
+  /**
+   * The rules that refuse it to the actor, by the edition of the day.
+   *
+   * @param member as she is on the day of the act.
+   * @param person the one named; somebody without ties, of the member's own organisation, unless given.
+   */
+  verdict(
+    act: Act,
+    rules: RulesOfProcedure,
+    member: MemberOnDay,
+    person: Ties & { organisationId: string } = { ...NO_TIES, organisationId: member.organisationId },
+  ): Violation[] {
+    return judge(nameAlternate, {
+      on: act.on,
+      rules,
+      member,
+      byMember: act.actor.personId === member.personId,
+      bySecretariat: act.actor.roles.has('SECRETARIAT'),
+      alternate: member.alternatePersonId === null ? null : { untilOn: member.alternateUntilOn },
+      ...person,
+    });
+  }
+
+  execute(act: Act, input: NameAlternateInput): Promise<ListedMember | RuleRefusal> {
+    const { memberId, organisationId } = input;
+    return this.ledger.record(act, 'nameAlternate', async (tx) => {
+      await this.members.lock(tx, memberId);
+      const [member] = await this.members.onDay(tx, [memberId], act.on);
+      if (member === undefined) throw new NotFound(MEMBER, memberId);
+      const { person, ties } = await this.newcomers.welcome(tx, act, input);
+      const { rules } = await this.procedure.editionOn(tx, act.on);
+      const violations = this.verdict(act, rules, member, { ...ties, organisationId });
+      if (violations.length > 0) return new RuleRefusal(violations);
+      await this.alternates.name(tx, member, person.id, act.on);
+      return this.members.known(tx, memberId, act.on);
+    });
+  }
+}
