@@ -41,9 +41,9 @@ export class TestMailServer {
     this.server.on('error', () => undefined);
   }
 
-  static async start(port = 0): Promise<TestMailServer> {
+  static async start(port = 0, host = '127.0.0.1'): Promise<TestMailServer> {
     const sink = new TestMailServer(port);
-    await new Promise<void>((resolve) => sink.server.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => sink.server.listen(port, host, resolve));
     sink.port = (sink.server.server.address() as AddressInfo).port;
     return sink;
   }

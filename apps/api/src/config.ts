@@ -163,7 +163,8 @@ const VARIABLES = {
   }),
   smtpUrl: optional({
     name: 'SMTP_URL',
-    meaning: 'The server that sends mail: `smtps://user:password@host:465`, or `smtp://…:587` with STARTTLS.',
+    meaning:
+      'The server that sends mail: `smtps://user:password@host:465`, or `smtp://…:587` with STARTTLS, which a server on another machine must offer (or add `?requireTLS=false`).',
     absent: 'mail is not sent; it is shown on a page that only this machine can open',
     required: true,
     read: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465'),
