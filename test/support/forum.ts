@@ -4,6 +4,7 @@ import { Database } from '@hemicycle/database';
 import { MailDispatcher, MailTransport, type Message, Outbox } from '@hemicycle/mail';
 import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DestinationStream } from 'pino';
 import { type Config, demonstrationConfig, readSettings } from '../../apps/api/src/config.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { TestClock } from './clock.js';
@@ -98,7 +99,7 @@ export class TestForum {
     readonly anyone: Voice,
   ) {}
 
-  static async on(today: string, config: Partial<Config> = {}): Promise<TestForum> {
+  static async on(today: string, config: Partial<Config> = {}, log?: DestinationStream): Promise<TestForum> {
     const database = await aDatabase();
     const clock = new TestClock(today);
     const timeZone = config.timeZone ?? 'Europe/Paris';
@@ -114,6 +115,7 @@ export class TestForum {
         timeZone,
       },
       clock,
+      log,
     );
     await api.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;

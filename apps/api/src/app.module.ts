@@ -2,7 +2,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { AccountsModule, PersonalAddresses, SECRET_KEY } from '@hemicycle/accounts';
 import { AuditModule } from '@hemicycle/audit';
 import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
-import { DayScalar, LanguageEnum } from '@hemicycle/graphql';
+import { DayScalar, LanguageEnum, LIMITS, withinLimits } from '@hemicycle/graphql';
 import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesModule } from '@hemicycle/mandates';
 import { MeetingsModule } from '@hemicycle/meetings';
@@ -11,16 +11,20 @@ import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
 import type { Config } from './config.js';
+import { costLimit } from './cost-limit.js';
 import { shownError } from './errors.js';
+import { HealthController } from './health.controller.js';
 import { RequestContext } from './request-context.js';
 import { PagesModule } from './pages/pages.module.js';
 import { RequestsModule } from './requests.module.js';
 import { composeSchema } from './schema.js';
 import { SessionCookie } from './session-cookie.js';
 import { PARTS } from './tables.js';
+import { ThrownFilter } from './thrown.filter.js';
 
 /** The edges that every room is given: the clock, the forum's time zone, the secret. */
 @Global()
@@ -71,7 +75,10 @@ export class AppModule {
             includeStacktraceInErrorResponses: false,
             context: ({ req }: { req: Request }) => requests.of(req),
             formatError: shownError,
-            plugins: [ApolloServerPluginCacheControlDisabled()],
+            parseOptions: { maxTokens: LIMITS.tokens },
+            validationRules: [withinLimits],
+            persistedQueries: false,
+            plugins: [ApolloServerPluginCacheControlDisabled(), costLimit],
           }),
         }),
         AuditModule,
@@ -83,7 +90,8 @@ export class AppModule {
         MandatesModule,
         MeetingsModule,
       ],
-      providers: [DayScalar],
+      controllers: [HealthController],
+      providers: [DayScalar, { provide: APP_FILTER, useClass: ThrownFilter }],
     };
   }
 }

@@ -1,20 +1,38 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import type { Clock } from '@hemicycle/kernel';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type DestinationStream, pino } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { underHttp } from './http.js';
 import { inputProblem } from './input-problem.js';
+import { logTo, NestLog } from './log.js';
 
-/** The whole server, composed and not yet listening. */
-export async function createApi(config: Config, clock: Clock): Promise<NestExpressApplication> {
+/** The whole server, composed and not yet listening. The log goes to the standard output unless told otherwise. */
+export async function createApi(
+  config: Config,
+  clock: Clock,
+  destination: DestinationStream = pino.destination(1),
+): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, clock), {
-    logger: ['error', 'warn'],
+    logger: new NestLog(logTo(destination, config.logLevel)),
     abortOnError: false,
+    bodyParser: false,
   });
+  underHttp(app, config);
   // No whitelist: GraphQL refuses unknown fields itself, and a field whose form needs no check would be dropped.
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: inputProblem }));
-  app.enableShutdownHooks();
+  patience(app.getHttpServer() as Server);
   return app;
+}
+
+/** How long a connection may be slow or idle, in milliseconds. */
+function patience(server: Server): void {
+  // Longer than the usual proxy keeps its own, so that it is never the server that closes under a request.
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
 }

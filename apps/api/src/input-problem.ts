@@ -1,5 +1,26 @@
 import { BadUserInput } from '@hemicycle/graphql';
+import type { Text } from '@hemicycle/kernel';
 import type { ValidationError } from 'class-validator';
+
+/** What each form asks for, in both languages; `bound` is the number in class-validator's own sentence. */
+const ASKED: Readonly<Record<string, (bound: string) => Text>> = {
+  isNotEmpty: () => ({ fr: 'ne doit pas être vide', en: 'must not be empty' }),
+  isString: () => ({ fr: 'doit être un texte', en: 'must be a text' }),
+  isInt: () => ({ fr: 'doit être un nombre entier', en: 'must be a whole number' }),
+  isBoolean: () => ({ fr: 'doit être vrai ou faux', en: 'must be true or false' }),
+  isUuid: () => ({ fr: 'doit être un identifiant', en: 'must be an id' }),
+  isEmail: () => ({ fr: 'doit être une adresse électronique', en: 'must be an email address' }),
+  isUrl: () => ({ fr: 'doit être une adresse web', en: 'must be a web address' }),
+  isArray: () => ({ fr: 'doit être une liste', en: 'must be a list' }),
+  arrayNotEmpty: () => ({ fr: 'ne doit pas être vide', en: 'must not be empty' }),
+  arrayUnique: () => ({ fr: 'ne doit rien contenir deux fois', en: 'must not hold anything twice' }),
+  min: (n) => ({ fr: `doit valoir au moins ${n}`, en: `must be at least ${n}` }),
+  max: (n) => ({ fr: `doit valoir au plus ${n}`, en: `must be at most ${n}` }),
+  minLength: (n) => ({ fr: `doit avoir au moins ${n} caractères`, en: `must have at least ${n} characters` }),
+  maxLength: (n) => ({ fr: `doit avoir au plus ${n} caractères`, en: `must have at most ${n} characters` }),
+  arrayMinSize: (n) => ({ fr: `doit avoir au moins ${n} éléments`, en: `must have at least ${n} items` }),
+  arrayMaxSize: (n) => ({ fr: `doit avoir au plus ${n} éléments`, en: `must have at most ${n} items` }),
+};
 
 /** The first thing wrong with an input, as an error that names the field by its path. */
 export function inputProblem(problems: readonly ValidationError[]): BadUserInput {
@@ -10,7 +31,9 @@ export function inputProblem(problems: readonly ValidationError[]): BadUserInput
     if (problem.constraints !== undefined) break;
     [problem] = problem.children ?? [];
   }
-  const said = Object.values(problem?.constraints ?? {})[0] ?? 'is not valid';
   const field = path.join('.');
-  return new BadUserInput(field, { fr: `Champ ${field} : valeur refusée (${said}).`, en: `${said}.` });
+  const [form, said] = Object.entries(problem?.constraints ?? {})[0] ?? ['', ''];
+  const bound = /-?\d+/.exec(said.replace(problem?.property ?? '', ''))?.[0] ?? '';
+  const asked = ASKED[form]?.(bound) ?? { fr: 'n’est pas valable', en: 'is not valid' };
+  return new BadUserInput(field, { fr: `« ${field} » ${asked.fr}.`, en: `\`${field}\` ${asked.en}.` });
 }

@@ -1,7 +1,20 @@
 import { SystemClock } from '@hemicycle/kernel';
-import { productionConfig, readSettings } from './config.js';
-import { createApi } from './create-api.js';
+import { ConfigError, productionConfig, readSettings } from './config.js';
+import { serve } from './serve.js';
+import { StartError } from './start-checks.js';
 
-const config = productionConfig(readSettings(process.env));
-const api = await createApi(config, new SystemClock());
-await api.listen(config.port, config.host);
+try {
+  const serving = await serve(productionConfig(readSettings(process.env)), new SystemClock());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      serving.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+} catch (failure) {
+  if (!(failure instanceof ConfigError || failure instanceof StartError)) throw failure;
+  process.stderr.write(`hemicycle: ${failure.message}\n`);
+  process.exit(1);
+}

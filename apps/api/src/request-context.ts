@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { ApiContext } from '@hemicycle/graphql';
-import { Clock, dayOf, FORUM_TIME_ZONE, preferredLanguage } from '@hemicycle/kernel';
+import { Clock, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { requestUnderWay } from './request-under-way.js';
 import { SessionCookie } from './session-cookie.js';
 import { Standing } from './standing.js';
 
@@ -17,6 +17,8 @@ export class RequestContext {
   ) {}
 
   async of(request: Request): Promise<ApiContext> {
+    const under = requestUnderWay();
+    if (under === null) throw new Error('A request came in past its own beginning.');
     const at = this.clock.now();
     const on = dayOf(at, this.zone);
     return {
@@ -24,9 +26,9 @@ export class RequestContext {
         actor: await this.standing.actorBehind(this.tokenOf(request), at, on),
         at,
         on,
-        requestId: randomUUID(),
+        requestId: under.id,
       },
-      language: preferredLanguage(request.headers['accept-language']),
+      language: under.language,
       loaders: new Map(),
       callerAddress: request.ip ?? '',
     };

@@ -3,6 +3,7 @@ import { type ApiContext, Forbidden, speak, Unauthenticated } from '@hemicycle/g
 import type { Role } from '@hemicycle/kernel';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
 import { PERMISSIONS } from './permissions.js';
+import { storable } from './storable.js';
 
 /** Refuses an operation to whoever the permission table does not name. Deny by default: no entry, no schema. */
 function permit(schema: GraphQLSchema): GraphQLSchema {
@@ -35,5 +36,5 @@ function requireRole({ act }: ApiContext, roles: readonly Role[]): void {
   throw act.actor.personId === null ? new Unauthenticated() : new Forbidden();
 }
 
-/** What the rooms declared becomes the API: guarded by the permission table, its texts in both languages. */
-export const composeSchema = (schema: GraphQLSchema): GraphQLSchema => permit(speak(schema));
+/** What the rooms declared becomes the API: guarded by the permission table first, its texts in both languages. */
+export const composeSchema = (schema: GraphQLSchema): GraphQLSchema => permit(storable(speak(schema)));

@@ -3,6 +3,7 @@ import { Session } from './session.entity.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { SignInQuota } from './sign-in-quota.entity.js';
 
+export { callerNetwork } from './caller-network.js';
 export { AccountsModule } from './accounts.module.js';
 export {
   LINKS_PER_ADDRESS,

@@ -11,6 +11,7 @@ export {
   NotFound,
   Unauthenticated,
 } from './errors.js';
+export { costOf, LimitExceeded, LIMITS, withinLimits } from './limits.js';
 export {
   cursorOf,
   type Page,

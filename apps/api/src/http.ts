@@ -1,0 +1,84 @@
+import { callerNetwork } from '@hemicycle/accounts';
+import { ApiError, type ErrorCode, LimitExceeded, LIMITS } from '@hemicycle/graphql';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Config } from './config.js';
+import { shownError } from './errors.js';
+import { underWay } from './request-under-way.js';
+
+/** Everything that a request passes before it reaches GraphQL or a page, in this order. */
+export function underHttp(app: NestExpressApplication, config: Config): void {
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustedProxies ?? false);
+  app.use(underWay);
+  app.use(strictHeaders(config));
+  app.use(limitedRate(config.requestsPerMinute));
+  app.useBodyParser('json', { limit: LIMITS.body });
+  app.useBodyParser('urlencoded', { limit: LIMITS.body, extended: false, parameterLimit: 100 });
+  app.use(unreadable);
+}
+
+/** Nothing may be loaded or framed unless a page says otherwise. */
+function strictHeaders({ publicUrl }: Config): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: 63_072_000 } : false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  }) as RequestHandler;
+}
+
+/** Counts the requests of each address in memory. Probes of the server's health are not counted. */
+function limitedRate(points: number): RequestHandler {
+  const limiter = new RateLimiterMemory({ points, duration: 60 });
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.path.startsWith('/health/')) return next();
+    limiter.consume(callerNetwork(request.ip ?? '')).then(
+      () => next(),
+      (refusal: unknown) => {
+        if (!(refusal instanceof RateLimiterRes)) return next(refusal);
+        const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+        response.setHeader('Retry-After', String(seconds));
+        answer(response, 429, tooMany(points, seconds));
+      },
+    );
+  };
+}
+
+/** Of the six codes, the one that says: not you, not now. `retryAfter` is in seconds. */
+const tooMany = (points: number, retryAfter: number): ApiError =>
+  new ApiError(
+    'FORBIDDEN' satisfies ErrorCode,
+    {
+      fr: `Trop de demandes depuis cette adresse : ${points} par minute au plus. Réessayez dans ${retryAfter} s.`,
+      en: `Too many requests from this address: at most ${points} a minute. Try again in ${retryAfter} s.`,
+    },
+    { retryAfter },
+  );
+
+/** Says what is wrong with a body that could not be read, as the API says everything else. */
+function unreadable(failure: unknown, _: Request, response: Response, next: NextFunction): void {
+  const { status = 500, type = '' } = failure as { status?: number; type?: string };
+  if (status >= 500) return next(failure);
+  answer(response, status, type === 'entity.too.large' ? new LimitExceeded('body') : noJson());
+}
+
+const noJson = (): ApiError =>
+  new ApiError('BAD_USER_INPUT', {
+    fr: 'Le corps de la demande ne se lit pas : il faut un objet JSON en UTF-8.',
+    en: 'The body of the request cannot be read: it must be a JSON object in UTF-8.',
+  });
+
+function answer(response: Response, status: number, error: ApiError): void {
+  response.status(status).json({ errors: [shownError(error.toJSON(), error)] });
+}

@@ -1,0 +1,58 @@
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '@hemicycle/kernel';
+import { Logger } from '@nestjs/common';
+import type { Config } from './config.js';
+import { createApi } from './create-api.js';
+import { checkDatabase, StartError } from './start-checks.js';
+
+/** A server that answers. */
+export interface Serving {
+  /** Where it listens; people may reach it elsewhere, see PUBLIC_URL. */
+  readonly url: string;
+  /**
+   * Takes no more connections, lets the requests under way finish (ten seconds at most, then they are cut), and
+   * closes those to the database. Asking twice is asking once.
+   */
+  stop(): Promise<void>;
+}
+
+/** Checks the database, then listens. @throws StartError in one line. */
+export async function serve(config: Config, clock: Clock): Promise<Serving> {
+  const warnings = await checkDatabase(config.databaseUrl);
+  const api = await createApi(config, clock);
+  const logger = new Logger('server');
+  if (!config.demonstration) for (const warning of warnings) logger.warn(warning);
+  try {
+    await api.listen(config.port, config.host);
+  } catch (failure) {
+    await api.close();
+    throw new StartError(whyNotListening(failure, config));
+  }
+  const { port } = api.getHttpServer().address() as AddressInfo;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  logger.log({ msg: 'listening', url });
+  let stopped: Promise<void> | undefined;
+  return {
+    url,
+    stop: () =>
+      (stopped ??= (async () => {
+        logger.log('draining');
+        await api.close();
+        logger.log('stopped');
+      })()),
+  };
+}
+
+function whyNotListening(failure: unknown, { host, port }: Config): string {
+  switch ((failure as { code?: string }).code) {
+    case 'EADDRINUSE':
+      return `Port ${port} of ${host} is taken: stop what uses it, or choose another with PORT.`;
+    case 'EACCES':
+      return `Port ${port} needs rights that this account does not have: choose one above 1023 with PORT.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST: ${host} is not an address of this machine.`;
+    default:
+      return `Cannot listen on ${host}:${port}: ${String(failure)}`;
+  }
+}

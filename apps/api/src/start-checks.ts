@@ -1,0 +1,80 @@
+import { APPLICATION_ROLE } from '@hemicycle/database';
+import pg from 'pg';
+import { MIGRATIONS } from '../../../migrations/index.js';
+
+/** The server cannot run as it was asked to: said in one line that tells what to do. */
+export class StartError extends Error {}
+
+/** Lists the migrations that a database has had. */
+export const MIGRATIONS_DONE = 'SELECT name FROM migration';
+
+/** The migrations that are still to run, in order. */
+export function pendingAmong(done: readonly { readonly name: string }[]): string[] {
+  return MIGRATIONS.map(({ name }) => name).filter((name) => !done.some((one) => one.name === name));
+}
+
+/**
+ * Whether a forum can be run on this database, as the application would: it answers, it is up to date, and the
+ * application cannot rewrite the audit trail. Gives warnings that do not stop the start.
+ *
+ * @throws StartError
+ */
+export async function checkDatabase(url: string): Promise<string[]> {
+  const client = new pg.Client({
+    connectionString: url,
+    options: `-c role=${APPLICATION_ROLE}`,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'hemicycle check',
+  });
+  // The connection may break while nothing is asked; what is asked next says so.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const pending = pendingAmong((await client.query<{ name: string }>(MIGRATIONS_DONE)).rows);
+    if (pending.length > 0) {
+      throw new StartError(
+        `The database is not up to date (${pending.length} to come, first ${pending[0]}): run "hemicycle migrate".`,
+      );
+    }
+    const { rows } = await client.query<{ acting: boolean; login: boolean }>(
+      `SELECT ${rewriting('current_user')} AS acting, ${rewriting('session_user')} AS login`,
+    );
+    if (rows[0]?.acting !== false) {
+      throw new StartError(
+        `The application could rewrite the audit trail: take UPDATE, DELETE and TRUNCATE on audit_row back from ${APPLICATION_ROLE}, and superuser rights too.`,
+      );
+    }
+    return rows[0].login
+      ? [
+          `The login of DATABASE_URL could rewrite the audit trail by changing its role: better one that is a member of ${APPLICATION_ROLE} and nothing else.`,
+        ]
+      : [];
+  } catch (failure) {
+    throw failure instanceof StartError ? failure : new StartError(whyNot(failure));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const rewriting = (user: string): string =>
+  `(has_table_privilege(${user}, 'audit_row', 'UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege(${user}, 'audit_row', 'UPDATE'))`;
+
+/** What PostgreSQL, or the road to it, said; never the address, which holds a password. */
+function whyNot(failure: unknown): string {
+  const { code = '', message = '' } = failure as { code?: string; message?: string };
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return 'The database refuses the login of DATABASE_URL.';
+    case '3D000':
+      return 'The database that DATABASE_URL names does not exist.';
+    case '22023':
+      return `The role ${APPLICATION_ROLE} does not exist yet: run "hemicycle migrate".`;
+    case '42501':
+      return `The login of DATABASE_URL may not act as ${APPLICATION_ROLE}: GRANT ${APPLICATION_ROLE} TO it.`;
+    case '42P01':
+      return 'The database is empty: run "hemicycle migrate".';
+    default:
+      return `The database of DATABASE_URL does not answer (${code === '' ? message : code}).`;
+  }
+}
