@@ -140,7 +140,10 @@ describe('sign-in', () => {
           query: `mutation { requestSignInLink(input: { email: "${email}" }) { said minutes } }`,
         }),
       });
-    const undated = ({ headers: { date: _, ...headers }, ...rest }: RawAnswer): object => ({
+    const undated = ({
+      headers: { date: _, 'x-request-id': _id, ...headers },
+      ...rest
+    }: RawAnswer): object => ({
       ...rest,
       headers,
     });

@@ -25,7 +25,7 @@ export async function createApi(
   underHttp(app, config);
   // No whitelist: GraphQL refuses unknown fields itself, and a field whose form needs no check would be dropped.
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: inputProblem }));
-  patience(app.getHttpServer() as Server);
+  patience(app.getHttpServer());
   return app;
 }
 

@@ -7,7 +7,7 @@ import { requestUnderWay } from './request-under-way.js';
 const logger = new Logger('api');
 
 /** Apollo's own codes for what the client wrote wrongly. */
-const CLIENT_MISTAKES = new Set([
+const CLIENT_MISTAKES: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -48,7 +48,7 @@ export function shownError(formatted: GraphQLFormattedError, error: unknown): Gr
     const { http: _, ...extensions } = ours.extensions;
     return told(ours.text, extensions);
   }
-  const code = String(formatted.extensions?.['code'] ?? '');
+  const code = formatted.extensions?.['code'];
   if (CLIENT_MISTAKES.has(code)) {
     const said = formatted.message.slice(0, QUOTED);
     return told(
