@@ -4,6 +4,10 @@ import { RulesOfProcedureEdition } from './rules-of-procedure-edition.entity.js'
 import { SecretariatAppointment } from './secretariat-appointment.entity.js';
 import { SecretariatBody } from './secretariat-body.entity.js';
 
+export { AppointSecretary } from './commands/appoint-secretary.js';
+export { NameFounder } from './commands/name-founder.js';
+export { RegisterSecretariatBody } from './commands/register-secretariat-body.js';
+export { ElectionMethodEnum } from './graphql/settings.type.js';
 export { ProcedureModule } from './procedure.module.js';
 export { ProcedureRepository } from './procedure.repository.js';
 

@@ -6,13 +6,14 @@ import {
   type StateOf,
 } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
-import { type Day, day, type Role } from '@hemicycle/kernel';
+import { type College, type Day, day, type Role, type Text } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Forum } from './forum.entity.js';
 import { FoundingGroupMembership } from './founding-group-membership.entity.js';
 import { type EditionAdopter, RulesOfProcedureEdition } from './rules-of-procedure-edition.entity.js';
 import { SecretariatAppointment } from './secretariat-appointment.entity.js';
+import { SecretariatBody } from './secretariat-body.entity.js';
 
 /** An edition or a draft, edition 0 included. */
 export interface KnownEdition {
@@ -26,6 +27,49 @@ export interface KnownEdition {
   readonly inForceFromOn: Day | null;
   readonly inForceUntilOn: Day | null;
 }
+
+/** A body of the secretariat, as it is shown. */
+export interface NamedBody {
+  readonly id: string;
+  readonly name: Text;
+  readonly registeredOn: Day;
+}
+
+interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A person's work in the secretariat, as it is shown. */
+export interface Appointment {
+  readonly id: string;
+  readonly person: NamedPerson;
+  readonly body: NamedBody;
+  readonly fromOn: Day;
+  readonly untilOn: Day | null;
+}
+
+/** A person of the founding working group, as it is shown. */
+export interface Founder {
+  readonly id: string;
+  readonly person: NamedPerson;
+  readonly college: College;
+  readonly fromOn: Day;
+  readonly untilOn: Day | null;
+}
+
+const BODIES = `
+  SELECT b.id, json_build_object('fr', b.name_fr, 'en', b.name_en) AS name, b.registered_on AS "registeredOn"
+  FROM secretariat_body b`;
+
+const APPOINTMENTS = `
+  SELECT a.id, a.from_on AS "fromOn", a.until_on AS "untilOn",
+         json_build_object('id', p.id, 'name', p.name) AS person,
+         json_build_object('id', b.id, 'name', json_build_object('fr', b.name_fr, 'en', b.name_en),
+                           'registeredOn', b.registered_on) AS body
+  FROM secretariat_appointment a
+  JOIN person p ON p.id = a.person_id
+  JOIN secretariat_body b ON b.id = a.body_id`;
 
 /** The first day that there is: with it edition 0 says that nothing comes before. */
 const BEGINNING = day('0001-01-01');
@@ -66,6 +110,13 @@ export class ProcedureRepository {
     })) as AdoptedEdition[];
   }
 
+  /** @throws RangeError for an id that names nothing. */
+  async knownEdition(reader: EntityManager, id: string): Promise<RulesOfProcedureEdition> {
+    const edition = await this.edition(reader, id);
+    if (edition === null) throw new RangeError(`No edition ${id}`);
+    return edition;
+  }
+
   /** Takes the place of the draft that waits, if one does. */
   async addDraft(
     tx: Tx,
@@ -97,6 +148,81 @@ export class ProcedureRepository {
   /** Says for ever that what this installation shows is invented. */
   async markAsDemonstration(tx: Tx): Promise<void> {
     await tx.update(Forum, { one: true }, { demonstration: true });
+  }
+
+  /** The bodies registered by that day, by French name. */
+  bodies(reader: EntityManager, on: Day): Promise<NamedBody[]> {
+    return reader.query(`${BODIES} WHERE b.registered_on <= $1 ORDER BY b.name_fr, b.id`, [on]);
+  }
+
+  /** The bodies that bear one of the names, in its language and without regard to case. */
+  bodiesNamed(tx: Tx, { fr, en }: Text): Promise<NamedBody[]> {
+    return tx.query(`${BODIES} WHERE lower(b.name_fr) = lower($1) OR lower(b.name_en) = lower($2)`, [fr, en]);
+  }
+
+  hasBody(reader: EntityManager, id: string): Promise<boolean> {
+    return reader.existsBy(SecretariatBody, { id });
+  }
+
+  async addBody(tx: Tx, { id, name, registeredOn }: NamedBody): Promise<void> {
+    await tx.insert(SecretariatBody, { id, nameFr: name.fr, nameEn: name.en, registeredOn });
+  }
+
+  /** Who works in the secretariat on that day, by name. */
+  appointments(reader: EntityManager, on: Day): Promise<Appointment[]> {
+    return reader.query(
+      `${APPOINTMENTS} WHERE a.from_on <= $1 AND (a.until_on IS NULL OR $1 <= a.until_on) ORDER BY p.name, a.id`,
+      [on],
+    );
+  }
+
+  async appointment(reader: EntityManager, id: string): Promise<Appointment | null> {
+    const [appointment]: Appointment[] = await reader.query(`${APPOINTMENTS} WHERE a.id = $1`, [id]);
+    return appointment ?? null;
+  }
+
+  /** @throws RangeError for an id that names nothing. */
+  async knownAppointment(reader: EntityManager, id: string): Promise<Appointment> {
+    const appointment = await this.appointment(reader, id);
+    if (appointment === null) throw new RangeError(`No appointment ${id}`);
+    return appointment;
+  }
+
+  /** The appointment that the person holds on that day or later; null: none. */
+  async heldAppointment(tx: Tx, personId: string, on: Day): Promise<Appointment | null> {
+    const [appointment]: Appointment[] = await tx.query(
+      `${APPOINTMENTS} WHERE a.person_id = $1 AND (a.until_on IS NULL OR $2 <= a.until_on)
+       ORDER BY a.from_on LIMIT 1`,
+      [personId, on],
+    );
+    return appointment ?? null;
+  }
+
+  async appoint(
+    tx: Tx,
+    appointment: Pick<SecretariatAppointment, 'id' | 'personId' | 'bodyId' | 'fromOn'>,
+  ): Promise<void> {
+    await tx.insert(SecretariatAppointment, appointment);
+  }
+
+  /** `untilOn` is the last day. */
+  async endAppointment(tx: Tx, id: string, untilOn: Day): Promise<void> {
+    await tx.update(SecretariatAppointment, { id }, { untilOn });
+  }
+
+  /** Who belongs to the founding working group on that day, by name. */
+  founders(reader: EntityManager, on: Day): Promise<Founder[]> {
+    return reader.query(
+      `SELECT f.id, f.college, f.from_on AS "fromOn", f.until_on AS "untilOn",
+              json_build_object('id', p.id, 'name', p.name) AS person
+       FROM founding_group_membership f JOIN person p ON p.id = f.person_id
+       WHERE f.from_on <= $1 AND (f.until_on IS NULL OR $1 <= f.until_on) ORDER BY p.name, f.id`,
+      [on],
+    );
+  }
+
+  async addFounder(tx: Tx, { id, person, college, fromOn }: Founder): Promise<void> {
+    await tx.insert(FoundingGroupMembership, { id, personId: person.id, college, fromOn });
   }
 
   /** Whether the person works in the secretariat on that day. */

@@ -11,16 +11,14 @@ import {
   appointSecretary,
   approveRulesOfProcedure,
   endSecretaryAppointment,
-  nameFounder,
   registerSecretariatBody,
 } from './procedure.js';
 
-/** Every law: from these the API answers `permitted`, and the documents say where a rule is enforced. */
+/** The law of every act of the API: from these the API answers `permitted`, and the documents say where a rule is enforced. */
 export const LAWS: readonly Law<never>[] = [
   registerSecretariatBody,
   appointSecretary,
   endSecretaryAppointment,
-  nameFounder,
   approveRulesOfProcedure,
   registerOrganisation,
   renameOrganisation,

@@ -31,11 +31,11 @@ describe('appointing to the secretariat', () => {
     expect(broken(appointSecretary, { held: null })).toEqual([]);
     const held = { personName: 'Camille', bodyName: cese, fromOn: day('2024-02-01'), untilOn: null };
     expect(broken(appointSecretary, { held })[0]).toContain(
-      '| Camille has been working in the secretariat since 2024-02-01, for “Economic',
+      '| Camille has been working in the secretariat since 1 February 2024, for “Economic',
     );
     const [until] = broken(appointSecretary, { held: { ...held, untilOn: day('2024-03-01') } });
-    expect(until).toContain('depuis le 2024-02-01 et jusqu’au 2024-03-01, pour');
-    expect(until).toContain('since 2024-02-01 and until 2024-03-01, for');
+    expect(until).toContain('depuis le 1er février 2024 et jusqu’au 1er mars 2024, pour');
+    expect(until).toContain('since 1 February 2024 and until 1 March 2024, for');
   });
 
   it('LIFE: an appointment ends once', () => {
@@ -48,7 +48,7 @@ describe('naming a founder', () => {
   it('RULES-ADOPTION: the group’s role ends with the first plenary', () => {
     expect(broken(nameFounder, { groupEndedOn: null, alreadyFounder: null })).toEqual([]);
     const [refusal] = broken(nameFounder, { groupEndedOn: day('2024-06-20'), alreadyFounder: null });
-    expect(refusal).toMatch(/^RULES-ADOPTION .*2024-06-20.*\| .*2024-06-20/);
+    expect(refusal).toMatch(/^RULES-ADOPTION .*20 juin 2024.*\| .*20 June 2024/);
   });
 
   it('LIFE: a person is named once', () => {

@@ -1,4 +1,4 @@
-import type { Day, Text } from '@hemicycle/kernel';
+import { type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import { inLife, RULES_OF_PROCEDURE, SECRETARIAT_APPOINTMENT, type StateOf } from '../lives.js';
 import { law, rule } from '../rule.js';
 
@@ -33,11 +33,13 @@ export interface AppointmentFacts {
 export const personIsAppointedOnce = rule<AppointmentFacts>('LIFE', ({ held }) => {
   if (held === null) return true;
   const { personName, bodyName, fromOn, untilOn } = held;
+  const from = dayInWords(fromOn);
+  const last = untilOn === null ? null : dayInWords(untilOn);
   const until =
-    untilOn === null ? { fr: '', en: '' } : { fr: ` et jusqu’au ${untilOn}`, en: ` and until ${untilOn}` };
+    last === null ? { fr: '', en: '' } : { fr: ` et jusqu’au ${last.fr}`, en: ` and until ${last.en}` };
   return {
-    fr: `${personName} travaille au secrétariat depuis le ${fromOn}${until.fr}, pour « ${bodyName.fr} ».`,
-    en: `${personName} has been working in the secretariat since ${fromOn}${until.en}, for “${bodyName.en}”.`,
+    fr: `${personName} travaille au secrétariat depuis le ${from.fr}${until.fr}, pour « ${bodyName.fr} ».`,
+    en: `${personName} has been working in the secretariat since ${from.en}${until.en}, for “${bodyName.en}”.`,
   };
 });
 
@@ -60,13 +62,14 @@ export interface FounderFacts {
 
 export const foundingGroupEndsWithTheFirstPlenary = rule<FounderFacts>(
   'RULES-ADOPTION',
-  ({ groupEndedOn }) =>
-    groupEndedOn === null
-      ? true
-      : {
-          fr: `Le rôle du groupe de travail fondateur a pris fin le ${groupEndedOn}, avec la première séance plénière.`,
-          en: `The founding working group’s role ended on ${groupEndedOn}, with the first plenary.`,
-        },
+  ({ groupEndedOn }) => {
+    if (groupEndedOn === null) return true;
+    const ended = dayInWords(groupEndedOn);
+    return {
+      fr: `Le rôle du groupe de travail fondateur a pris fin le ${ended.fr}, avec la première séance plénière.`,
+      en: `The founding working group’s role ended on ${ended.en}, with the first plenary.`,
+    };
+  },
 );
 
 export const founderIsNamedOnce = rule<FounderFacts>('LIFE', ({ alreadyFounder }) =>
@@ -78,6 +81,7 @@ export const founderIsNamedOnce = rule<FounderFacts>('LIFE', ({ alreadyFounder }
       },
 );
 
+/** For the operator’s command line: founders are not named through the API. */
 export const nameFounder = law<FounderFacts>('nameFounder', [
   foundingGroupEndsWithTheFirstPlenary,
   founderIsNamedOnce,
