@@ -145,7 +145,7 @@ describe('the rules of procedure', () => {
       const [row] = await forum.database.query<{ rules: Record<string, unknown> }>(
         `SELECT rules FROM rules_of_procedure_edition WHERE state = 'DRAFTED'`,
       );
-      expect(Object.keys(row?.rules ?? {}).sort()).toEqual(Object.keys(EDITION_0).sort());
+      expect(Object.keys(row?.rules ?? {}).toSorted()).toEqual(Object.keys(EDITION_0).toSorted());
       expect(await onDay('2024-02-12')).toMatchObject({ number: 0 });
     });
 
@@ -285,7 +285,7 @@ describe('the rules of procedure', () => {
       );
       const names = new Set<string>();
       JSON.stringify(adopted?.rules, (name, value: unknown) => (names.add(name), value));
-      const text = JSON.stringify(adopted?.rules, [...names].sort());
+      const text = JSON.stringify(adopted?.rules, [...names].toSorted());
       const [fingerprint] = await fingerprintsInTheTrail('approveRulesOfProcedure');
       expect(createHash('sha256').update(text).digest('hex')).toBe(fingerprint);
     });
