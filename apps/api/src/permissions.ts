@@ -42,4 +42,13 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.appointDirectly': PERSON,
   'Mutation.nameAlternate': PERSON,
   'Mutation.endAlternate': PERSON,
+  'Query.meetings': ANYONE,
+  'Query.meeting': ANYONE,
+  'Mutation.planMeeting': PERSON,
+  'Mutation.draftAgenda': PERSON,
+  'Mutation.turnKey': PERSON,
+  'Mutation.recordAttendance': SECRETARIAT,
+  'Mutation.openSession': PERSON,
+  'Mutation.declareNoQuorum': PERSON,
+  'Mutation.cancelMeeting': PERSON,
 };

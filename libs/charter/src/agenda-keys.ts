@@ -1,4 +1,4 @@
-import { COLLEGES } from '@hemicycle/kernel';
+import { COLLEGES, type College } from '@hemicycle/kernel';
 
 /** The keys of a plenary’s agenda (charter C3-AGENDA), and the one that the holders of the second turn for a short notice (NOTICE). */
 export const AGENDA_KEYS = ['SECRETARIAT', 'COMMITTEE', 'URGENCY'] as const;
@@ -30,4 +30,23 @@ export function partsMissing(
 ): readonly AgendaKeyPart[] {
   const parts = turned.filter((one) => one.key === key).map(({ part }) => part);
   return parts.includes('WHOLE') ? [] : partsOf(key, second).filter((part) => !parts.includes(part));
+}
+
+/** What whoever turns a key is, on the day of the act. */
+export interface KeyHolder {
+  readonly bySecretariat: boolean;
+  readonly byFounder: boolean;
+  /** The college of a co-chair or committee member; null: neither. */
+  readonly committeeCollege: College | null;
+}
+
+/** The part of a key that somebody holds; null: none. URGENCY is held like the second key. */
+export function partHeld(
+  key: AgendaKeyName,
+  second: SecondKey,
+  { bySecretariat, byFounder, committeeCollege }: KeyHolder,
+): AgendaKeyPart | null {
+  if (key === 'SECRETARIAT') return bySecretariat ? 'WHOLE' : null;
+  if (second === 'FOUNDING_GROUP') return byFounder ? 'WHOLE' : null;
+  return committeeCollege;
 }

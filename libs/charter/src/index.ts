@@ -3,6 +3,8 @@ export {
   AGENDA_KEY_PARTS,
   type AgendaKeyName,
   type AgendaKeyPart,
+  type KeyHolder,
+  partHeld,
   partsMissing,
   partsOf,
   type SecondKey,
@@ -55,6 +57,18 @@ export {
   recordFailure,
 } from './laws/elections-result.js';
 export { LAWS } from './laws/index.js';
+export {
+  type AttendanceFacts,
+  cancelMeeting,
+  declareNoQuorum,
+  draftAgenda,
+  openSession,
+  type OpeningFacts,
+  planMeeting,
+  recordAttendance,
+  turnKey,
+  type TurningFacts,
+} from './laws/meetings.js';
 export {
   endCorrespondent,
   nameCorrespondent,

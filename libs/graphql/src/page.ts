@@ -62,14 +62,25 @@ export function cursorOf(key: SortKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** What a part of a sort key may be: some text, a whole number, a day, the id of a row. */
-export type SortKeyType = 'string' | 'integer' | 'day' | 'id';
+/** What a part of a sort key may be: some text, a whole number, a day, an instant (ISO 8601, UTC), the id of a row. */
+export type SortKeyType = 'string' | 'integer' | 'day' | 'instant' | 'id';
 
 function isOfType(part: unknown, type: SortKeyType | undefined): boolean {
   if (type === 'integer') return Number.isSafeInteger(part);
   if (type === 'day') return isDay(part);
+  if (type === 'instant') return isInstant(part);
   // PostgreSQL has no text with a NUL in it.
   return typeof part === 'string' && (type === 'id' ? isId(part) : !part.includes('\0'));
+}
+
+/** As `toISOString` writes the years that a day can have. */
+function isInstant(part: unknown): boolean {
+  return (
+    typeof part === 'string' &&
+    isDay(part.slice(0, 10)) &&
+    /^T\d\d:\d\d:\d\d\.\d{3}Z$/.test(part.slice(10)) &&
+    !Number.isNaN(Date.parse(part))
+  );
 }
 
 /** @throws BadUserInput unless `after` is a cursor of a list sorted by values of the `types` given. */

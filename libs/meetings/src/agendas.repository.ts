@@ -1,6 +1,7 @@
 import type { Tx } from '@hemicycle/database';
+import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaKey } from './agenda-key.entity.js';
 import { Agenda } from './agenda.entity.js';
@@ -8,6 +9,11 @@ import { Agenda } from './agenda.entity.js';
 /** One version of an agenda with its items in order. */
 export interface AgendaVersion extends Agenda {
   readonly items: AgendaItem[];
+}
+
+/** A key that was turned, and by whom. */
+export interface TurnedAgendaKey extends Omit<AgendaKey, 'turnedById'> {
+  readonly turnedBy: NamedPerson;
 }
 
 /** Names one version of one meeting's agenda. */
@@ -65,11 +71,14 @@ export class AgendasRepository {
   }
 
   /** Every key turned on any version of these agendas, in the order of turning. */
-  keys(reader: EntityManager, meetingIds: readonly string[]): Promise<AgendaKey[]> {
-    return reader.find(AgendaKey, {
-      where: { meetingId: In(meetingIds) },
-      order: { version: 'ASC', turnedAt: 'ASC', key: 'ASC', part: 'ASC' },
-    });
+  keys(reader: EntityManager, meetingIds: readonly string[]): Promise<TurnedAgendaKey[]> {
+    return reader.query(
+      `SELECT k.meeting_id AS "meetingId", k.version, k.key, k.part, k.turned_at AS "turnedAt",
+              json_build_object('id', p.id, 'name', p.name) AS "turnedBy"
+       FROM agenda_key k JOIN person p ON p.id = k.turned_by_id
+       WHERE k.meeting_id = ANY ($1) ORDER BY k.version, k.turned_at, k.key, k.part`,
+      [meetingIds],
+    );
   }
 
   /** The keys turned on one version. */

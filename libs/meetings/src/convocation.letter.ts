@@ -1,5 +1,6 @@
-import type { Language } from '@hemicycle/kernel';
+import { instantInWords } from '@hemicycle/kernel';
 import type { Letter, MailContext, MailKind } from '@hemicycle/mail';
+import { paragraphs } from './letters.js';
 
 /** What a convocation says. A type, not an interface: it is kept as JSON. */
 export type ConvocationWords = {
@@ -17,22 +18,11 @@ export type ConvocationWords = {
   readonly quorumRequired: boolean;
 };
 
-const WHEN: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
-
-function when(startsAt: string, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(WHEN[language], { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
-    new Date(startsAt),
-  );
-}
-
 const numbered = (items: readonly string[]): string =>
   items.map((item, index) => `${index + 1}. ${item}`).join('\n');
 
-const paragraphs = (...parts: readonly (string | null)[]): string =>
-  parts.filter((part) => part !== null).join('\n\n');
-
 function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
-  const date = when(words.startsAt, words.timeZone, 'fr');
+  const date = instantInWords(new Date(words.startsAt), words.timeZone).fr;
   return {
     subject: `Convocation à la séance plénière n° ${words.meetingNumber} : ${date}`,
     text: paragraphs(
@@ -51,7 +41,7 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
 }
 
 function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
-  const date = when(words.startsAt, words.timeZone, 'en');
+  const date = instantInWords(new Date(words.startsAt), words.timeZone).en;
   return {
     subject: `Convocation to plenary no. ${words.meetingNumber}: ${date}`,
     text: paragraphs(

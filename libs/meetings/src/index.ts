@@ -10,12 +10,15 @@ import { QuorumCheck } from './quorum-check.entity.js';
 export { AgendaItem, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
-export { AttendanceRepository } from './attendance.repository.js';
+export { AttendanceRepository, type ListedAttendance } from './attendance.repository.js';
 export { Convocation } from './convocation.entity.js';
 export { type Calling, Convocations } from './convocations.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
+export { MeetingActs, type MeetingVerdict } from './meeting-acts.js';
+export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';
-export { MeetingsRepository, type President, type QuorumCounts } from './meetings.repository.js';
+export { MeetingsRepository, type President, type SessionPresident } from './meetings.repository.js';
+export { type Assembly, Sessions, takesPart } from './sessions.js';
 
 /** The tables of this room. */
 export const MEETINGS_TABLES = [

@@ -6,13 +6,44 @@ import { ProcedureModule } from '@hemicycle/procedure';
 import { Module } from '@nestjs/common';
 import { AgendasRepository } from './agendas.repository.js';
 import { AttendanceRepository } from './attendance.repository.js';
-import { MeetingsRepository } from './meetings.repository.js';
+import { CancelMeeting } from './commands/cancel-meeting.js';
+import { DeclareNoQuorum } from './commands/declare-no-quorum.js';
+import { DraftAgenda } from './commands/draft-agenda.js';
+import { OpenSession } from './commands/open-session.js';
+import { PlanMeeting } from './commands/plan-meeting.js';
+import { RecordAttendance } from './commands/record-attendance.js';
+import { TurnKey } from './commands/turn-key.js';
 import { Convocations } from './convocations.js';
+import { AgendasResolver, MeetingAgendaResolver } from './graphql/agendas.resolver.js';
+import { MeetingsLoaders } from './graphql/meetings.loaders.js';
+import { MeetingsResolver } from './graphql/meetings.resolver.js';
+import { MeetingActs } from './meeting-acts.js';
+import { MeetingsRepository } from './meetings.repository.js';
 import { SecondKeys } from './second-key.js';
+import { Sessions } from './sessions.js';
 
 @Module({
   imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MandatesModule],
-  providers: [MeetingsRepository, AgendasRepository, AttendanceRepository, SecondKeys, Convocations],
-  exports: [MeetingsRepository, AgendasRepository, AttendanceRepository, Convocations],
+  providers: [
+    MeetingsRepository,
+    AgendasRepository,
+    AttendanceRepository,
+    SecondKeys,
+    Convocations,
+    Sessions,
+    MeetingActs,
+    PlanMeeting,
+    DraftAgenda,
+    TurnKey,
+    RecordAttendance,
+    OpenSession,
+    DeclareNoQuorum,
+    CancelMeeting,
+    MeetingsLoaders,
+    MeetingsResolver,
+    MeetingAgendaResolver,
+    AgendasResolver,
+  ],
+  exports: [MeetingsRepository, AgendasRepository, AttendanceRepository, Convocations, Sessions, MeetingActs],
 })
 export class MeetingsModule {}

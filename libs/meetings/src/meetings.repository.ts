@@ -1,5 +1,6 @@
+import type { Quorum } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
-import { COLLEGES, type College } from '@hemicycle/kernel';
+import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Convocation } from './convocation.entity.js';
@@ -13,10 +14,11 @@ const NUMBERING_LOCK = 7_364_008;
 /** Who presides: a member, or a person of the secretariat when no member can. */
 export type President = Pick<Presidency, 'memberId' | 'secretaryId'>;
 
-/** How many of each college's voting members there are, are present, and are needed. */
-export type QuorumCounts = Readonly<
-  Record<College, { readonly present: number; readonly members: number; readonly needed: number }>
->;
+/** Who presides over a session, by name. */
+export interface SessionPresident extends President {
+  readonly meetingId: string;
+  readonly person: NamedPerson;
+}
 
 @Injectable()
 export class MeetingsRepository {
@@ -124,10 +126,17 @@ export class MeetingsRepository {
   }
 
   /** Keeps the arithmetic of a quorum as it was found at that instant. */
-  async keepQuorum(tx: Tx, meetingId: string, at: Date, counts: QuorumCounts): Promise<void> {
+  async keepQuorum(tx: Tx, meetingId: string, at: Date, { colleges }: Quorum): Promise<void> {
     await tx.insert(
       QuorumCheck,
-      COLLEGES.map((college) => ({ meetingId, checkedAt: at, college, ...counts[college] })),
+      colleges.map(({ college, present, members, needed }) => ({
+        meetingId,
+        checkedAt: at,
+        college,
+        present,
+        members,
+        needed,
+      })),
     );
   }
 
@@ -140,18 +149,20 @@ export class MeetingsRepository {
   }
 
   /** Who presided over each of these meetings last; nothing for one that was never opened. */
-  presidents(reader: EntityManager, meetingIds: readonly string[]): Promise<Presidency[]> {
-    return reader
-      .createQueryBuilder(Presidency, 'presidency')
-      .distinctOn(['presidency.meetingId'])
-      .where('presidency.meetingId IN (:...meetingIds)', { meetingIds: [...meetingIds] })
-      .orderBy('presidency.meetingId')
-      .addOrderBy('presidency.fromAt', 'DESC')
-      .getMany();
+  presidents(reader: EntityManager, meetingIds: readonly string[]): Promise<SessionPresident[]> {
+    return reader.query(
+      `SELECT DISTINCT ON (c.meeting_id) c.meeting_id AS "meetingId", c.member_id AS "memberId",
+              c.secretary_id AS "secretaryId", json_build_object('id', p.id, 'name', p.name) AS person
+       FROM presidency c
+       LEFT JOIN member m ON m.id = c.member_id
+       JOIN person p ON p.id = coalesce(c.secretary_id, m.person_id)
+       WHERE c.meeting_id = ANY ($1) ORDER BY c.meeting_id, c.from_at DESC`,
+      [meetingIds],
+    );
   }
 
   /** Who presides over the session; null: it was never opened. */
-  async president(reader: EntityManager, meetingId: string): Promise<President | null> {
+  async president(reader: EntityManager, meetingId: string): Promise<SessionPresident | null> {
     return (await this.presidents(reader, [meetingId]))[0] ?? null;
   }
 }

@@ -197,6 +197,11 @@ export class MembersRepository {
     return rows[0] ?? null;
   }
 
+  /** Several members at once, in force or not, as on a day, by number. */
+  listedByIds(reader: EntityManager, ids: readonly string[], on: Day): Promise<ListedMember[]> {
+    return reader.query(`${LISTED} WHERE m.id = ANY ($2) ORDER BY m.number`, [on, ids]);
+  }
+
   /** {@link listed} for an id that is known. */
   async known(reader: EntityManager, id: string, on: Day): Promise<ListedMember> {
     const member = await this.listed(reader, id, on);

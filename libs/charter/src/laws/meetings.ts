@@ -1,0 +1,305 @@
+import { type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import {
+  type AgendaKeyName,
+  type KeyHolder,
+  partHeld,
+  partsMissing,
+  type SecondKey,
+  type TurnedKey,
+} from '../agenda-keys.js';
+import { inLife, MEETING, type StateOf, whileIn } from '../lives.js';
+import type { Designation } from '../presiding.js';
+import type { Quorum } from '../quorum.js';
+import { law, rule } from '../rule.js';
+import type { RulesOfProcedure } from '../rules-of-procedure.js';
+import { secretariatConvenesPlenaries } from './convocation.js';
+
+type MeetingState = StateOf<typeof MEETING>;
+
+export interface PlanningFacts {
+  readonly bySecretariat: boolean;
+  readonly at: Date;
+  readonly startsAt: Date;
+}
+
+export const meetingIsToCome = rule<PlanningFacts>(
+  'NOTICE',
+  ({ at, startsAt }) =>
+    at < startsAt || {
+      fr: 'On planifie une séance à venir : l’instant indiqué est passé.',
+      en: 'A session is planned for a time to come: the instant given is past.',
+    },
+);
+
+export const planMeeting = law<PlanningFacts>('planMeeting', [secretariatConvenesPlenaries, meetingIsToCome]);
+
+export interface DraftingFacts {
+  readonly state: MeetingState;
+  readonly bySecretariat: boolean;
+}
+
+export const secretariatDraftsTheAgenda = rule<DraftingFacts>(
+  'C3-AGENDA',
+  ({ bySecretariat }) =>
+    bySecretariat || {
+      fr: 'L’ordre du jour d’une séance plénière est rédigé par le secrétariat ; le comité ou le groupe fondateur l’arrête avec lui en tournant sa clé.',
+      en: 'A plenary’s agenda is drafted by the secretariat; the committee or the founding group agrees to it by turning its key.',
+    },
+);
+
+export const draftAgenda = law<DraftingFacts>('draftAgenda', [
+  whileIn<MeetingState, DraftingFacts>(MEETING, ['PLANNED'], ({ state }) => state),
+  secretariatDraftsTheAgenda,
+]);
+
+export interface TurningFacts {
+  readonly state: MeetingState;
+  readonly key: AgendaKeyName;
+  /** The version on which the key is to be turned. */
+  readonly version: number;
+  /** The agenda as it stands, with the keys turned on that version; null: none was drafted. */
+  readonly agenda: { readonly version: number; readonly keys: readonly TurnedKey[] } | null;
+  readonly secondKey: SecondKey;
+  readonly holder: KeyHolder;
+}
+
+export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ version, agenda }) => {
+  if (agenda === null) {
+    return { fr: 'Il n’y a pas encore d’ordre du jour.', en: 'There is no agenda yet.' };
+  }
+  return (
+    version === agenda.version || {
+      fr: `L’ordre du jour en est à la version ${agenda.version} : toute modification remet les deux clés en place, et on ne tourne pas de clé sur la version ${version}.`,
+      en: `The agenda stands at version ${agenda.version}: any change puts both keys back, and no key is turned on version ${version}.`,
+    }
+  );
+});
+
+const NOT_A_HOLDER: Readonly<Record<'SECRETARIAT' | SecondKey, Text>> = {
+  SECRETARIAT: {
+    fr: 'Cette clé est celle du secrétariat.',
+    en: 'This key is the secretariat’s.',
+  },
+  FOUNDING_GROUP: {
+    fr: 'Tant que le comité n’existe pas, cette clé est tournée par un membre du groupe fondateur.',
+    en: 'Before a committee exists, this key is turned by a member of the founding group.',
+  },
+  COMMITTEE: {
+    fr: 'Cette clé est tournée par un coprésident ou membre du comité de chaque collège.',
+    en: 'This key is turned by one co-chair or committee member of each college.',
+  },
+};
+
+export const keyIsTurnedByAHolder = rule<TurningFacts>(
+  'C3-AGENDA',
+  ({ key, secondKey, holder }) =>
+    partHeld(key, secondKey, holder) !== null || NOT_A_HOLDER[key === 'SECRETARIAT' ? key : secondKey],
+);
+
+export const keyIsTurnedOnce = rule<TurningFacts>('C3-AGENDA', ({ key, secondKey, holder, agenda }) => {
+  const part = partHeld(key, secondKey, holder);
+  if (agenda === null || part === null) return true;
+  return (
+    partsMissing(key, secondKey, agenda.keys).includes(part) || {
+      fr: `Cette clé est déjà tournée sur la version ${agenda.version}.`,
+      en: `This key is turned on version ${agenda.version} already.`,
+    }
+  );
+});
+
+export const turnKey = law<TurningFacts>('turnKey', [
+  whileIn<MeetingState, TurningFacts>(MEETING, ['PLANNED'], ({ state }) => state),
+  keyIsTurnedOnWhatStands,
+  keyIsTurnedByAHolder,
+  keyIsTurnedOnce,
+]);
+
+/** One seat whose attendance is recorded. */
+export interface SeatRecorded {
+  readonly name: string;
+  /** Whether the membership is in force on the day of the meeting. */
+  readonly isMember: boolean;
+  /** In the room or online, herself or by her alternate. */
+  readonly present: boolean;
+  /** Recorded as sat in for by her alternate. */
+  readonly byAlternate: boolean;
+  /** Whether she has an alternate on the day of the meeting. */
+  readonly hasAlternate: boolean;
+}
+
+export interface AttendanceFacts {
+  readonly state: MeetingState;
+  readonly on: Day;
+  readonly meetingOn: Day;
+  /** Of the edition in force on the day of the act. */
+  readonly rules: Pick<RulesOfProcedure, 'alternatesAllowed'>;
+  readonly seats: readonly SeatRecorded[];
+}
+
+const names = (seats: readonly SeatRecorded[]): string => seats.map(({ name }) => name).join(', ');
+
+export const onlyMembersAttend = rule<AttendanceFacts>('QUORUM', ({ seats, meetingOn }) => {
+  const others = seats.filter(({ isMember }) => !isMember);
+  const day = dayInWords(meetingOn);
+  return others.length === 0
+    ? true
+    : {
+        fr: `N’est pas membre le ${day.fr}, jour de la séance, et ne compte donc pas au quorum : ${names(others)}.`,
+        en: `Not a member on ${day.en}, the day of the session, hence not counted in the quorum: ${names(others)}.`,
+      };
+});
+
+export const presenceIsRecordedOnTheDay = rule<AttendanceFacts>(
+  'QUORUM',
+  ({ state, seats, on, meetingOn }) => {
+    const present = seats.filter((seat) => seat.present);
+    if (present.length === 0 || on === meetingOn || state === 'IN_SESSION') return true;
+    const day = dayInWords(meetingOn);
+    return {
+      fr: `La présence se constate le jour de la séance, le ${day.fr} ; d’ici là, seules les excuses s’enregistrent.`,
+      en: `Presence is recorded on the day of the session, ${day.en}; until then only apologies are.`,
+    };
+  },
+);
+
+export const onlyTheAlternateSitsIn = rule<AttendanceFacts>('ALTERNATE', ({ rules, seats, meetingOn }) => {
+  const satInFor = seats.filter(({ byAlternate }) => byAlternate);
+  if (satInFor.length === 0) return true;
+  if (!rules.alternatesAllowed) {
+    return {
+      fr: 'Les règles de fonctionnement ne prévoient pas de suppléants.',
+      en: 'The rules of procedure have no alternates.',
+    };
+  }
+  const without = satInFor.filter(({ hasAlternate }) => !hasAlternate);
+  const day = dayInWords(meetingOn);
+  return without.length === 0
+    ? true
+    : {
+        fr: `N’a pas de suppléant désigné le ${day.fr} : ${names(without)}.`,
+        en: `Has no named alternate on ${day.en}: ${names(without)}.`,
+      };
+});
+
+export const absentSeatsAreNotSatInFor = rule<AttendanceFacts>('ALTERNATE', ({ seats }) => {
+  const absurd = seats.filter(({ byAlternate, present }) => byAlternate && !present);
+  return absurd.length === 0
+    ? true
+    : {
+        fr: `Un suppléant siège en salle ou à distance ; absent ou excusé, il ne supplée personne : ${names(absurd)}.`,
+        en: `An alternate sits in the room or online; absent or excused, she sits in for nobody: ${names(absurd)}.`,
+      };
+});
+
+export const recordAttendance = law<AttendanceFacts>('recordAttendance', [
+  whileIn<MeetingState, AttendanceFacts>(MEETING, ['CONVENED', 'IN_SESSION'], ({ state }) => state),
+  onlyTheAlternateSitsIn,
+  absentSeatsAreNotSatInFor,
+  onlyMembersAttend,
+  presenceIsRecordedOnTheDay,
+]);
+
+/** A session about to be opened, by whoever acts. */
+export interface OpeningFacts {
+  readonly state: MeetingState;
+  readonly at: Date;
+  readonly on: Day;
+  readonly startsAt: Date;
+  readonly meetingOn: Day;
+  /** The day and hour of the convocation, in the forum's zone. */
+  readonly when: Text;
+  /** The seat that whoever acts holds; null: none. */
+  readonly actorMemberId: string | null;
+  readonly bySecretariat: boolean;
+  readonly designation: Designation;
+  /** The name of the member designated; null when it is the secretariat. */
+  readonly presidentName: string | null;
+  readonly quorum: Quorum;
+  /** False for a second convocation. */
+  readonly quorumRequired: boolean;
+}
+
+const RANK: Readonly<Record<Designation['rank'], Text>> = {
+  CO_CHAIR: { fr: 'coprésident présent', en: 'co-chair present' },
+  COMMITTEE_MEMBER: { fr: 'membre du comité présent', en: 'committee member present' },
+  LONGEST_SERVING_MEMBER: {
+    fr: 'membre présent le plus anciennement entré au forum',
+    en: 'the longest-serving member present',
+  },
+  SECRETARIAT: { fr: 'personne du secrétariat', en: 'a person of the secretariat' },
+};
+
+export const designatedPresidentOpens = rule<OpeningFacts>(
+  'PRESIDING',
+  ({ designation, presidentName, actorMemberId, bySecretariat }) => {
+    if (designation.rank === 'SECRETARIAT') {
+      return (
+        bySecretariat || {
+          fr: 'Aucun membre enregistré comme présent ne peut présider : une personne du secrétariat préside.',
+          en: 'No member recorded as present can preside: a person of the secretariat does.',
+        }
+      );
+    }
+    const { fr, en } = RANK[designation.rank];
+    return (
+      actorMemberId === designation.memberId || {
+        fr: `${presidentName} préside la séance (${fr}).`,
+        en: `${presidentName} presides over the session (${en}).`,
+      }
+    );
+  },
+);
+
+export const hourOfTheConvocationHasCome = rule<OpeningFacts>(
+  'NOTICE',
+  ({ at, on, startsAt, meetingOn, when }) =>
+    (on === meetingOn && startsAt <= at) || {
+      fr: `Les membres sont convoqués pour le ${when.fr} : la séance s’ouvre ce jour-là, à partir de cette heure.`,
+      en: `The members are convened for ${when.en}: the session opens on that day, from that hour on.`,
+    },
+);
+
+export const everyCollegeHasItsQuorum = rule<OpeningFacts>('QUORUM', ({ quorum, quorumRequired }) => {
+  if (!quorumRequired || quorum.met) return true;
+  const missed = quorum.colleges.filter(({ met }) => !met).map(({ explanation }) => explanation);
+  return { fr: missed.map(({ fr }) => fr).join(' '), en: missed.map(({ en }) => en).join(' ') };
+});
+
+export const openSession = law<OpeningFacts>('openSession', [
+  inLife<MeetingState, OpeningFacts>(MEETING, 'IN_SESSION', ({ state }) => state),
+  designatedPresidentOpens,
+  hourOfTheConvocationHasCome,
+  everyCollegeHasItsQuorum,
+]);
+
+export const aCollegeLacksItsQuorum = rule<OpeningFacts>('QUORUM', ({ quorum, quorumRequired }) => {
+  if (!quorumRequired) {
+    return {
+      fr: 'Cette seconde convocation n’exige aucun quorum : la séance peut s’ouvrir.',
+      en: 'This second convocation requires no quorum: the session can open.',
+    };
+  }
+  if (!quorum.met) return true;
+  const explanations = quorum.colleges.map(({ explanation }) => explanation);
+  return {
+    fr: `Le quorum est atteint : la séance peut s’ouvrir. ${explanations.map(({ fr }) => fr).join(' ')}`,
+    en: `The quorum is met: the session can open. ${explanations.map(({ en }) => en).join(' ')}`,
+  };
+});
+
+export const declareNoQuorum = law<OpeningFacts>('declareNoQuorum', [
+  inLife<MeetingState, OpeningFacts>(MEETING, 'WITHOUT_QUORUM', ({ state }) => state),
+  designatedPresidentOpens,
+  hourOfTheConvocationHasCome,
+  aCollegeLacksItsQuorum,
+]);
+
+export interface CancellationFacts {
+  readonly state: MeetingState;
+  readonly bySecretariat: boolean;
+}
+
+export const cancelMeeting = law<CancellationFacts>('cancelMeeting', [
+  inLife<MeetingState, CancellationFacts>(MEETING, 'CANCELLED', ({ state }) => state),
+  secretariatConvenesPlenaries,
+]);

@@ -1,0 +1,39 @@
+import { instantInWords } from '@hemicycle/kernel';
+import type { MailKind } from '@hemicycle/mail';
+import { paragraphs } from './letters.js';
+
+/** What the letter says. A type, not an interface: it is kept as JSON. */
+export type CancellationWords = {
+  readonly meetingNumber: number;
+  /** ISO 8601. */
+  readonly startsAt: string;
+  /** IANA name of the forum's time zone: the hour is said there. */
+  readonly timeZone: string;
+  /** As the secretariat wrote it. */
+  readonly reason: string;
+};
+
+/** The news that a meeting to which somebody was convened will not take place. */
+export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
+  kind: 'meeting-cancelled',
+  compose({ meetingNumber, startsAt, timeZone, reason }, language) {
+    const date = instantInWords(new Date(startsAt), timeZone)[language];
+    return language === 'fr'
+      ? {
+          subject: `Séance plénière n° ${meetingNumber} annulée`,
+          text: paragraphs(
+            'Bonjour,',
+            `La séance plénière n° ${meetingNumber} du forum, à laquelle vous étiez convoqué le ${date}, est annulée.`,
+            `Motif : ${reason}`,
+          ),
+        }
+      : {
+          subject: `Plenary no. ${meetingNumber} cancelled`,
+          text: paragraphs(
+            'Hello,',
+            `Plenary no. ${meetingNumber} of the forum, to which you were convened on ${date}, is cancelled.`,
+            `Reason: ${reason}`,
+          ),
+        };
+  },
+};

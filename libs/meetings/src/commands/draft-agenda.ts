@@ -1,0 +1,102 @@
+import { Ledger } from '@hemicycle/audit';
+import { draftAgenda, judge, type Violation } from '@hemicycle/charter';
+import { BadUserInput, Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { type Act, newId } from '@hemicycle/kernel';
+import { Injectable } from '@nestjs/common';
+import type { AgendaVersion } from '../agendas.repository.js';
+import { AgendasRepository } from '../agendas.repository.js';
+import type { AgendaItemInput, DraftAgendaInput } from '../graphql/meetings.inputs.js';
+import type { Meeting } from '../meeting.entity.js';
+import { MeetingsRepository } from '../meetings.repository.js';
+import { MEETING_THING } from '../things.js';
+
+/** Replaces a meeting's agenda by a new version, on which no key is turned. */
+@Injectable()
+export class DraftAgenda {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly meetings: MeetingsRepository,
+    private readonly agendas: AgendasRepository,
+  ) {}
+
+  verdict(act: Act, { state }: Meeting): Violation[] {
+    return judge(draftAgenda, { state, bySecretariat: act.actor.roles.has('SECRETARIAT') });
+  }
+
+  execute(act: Act, input: DraftAgendaInput): Promise<Meeting | RuleRefusal> {
+    const { meetingId } = input;
+    return this.ledger.record(act, 'draftAgenda', async (tx) => {
+      const { personId } = act.actor;
+      if (personId === null) throw new Unauthenticated();
+      const meeting = await this.meetings.lock(tx, meetingId);
+      if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+      const violations = this.verdict(act, meeting);
+      if (violations.length > 0) return new RuleRefusal(violations);
+      const standing = await this.agendas.latest(tx, meetingId);
+      const { basedOnVersion } = input;
+      if (
+        basedOnVersion !== null &&
+        basedOnVersion !== undefined &&
+        basedOnVersion !== (standing?.version ?? 0)
+      ) {
+        throw new Conflict({
+          fr: `L’ordre du jour en est à la version ${standing?.version ?? 0}, et non à la version ${basedOnVersion} : quelqu’un l’a modifié. Rien n’a été enregistré.`,
+          en: `The agenda stands at version ${standing?.version ?? 0}, not ${basedOnVersion}: somebody changed it. Nothing was written.`,
+        });
+      }
+      await this.agendas.draft(
+        tx,
+        { meetingId, version: (standing?.version ?? 0) + 1, draftedById: personId, draftedAt: act.at },
+        itemsOf(input.items, standing),
+      );
+      return meeting;
+    });
+  }
+}
+
+/** @throws BadUserInput for an item that does not hold together, or that is not of the agenda that stands. */
+function itemsOf(
+  items: readonly AgendaItemInput[],
+  standing: AgendaVersion | null,
+): Parameters<AgendasRepository['draft']>[2] {
+  const known = new Set(standing?.items.map(({ itemId }) => itemId));
+  const kept = new Set<string>();
+  const seats = new Set<string>();
+  return items.map(({ id, kind, titleFr, titleEn, office, college }, index) => {
+    const field = `items.${index}`;
+    if (id !== null && id !== undefined) {
+      if (!known.has(id) || kept.has(id)) throw new BadUserInput(`${field}.id`, NOT_AN_ITEM);
+      kept.add(id);
+    }
+    const seat = `${office ?? ''} ${college ?? ''}`;
+    if (
+      (kind === 'ELECTION') !==
+      (office !== null && office !== undefined && college !== null && college !== undefined)
+    ) {
+      throw new BadUserInput(field, ELECTION_NAMES_ITS_SEAT);
+    }
+    if (kind === 'ELECTION' && seats.has(seat)) throw new BadUserInput(field, ONE_ELECTION_A_SEAT);
+    seats.add(seat);
+    return {
+      itemId: id ?? newId(),
+      kind,
+      titleFr,
+      titleEn,
+      office: office ?? null,
+      college: college ?? null,
+    };
+  });
+}
+
+const NOT_AN_ITEM = {
+  fr: 'Cet identifiant n’est pas, ou est deux fois, celui d’un point de l’ordre du jour actuel.',
+  en: 'This is not, or is twice, the id of an item of the present agenda.',
+};
+const ELECTION_NAMES_ITS_SEAT = {
+  fr: 'Une élection indique sa fonction et son collège ; les autres points n’en ont pas.',
+  en: 'An election names its office and its college; other items have none.',
+};
+const ONE_ELECTION_A_SEAT = {
+  fr: 'Un ordre du jour ne porte qu’une élection pour une fonction et un collège.',
+  en: 'An agenda carries one election for one office and one college.',
+};

@@ -1,0 +1,85 @@
+import { Ledger } from '@hemicycle/audit';
+import {
+  type AgendaKeyName,
+  judge,
+  partHeld,
+  turnKey,
+  type TurningFacts,
+  type Violation,
+} from '@hemicycle/charter';
+import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { MandatesRepository } from '@hemicycle/mandates';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AgendasRepository } from '../agendas.repository.js';
+import type { TurnKeyInput } from '../graphql/meetings.inputs.js';
+import type { Meeting } from '../meeting.entity.js';
+import { MeetingsRepository } from '../meetings.repository.js';
+import { SecondKeys } from '../second-key.js';
+import { MEETING_THING } from '../things.js';
+
+/** Turns a key of an agenda, or the half of it that whoever acts holds, on one version. */
+@Injectable()
+export class TurnKey {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly meetings: MeetingsRepository,
+    private readonly agendas: AgendasRepository,
+    private readonly secondKeys: SecondKeys,
+    private readonly mandates: MandatesRepository,
+  ) {}
+
+  /** The rules that refuse it on the version that stands: the secretariat's key for a secretary, else the second. */
+  async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[]> {
+    const key = act.actor.roles.has('SECRETARIAT') ? 'SECRETARIAT' : 'COMMITTEE';
+    return judge(turnKey, await this.facts(reader, act, meeting, key));
+  }
+
+  execute(act: Act, { meetingId, version, key }: TurnKeyInput): Promise<Meeting | RuleRefusal> {
+    return this.ledger.record(act, 'turnKey', async (tx) => {
+      const { personId } = act.actor;
+      if (personId === null) throw new Unauthenticated();
+      const meeting = await this.meetings.lock(tx, meetingId);
+      if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+      const facts = await this.facts(tx, act, meeting, key, version);
+      const violations = judge(turnKey, facts);
+      const part = partHeld(key, facts.secondKey, facts.holder);
+      if (violations.length > 0 || part === null) return new RuleRefusal(violations);
+      await this.agendas.turn(tx, {
+        meetingId,
+        version,
+        key,
+        part,
+        turnedById: personId,
+        turnedAt: act.at,
+      });
+      return meeting;
+    });
+  }
+
+  private async facts(
+    reader: EntityManager,
+    act: Act,
+    { id, state }: Meeting,
+    key: AgendaKeyName,
+    version?: number,
+  ): Promise<TurningFacts> {
+    const { personId, roles } = act.actor;
+    const agenda = await this.agendas.latest(reader, id);
+    const holders = await this.mandates.holdersOn(reader, act.on);
+    return {
+      state,
+      key,
+      version: version ?? agenda?.version ?? 0,
+      agenda:
+        agenda === null ? null : { version: agenda.version, keys: await this.agendas.keysOn(reader, agenda) },
+      secondKey: await this.secondKeys.holderOn(reader, act.on),
+      holder: {
+        bySecretariat: roles.has('SECRETARIAT'),
+        byFounder: roles.has('FOUNDING_GROUP'),
+        committeeCollege: holders.find((holder) => holder.personId === personId)?.college ?? null,
+      },
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import { PublicPerson } from '@hemicycle/accounts';
+import { AGENDA_KEYS, type AgendaKeyName } from '@hemicycle/charter';
+import { CollegeEnum, enumOf, TextField } from '@hemicycle/graphql';
+import type { College, Text } from '@hemicycle/kernel';
+import { type Office, OfficeEnum } from '@hemicycle/mandates';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { AGENDA_CHANGES, type AgendaChangeKind } from '../agenda-changes.js';
+import { ITEM_KINDS, type ItemKind } from '../agenda-item.entity.js';
+
+export const ItemKindEnum = enumOf('AgendaItemKind', ITEM_KINDS, 'What an item asks of the meeting.', {
+  INFORMATION: 'To be heard.',
+  DISCUSSION: 'To be discussed.',
+  DECISION: 'To be decided upon.',
+  ELECTION: 'A seat to be put to the vote.',
+});
+
+export const AgendaKeyEnum = enumOf(
+  'AgendaKeyName',
+  AGENDA_KEYS,
+  'The keys of an agenda (charter C3-AGENDA).',
+  {
+    SECRETARIAT: 'The secretariat drafts and approves the agenda.',
+    COMMITTEE:
+      'It is agreed jointly: by one member of the founding group before a committee exists, then by one co-chair or ' +
+      'committee member of each college.',
+    URGENCY: 'The holders of the second key agree to a notice shorter than the rules ask (charter NOTICE).',
+  },
+);
+
+const AgendaStateEnum = enumOf('AgendaState', ['DRAFT', 'PUBLISHED'] as const, 'Whether everybody sees it.', {
+  DRAFT: 'Seen by the secretariat, the founding group and the management committee.',
+  PUBLISHED: 'Published with the convocation.',
+});
+
+@ObjectType('AgendaItem', { description: 'One point of an agenda.' })
+export class AgendaItemType {
+  @Field(() => ID, { description: 'The same from version to version.' })
+  id: string;
+
+  @Field(() => Int, { description: 'Its place, from 1.' })
+  position: number;
+
+  @Field(() => ItemKindEnum)
+  kind: ItemKind;
+
+  @TextField('What it is about.')
+  title: Text;
+
+  @Field(() => OfficeEnum, {
+    nullable: true,
+    description: 'For an election, its office; null for the other kinds.',
+  })
+  office: Office | null;
+
+  @Field(() => CollegeEnum, {
+    nullable: true,
+    description: 'For an election, its college; null for the other kinds.',
+  })
+  college: College | null;
+}
+
+@ObjectType('AgendaKey', { description: 'A key of an agenda, or one college’s half of it, turned or not.' })
+export class AgendaKeyType {
+  @Field(() => AgendaKeyEnum)
+  key: AgendaKeyName;
+
+  @Field(() => CollegeEnum, { nullable: true, description: 'Whose half it is; null: the whole key.' })
+  college: College | null;
+
+  @Field(() => Int, { description: 'The version of the agenda.' })
+  version: number;
+
+  @Field(() => PublicPerson, {
+    nullable: true,
+    description: 'Who turned it on that version; null: nobody yet.',
+  })
+  turnedBy: PublicPerson | null;
+
+  @Field(() => Date, { nullable: true, description: 'Null: not turned yet.' })
+  turnedAt: Date | null;
+}
+
+const AgendaChangeEnum = enumOf('AgendaChangeKind', AGENDA_CHANGES, 'What happened to an item.');
+
+@ObjectType('AgendaChange', { description: 'What happened to an item between two versions of an agenda.' })
+export class AgendaChangeType {
+  @Field(() => AgendaChangeEnum)
+  kind: AgendaChangeKind;
+
+  @Field(() => AgendaItemType, { nullable: true, description: 'As it was; null: it was added.' })
+  before: AgendaItemType | null;
+
+  @Field(() => AgendaItemType, { nullable: true, description: 'As it is; null: it was removed.' })
+  after: AgendaItemType | null;
+}
+
+@ObjectType('Agenda', { description: 'One version of a meeting’s agenda. A change makes a new version.' })
+export class AgendaType {
+  @Field(() => Int, { description: 'From 1.' })
+  version: number;
+
+  @Field(() => AgendaStateEnum)
+  state: 'DRAFT' | 'PUBLISHED';
+
+  @Field()
+  draftedAt: Date;
+
+  @Field(() => [AgendaItemType], { description: 'In the order in which they are taken up.' })
+  items: AgendaItemType[];
+}

@@ -1,0 +1,141 @@
+import { type AgendaKeyName, AGENDA_KEYS, type AgendaKeyPart, partsOf } from '@hemicycle/charter';
+import type { ApiContext } from '@hemicycle/graphql';
+import type { College } from '@hemicycle/kernel';
+import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type AgendaChange, agendaChanges, type ItemOnAgenda } from '../agenda-changes.js';
+import type { AgendaVersion, TurnedAgendaKey } from '../agendas.repository.js';
+import type { Meeting } from '../meeting.entity.js';
+import { seesDrafts } from '../readers.js';
+import { AgendaChangeType, AgendaItemType, AgendaKeyType, AgendaType } from './agenda.type.js';
+import { MeetingType } from './meeting.type.js';
+import { MeetingsLoaders } from './meetings.loaders.js';
+
+/** The agenda as its reader may see it: the latest version, or the one that the last convocation published. */
+@Resolver(() => MeetingType)
+export class MeetingAgendaResolver {
+  constructor(private readonly loaders: MeetingsLoaders) {}
+
+  @ResolveField(() => AgendaType, {
+    nullable: true,
+    description:
+      'The agenda: published with the convocation, seen before by the secretariat, the founding group and the committee. ' +
+      'Null: none was drafted, or it is not published yet.',
+  })
+  async agenda(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<AgendaVersion | null> {
+    const version = seesDrafts(context.act.actor)
+      ? await this.loaders.latestVersion(context, id)
+      : await publishedVersion(this.loaders, context, id);
+    return version === null ? null : this.loaders.version(context, id, version);
+  }
+}
+
+@Resolver(() => AgendaType)
+export class AgendasResolver {
+  constructor(private readonly loaders: MeetingsLoaders) {}
+
+  @ResolveField()
+  async state(
+    @Parent() { meetingId, version }: AgendaVersion,
+    @Context() context: ApiContext,
+  ): Promise<AgendaType['state']> {
+    const published = await publishedVersion(this.loaders, context, meetingId);
+    return published === version ? 'PUBLISHED' : 'DRAFT';
+  }
+
+  @ResolveField()
+  items(@Parent() { items }: AgendaVersion): AgendaItemType[] {
+    return items.map(itemShown);
+  }
+
+  @ResolveField(() => [AgendaKeyType], {
+    description:
+      'Every key, or half of one, of this version: the secretariat’s, the second, and the one that urgency needs, turned ' +
+      'or not.',
+  })
+  async keys(
+    @Parent() { meetingId, version }: AgendaVersion,
+    @Context() context: ApiContext,
+  ): Promise<AgendaKeyType[]> {
+    const second = await this.loaders.secondKey(context);
+    const turned = (await this.loaders.keys(context, meetingId)).filter((key) => key.version === version);
+    return AGENDA_KEYS.flatMap((key) => {
+      const ofKey = turned.filter((one) => one.key === key);
+      const parts = ofKey.some(({ part }) => part === 'WHOLE') ? (['WHOLE'] as const) : partsOf(key, second);
+      return parts.map((part) =>
+        keyShown(
+          key,
+          part,
+          version,
+          ofKey.find((one) => one.part === part),
+        ),
+      );
+    });
+  }
+
+  @ResolveField(() => [AgendaKeyType], {
+    description:
+      'The keys turned on earlier versions, which a change put back, in the order of turning: see `changesSince` for ' +
+      'what changed. Empty for whoever sees no drafts.',
+  })
+  async keysPutBack(
+    @Parent() { meetingId, version }: AgendaVersion,
+    @Context() context: ApiContext,
+  ): Promise<AgendaKeyType[]> {
+    if (!seesDrafts(context.act.actor)) return [];
+    const turned = await this.loaders.keys(context, meetingId);
+    return turned
+      .filter((key) => key.version < version)
+      .map((key) => keyShown(key.key, key.part, key.version, key));
+  }
+
+  @ResolveField(() => [AgendaChangeType], {
+    nullable: true,
+    description:
+      'What changed since an earlier version, such as the one on which a key was turned. Null: there is no such version, ' +
+      'or it is a draft and not for you.',
+  })
+  async changesSince(
+    @Parent() agenda: AgendaVersion,
+    @Context() context: ApiContext,
+    @Args('version', { type: () => Int }) version: number,
+  ): Promise<AgendaChangeType[] | null> {
+    if (version > agenda.version || !seesDrafts(context.act.actor)) return null;
+    const before = await this.loaders.version(context, agenda.meetingId, version);
+    return before === null ? null : agendaChanges(before.items, agenda.items).map(changeShown);
+  }
+}
+
+/** The version that the last convocation published; null: none left yet. */
+async function publishedVersion(
+  loaders: MeetingsLoaders,
+  context: ApiContext,
+  meetingId: string,
+): Promise<number | null> {
+  const convocations = await loaders.convocations(context, meetingId);
+  return convocations.at(-1)?.agendaVersion ?? null;
+}
+
+const itemShown = ({ itemId, titleFr, titleEn, ...item }: ItemOnAgenda): AgendaItemType => ({
+  ...item,
+  id: itemId,
+  title: { fr: titleFr, en: titleEn },
+});
+
+const changeShown = ({ kind, before, after }: AgendaChange): AgendaChangeType => ({
+  kind,
+  before: before === null ? null : itemShown(before),
+  after: after === null ? null : itemShown(after),
+});
+
+const keyShown = (
+  key: AgendaKeyName,
+  part: AgendaKeyPart,
+  version: number,
+  turned: TurnedAgendaKey | undefined,
+): AgendaKeyType => ({
+  key,
+  college: part === 'WHOLE' ? null : (part satisfies College),
+  version,
+  turnedBy: turned?.turnedBy ?? null,
+  turnedAt: turned?.turnedAt ?? null,
+});

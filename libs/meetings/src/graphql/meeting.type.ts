@@ -1,0 +1,88 @@
+import { PublicPerson } from '@hemicycle/accounts';
+import { DayScalar, pageOf, resultOf } from '@hemicycle/graphql';
+import type { Day } from '@hemicycle/kernel';
+import { MemberType } from '@hemicycle/members';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Body, MeetingState } from '../meeting.entity.js';
+import { BodyEnum, MeetingStateEnum } from './meeting.enums.js';
+
+@ObjectType('Convocation', { description: 'The dated call to a meeting, with the agenda that it published.' })
+export class ConvocationType {
+  @Field(() => Int, { description: '1; 2 and more after a lack of quorum.' })
+  number: number;
+
+  @Field()
+  sentAt: Date;
+
+  @Field({ description: 'When it called the members for.' })
+  startsAt: Date;
+
+  @Field(() => Int, { description: 'The version of the agenda that it published.' })
+  agendaVersion: number;
+
+  @Field(() => Int, { description: 'Whole days between the day of the sending and the day of the meeting.' })
+  noticeDays: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the notice was shorter than the rules ask; null: it was not said to be urgent.',
+  })
+  urgencyReason: string | null;
+
+  @Field({ description: 'False for a second convocation (charter QUORUM).' })
+  quorumRequired: boolean;
+}
+
+@ObjectType('SessionPresident', { description: 'Who presides over a session (charter PRESIDING).' })
+export class SessionPresidentType {
+  @Field(() => PublicPerson)
+  person: PublicPerson;
+
+  @Field(() => MemberType, {
+    nullable: true,
+    description: 'The member who presides; null: a person of the secretariat, no member being able to.',
+  })
+  member: MemberType | null;
+}
+
+@ObjectType('Meeting', { description: 'A session of a body of the forum.' })
+export class MeetingType {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => BodyEnum)
+  body: Body;
+
+  @Field(() => Int, { description: 'In the order in which the body’s meetings were planned, from 1.' })
+  number: number;
+
+  @Field({ description: 'When it is planned or convened to begin.' })
+  startsAt: Date;
+
+  @Field(() => DayScalar, { description: 'The day of the meeting in the forum.' })
+  on: Day;
+
+  @Field(() => String, { nullable: true, description: 'Where; null: online only.' })
+  place: string | null;
+
+  @Field(() => MeetingStateEnum)
+  state: MeetingState;
+
+  @Field(() => String, { nullable: true, description: 'Why it was cancelled; null: it was not.' })
+  cancelReason: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the session was opened; null: it was not.' })
+  openedAt: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the session was closed; null: it was not.' })
+  closedAt: Date | null;
+}
+
+export const MeetingPage = pageOf(MeetingType, 'Meeting');
+export const PlanMeetingResult = resultOf('PlanMeeting', () => MeetingType);
+export const DraftAgendaResult = resultOf('DraftAgenda', () => MeetingType);
+export const TurnKeyResult = resultOf('TurnKey', () => MeetingType);
+export const RecordAttendanceResult = resultOf('RecordAttendance', () => MeetingType);
+export const OpenSessionResult = resultOf('OpenSession', () => MeetingType);
+export const DeclareNoQuorumResult = resultOf('DeclareNoQuorum', () => MeetingType);
+export const CancelMeetingResult = resultOf('CancelMeeting', () => MeetingType);

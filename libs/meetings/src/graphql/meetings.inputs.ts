@@ -1,0 +1,190 @@
+import { AGENDA_KEYS, type AgendaKeyName } from '@hemicycle/charter';
+import { CollegeEnum, Line, Prose } from '@hemicycle/graphql';
+import type { College } from '@hemicycle/kernel';
+import { type Office, OfficeEnum } from '@hemicycle/mandates';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  IsUUID,
+  Max,
+  MaxDate,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { ItemKind } from '../agenda-item.entity.js';
+import type { AttendanceMode } from '../attendance.entity.js';
+import type { Body } from '../meeting.entity.js';
+import { AgendaKeyEnum, ItemKindEnum } from './agenda.type.js';
+import { AttendanceModeEnum } from './attendance.type.js';
+import { BodyEnum } from './meeting.enums.js';
+
+/** Days are written with four digits for the year. */
+const LAST_INSTANT = new Date('9999-12-30T00:00:00Z');
+
+@InputType()
+export class PlanMeetingInput {
+  @Field(() => BodyEnum, { defaultValue: 'PLENARY', description: 'Whose meeting it is.' })
+  body: Body;
+
+  @Field({ description: 'When it is to begin: an instant to come.' })
+  @IsDate()
+  @MaxDate(LAST_INSTANT)
+  startsAt: Date;
+
+  @Field(() => String, { nullable: true, description: 'Where; null: online only.' })
+  @IsOptional()
+  @Line(300)
+  place?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where one takes part at a distance, `https://…`; shown to those who take part. Null: in the room only.',
+  })
+  @IsOptional()
+  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
+  @MaxLength(500)
+  onlineLink?: string | null;
+}
+
+@InputType({ description: 'One point of an agenda, in the place that it takes in the list.' })
+export class AgendaItemInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The item of the present version that it keeps, moves or rewords; null: a new one.',
+  })
+  @IsOptional()
+  @IsUUID()
+  id?: string | null;
+
+  @Field(() => ItemKindEnum)
+  kind: ItemKind;
+
+  @Field({ description: 'Its title in French.' })
+  @Line(300)
+  titleFr: string;
+
+  @Field({ description: 'Its title in English.' })
+  @Line(300)
+  titleEn: string;
+
+  @Field(() => OfficeEnum, {
+    nullable: true,
+    description: 'For an election, its office; null for the other kinds.',
+  })
+  office?: Office | null;
+
+  @Field(() => CollegeEnum, {
+    nullable: true,
+    description: 'For an election, its college; null for the other kinds.',
+  })
+  college?: College | null;
+}
+
+@InputType()
+export class DraftAgendaInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that the draft started from, 0 where there was none: when it is no longer the present one, the ' +
+      'answer is CONFLICT and nothing is written. Null: replaces whatever stands.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  basedOnVersion?: number | null;
+
+  @Field(() => [AgendaItemInput], { description: 'The whole agenda, in order: 1 to 50 items.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => AgendaItemInput)
+  items: AgendaItemInput[];
+}
+
+@InputType()
+export class TurnKeyInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => Int, { description: 'The version that was read: a key is turned on no other.' })
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  version: number;
+
+  @Field(() => AgendaKeyEnum, {
+    description: 'Which key; of the second, the part that the person holds is turned.',
+  })
+  @IsIn(AGENDA_KEYS)
+  key: AgendaKeyName;
+}
+
+@InputType({ description: 'How one member takes part, or does not.' })
+export class AttendanceEntryInput {
+  @Field(() => ID)
+  @IsUUID()
+  memberId: string;
+
+  @Field(() => AttendanceModeEnum)
+  mode: AttendanceMode;
+
+  @Field({
+    defaultValue: false,
+    description: 'Whether the named alternate sits in for the member at this meeting (charter ALTERNATE).',
+  })
+  byAlternate: boolean;
+}
+
+@InputType()
+export class RecordAttendanceInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => [AttendanceEntryInput], { description: 'Each member once at most: 1 to 200.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => AttendanceEntryInput)
+  entries: AttendanceEntryInput[];
+}
+
+@InputType()
+export class OpenSessionInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+}
+
+@InputType()
+export class DeclareNoQuorumInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+}
+
+@InputType()
+export class CancelMeetingInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field({ description: 'Why: public, and sent to whoever had been convened.' })
+  @Prose(2_000)
+  reason: string;
+}

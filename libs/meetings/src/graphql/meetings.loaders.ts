@@ -1,0 +1,150 @@
+import type { SecondKey } from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import { type ApiContext, loaderOf } from '@hemicycle/graphql';
+import type { Day } from '@hemicycle/kernel';
+import { type ListedMember, MembersRepository } from '@hemicycle/members';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { AgendasRepository, type AgendaVersion, type TurnedAgendaKey } from '../agendas.repository.js';
+import type { ListedAttendance } from '../attendance.repository.js';
+import { AttendanceRepository } from '../attendance.repository.js';
+import type { Convocation } from '../convocation.entity.js';
+import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
+import type { QuorumCheck } from '../quorum-check.entity.js';
+import { SecondKeys } from '../second-key.js';
+
+/** What lists of meetings ask of other tables: one statement for the whole list, whatever its length. */
+@Injectable()
+export class MeetingsLoaders {
+  private readonly key = {
+    convocations: {},
+    latestVersions: {},
+    versions: {},
+    keys: {},
+    attendance: {},
+    presidents: {},
+    quorumChecks: {},
+    members: {},
+    secondKey: {},
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly meetings: MeetingsRepository,
+    private readonly agendas: AgendasRepository,
+    private readonly attendances: AttendanceRepository,
+    private readonly secondKeys: SecondKeys,
+    private readonly members: MembersRepository,
+  ) {}
+
+  /** The first one first. */
+  convocations(context: ApiContext, meetingId: string): Promise<Convocation[]> {
+    return this.many(context, this.key.convocations, meetingId, (ids) =>
+      this.meetings.convocations(this.database.reader, ids),
+    );
+  }
+
+  /** The number of the agenda's latest version; null: none was drafted. */
+  async latestVersion(context: ApiContext, meetingId: string): Promise<number | null> {
+    const [latest] = await this.many(context, this.key.latestVersions, meetingId, (ids) =>
+      this.agendas.latestVersions(this.database.reader, ids),
+    );
+    return latest?.version ?? null;
+  }
+
+  /** A version of an agenda; null: there is none of that number. */
+  version(context: ApiContext, meetingId: string, version: number): Promise<AgendaVersion | null> {
+    return loaderOf(
+      context,
+      this.key.versions,
+      () =>
+        new DataLoader(
+          async (wanted: readonly { meetingId: string; version: number }[]) => {
+            const found = await this.agendas.versions(this.database.reader, wanted);
+            return wanted.map(
+              (one) =>
+                found.find(
+                  (agenda) => agenda.meetingId === one.meetingId && agenda.version === one.version,
+                ) ?? null,
+            );
+          },
+          { cacheKeyFn: (one) => `${one.meetingId} ${one.version}` },
+        ),
+    ).load({ meetingId, version });
+  }
+
+  /** Every key turned on any version, in the order of turning. */
+  keys(context: ApiContext, meetingId: string): Promise<TurnedAgendaKey[]> {
+    return this.many(context, this.key.keys, meetingId, (ids) =>
+      this.agendas.keys(this.database.reader, ids),
+    );
+  }
+
+  attendance(context: ApiContext, meetingId: string): Promise<ListedAttendance[]> {
+    return this.many(context, this.key.attendance, meetingId, (ids) =>
+      this.attendances.listed(this.database.reader, ids),
+    );
+  }
+
+  async president(context: ApiContext, meetingId: string): Promise<SessionPresident | null> {
+    const [president] = await this.many(context, this.key.presidents, meetingId, (ids) =>
+      this.meetings.presidents(this.database.reader, ids),
+    );
+    return president ?? null;
+  }
+
+  quorumChecks(context: ApiContext, meetingId: string): Promise<QuorumCheck[]> {
+    return this.many(context, this.key.quorumChecks, meetingId, (ids) =>
+      this.meetings.quorumChecks(this.database.reader, ids),
+    );
+  }
+
+  /** A member as on a day: one statement for each day asked for. */
+  member(context: ApiContext, memberId: string, on: Day): Promise<ListedMember> {
+    return loaderOf(
+      context,
+      this.key.members,
+      () =>
+        new DataLoader(
+          async (wanted: readonly { memberId: string; on: Day }[]) => {
+            const found = new Map<string, ListedMember>();
+            for (const day of new Set(wanted.map((one) => one.on))) {
+              const ids = wanted.filter((one) => one.on === day).map((one) => one.memberId);
+              for (const member of await this.members.listedByIds(this.database.reader, ids, day)) {
+                found.set(`${member.id} ${day}`, member);
+              }
+            }
+            return wanted.map(
+              (one) => found.get(`${one.memberId} ${one.on}`) ?? new RangeError(`No member ${one.memberId}`),
+            );
+          },
+          { cacheKeyFn: (one) => `${one.memberId} ${one.on}` },
+        ),
+    ).load({ memberId, on });
+  }
+
+  /** Who holds the second key on the day of the act. */
+  secondKey(context: ApiContext): Promise<SecondKey> {
+    return loaderOf(context, this.key.secondKey, () =>
+      this.secondKeys.holderOn(this.database.reader, context.act.on),
+    );
+  }
+
+  private many<Row extends { readonly meetingId: string }>(
+    context: ApiContext,
+    key: object,
+    meetingId: string,
+    read: (meetingIds: readonly string[]) => Promise<Row[]>,
+  ): Promise<Row[]> {
+    return loaderOf(
+      context,
+      key,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const rowsOf = new Map(ids.map((id): [string, Row[]] => [id, []]));
+          for (const row of await read(ids)) rowsOf.get(row.meetingId)?.push(row);
+          return ids.map((id) => rowsOf.get(id) ?? []);
+        }),
+    ).load(meetingId);
+  }
+}

@@ -1,0 +1,266 @@
+import { MEETING, nextStates } from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import {
+  type ApiContext,
+  CurrentAct,
+  type Page,
+  PageArgs,
+  pageFrom,
+  PermittedAction,
+  permittedAction,
+  readCursor,
+  type RuleRefusal,
+} from '@hemicycle/graphql';
+import { type Act, type Day, isId } from '@hemicycle/kernel';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CancelMeeting } from '../commands/cancel-meeting.js';
+import { DeclareNoQuorum } from '../commands/declare-no-quorum.js';
+import { DraftAgenda } from '../commands/draft-agenda.js';
+import { OpenSession } from '../commands/open-session.js';
+import { PlanMeeting } from '../commands/plan-meeting.js';
+import { RecordAttendance } from '../commands/record-attendance.js';
+import { TurnKey } from '../commands/turn-key.js';
+import type { Convocation } from '../convocation.entity.js';
+import { MeetingActs } from '../meeting-acts.js';
+import type { Body, Meeting, MeetingState } from '../meeting.entity.js';
+import { MeetingsRepository } from '../meetings.repository.js';
+import type { QuorumCheck } from '../quorum-check.entity.js';
+import { seesSessions } from '../readers.js';
+import { Sessions } from '../sessions.js';
+import { AttendanceType } from './attendance.type.js';
+import { BodyEnum, MeetingStateEnum } from './meeting.enums.js';
+import {
+  CancelMeetingResult,
+  ConvocationType,
+  DeclareNoQuorumResult,
+  DraftAgendaResult,
+  MeetingPage,
+  MeetingType,
+  OpenSessionResult,
+  PlanMeetingResult,
+  RecordAttendanceResult,
+  SessionPresidentType,
+  TurnKeyResult,
+} from './meeting.type.js';
+import {
+  CancelMeetingInput,
+  DeclareNoQuorumInput,
+  DraftAgendaInput,
+  OpenSessionInput,
+  PlanMeetingInput,
+  RecordAttendanceInput,
+  TurnKeyInput,
+} from './meetings.inputs.js';
+import { MeetingsLoaders } from './meetings.loaders.js';
+import { QuorumCheckType, QuorumType } from './quorum.type.js';
+
+@Resolver(() => MeetingType)
+export class MeetingsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly meetings: MeetingsRepository,
+    private readonly sessions: Sessions,
+    private readonly loaders: MeetingsLoaders,
+    private readonly acts: MeetingActs,
+    private readonly planning: PlanMeeting,
+    private readonly drafting: DraftAgenda,
+    private readonly turning: TurnKey,
+    private readonly recording: RecordAttendance,
+    private readonly opening: OpenSession,
+    private readonly noQuorum: DeclareNoQuorum,
+    private readonly cancellation: CancelMeeting,
+  ) {
+    acts.add('draftAgenda', (_, act, meeting) => drafting.verdict(act, meeting));
+    acts.add('turnKey', (reader, act, meeting) => turning.verdict(reader, act, meeting));
+    acts.add('recordAttendance', (reader, act, meeting) => recording.verdict(reader, act, meeting));
+    acts.add('openSession', (reader, act, meeting) => opening.verdict(reader, act, meeting));
+    acts.add('declareNoQuorum', (reader, act, meeting) => noQuorum.verdict(reader, act, meeting));
+    acts.add('cancelMeeting', (_, act, meeting) => cancellation.verdict(act, meeting));
+  }
+
+  @Query(() => MeetingPage, {
+    name: 'meetings',
+    description: 'The meetings of the forum, the latest start first.',
+  })
+  async meetingList(
+    @Args() { first, after }: PageArgs,
+    @Args('body', { type: () => BodyEnum, nullable: true, description: 'Null: every body’s.' })
+    body: Body | null,
+  ): Promise<Page<Meeting>> {
+    const rows = await this.meetings.list(this.database.reader, {
+      body: body ?? null,
+      after: readCursor(after, ['instant', 'id']),
+      limit: first + 1,
+    });
+    return pageFrom(rows, first, ({ startsAt, id }) => [startsAt.toISOString(), id]);
+  }
+
+  @Query(() => MeetingType, { nullable: true, description: 'A meeting; null: unknown.' })
+  async meeting(@Args('id', { type: () => ID }) id: string): Promise<Meeting | null> {
+    return isId(id) ? this.meetings.byId(this.database.reader, id) : null;
+  }
+
+  @ResolveField()
+  on(@Parent() meeting: Meeting): Day {
+    return this.sessions.dayOf(meeting);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description:
+      'Where one takes part at a distance, for those who take part; null: nowhere, or not for you.',
+  })
+  onlineLink(@Parent() { onlineLink }: Meeting, @CurrentAct() { actor }: Act): string | null {
+    return seesSessions(actor) ? onlineLink : null;
+  }
+
+  @ResolveField(() => [MeetingStateEnum], { description: 'The states that may follow (charter LIFE).' })
+  nextStates(@Parent() { state }: Meeting): MeetingState[] {
+    return [...nextStates(MEETING, state)];
+  }
+
+  @ResolveField(() => [ConvocationType], { description: 'The calls to it, the first one first.' })
+  convocations(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<Convocation[]> {
+    return this.loaders.convocations(context, id);
+  }
+
+  @ResolveField(() => [AttendanceType], {
+    nullable: true,
+    description:
+      'How each member takes part, as recorded last, by number; who was not recorded is left out. Null: for members, ' +
+      'alternates and the secretariat only.',
+  })
+  async attendance(
+    @Parent() meeting: Meeting,
+    @Context() context: ApiContext,
+  ): Promise<AttendanceType[] | null> {
+    if (!seesSessions(context.act.actor)) return null;
+    const rows = await this.loaders.attendance(context, meeting.id);
+    const on = this.sessions.dayOf(meeting);
+    return Promise.all(
+      rows.map(async (row) => ({ ...row, member: await this.loaders.member(context, row.memberId, on) })),
+    );
+  }
+
+  @ResolveField(() => QuorumType, {
+    description: 'The quorum as attendance stands, by the rules of procedure of the day of the meeting.',
+  })
+  async quorum(@Parent() meeting: Meeting, @Context() context: ApiContext): Promise<QuorumType> {
+    const { quorum } = await this.sessions.assembly(this.database.reader, meeting);
+    const convocations = await this.loaders.convocations(context, meeting.id);
+    return {
+      met: quorum.met,
+      colleges: [...quorum.colleges],
+      required: convocations.at(-1)?.quorumRequired ?? true,
+    };
+  }
+
+  @ResolveField(() => [QuorumCheckType], {
+    description: 'What was found each time the quorum was tested, the first time first.',
+  })
+  quorumChecks(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<QuorumCheck[]> {
+    return this.loaders.quorumChecks(context, id);
+  }
+
+  @ResolveField(() => SessionPresidentType, {
+    nullable: true,
+    description: 'Who presides, or presided, over the session; null: it was not opened.',
+  })
+  async president(
+    @Parent() meeting: Meeting,
+    @Context() context: ApiContext,
+  ): Promise<SessionPresidentType | null> {
+    const president = await this.loaders.president(context, meeting.id);
+    if (president === null) return null;
+    const { person, memberId } = president;
+    const on = this.sessions.dayOf(meeting);
+    return { person, member: memberId === null ? null : await this.loaders.member(context, memberId, on) };
+  }
+
+  @ResolveField(() => [PermittedAction], {
+    description:
+      'What the actor may do with this meeting now. `turnKey` is judged for the secretariat’s key where the actor is of ' +
+      'the secretariat, else for the second.',
+  })
+  async permitted(@Parent() meeting: Meeting, @CurrentAct() act: Act): Promise<PermittedAction[]> {
+    const answers: PermittedAction[] = [];
+    for (const [action, verdict] of this.acts.all()) {
+      const violations = await verdict(this.database.reader, act, meeting);
+      answers.push(permittedAction(action, violations, act.actor.personId !== null));
+    }
+    return answers;
+  }
+
+  @Mutation(() => PlanMeetingResult, {
+    description: 'Plans a plenary, by the secretariat (charter C3-CONVOCATION).',
+  })
+  planMeeting(
+    @CurrentAct() act: Act,
+    @Args('input') input: PlanMeetingInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.planning.execute(act, input);
+  }
+
+  @Mutation(() => DraftAgendaResult, {
+    description:
+      'Replaces the agenda of a planned meeting by a new version, by the secretariat: any change puts both keys back ' +
+      '(charter C3-AGENDA).',
+  })
+  draftAgenda(
+    @CurrentAct() act: Act,
+    @Args('input') input: DraftAgendaInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.drafting.execute(act, input);
+  }
+
+  @Mutation(() => TurnKeyResult, {
+    description: 'Turns a key of an agenda on the version given (charter C3-AGENDA).',
+  })
+  turnKey(@CurrentAct() act: Act, @Args('input') input: TurnKeyInput): Promise<Meeting | RuleRefusal> {
+    return this.turning.execute(act, input);
+  }
+
+  @Mutation(() => RecordAttendanceResult, {
+    description:
+      'Records who takes part, by the secretariat: apologies from the convocation on, presence on the day (charter QUORUM).',
+  })
+  recordAttendance(
+    @CurrentAct() act: Act,
+    @Args('input') input: RecordAttendanceInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.recording.execute(act, input);
+  }
+
+  @Mutation(() => OpenSessionResult, {
+    description:
+      'Opens the session, by whoever presides, with a quorum in each college (charter PRESIDING, NOTICE, QUORUM).',
+  })
+  openSession(
+    @CurrentAct() act: Act,
+    @Args('input') input: OpenSessionInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.opening.execute(act, input);
+  }
+
+  @Mutation(() => DeclareNoQuorumResult, {
+    description:
+      'Records, by whoever presides, that a college lacks its quorum at the hour of the opening: the meeting does not ' +
+      'take place, and may be convened again on the same agenda (charter QUORUM).',
+  })
+  declareNoQuorum(
+    @CurrentAct() act: Act,
+    @Args('input') input: DeclareNoQuorumInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.noQuorum.execute(act, input);
+  }
+
+  @Mutation(() => CancelMeetingResult, {
+    description: 'Cancels a meeting that was not opened, by the secretariat, with its reason.',
+  })
+  cancelMeeting(
+    @CurrentAct() act: Act,
+    @Args('input') input: CancelMeetingInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.cancellation.execute(act, input);
+  }
+}

@@ -1,0 +1,5 @@
+import type { Text } from '@hemicycle/kernel';
+
+/** What the room's errors call its things. */
+export const MEETING_THING: Text = { fr: 'Réunion', en: 'Meeting' };
+export const MEMBER_THING: Text = { fr: 'Membre', en: 'Member' };
