@@ -40,10 +40,10 @@ export class Rule {
   @Field(() => [RuleSource], { description: 'The texts it comes from; the one that binds comes first.' })
   source: RuleSource[];
 
-  @Field(() => RuleKind)
+  @Field(() => RuleKind, { description: 'Who decides what it says.' })
   kind: 'FIXED' | 'SETTING';
 
-  @Field(() => [RuleEffect])
+  @Field(() => [RuleEffect], { description: 'What happens to an act that breaks it.' })
   effects: ('REFUSED' | 'WARNED' | 'STATED')[];
 
   @Field(() => [String], { description: 'The settings of the rules of procedure that it reads.' })
@@ -52,7 +52,7 @@ export class Rule {
 
 @ObjectType({ description: 'One rule that the act would break.' })
 export class RuleViolation {
-  @Field(() => Rule)
+  @Field(() => Rule, { description: 'The rule, with its source.' })
   rule: Rule;
 
   @TextField('Why the facts break the rule, in words.')
@@ -78,7 +78,7 @@ export const violationOf = ({ rule, reason }: Violation): RuleViolation => ({ ru
   description: 'The charter says no. Nothing was written. Every rule broken is named, with its source.',
 })
 export class RuleRefusal {
-  @Field(() => [RuleViolation])
+  @Field(() => [RuleViolation], { description: 'All at once, in the charter’s order.' })
   readonly violations: RuleViolation[];
 
   constructor(violations: readonly Violation[]) {
@@ -90,6 +90,7 @@ export class RuleRefusal {
 export function resultOf<Value extends object>(name: string, value: () => Type<Value>): Value | RuleRefusal {
   return createUnionType({
     name: `${name}Result`,
+    description: 'What the act gave, or the charter’s refusal.',
     types: () => [value(), RuleRefusal] as const,
     resolveType: (given: object) => (given instanceof RuleRefusal ? RuleRefusal : value()),
   });
@@ -101,7 +102,8 @@ export class PermittedAction {
   action: string;
 
   @Field({
-    description: 'Whether the mutation would be accepted now. False with no violation: sign in first.',
+    description:
+      'Whether the mutation would be accepted now. False with no violation: sign in, or your role does not allow it.',
   })
   allowed: boolean;
 

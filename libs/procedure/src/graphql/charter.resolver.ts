@@ -23,7 +23,7 @@ export class CharterResolver {
   }
 
   @ResolveField(() => Rule, { nullable: true, description: 'One rule; null: there is none of that name.' })
-  rule(@Args('id', { type: () => ID }) id: string): Rule | null {
+  rule(@Args('id', { type: () => ID, description: 'Such as `C3-COCHAIRS`.' }) id: string): Rule | null {
     return CHARTER.rules.find((rule) => rule.id === id) ?? null;
   }
 
@@ -55,7 +55,9 @@ export class CharterResolver {
     nullable: true,
     description: 'An edition or a draft, superseded ones included; null: unknown.',
   })
-  async edition(@Args('id', { type: () => ID }) id: string): Promise<KnownEdition | null> {
+  async edition(
+    @Args('id', { type: () => ID, description: 'As a mutation or `draft` gave it.' }) id: string,
+  ): Promise<KnownEdition | null> {
     return isId(id) ? this.procedure.edition(this.database.reader, id) : null;
   }
 }

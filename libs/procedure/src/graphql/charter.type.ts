@@ -28,7 +28,7 @@ export class LifeType {
   @Field({ description: 'The state in which it begins.' })
   begins: string;
 
-  @Field(() => [LifeState])
+  @Field(() => [LifeState], { description: 'From the beginning on.' })
   states: LifeState[];
 }
 

@@ -40,7 +40,7 @@ export class EditionType {
   })
   number: number;
 
-  @Field(() => EditionStateEnum)
+  @Field(() => EditionStateEnum, { description: 'Where it stands in its life.' })
   state: EditionState;
 
   @Field(() => Date, { nullable: true, description: 'Null: edition 0.' })
@@ -62,7 +62,10 @@ export class EditionType {
   })
   inForceUntilOn: Day | null;
 
-  @Field(() => SettingsType, { name: 'settings' })
+  @Field(() => SettingsType, {
+    name: 'settings',
+    description: 'Every choice, those left at their default too.',
+  })
   rules: RulesOfProcedure;
 }
 

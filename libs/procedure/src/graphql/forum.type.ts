@@ -23,28 +23,28 @@ export class ForumType {
 
 @ObjectType('SecretariatBody', { description: 'A body that holds the role of secretariat, with others.' })
 export class SecretariatBodyType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'To appoint somebody who works for it.' })
   id: string;
 
   @TextField('Its name.')
   name: Text;
 
-  @Field(() => DayScalar)
+  @Field(() => DayScalar, { description: 'The day on which it entered the secretariat.' })
   registeredOn: Day;
 }
 
 @ObjectType('SecretariatAppointment', { description: 'A person’s work in the secretariat.' })
 export class SecretariatAppointmentType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'To end it.' })
   id: string;
 
-  @Field(() => PublicPerson)
+  @Field(() => PublicPerson, { description: 'Who works in the secretariat.' })
   person: PublicPerson;
 
   @Field(() => SecretariatBodyType, { description: 'The body for which the person works.' })
   body: SecretariatBodyType;
 
-  @Field(() => DayScalar)
+  @Field(() => DayScalar, { description: 'The first day.' })
   fromOn: Day;
 
   @Field(() => DayScalar, { nullable: true, description: 'The last day; null: no end known.' })
@@ -64,16 +64,16 @@ export class Secretariat {
 
 @ObjectType({ description: 'A person of the founding working group.' })
 export class FoundingGroupMember {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The same for as long as the person belongs to the group.' })
   id: string;
 
-  @Field(() => PublicPerson)
+  @Field(() => PublicPerson, { description: 'Who belongs to the group.' })
   person: PublicPerson;
 
   @Field(() => CollegeEnum, { description: 'The side from which the person comes.' })
   college: College;
 
-  @Field(() => DayScalar)
+  @Field(() => DayScalar, { description: 'The first day.' })
   fromOn: Day;
 
   @Field(() => DayScalar, { nullable: true, description: 'The last day; null: no end known.' })

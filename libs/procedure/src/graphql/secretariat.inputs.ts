@@ -2,7 +2,7 @@ import { EmailAddress, LanguageEnum, Line } from '@hemicycle/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsUUID } from 'class-validator';
 
-@InputType()
+@InputType({ description: 'The body, by its names.' })
 export class RegisterSecretariatBodyInput {
   @Field({ description: 'Its name in French.' })
   @Line(200)
@@ -13,7 +13,7 @@ export class RegisterSecretariatBodyInput {
   nameEn: string;
 }
 
-@InputType()
+@InputType({ description: 'Who works for which body. Nothing is sent to the person.' })
 export class AppointSecretaryInput {
   @Field(() => ID, { description: 'The body for which the person works.' })
   @IsUUID()
@@ -33,9 +33,9 @@ export class AppointSecretaryInput {
   language: 'FR' | 'EN';
 }
 
-@InputType()
+@InputType({ description: 'The appointment that ends.' })
 export class EndSecretaryAppointmentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'As `secretariat` gives it.' })
   @IsUUID()
   appointmentId: string;
 }

@@ -16,37 +16,37 @@ const SHARE = 'A share of a whole, as two whole numbers so that nothing is ever 
 
 @ObjectType({ description: SHARE })
 export class Share {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many of the equal parts.' })
   numerator: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Into how many equal parts the whole is divided.' })
   denominator: number;
 }
 
 @InputType({ description: SHARE })
 export class ShareInput {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many of the equal parts: at least 1, at most the whole.' })
   numerator: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Into how many equal parts the whole is divided: at most 100.' })
   denominator: number;
 }
 
 @ObjectType({ description: 'A number of seats for each college.' })
 export class SeatsByCollege {
-  @Field(() => Int, { name: 'government' })
+  @Field(() => Int, { name: 'government', description: 'For government actors.' })
   GOVERNMENT: number;
 
-  @Field(() => Int, { name: 'civilSociety' })
+  @Field(() => Int, { name: 'civilSociety', description: 'For organised civil society.' })
   CIVIL_SOCIETY: number;
 }
 
 @InputType({ description: 'A number of seats for each college.' })
 export class SeatsByCollegeInput {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'For government actors.' })
   government: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'For organised civil society.' })
   civilSociety: number;
 }
 
