@@ -280,6 +280,13 @@ export function productionConfig({ dataFolder: _, migrationDatabaseUrl: __, ...s
   return Object.freeze({ ...settings, databaseUrl, publicUrl, secretKey, demonstration: false });
 }
 
+/** Where people reach the forum: on this machine, unless the operator says otherwise. */
+export const publicUrlOf = ({
+  publicUrl,
+  host,
+  port,
+}: Pick<Settings, 'publicUrl' | 'host' | 'port'>): string => publicUrl ?? `http://${host}:${port}`;
+
 /** The demonstration forum, on the embedded database given and with a secret kept beside it. */
 export function demonstrationConfig(
   { dataFolder: _, migrationDatabaseUrl: __, ...settings }: Settings,
@@ -288,7 +295,7 @@ export function demonstrationConfig(
   return Object.freeze({
     ...settings,
     ...embedded,
-    publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
+    publicUrl: publicUrlOf(settings),
     demonstration: true,
   });
 }

@@ -50,11 +50,22 @@ export function logTo(destination: DestinationStream, level: LogLevel): Pino {
   );
 }
 
+/** How the framework says that it composed itself: forty lines at each start. */
+const FRAMEWORK = new Set([
+  'GraphQLModule',
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /** What Nest and the rooms say through Nest's `Logger`, into our log. */
 export class NestLog implements LoggerService {
   constructor(private readonly log_: Pino) {}
 
-  log = (message: unknown, ...rest: unknown[]): void => this.write('info', message, rest);
+  log = (message: unknown, ...rest: unknown[]): void =>
+    this.write(FRAMEWORK.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   error = (message: unknown, ...rest: unknown[]): void => this.write('error', message, rest);
   warn = (message: unknown, ...rest: unknown[]): void => this.write('warn', message, rest);
   debug = (message: unknown, ...rest: unknown[]): void => this.write('debug', message, rest);

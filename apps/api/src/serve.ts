@@ -1,12 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '@hemicycle/kernel';
 import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from './config.js';
 import { createApi } from './create-api.js';
 import { checkDatabase, StartError } from './start-checks.js';
 
 /** A server that answers. */
 export interface Serving {
+  readonly api: NestExpressApplication;
   /** Where it listens; people may reach it elsewhere, see PUBLIC_URL. */
   readonly url: string;
   /**
@@ -33,6 +35,7 @@ export async function serve(config: Config, clock: Clock): Promise<Serving> {
   logger.log({ msg: 'listening', url });
   let stopped: Promise<void> | undefined;
   return {
+    api,
     url,
     stop: () =>
       (stopped ??= (async () => {

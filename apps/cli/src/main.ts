@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import type { Invitation } from './commands/invite.js';
 import { inOneLine } from './operator-error.js';
 
 const program = new Command('hemicycle')
@@ -6,9 +7,51 @@ const program = new Command('hemicycle')
   .showHelpAfterError('(hemicycle --help tells what may be asked)');
 
 program
+  .command('start')
+  .description(
+    'Serves the forum. Without DATABASE_URL: on an embedded PostgreSQL, with the demonstration forum the first time.',
+  )
+  .option('--migrate', 'bring the database of DATABASE_URL up to date first')
+  .action(async ({ migrate }: { migrate?: true }) =>
+    (await import('./commands/start.js')).start({ migrate: migrate === true }),
+  );
+
+program
   .command('migrate')
   .description('Brings the database up to date, with the login of MIGRATION_DATABASE_URL if there is one.')
   .action(async () => (await import('./commands/migrate.js')).migrateForum());
+
+program
+  .command('invite')
+  .description('Gives somebody a role that the operator names, and prints a link to sign in once.')
+  .argument('<email>', 'the address of the person')
+  .addOption(
+    new Option('--role <role>', 'what the person is to be')
+      .choices(['secretariat', 'founding-group'])
+      .makeOptionMandatory(),
+  )
+  .option('--name <name>', 'first name and surname, or title; the address before @ when absent')
+  .option('--body <name>', 'secretariat: the body for which the person works (the host when absent)')
+  .addOption(
+    new Option('--college <college>', 'founding group: the side for which the person sits').choices([
+      'government',
+      'civil-society',
+    ]),
+  )
+  .addOption(
+    new Option('--language <language>', 'in which the forum writes').choices(['fr', 'en']).default('fr'),
+  )
+  .action(async (email: string, options: Invitation) =>
+    (await import('./commands/invite.js')).invite(email, options),
+  );
+
+program
+  .command('demo')
+  .description('Makes the demonstration forum: everything in it is invented.')
+  .option('--anew', 'throw the present demonstration away and make it again')
+  .action(async ({ anew }: { anew?: true }) =>
+    (await import('./commands/demo.js')).demo({ anew: anew === true }),
+  );
 
 program
   .command('verify-audit')

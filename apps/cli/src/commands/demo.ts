@@ -1,0 +1,34 @@
+import { readSettings } from '../../../api/src/config.js';
+import { makeDemonstration } from '../demonstration/make-demonstration.js';
+import { OperatorError } from '../operator-error.js';
+import { say } from '../say.js';
+import { keptSecretKey } from '../secret-key.js';
+import { dataFolderOf, forumExists, startEmbedded } from '../storage.js';
+
+/**
+ * `hemicycle demo`: makes the demonstration forum on the embedded PostgreSQL without serving it.
+ *
+ * @param anew whether one that is there gives way to a new one, told until today.
+ */
+export async function demo({ anew }: { anew: boolean }): Promise<void> {
+  const settings = readSettings(process.env);
+  if (settings.databaseUrl !== null) {
+    throw new OperatorError(
+      'DATABASE_URL is set: a database of one’s own gets no demonstration. Unset it, and perhaps choose a folder with HEMICYCLE_DATA.',
+    );
+  }
+  const folder = dataFolderOf(settings);
+  const postgres = await startEmbedded(folder);
+  try {
+    if (!anew && (await forumExists(postgres.url))) {
+      return say({
+        fr: `La démonstration est déjà dans ${folder} ; --anew la refait.`,
+        en: `The demonstration is in ${folder} already; --anew makes it again.`,
+      });
+    }
+    await makeDemonstration(postgres.url, settings.secretKey ?? (await keptSecretKey(folder)));
+    say({ fr: `La démonstration est dans ${folder}.`, en: `The demonstration is in ${folder}.` });
+  } finally {
+    await postgres.stop();
+  }
+}
