@@ -16,7 +16,7 @@ import { TurnKey } from './commands/turn-key.js';
 import { Convocations } from './convocations.js';
 import { AgendasResolver, MeetingAgendaResolver } from './graphql/agendas.resolver.js';
 import { MeetingsLoaders } from './graphql/meetings.loaders.js';
-import { MeetingsResolver } from './graphql/meetings.resolver.js';
+import { MeetingsResolver, SessionPresidentsResolver } from './graphql/meetings.resolver.js';
 import { MeetingActs } from './meeting-acts.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { SecondKeys } from './second-key.js';
@@ -41,6 +41,7 @@ import { Sessions } from './sessions.js';
     CancelMeeting,
     MeetingsLoaders,
     MeetingsResolver,
+    SessionPresidentsResolver,
     MeetingAgendaResolver,
     AgendasResolver,
   ],

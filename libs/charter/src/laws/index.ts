@@ -8,6 +8,15 @@ import {
   renameOrganisation,
 } from './organisations.js';
 import {
+  cancelMeeting,
+  declareNoQuorum,
+  draftAgenda,
+  openSession,
+  planMeeting,
+  recordAttendance,
+  turnKey,
+} from './meetings.js';
+import {
   appointSecretary,
   approveRulesOfProcedure,
   endSecretaryAppointment,
@@ -29,4 +38,11 @@ export const LAWS: readonly Law<never>[] = [
   appointDirectly,
   nameAlternate,
   endAlternate,
+  planMeeting,
+  draftAgenda,
+  turnKey,
+  recordAttendance,
+  openSession,
+  declareNoQuorum,
+  cancelMeeting,
 ];

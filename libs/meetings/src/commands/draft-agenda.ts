@@ -68,14 +68,11 @@ function itemsOf(
       if (!known.has(id) || kept.has(id)) throw new BadUserInput(`${field}.id`, NOT_AN_ITEM);
       kept.add(id);
     }
-    const seat = `${office ?? ''} ${college ?? ''}`;
-    if (
-      (kind === 'ELECTION') !==
-      (office !== null && office !== undefined && college !== null && college !== undefined)
-    ) {
+    const named = [office, college].filter((part) => part !== null && part !== undefined);
+    if (named.length !== (kind === 'ELECTION' ? 2 : 0))
       throw new BadUserInput(field, ELECTION_NAMES_ITS_SEAT);
-    }
-    if (kind === 'ELECTION' && seats.has(seat)) throw new BadUserInput(field, ONE_ELECTION_A_SEAT);
+    const seat = named.join(' ');
+    if (seats.has(seat) && kind === 'ELECTION') throw new BadUserInput(field, ONE_ELECTION_A_SEAT);
     seats.add(seat);
     return {
       itemId: id ?? newId(),

@@ -1,7 +1,6 @@
 import { PublicPerson } from '@hemicycle/accounts';
 import { DayScalar, pageOf, resultOf } from '@hemicycle/graphql';
 import type { Day } from '@hemicycle/kernel';
-import { MemberType } from '@hemicycle/members';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Body, MeetingState } from '../meeting.entity.js';
 import { BodyEnum, MeetingStateEnum } from './meeting.enums.js';
@@ -37,12 +36,6 @@ export class ConvocationType {
 export class SessionPresidentType {
   @Field(() => PublicPerson)
   person: PublicPerson;
-
-  @Field(() => MemberType, {
-    nullable: true,
-    description: 'The member who presides; null: a person of the secretariat, no member being able to.',
-  })
-  member: MemberType | null;
 }
 
 @ObjectType('Meeting', { description: 'A session of a body of the forum.' })

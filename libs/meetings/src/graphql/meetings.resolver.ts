@@ -12,6 +12,7 @@ import {
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import { type Act, type Day, isId } from '@hemicycle/kernel';
+import { type ListedMember, MemberType } from '@hemicycle/members';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CancelMeeting } from '../commands/cancel-meeting.js';
 import { DeclareNoQuorum } from '../commands/declare-no-quorum.js';
@@ -23,7 +24,7 @@ import { TurnKey } from '../commands/turn-key.js';
 import type { Convocation } from '../convocation.entity.js';
 import { MeetingActs } from '../meeting-acts.js';
 import type { Body, Meeting, MeetingState } from '../meeting.entity.js';
-import { MeetingsRepository } from '../meetings.repository.js';
+import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
 import { seesSessions } from '../readers.js';
 import { Sessions } from '../sessions.js';
@@ -53,6 +54,26 @@ import {
 } from './meetings.inputs.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
 import { QuorumCheckType, QuorumType } from './quorum.type.js';
+
+/** Who presides, with the day of the meeting: the member is shown as she was then. */
+type PresidentOfADay = SessionPresident & { readonly on: Day };
+
+@Resolver(() => SessionPresidentType)
+export class SessionPresidentsResolver {
+  constructor(private readonly loaders: MeetingsLoaders) {}
+
+  @ResolveField(() => MemberType, {
+    nullable: true,
+    description:
+      'The member who presides, as on the day of the meeting; null: a person of the secretariat, no member being able to.',
+  })
+  member(
+    @Parent() { memberId, on }: PresidentOfADay,
+    @Context() context: ApiContext,
+  ): Promise<ListedMember> | null {
+    return memberId === null ? null : this.loaders.member(context, memberId, on);
+  }
+}
 
 @Resolver(() => MeetingType)
 export class MeetingsResolver {
@@ -169,12 +190,9 @@ export class MeetingsResolver {
   async president(
     @Parent() meeting: Meeting,
     @Context() context: ApiContext,
-  ): Promise<SessionPresidentType | null> {
+  ): Promise<PresidentOfADay | null> {
     const president = await this.loaders.president(context, meeting.id);
-    if (president === null) return null;
-    const { person, memberId } = president;
-    const on = this.sessions.dayOf(meeting);
-    return { person, member: memberId === null ? null : await this.loaders.member(context, memberId, on) };
+    return president === null ? null : { ...president, on: this.sessions.dayOf(meeting) };
   }
 
   @ResolveField(() => [PermittedAction], {

@@ -1,0 +1,250 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '@hemicycle/kernel';
+import type { RuleId } from '../articles.js';
+import { quorum } from '../quorum.js';
+import { judge, type Law } from '../rule.js';
+import { EDITION_0 } from '../rules-of-procedure.js';
+import {
+  type AttendanceFacts,
+  cancelMeeting,
+  declareNoQuorum,
+  draftAgenda,
+  openSession,
+  type OpeningFacts,
+  planMeeting,
+  recordAttendance,
+  type SeatRecorded,
+  turnKey,
+  type TurningFacts,
+} from './meetings.js';
+
+const broken = <Facts>(law: Law<Facts>, facts: Facts): RuleId[] => judge(law, facts).map(({ rule }) => rule);
+const reasons = <Facts>(law: Law<Facts>, facts: Facts): string =>
+  judge(law, facts)
+    .map(({ reason }) => reason.en)
+    .join('\n');
+
+describe('planning a plenary', () => {
+  const at = new Date('2024-04-02T08:00:00Z');
+  const startsAt = new Date('2024-06-12T12:00:00Z');
+
+  it('C3-CONVOCATION: is the secretariat’s', () => {
+    expect(broken(planMeeting, { bySecretariat: true, at, startsAt })).toEqual([]);
+    expect(broken(planMeeting, { bySecretariat: false, at, startsAt })).toEqual(['C3-CONVOCATION']);
+  });
+
+  it('NOTICE: is for a time to come', () => {
+    expect(broken(planMeeting, { bySecretariat: true, at, startsAt: at })).toEqual(['NOTICE']);
+  });
+});
+
+describe('drafting an agenda', () => {
+  it('C3-AGENDA: is the secretariat’s', () => {
+    expect(broken(draftAgenda, { state: 'PLANNED', bySecretariat: true })).toEqual([]);
+    expect(broken(draftAgenda, { state: 'PLANNED', bySecretariat: false })).toEqual(['C3-AGENDA']);
+  });
+
+  it('LIFE: is for a planned meeting', () => {
+    expect(broken(draftAgenda, { state: 'CONVENED', bySecretariat: true })).toEqual(['LIFE']);
+    expect(broken(draftAgenda, { state: 'CANCELLED', bySecretariat: true })).toEqual(['LIFE']);
+  });
+});
+
+describe('turning a key', () => {
+  const nobody = { bySecretariat: false, byFounder: false, committeeCollege: null };
+  const secretary = { ...nobody, bySecretariat: true };
+  const founder = { ...nobody, byFounder: true };
+  const chair = { ...nobody, committeeCollege: 'GOVERNMENT' } as const;
+  const facts: TurningFacts = {
+    state: 'PLANNED',
+    key: 'SECRETARIAT',
+    version: 2,
+    agenda: { version: 2, keys: [] },
+    secondKey: 'FOUNDING_GROUP',
+    holder: secretary,
+  };
+
+  it('C3-AGENDA: the first is the secretariat’s', () => {
+    expect(broken(turnKey, facts)).toEqual([]);
+    expect(broken(turnKey, { ...facts, holder: founder })).toEqual(['C3-AGENDA']);
+  });
+
+  it('C3-AGENDA: before a committee exists, any member of the founding group turns the second', () => {
+    expect(broken(turnKey, { ...facts, key: 'COMMITTEE', holder: founder })).toEqual([]);
+    expect(broken(turnKey, { ...facts, key: 'COMMITTEE', holder: secretary })).toEqual(['C3-AGENDA']);
+    expect(broken(turnKey, { ...facts, key: 'COMMITTEE', holder: chair })).toEqual(['C3-AGENDA']);
+  });
+
+  it('C3-AGENDA: then one co-chair or committee member of each college turns a half', () => {
+    const second: TurningFacts = { ...facts, key: 'COMMITTEE', secondKey: 'COMMITTEE', holder: chair };
+    const turned = { key: 'COMMITTEE', part: 'GOVERNMENT' } as const;
+    expect(broken(turnKey, second)).toEqual([]);
+    expect(broken(turnKey, { ...second, holder: founder })).toEqual(['C3-AGENDA']);
+    expect(reasons(turnKey, { ...second, agenda: { version: 2, keys: [turned] } })).toBe(
+      'This key is turned on version 2 already.',
+    );
+    const otherSide = { ...nobody, committeeCollege: 'CIVIL_SOCIETY' } as const;
+    expect(broken(turnKey, { ...second, holder: otherSide, agenda: { version: 2, keys: [turned] } })).toEqual(
+      [],
+    );
+  });
+
+  it('C3-AGENDA: is done on the version that stands, once', () => {
+    expect(broken(turnKey, { ...facts, agenda: null })).toEqual(['C3-AGENDA']);
+    expect(reasons(turnKey, { ...facts, version: 1 })).toContain('The agenda stands at version 2');
+    const keys = [{ key: 'SECRETARIAT', part: 'WHOLE' } as const];
+    expect(broken(turnKey, { ...facts, agenda: { version: 2, keys } })).toEqual(['C3-AGENDA']);
+  });
+
+  it('NOTICE: urgency is agreed to by the holders of the second key', () => {
+    expect(broken(turnKey, { ...facts, key: 'URGENCY', holder: founder })).toEqual([]);
+    expect(broken(turnKey, { ...facts, key: 'URGENCY', holder: secretary })).toEqual(['C3-AGENDA']);
+  });
+
+  it('LIFE: is for a planned meeting', () => {
+    expect(broken(turnKey, { ...facts, state: 'HELD' })).toEqual(['LIFE']);
+  });
+});
+
+describe('recording attendance', () => {
+  const seat: SeatRecorded = {
+    name: 'Ana',
+    isMember: true,
+    present: true,
+    byAlternate: false,
+    hasAlternate: false,
+  };
+  const facts: AttendanceFacts = {
+    state: 'CONVENED',
+    on: day('2024-06-12'),
+    meetingOn: day('2024-06-12'),
+    rules: EDITION_0,
+    seats: [seat],
+  };
+  const with1 = (changes: Partial<SeatRecorded>, more: Partial<AttendanceFacts> = {}): AttendanceFacts => ({
+    ...facts,
+    ...more,
+    seats: [{ ...seat, ...changes }],
+  });
+
+  it('LIFE: goes from the convocation to the end of the session', () => {
+    expect(broken(recordAttendance, facts)).toEqual([]);
+    expect(broken(recordAttendance, { ...facts, state: 'IN_SESSION' })).toEqual([]);
+    for (const state of ['PLANNED', 'WITHOUT_QUORUM', 'HELD', 'CANCELLED'] as const) {
+      expect(broken(recordAttendance, { ...facts, state })).toEqual(['LIFE']);
+    }
+  });
+
+  it('QUORUM: is of the members of the day of the meeting', () => {
+    expect(broken(recordAttendance, with1({ isMember: false }))).toEqual(['QUORUM']);
+  });
+
+  it('QUORUM: presence is found on the day, apologies come before', () => {
+    const before = { on: day('2024-06-11') };
+    expect(broken(recordAttendance, with1({}, before))).toEqual(['QUORUM']);
+    expect(broken(recordAttendance, with1({ present: false }, before))).toEqual([]);
+    expect(broken(recordAttendance, with1({}, { state: 'IN_SESSION', on: day('2024-06-13') }))).toEqual([]);
+  });
+
+  it('ALTERNATE: only the named alternate sits in, and is there', () => {
+    expect(broken(recordAttendance, with1({ byAlternate: true, hasAlternate: true }))).toEqual([]);
+    expect(broken(recordAttendance, with1({ byAlternate: true }))).toEqual(['ALTERNATE']);
+    expect(
+      broken(recordAttendance, with1({ byAlternate: true, hasAlternate: true, present: false })),
+    ).toEqual(['ALTERNATE']);
+    const rules = { alternatesAllowed: false };
+    expect(broken(recordAttendance, with1({ byAlternate: true, hasAlternate: true }, { rules }))).toEqual([
+      'ALTERNATE',
+    ]);
+  });
+});
+
+describe('opening a session', () => {
+  const startsAt = new Date('2024-06-12T12:00:00Z');
+  const seats = (present: number): ReturnType<typeof quorum> =>
+    quorum(
+      [
+        { college: 'GOVERNMENT', present: present > 0 },
+        { college: 'CIVIL_SOCIETY', present: present > 1 },
+      ],
+      EDITION_0,
+    );
+  const facts: OpeningFacts = {
+    state: 'CONVENED',
+    at: startsAt,
+    on: day('2024-06-12'),
+    startsAt,
+    meetingOn: day('2024-06-12'),
+    when: { fr: '12 juin 2024 à 14:00', en: '12 June 2024 at 14:00' },
+    actorMemberId: 'ana',
+    bySecretariat: false,
+    designation: { rank: 'CO_CHAIR', memberId: 'ana' },
+    presidentName: 'Ana',
+    quorum: seats(2),
+    quorumRequired: true,
+  };
+  const missed: OpeningFacts = { ...facts, quorum: seats(1) };
+
+  it('is allowed to whoever presides, at the hour, with the quorum', () => {
+    expect(broken(openSession, facts)).toEqual([]);
+    expect(broken(declareNoQuorum, missed)).toEqual([]);
+  });
+
+  it('LIFE: needs a convened meeting', () => {
+    expect(broken(openSession, { ...facts, state: 'PLANNED' })).toEqual(['LIFE']);
+    expect(broken(openSession, { ...facts, state: 'IN_SESSION' })).toEqual(['LIFE']);
+    expect(broken(declareNoQuorum, { ...missed, state: 'WITHOUT_QUORUM' })).toEqual(['LIFE']);
+  });
+
+  it('PRESIDING: is for the president designated, who is named', () => {
+    const another: OpeningFacts = { ...facts, actorMemberId: 'bea' };
+    expect(broken(openSession, another)).toEqual(['PRESIDING']);
+    expect(reasons(openSession, another)).toBe('Ana presides over the session (co-chair present).');
+    expect(broken(openSession, { ...facts, actorMemberId: null, bySecretariat: true })).toEqual([
+      'PRESIDING',
+    ]);
+    expect(broken(declareNoQuorum, { ...missed, actorMemberId: 'bea' })).toEqual(['PRESIDING']);
+  });
+
+  it('PRESIDING: is for anybody of the secretariat when no member can', () => {
+    const nobody: OpeningFacts = {
+      ...facts,
+      designation: { rank: 'SECRETARIAT', memberId: null },
+      presidentName: null,
+    };
+    expect(broken(openSession, nobody)).toEqual(['PRESIDING']);
+    expect(broken(openSession, { ...nobody, bySecretariat: true })).toEqual([]);
+  });
+
+  it('NOTICE: takes place on the day, from the hour of the convocation on', () => {
+    const early = new Date(startsAt.getTime() - 1);
+    expect(broken(openSession, { ...facts, at: early })).toEqual(['NOTICE']);
+    expect(broken(openSession, { ...facts, on: day('2024-06-13') })).toEqual(['NOTICE']);
+    expect(broken(declareNoQuorum, { ...missed, at: early })).toEqual(['NOTICE']);
+    expect(reasons(openSession, { ...facts, at: early })).toContain('12 June 2024 at 14:00');
+  });
+
+  it('QUORUM: needs it in each college, unless this is a second convocation', () => {
+    expect(broken(openSession, missed)).toEqual(['QUORUM']);
+    expect(reasons(openSession, missed)).toContain('Civil society: 1 voting member(s)');
+    expect(broken(openSession, { ...missed, quorumRequired: false })).toEqual([]);
+  });
+
+  it('QUORUM: its lack is declared only when it is required and missed', () => {
+    expect(broken(declareNoQuorum, facts)).toEqual(['QUORUM']);
+    expect(broken(declareNoQuorum, { ...missed, quorumRequired: false })).toEqual(['QUORUM']);
+  });
+});
+
+describe('cancelling a meeting', () => {
+  it('C3-CONVOCATION: is the secretariat’s', () => {
+    expect(broken(cancelMeeting, { state: 'CONVENED', bySecretariat: true })).toEqual([]);
+    expect(broken(cancelMeeting, { state: 'CONVENED', bySecretariat: false })).toEqual(['C3-CONVOCATION']);
+  });
+
+  it('LIFE: is not for a meeting that was opened', () => {
+    expect(broken(cancelMeeting, { state: 'WITHOUT_QUORUM', bySecretariat: true })).toEqual([]);
+    expect(broken(cancelMeeting, { state: 'IN_SESSION', bySecretariat: true })).toEqual(['LIFE']);
+    expect(broken(cancelMeeting, { state: 'HELD', bySecretariat: true })).toEqual(['LIFE']);
+  });
+});
