@@ -14,7 +14,7 @@ export { AttendanceRepository, type ListedAttendance } from './attendance.reposi
 export { Convocation } from './convocation.entity.js';
 export { type Calling, Convocations } from './convocations.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
-export { MeetingActs, type MeetingVerdict } from './meeting-acts.js';
+export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingsRepository, type President, type SessionPresident } from './meetings.repository.js';

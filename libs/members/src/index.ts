@@ -9,6 +9,8 @@ import { Organisation } from './organisation.entity.js';
 export { MemberType } from './graphql/member.type.js';
 export { OrganisationType } from './graphql/organisation.type.js';
 export { ADMISSION_ROUTES, type AdmissionRoute, Member } from './member.entity.js';
+export { MemberActs } from './member-acts.js';
+export { OrganisationActs } from './organisation-acts.js';
 export { MembersModule } from './members.module.js';
 export {
   type Admission,

@@ -18,6 +18,8 @@ import { MembersLoaders } from './graphql/members.loaders.js';
 import { MembersResolver } from './graphql/members.resolver.js';
 import { NeedsResolver } from './graphql/needs.resolver.js';
 import { OrganisationsResolver } from './graphql/organisations.resolver.js';
+import { MemberActs } from './member-acts.js';
+import { OrganisationActs } from './organisation-acts.js';
 import { MembersRepository } from './members.repository.js';
 import { NeedsRepository } from './needs.repository.js';
 import { Newcomers } from './newcomers.js';
@@ -26,6 +28,8 @@ import { OrganisationsRepository } from './organisations.repository.js';
 @Module({
   imports: [AccountsModule, AuditModule, ProcedureModule],
   providers: [
+    MemberActs,
+    OrganisationActs,
     OrganisationsRepository,
     MembersRepository,
     AlternatesRepository,
@@ -47,6 +51,6 @@ import { OrganisationsRepository } from './organisations.repository.js';
     MembersResolver,
     NeedsResolver,
   ],
-  exports: [OrganisationsRepository, MembersRepository],
+  exports: [MemberActs, OrganisationActs, OrganisationsRepository, MembersRepository],
 })
 export class MembersModule {}

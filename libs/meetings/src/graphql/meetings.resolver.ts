@@ -7,7 +7,6 @@ import {
   PageArgs,
   pageFrom,
   PermittedAction,
-  permittedAction,
   readCursor,
   type RuleRefusal,
 } from '@hemicycle/graphql';
@@ -93,7 +92,11 @@ export class MeetingsResolver {
   ) {
     acts.add('draftAgenda', (_, act, meeting) => drafting.verdict(act, meeting));
     acts.add('turnKey', (reader, act, meeting) => turning.verdict(reader, act, meeting));
-    acts.add('recordAttendance', (reader, act, meeting) => recording.verdict(reader, act, meeting));
+    acts.add(
+      'recordAttendance',
+      (reader, act, meeting) => recording.verdict(reader, act, meeting),
+      'SECRETARIAT',
+    );
     acts.add('openSession', (reader, act, meeting) => opening.verdict(reader, act, meeting));
     acts.add('declareNoQuorum', (reader, act, meeting) => noQuorum.verdict(reader, act, meeting));
     acts.add('cancelMeeting', (_, act, meeting) => cancellation.verdict(act, meeting));
@@ -200,13 +203,8 @@ export class MeetingsResolver {
       'What the actor may do with this meeting now. `turnKey` is judged for the secretariat’s key where the actor is of ' +
       'the secretariat, else for the second.',
   })
-  async permitted(@Parent() meeting: Meeting, @CurrentAct() act: Act): Promise<PermittedAction[]> {
-    const answers: PermittedAction[] = [];
-    for (const [action, verdict] of this.acts.all()) {
-      const violations = await verdict(this.database.reader, act, meeting);
-      answers.push(permittedAction(action, violations, act.actor.personId !== null));
-    }
-    return answers;
+  permitted(@Parent() meeting: Meeting, @CurrentAct() act: Act): Promise<PermittedAction[]> {
+    return this.acts.permitted(this.database.reader, act, meeting);
   }
 
   @Mutation(() => PlanMeetingResult, {

@@ -18,6 +18,7 @@ import { AppointDirectly } from '../commands/appoint-directly.js';
 import { ConveneMember } from '../commands/convene-member.js';
 import { EndAlternate } from '../commands/end-alternate.js';
 import { NameAlternate } from '../commands/name-alternate.js';
+import { MemberActs } from '../member-acts.js';
 import { type ListedMember, MembersRepository } from '../members.repository.js';
 import type { StatedNeed } from '../needs.repository.js';
 import {
@@ -47,6 +48,7 @@ export class MembersResolver {
     private readonly appointment: AppointDirectly,
     private readonly naming: NameAlternate,
     private readonly ending: EndAlternate,
+    private readonly acts: MemberActs,
   ) {}
 
   @Query(() => MemberPage, {
@@ -100,18 +102,19 @@ export class MembersResolver {
     description: 'What the actor may do with this seat today, for an alternate without ties.',
   })
   async permitted(
-    @Parent() { id }: ListedMember,
+    @Parent() listed: ListedMember,
     @Context() context: ApiContext,
   ): Promise<PermittedAction[]> {
     const { act } = context;
     const [member, { rules }] = await Promise.all([
-      this.loaders.today(context, id),
+      this.loaders.today(context, listed.id),
       this.loaders.edition(context),
     ]);
     const signedIn = act.actor.personId !== null;
     return [
       permittedAction('nameAlternate', this.naming.verdict(act, rules, member), signedIn),
       permittedAction('endAlternate', this.ending.verdict(act, member), signedIn),
+      ...(await this.acts.permitted(this.database.reader, act, listed)),
     ];
   }
 

@@ -20,6 +20,7 @@ import { NameCorrespondent } from '../commands/name-correspondent.js';
 import { RegisterOrganisation } from '../commands/register-organisation.js';
 import { RenameOrganisation } from '../commands/rename-organisation.js';
 import type { NamedCorrespondent } from '../correspondents.repository.js';
+import { OrganisationActs } from '../organisation-acts.js';
 import type { ListedMember } from '../members.repository.js';
 import {
   type DatedName,
@@ -46,6 +47,7 @@ export class OrganisationsResolver {
     private readonly loaders: MembersLoaders,
     private readonly registration: RegisterOrganisation,
     private readonly renaming: RenameOrganisation,
+    private readonly acts: OrganisationActs,
     private readonly convening: ConveneMember,
     private readonly appointment: AppointDirectly,
     private readonly correspondence: NameCorrespondent,
@@ -130,6 +132,7 @@ export class OrganisationsResolver {
       permittedAction('conveneMember', this.convening.verdict(act, organisation), signedIn),
       permittedAction('appointDirectly', this.appointment.verdict(act, organisation), signedIn),
       permittedAction('nameCorrespondent', this.correspondence.verdict(act, organisation), bySecretariat),
+      ...(await this.acts.permitted(this.database.reader, act, organisation)),
     ];
   }
 

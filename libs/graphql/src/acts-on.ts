@@ -1,0 +1,37 @@
+import type { Violation } from '@hemicycle/charter';
+import type { Act, Role } from '@hemicycle/kernel';
+import type { EntityManager } from 'typeorm';
+import { PermittedAction, permittedAction } from './rule-refusal.js';
+
+/** What an act on a thing would be told: the very law and facts of its command. */
+export type VerdictOn<Thing> = (
+  reader: EntityManager,
+  act: Act,
+  thing: Thing,
+) => Promise<Violation[]> | Violation[];
+
+/**
+ * The acts that people do on one kind of thing, for its `permitted`. The room that owns the thing names a class of it;
+ * later rooms, whose acts touch the thing too, add theirs when they are made.
+ */
+export abstract class ActsOn<Thing> {
+  private readonly known = new Map<string, { verdict: VerdictOn<Thing>; role: Role }>();
+
+  /**
+   * @param role whom the permission table lets try; `PERSON` where the charter itself says who may act.
+   * @throws Error when the act is there already.
+   */
+  add(action: string, verdict: VerdictOn<Thing>, role: Role = 'PERSON'): void {
+    if (this.known.has(action)) throw new Error(`${action} is there already.`);
+    this.known.set(action, { verdict, role });
+  }
+
+  /** The answers for one thing, by the names of the acts: which room came first does not show. */
+  async permitted(reader: EntityManager, act: Act, thing: Thing): Promise<PermittedAction[]> {
+    const answers: PermittedAction[] = [];
+    for (const [action, { verdict, role }] of [...this.known].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      answers.push(permittedAction(action, await verdict(reader, act, thing), act.actor.roles.has(role)));
+    }
+    return answers;
+  }
+}
