@@ -107,17 +107,90 @@ export class Members1767225600005 implements MigrationInterface {
           (organisation_id WITH =, person_id WITH =, daterange(from_on, until_on, '[]') WITH &&)
       )`);
     await runner.query(`CREATE INDEX correspondent_by_person ON correspondent (person_id)`);
+    await runner.query(`
+      CREATE TABLE call_for_applications (
+        id uuid NOT NULL,
+        title_fr text NOT NULL,
+        title_en text NOT NULL,
+        criteria_fr text NOT NULL,
+        criteria_en text NOT NULL,
+        opens_on date NOT NULL,
+        closes_on date NOT NULL,
+        state text NOT NULL,
+        drafted_by_id uuid NOT NULL,
+        drafted_at timestamp(3) with time zone NOT NULL,
+        opened_at timestamp(3) with time zone,
+        closes_at timestamp(3) with time zone,
+        closed_at timestamp(3) with time zone,
+        closed_on date,
+        decided_at timestamp(3) with time zone,
+        CONSTRAINT call_for_applications_key PRIMARY KEY (id),
+        CONSTRAINT call_for_applications_drafted_by FOREIGN KEY (drafted_by_id) REFERENCES person (id),
+        CONSTRAINT call_for_applications_state CHECK (state IN ('DRAFT', 'OPEN', 'CLOSED', 'DECIDED')),
+        CONSTRAINT call_for_applications_days_in_order CHECK (closes_on >= opens_on),
+        CONSTRAINT call_for_applications_opened
+          CHECK ((state = 'DRAFT') = (opened_at IS NULL) AND (opened_at IS NULL) = (closes_at IS NULL)),
+        CONSTRAINT call_for_applications_closed CHECK ((closed_at IS NULL) = (closed_on IS NULL)),
+        CONSTRAINT call_for_applications_decided CHECK ((state = 'DECIDED') = (decided_at IS NOT NULL))
+      )`);
+    await runner.query(`
+      CREATE TABLE application (
+        id uuid NOT NULL,
+        call_id uuid NOT NULL,
+        name text,
+        email text,
+        language text NOT NULL,
+        organisation_name text,
+        motivation text,
+        state text NOT NULL,
+        submitted_at timestamp(3) with time zone NOT NULL,
+        withdrawn_at timestamp(3) with time zone,
+        decided_at timestamp(3) with time zone,
+        decided_by_id uuid,
+        reasons_fr text,
+        reasons_en text,
+        member_id uuid,
+        CONSTRAINT application_key PRIMARY KEY (id),
+        CONSTRAINT application_to FOREIGN KEY (call_id) REFERENCES call_for_applications (id),
+        CONSTRAINT application_decided_by FOREIGN KEY (decided_by_id) REFERENCES person (id),
+        CONSTRAINT application_member FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT application_one_an_address UNIQUE (call_id, email),
+        CONSTRAINT application_one_a_member UNIQUE (member_id),
+        CONSTRAINT application_email_lowercase CHECK (email = lower(email)),
+        CONSTRAINT application_language CHECK (language IN ('fr', 'en')),
+        CONSTRAINT application_state CHECK (state IN ('SUBMITTED', 'ADMITTED', 'DECLINED', 'WITHDRAWN')),
+        CONSTRAINT application_withdrawal_dated CHECK ((state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL)),
+        CONSTRAINT application_withdrawal_erases CHECK (
+          num_nulls(name, email, organisation_name, motivation) = CASE state WHEN 'WITHDRAWN' THEN 4 ELSE 0 END
+        ),
+        CONSTRAINT application_decided_with_reasons CHECK (
+          CASE WHEN state IN ('ADMITTED', 'DECLINED')
+            THEN num_nulls(decided_at, decided_by_id) = 0 AND num_nonnulls(reasons_fr, reasons_en) > 0
+            ELSE num_nonnulls(decided_at, decided_by_id, reasons_fr, reasons_en) = 0
+          END
+        ),
+        CONSTRAINT application_admits CHECK ((state = 'ADMITTED') = (member_id IS NOT NULL))
+      )`);
+    await runner.query(`CREATE INDEX application_in_order ON application (call_id, submitted_at, id)`);
+    await runner.query(`
+      CREATE TABLE spent_challenge (
+        nonce text NOT NULL,
+        caller_hash text NOT NULL,
+        spent_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT spent_challenge_key PRIMARY KEY (nonce)
+      )`);
+    await runner.query(`CREATE INDEX spent_challenge_by_caller ON spent_challenge (caller_hash)`);
+    await runner.query(`GRANT SELECT, INSERT ON need, member_affiliation TO hemicycle_app`);
     await runner.query(
-      `GRANT SELECT, INSERT ON need, organisation_name, member_affiliation TO hemicycle_app`,
+      `GRANT SELECT, INSERT, UPDATE ON organisation, organisation_name, member, alternate, correspondent,
+         call_for_applications, application TO hemicycle_app`,
     );
-    await runner.query(
-      `GRANT SELECT, INSERT, UPDATE ON organisation, member, alternate, correspondent TO hemicycle_app`,
-    );
-    // Taking the lock of `OrganisationsRepository.lockNames` asks for more than inserting does.
-    await runner.query(`GRANT UPDATE ON organisation_name TO hemicycle_app`);
+    // A challenge that is over could not be used again anyway: who asked is forgotten with it.
+    await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON spent_challenge TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE spent_challenge, application, call_for_applications`);
     await runner.query(
       `DROP TABLE correspondent, alternate, member_affiliation, member, need, organisation_name, organisation`,
     );

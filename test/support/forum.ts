@@ -4,6 +4,8 @@ import { Database } from '@hemicycle/database';
 import { MailDispatcher, MailTransport, type Message, Outbox } from '@hemicycle/mail';
 import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type Challenge, solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { DestinationStream } from 'pino';
 import { type Config, demonstrationConfig, readSettings } from '../../apps/api/src/config.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -110,6 +112,7 @@ export class TestForum {
           secretKey: 'a key for tests only',
         }),
         requestsPerMinute: 1_000_000,
+        proofOfWorkCost: 1,
         logLevel: 'error',
         ...config,
         timeZone,
@@ -181,6 +184,17 @@ export class TestForum {
     return idOf(done);
   }
 
+  /** The solution of a new challenge for a call, as a browser would work it out. */
+  async proofOfWork(callId: string): Promise<string> {
+    const { applicationChallenge } = await this.anyone.reads(
+      'query ($callId: ID!) { applicationChallenge(callId: $callId) { challenge } }',
+      { callId },
+    );
+    const challenge = JSON.parse(applicationChallenge.challenge) as Challenge;
+    const solution = await solveChallenge({ challenge, deriveKey });
+    return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+  }
+
   /** A member admitted today, for the organisation given or for a new one: convened, or appointed for a need. */
   async member({
     college,
@@ -214,9 +228,10 @@ export class TestForum {
 
   private secretaryOnCall: Promise<Voice> | undefined;
 
-  /** The one whom the builders ask. */
-  private anySecretary(): Promise<Voice> {
-    return (this.secretaryOnCall ??= this.secretary());
+  /** The one whom the builders ask, signed in afresh: a test may jump over the months that a session lasts. */
+  private async anySecretary(): Promise<Voice> {
+    const { personId } = await (this.secretaryOnCall ??= this.secretary());
+    return this.voiceOf(personId ?? '');
   }
 
   private needOnRecord: Promise<string> | undefined;

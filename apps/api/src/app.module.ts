@@ -7,7 +7,7 @@ import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesModule } from '@hemicycle/mandates';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MailModule } from '@hemicycle/mail';
-import { MembersModule } from '@hemicycle/members';
+import { MembersModule, PROOF_OF_WORK_COST } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
@@ -26,7 +26,7 @@ import { SessionCookie } from './session-cookie.js';
 import { PARTS } from './tables.js';
 import { ThrownFilter } from './thrown.filter.js';
 
-/** The edges that every room is given: the clock, the forum's time zone, the secret. */
+/** The edges that every room is given: the clock, the forum's time zone, the secret, the work asked of strangers. */
 @Global()
 @Module({})
 class EdgesModule {
@@ -37,9 +37,10 @@ class EdgesModule {
         { provide: Clock, useValue: clock },
         { provide: FORUM_TIME_ZONE, useValue: config.timeZone },
         { provide: SECRET_KEY, useValue: config.secretKey },
+        { provide: PROOF_OF_WORK_COST, useValue: config.proofOfWorkCost },
         { provide: SessionCookie, useValue: new SessionCookie(config.publicUrl) },
       ],
-      exports: [Clock, FORUM_TIME_ZONE, SECRET_KEY, SessionCookie],
+      exports: [Clock, FORUM_TIME_ZONE, SECRET_KEY, PROOF_OF_WORK_COST, SessionCookie],
     };
   }
 }

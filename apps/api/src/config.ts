@@ -196,6 +196,13 @@ const VARIABLES = {
     byDefault: '3000',
     read: whole(1, 1_000_000_000),
   }),
+  proofOfWorkCost: set({
+    name: 'PROOF_OF_WORK_COST',
+    meaning:
+      'How hard a form that is open to everybody makes the sender’s machine work, against automatic senders: iterations of PBKDF2 for each of some 256 tries.',
+    byDefault: '20000',
+    read: whole(1, 10_000_000),
+  }),
   poolSize: set({
     name: 'DATABASE_CONNECTIONS',
     meaning: 'How many connections to PostgreSQL at most.',

@@ -31,7 +31,7 @@ import { SignInLinksRepository } from './sign-in-links.repository.js';
     Forgetting,
     AccountsResolver,
   ],
-  exports: [PeopleRepository, SessionsRepository, PersonalAddresses, RequestSignInLink, SignIn],
+  exports: [PeopleRepository, SessionsRepository, KeyedHashes, PersonalAddresses, RequestSignInLink, SignIn],
 })
 export class AccountsModule {
   constructor(mail: Mail) {

@@ -14,7 +14,7 @@ export { SignIn } from './commands/sign-in.js';
 export { Forgetting } from './forgetting.js';
 export { PublicPerson } from './graphql/person.type.js';
 export { inviteSignInLink } from './invitation.js';
-export { SECRET_KEY } from './keyed-hashes.js';
+export { KeyedHashes, SECRET_KEY } from './keyed-hashes.js';
 export { LinkNotValid } from './link-not-valid.js';
 export { PeopleRepository } from './people.repository.js';
 export { Person } from './person.entity.js';

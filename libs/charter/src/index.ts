@@ -23,6 +23,19 @@ export {
 } from './laws/admissions.js';
 export { endAlternate, nameAlternate } from './laws/alternates.js';
 export {
+  admitApplicant,
+  type ApplicationState,
+  applyToCall,
+  type CallState,
+  callStateAt,
+  closeCall,
+  decideCall,
+  declineApplication,
+  draftCall,
+  openCall,
+  withdrawApplication,
+} from './laws/calls.js';
+export {
   bothKeysAreTurned,
   collegesCanFillTheCommittee,
   CONVOCATION_RULES,

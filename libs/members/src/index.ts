@@ -1,10 +1,13 @@
 import { Alternate } from './alternate.entity.js';
+import { Application } from './application.entity.js';
+import { CallForApplications } from './call-for-applications.entity.js';
 import { Correspondent } from './correspondent.entity.js';
 import { MemberAffiliation } from './member-affiliation.entity.js';
 import { Member } from './member.entity.js';
 import { Need } from './need.entity.js';
 import { OrganisationName } from './organisation-name.entity.js';
 import { Organisation } from './organisation.entity.js';
+import { SpentChallenge } from './spent-challenge.entity.js';
 
 export { MemberType } from './graphql/member.type.js';
 export { OrganisationType } from './graphql/organisation.type.js';
@@ -21,6 +24,7 @@ export {
 } from './members.repository.js';
 export { Organisation } from './organisation.entity.js';
 export { type NamedOrganisation, OrganisationsRepository } from './organisations.repository.js';
+export { PROOF_OF_WORK_COST } from './proof-of-work.js';
 
 /** The tables of this room. */
 export const MEMBERS_TABLES = [
@@ -31,4 +35,7 @@ export const MEMBERS_TABLES = [
   MemberAffiliation,
   Alternate,
   Correspondent,
+  CallForApplications,
+  Application,
+  SpentChallenge,
 ];

@@ -3,16 +3,29 @@ import { AuditModule } from '@hemicycle/audit';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { Module } from '@nestjs/common';
 import { AlternatesRepository } from './alternates.repository.js';
+import { ApplicationLetters } from './application-letters.js';
+import { ApplicationsRepository } from './applications.repository.js';
+import { CallsRepository } from './calls.repository.js';
+import { AdmitApplicant } from './commands/admit-applicant.js';
+import { ApplyToCall } from './commands/apply-to-call.js';
 import { AppointDirectly } from './commands/appoint-directly.js';
+import { CloseCall } from './commands/close-call.js';
 import { ConveneMember } from './commands/convene-member.js';
+import { DecideCall } from './commands/decide-call.js';
+import { DeclineApplication } from './commands/decline-application.js';
+import { DraftCall } from './commands/draft-call.js';
 import { EndAlternate } from './commands/end-alternate.js';
 import { EndCorrespondent } from './commands/end-correspondent.js';
 import { NameAlternate } from './commands/name-alternate.js';
 import { NameCorrespondent } from './commands/name-correspondent.js';
+import { OpenCall } from './commands/open-call.js';
 import { RegisterOrganisation } from './commands/register-organisation.js';
 import { RenameOrganisation } from './commands/rename-organisation.js';
 import { StateNeed } from './commands/state-need.js';
+import { WithdrawApplication } from './commands/withdraw-application.js';
 import { CorrespondentsRepository } from './correspondents.repository.js';
+import { ApplicationsResolver } from './graphql/applications.resolver.js';
+import { CallsResolver } from './graphql/calls.resolver.js';
 import { CorrespondentsResolver } from './graphql/correspondents.resolver.js';
 import { MembersLoaders } from './graphql/members.loaders.js';
 import { MembersResolver } from './graphql/members.resolver.js';
@@ -24,6 +37,8 @@ import { MembersRepository } from './members.repository.js';
 import { NeedsRepository } from './needs.repository.js';
 import { Newcomers } from './newcomers.js';
 import { OrganisationsRepository } from './organisations.repository.js';
+import { ProofOfWork } from './proof-of-work.js';
+import { WithdrawalCodes } from './withdrawal-codes.js';
 
 @Module({
   imports: [AccountsModule, AuditModule, ProcedureModule],
@@ -35,7 +50,12 @@ import { OrganisationsRepository } from './organisations.repository.js';
     AlternatesRepository,
     CorrespondentsRepository,
     NeedsRepository,
+    CallsRepository,
+    ApplicationsRepository,
     Newcomers,
+    ProofOfWork,
+    WithdrawalCodes,
+    ApplicationLetters,
     RegisterOrganisation,
     RenameOrganisation,
     NameCorrespondent,
@@ -43,6 +63,14 @@ import { OrganisationsRepository } from './organisations.repository.js';
     ConveneMember,
     StateNeed,
     AppointDirectly,
+    DraftCall,
+    OpenCall,
+    CloseCall,
+    DecideCall,
+    ApplyToCall,
+    WithdrawApplication,
+    AdmitApplicant,
+    DeclineApplication,
     NameAlternate,
     EndAlternate,
     MembersLoaders,
@@ -50,6 +78,8 @@ import { OrganisationsRepository } from './organisations.repository.js';
     CorrespondentsResolver,
     MembersResolver,
     NeedsResolver,
+    CallsResolver,
+    ApplicationsResolver,
   ],
   exports: [MemberActs, OrganisationActs, OrganisationsRepository, MembersRepository],
 })

@@ -219,6 +219,24 @@ export class MembersRepository {
     return reader.query(`${LISTED} WHERE m.need_id = ANY ($2) ORDER BY m.number`, [on, ids]);
   }
 
+  /** Who came in by several calls, as on a day, by number. */
+  ofCalls(
+    reader: EntityManager,
+    callIds: readonly string[],
+    on: Day,
+  ): Promise<{ callId: string; member: ListedMember }[]> {
+    return reader.query(
+      `SELECT a.call_id AS "callId", to_json(listed) AS member
+       FROM (${LISTED}) listed JOIN application a ON a.member_id = listed.id
+       WHERE a.call_id = ANY ($2) ORDER BY listed.number`,
+      [on, callIds],
+    );
+  }
+
+  byIds(reader: EntityManager, ids: readonly string[], on: Day): Promise<ListedMember[]> {
+    return reader.query(`${LISTED} WHERE m.id = ANY ($2)`, [on, ids]);
+  }
+
   /** A page's worth of the members of a day, by number. */
   list(
     reader: EntityManager,

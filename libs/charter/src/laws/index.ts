@@ -2,6 +2,16 @@ import type { Law } from '../rule.js';
 import { appointDirectly, conveneMember, stateNeed } from './admissions.js';
 import { endAlternate, nameAlternate } from './alternates.js';
 import {
+  admitApplicant,
+  applyToCall,
+  closeCall,
+  decideCall,
+  declineApplication,
+  draftCall,
+  openCall,
+  withdrawApplication,
+} from './calls.js';
+import {
   endCorrespondent,
   nameCorrespondent,
   registerOrganisation,
@@ -36,6 +46,14 @@ export const LAWS: readonly Law<never>[] = [
   conveneMember,
   stateNeed,
   appointDirectly,
+  draftCall,
+  openCall,
+  closeCall,
+  decideCall,
+  applyToCall,
+  withdrawApplication,
+  admitApplicant,
+  declineApplication,
   nameAlternate,
   endAlternate,
   planMeeting,

@@ -4,6 +4,8 @@ import { type ApiContext, loaderOf } from '@hemicycle/graphql';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import { ApplicationsRepository } from '../applications.repository.js';
+import { type CallAtInstant, CallsRepository } from '../calls.repository.js';
 import { CorrespondentsRepository, type NamedCorrespondent } from '../correspondents.repository.js';
 import { type ListedMember, type MemberOnDay, MembersRepository } from '../members.repository.js';
 import { NeedsRepository, type StatedNeed } from '../needs.repository.js';
@@ -18,6 +20,11 @@ export class MembersLoaders {
     correspondents: {},
     membersOfNeed: {},
     needs: {},
+    membersOfCall: {},
+    members: {},
+    calls: {},
+    callsOfMembers: {},
+    undecided: {},
     today: {},
     edition: {},
   };
@@ -28,6 +35,8 @@ export class MembersLoaders {
     private readonly members: MembersRepository,
     private readonly needs: NeedsRepository,
     private readonly correspondents: CorrespondentsRepository,
+    private readonly calls: CallsRepository,
+    private readonly applications: ApplicationsRepository,
     private readonly procedure: ProcedureRepository,
   ) {}
 
@@ -68,26 +77,60 @@ export class MembersLoaders {
     ).load(needId);
   }
 
-  async need(context: ApiContext, id: string): Promise<StatedNeed | null> {
-    const [need] = await this.many(
+  /** Who came in by a call. */
+  async membersOfCall(context: ApiContext, callId: string): Promise<ListedMember[]> {
+    const rows = await this.many(
       context,
-      this.key.needs,
-      (ids) => this.needs.byIds(this.database.reader, ids),
-      (row) => row.id,
-    ).load(id);
-    return need ?? null;
+      this.key.membersOfCall,
+      (ids) => this.members.ofCalls(this.database.reader, ids, context.act.on),
+      (row) => row.callId,
+    ).load(callId);
+    return rows.map(({ member }) => member);
+  }
+
+  member(context: ApiContext, id: string): Promise<ListedMember> {
+    return this.one(context, this.key.members, id, (ids) =>
+      this.members.byIds(this.database.reader, ids, context.act.on),
+    );
+  }
+
+  call(context: ApiContext, id: string): Promise<CallAtInstant> {
+    return this.one(context, this.key.calls, id, (ids) =>
+      this.calls.byIds(this.database.reader, ids, context.act.at),
+    );
+  }
+
+  /** The call by which a member came in; null: by none. */
+  async callOfMember(context: ApiContext, memberId: string): Promise<CallAtInstant | null> {
+    const [came] = await this.many(
+      context,
+      this.key.callsOfMembers,
+      (ids) => this.calls.ofMembers(this.database.reader, ids),
+      (row) => row.memberId,
+    ).load(memberId);
+    return came === undefined ? null : this.call(context, came.callId);
+  }
+
+  /** How many applications to a call wait for their decision. */
+  async undecided(context: ApiContext, callId: string): Promise<number> {
+    const [waiting] = await this.many(
+      context,
+      this.key.undecided,
+      (ids) => this.applications.undecided(this.database.reader, ids),
+      (row) => row.callId,
+    ).load(callId);
+    return waiting?.undecided ?? 0;
+  }
+
+  need(context: ApiContext, id: string): Promise<StatedNeed> {
+    return this.one(context, this.key.needs, id, (ids) => this.needs.byIds(this.database.reader, ids));
   }
 
   /** The member as she is on the day of the act, for verdicts. */
-  async today(context: ApiContext, memberId: string): Promise<MemberOnDay> {
-    const [member] = await this.many(
-      context,
-      this.key.today,
-      (ids) => this.members.onDay(this.database.reader, ids, context.act.on),
-      (row) => row.id,
-    ).load(memberId);
-    if (member === undefined) throw new RangeError(`No member ${memberId}`);
-    return member;
+  today(context: ApiContext, memberId: string): Promise<MemberOnDay> {
+    return this.one(context, this.key.today, memberId, (ids) =>
+      this.members.onDay(this.database.reader, ids, context.act.on),
+    );
   }
 
   /** The rules of procedure by which the act is judged. */
@@ -95,6 +138,18 @@ export class MembersLoaders {
     return loaderOf(context, this.key.edition, () =>
       this.procedure.editionOn(this.database.reader, context.act.on),
     );
+  }
+
+  /** @throws RangeError for an id that names nothing: the database holds every reference. */
+  private async one<Row extends { readonly id: string }>(
+    context: ApiContext,
+    key: object,
+    id: string,
+    read: (ids: readonly string[]) => Promise<Row[]>,
+  ): Promise<Row> {
+    const [row] = await this.many(context, key, read, (given) => given.id).load(id);
+    if (row === undefined) throw new RangeError(`Nothing has the id ${id}`);
+    return row;
   }
 
   private many<Row>(

@@ -14,6 +14,7 @@ import {
 } from '@hemicycle/graphql';
 import { type Act, type College, type Day, isId } from '@hemicycle/kernel';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { CallAtInstant } from '../calls.repository.js';
 import { AppointDirectly } from '../commands/appoint-directly.js';
 import { ConveneMember } from '../commands/convene-member.js';
 import { EndAlternate } from '../commands/end-alternate.js';
@@ -21,6 +22,7 @@ import { NameAlternate } from '../commands/name-alternate.js';
 import { MemberActs } from '../member-acts.js';
 import { type ListedMember, MembersRepository } from '../members.repository.js';
 import type { StatedNeed } from '../needs.repository.js';
+import { CallType } from './call.type.js';
 import {
   AppointDirectlyResult,
   ConveneMemberResult,
@@ -91,11 +93,19 @@ export class MembersResolver {
     nullable: true,
     description: 'What the direct appointment was for; null for the other routes.',
   })
-  need(
-    @Parent() { needId }: ListedMember,
-    @Context() context: ApiContext,
-  ): Promise<StatedNeed | null> | null {
+  need(@Parent() { needId }: ListedMember, @Context() context: ApiContext): Promise<StatedNeed> | null {
     return needId === null ? null : this.loaders.need(context, needId);
+  }
+
+  @ResolveField(() => CallType, {
+    nullable: true,
+    description: 'The call for applications by which the member came in; null for the other routes.',
+  })
+  callForApplications(
+    @Parent() { id, route }: ListedMember,
+    @Context() context: ApiContext,
+  ): Promise<CallAtInstant | null> | null {
+    return route === 'CALL' ? this.loaders.callOfMember(context, id) : null;
   }
 
   @ResolveField(() => [PermittedAction], {
