@@ -5,6 +5,7 @@ import { Procedure1767225600004 } from './1767225600004-procedure.js';
 import { Members1767225600005 } from './1767225600005-members.js';
 import { Mandates1767225600006 } from './1767225600006-mandates.js';
 import { Meetings1767225600008 } from './1767225600008-meetings.js';
+import { Elections1767225600009 } from './1767225600009-elections.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Members1767225600005,
   Mandates1767225600006,
   Meetings1767225600008,
+  Elections1767225600009,
 ];

@@ -5,6 +5,7 @@ import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar, LanguageEnum, LIMITS, withinLimits } from '@hemicycle/graphql';
 import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesModule } from '@hemicycle/mandates';
+import { ElectionsModule } from '@hemicycle/elections';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MailModule } from '@hemicycle/mail';
 import { MembersModule, PROOF_OF_WORK_COST } from '@hemicycle/members';
@@ -90,6 +91,7 @@ export class AppModule {
         MembersModule,
         MandatesModule,
         MeetingsModule,
+        ElectionsModule,
       ],
       controllers: [HealthController],
       providers: [DayScalar, { provide: APP_FILTER, useClass: ThrownFilter }],

@@ -1,5 +1,6 @@
 import { ACCOUNTS_TABLES } from '@hemicycle/accounts';
 import { AuditRow } from '@hemicycle/audit';
+import { ELECTIONS_TABLES } from '@hemicycle/elections';
 import { MANDATES_TABLES } from '@hemicycle/mandates';
 import { MEETINGS_TABLES } from '@hemicycle/meetings';
 import { MAIL_TABLES } from '@hemicycle/mail';
@@ -17,6 +18,7 @@ export const PARTS = {
     ...MEMBERS_TABLES,
     ...MANDATES_TABLES,
     ...MEETINGS_TABLES,
+    ...ELECTIONS_TABLES,
   ],
   migrations: MIGRATIONS,
 };

@@ -1,7 +1,7 @@
 import type { Tx } from '@hemicycle/database';
 import { type Language, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { Person } from './person.entity.js';
 
 @Injectable()
@@ -24,6 +24,11 @@ export class PeopleRepository {
 
   byId(reader: EntityManager, id: string): Promise<Person> {
     return reader.findOneByOrFail(Person, { id });
+  }
+
+  /** The people of these ids; unknown ones are left out. */
+  byIds(reader: EntityManager, ids: readonly string[]): Promise<Person[]> {
+    return reader.findBy(Person, { id: In(ids) });
   }
 
   /** Chooses the language in which a person is written to. */

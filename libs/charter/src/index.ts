@@ -51,12 +51,19 @@ export {
   methodOf,
   type SeatAtStake,
 } from './laws/elections-call.js';
-export { askForSecrecy, standAsCandidate, withdrawCandidacy } from './laws/elections-nominations.js';
+export { conveneMeeting } from './laws/elections-convocation.js';
+export {
+  askForSecrecy,
+  type NominationsFacts,
+  standAsCandidate,
+  withdrawCandidacy,
+} from './laws/elections-nominations.js';
 export {
   castBallot,
   closeVoting,
   type CountedRound,
   countVotes,
+  type NextRoundFacts,
   openVoting,
   orderPoll,
 } from './laws/elections-poll.js';
@@ -68,6 +75,7 @@ export {
   failureOf,
   proclaimResult,
   recordFailure,
+  type ResultFacts,
 } from './laws/elections-result.js';
 export { LAWS } from './laws/index.js';
 export {
@@ -97,6 +105,7 @@ export {
   nameFounder,
   registerSecretariatBody,
 } from './laws/procedure.js';
+export { closeSession, type ClosingFacts } from './laws/session-closing.js';
 export {
   AGENDA,
   APPLICATION,

@@ -150,7 +150,7 @@ describe('an election that fails (POLL)', () => {
     const counted = count('---', 'ab', round);
     expect(counted).toMatchObject({ blanks: 3, votesCast: 0, outcome: { kind: 'failed' } });
     expect(counted.explanation.at(-1)).toEqual({
-      fr: 'Aucun suffrage n’est exprimé : l’élection échoue.',
+      fr: 'Aucune voix ne va à un candidat : l’élection échoue.',
       en: 'No vote is cast for anybody: the election fails.',
     });
   });
@@ -394,4 +394,32 @@ describe('the French presidential election of 2022', () => {
       expect(second.outcome).toEqual({ kind: 'elected', candidate: certified.winners[0] });
     },
   );
+});
+
+describe('blank votes counted as cast', () => {
+  const counted = (letters: string, candidates: string, round: 1 | 2 = 1): RoundCount =>
+    countMajorityRound(ballotsOf(letters), [...candidates], round, NAMES, { blankVotesCountAsCast: true });
+
+  it('raise the majority of the first round', () => {
+    expect(count('aab--', 'ab').outcome).toEqual({ kind: 'elected', candidate: 'a' });
+    const raised = counted('aab--', 'ab');
+    expect(raised).toMatchObject({ blanks: 2, votesCast: 5, majorityNeeded: 3 });
+    expect(raised.outcome).toEqual({ kind: 'second round', candidates: ['a', 'b'] });
+    expect(inEnglish(raised)[0]).toBe(
+      'First round: 5 ballots, of which 2 blank. Blank votes are counted among the votes cast: 5 votes cast.',
+    );
+  });
+
+  it('may send somebody alone to a second round, where the most votes are enough', () => {
+    const alone = counted('a--', 'a');
+    expect(alone.outcome).toEqual({ kind: 'second round', candidates: ['a'] });
+    expect(inFrench(alone).at(-1)).toBe(
+      'Personne n’atteint cette majorité : un second tour a lieu avec Aminata Diallo pour seule candidature.',
+    );
+    expect(counted('a--', 'a', 2).outcome).toEqual({ kind: 'elected', candidate: 'a' });
+  });
+
+  it('elect nobody', () => {
+    expect(counted('---', 'ab').outcome).toEqual({ kind: 'failed' });
+  });
 });

@@ -20,12 +20,19 @@ export type RoundOutcome =
   /** No candidate, or no valid vote (charter POLL). */
   | { readonly kind: 'failed' };
 
+export interface MajoritySettings {
+  /** Whether a blank vote raises the majority that the first round asks for. It never elects anybody. */
+  readonly blankVotesCountAsCast: boolean;
+}
+
+const BLANKS_APART: MajoritySettings = { blankVotesCountAsCast: false };
+
 export interface RoundCount {
   readonly round: 1 | 2;
   /** Every candidate of the round, those without a vote included: most votes first, then by id. */
   readonly votes: readonly { readonly candidate: CandidateId; readonly votes: number }[];
   readonly blanks: number;
-  /** Votes for a candidate: blank votes are not votes cast (charter BLANK). */
+  /** Votes for a candidate; with the blank ones where these are counted as cast (charter BLANK). */
   readonly votesCast: number;
   /** The votes that elect in the first round; null in the second, where the most votes are enough. */
   readonly majorityNeeded: number | null;
@@ -42,6 +49,7 @@ export interface RoundCount {
  * @param ballots the ballots of this round only
  * @param candidates those who stand in this round, in any order
  * @param labels how the explanation calls each candidate, in both languages
+ * @param settings blank votes are counted apart unless it says otherwise
  * @throws RangeError when the count would have to guess: a ballot for somebody who does not stand, a candidate
  * listed twice or without a label, a number of ballots that is not an exact integer from 0.
  */
@@ -50,14 +58,16 @@ export function countMajorityRound(
   candidates: readonly CandidateId[],
   round: 1 | 2,
   labels: ReadonlyMap<CandidateId, string>,
+  settings: MajoritySettings = BLANKS_APART,
 ): RoundCount {
-  const { votesOf, blanks, votesCast } = addUp(ballots, candidates);
+  const { votesOf, blanks, votesForCandidates } = addUp(ballots, candidates);
+  const votesCast = votesForCandidates + (settings.blankVotesCountAsCast ? blanks : 0);
   const votes = [...votesOf]
     .map(([candidate, count]) => ({ candidate, votes: count }))
     .toSorted((a, b) => b.votes - a.votes || (a.candidate < b.candidate ? -1 : 1));
   const tally = { round, votes, blanks, votesCast, majorityNeeded: round === 1 ? half(votesCast) + 1 : null };
-  const outcome = decide(tally);
-  return { ...tally, outcome, explanation: explain(tally, outcome, labels) };
+  const outcome = decide(tally, votesForCandidates);
+  return { ...tally, outcome, explanation: explain(tally, outcome, labels, settings) };
 }
 
 type Tally = Omit<RoundCount, 'outcome' | 'explanation'>;
@@ -66,7 +76,7 @@ function addUp(ballots: readonly Ballot[], candidates: readonly CandidateId[]) {
   const votesOf = new Map<CandidateId, number>(candidates.map((candidate) => [candidate, 0]));
   if (votesOf.size < candidates.length) throw new RangeError('A candidate is listed twice.');
   let blanks = 0;
-  let votesCast = 0;
+  let votesForCandidates = 0;
   for (const { choice, count = 1 } of ballots) {
     if (!Number.isSafeInteger(count) || count < 0) {
       throw new RangeError(`${count} is not a number of ballots.`);
@@ -81,28 +91,33 @@ function addUp(ballots: readonly Ballot[], candidates: readonly CandidateId[]) {
         );
       }
       votesOf.set(choice, votes + count);
-      votesCast += count;
+      votesForCandidates += count;
     }
-    if (!Number.isSafeInteger(blanks + votesCast)) {
+    if (!Number.isSafeInteger(blanks + votesForCandidates)) {
       throw new RangeError('There are more ballots than can be counted exactly.');
     }
   }
-  return { votesOf, blanks, votesCast };
+  return { votesOf, blanks, votesForCandidates };
 }
 
-function decide({ votes, votesCast, majorityNeeded }: Tally): RoundOutcome {
+function decide({ votes, majorityNeeded }: Tally, votesForCandidates: number): RoundOutcome {
   const [first, second] = votes;
-  if (first === undefined || votesCast === 0) return { kind: 'failed' };
+  if (first === undefined || votesForCandidates === 0) return { kind: 'failed' };
   // In the second round one vote more than the next candidate is enough; alone, any vote.
   const enough = majorityNeeded ?? (second === undefined ? 0 : second.votes + 1);
   if (first.votes >= enough) return { kind: 'elected', candidate: first.candidate };
-  // Short of a majority there is always a second candidate with votes; whoever equals her passes too.
+  // Whoever equals the second passes too. She may be alone where blank votes alone denied her the majority.
   const passing = second?.votes ?? first.votes;
   const candidates = votes.filter((line) => line.votes >= passing).map((line) => line.candidate);
   return { kind: majorityNeeded === null ? 'tied' : 'second round', candidates };
 }
 
-function explain(tally: Tally, outcome: RoundOutcome, labels: ReadonlyMap<CandidateId, string>): Text[] {
+function explain(
+  tally: Tally,
+  outcome: RoundOutcome,
+  labels: ReadonlyMap<CandidateId, string>,
+  { blankVotesCountAsCast }: MajoritySettings,
+): Text[] {
   const { round, votes, blanks, votesCast, majorityNeeded } = tally;
   const label = (candidate: CandidateId): string => {
     const known = labels.get(candidate);
@@ -112,11 +127,17 @@ function explain(tally: Tally, outcome: RoundOutcome, labels: ReadonlyMap<Candid
     return known;
   };
   const lines = votes.map((line) => ({ ...line, label: label(line.candidate) }));
-  const ballots = blanks + votesCast;
+  const ballots = votesCast + (blankVotesCountAsCast ? 0 : blanks);
+  const apart = blankVotesCountAsCast
+    ? {
+        fr: 'Les votes blancs sont comptés parmi les suffrages exprimés',
+        en: 'Blank votes are counted among the votes cast',
+      }
+    : { fr: 'Les votes blancs sont comptés à part', en: 'Blank votes are counted apart' };
   const sentences: Text[] = [
     {
-      fr: `${round === 1 ? 'Premier tour' : 'Second tour'} : ${quantity.fr(ballots, 'bulletin', 'bulletins')}, dont ${quantity.fr(blanks, 'blanc', 'blancs')}. Les votes blancs sont comptés à part : ${quantity.fr(votesCast, 'suffrage exprimé', 'suffrages exprimés')}.`,
-      en: `${round === 1 ? 'First round' : 'Second round'}: ${quantity.en(ballots, 'ballot', 'ballots')}, of which ${figure.en(blanks)} blank. Blank votes are counted apart: ${quantity.en(votesCast, 'vote cast', 'votes cast')}.`,
+      fr: `${round === 1 ? 'Premier tour' : 'Second tour'} : ${quantity.fr(ballots, 'bulletin', 'bulletins')}, dont ${quantity.fr(blanks, 'blanc', 'blancs')}. ${apart.fr} : ${quantity.fr(votesCast, 'suffrage exprimé', 'suffrages exprimés')}.`,
+      en: `${round === 1 ? 'First round' : 'Second round'}: ${quantity.en(ballots, 'ballot', 'ballots')}, of which ${figure.en(blanks)} blank. ${apart.en}: ${quantity.en(votesCast, 'vote cast', 'votes cast')}.`,
     },
   ];
   if (lines.length === 0) {
@@ -129,7 +150,7 @@ function explain(tally: Tally, outcome: RoundOutcome, labels: ReadonlyMap<Candid
   sentences.push(listed(lines));
   if (outcome.kind === 'failed') {
     sentences.push({
-      fr: 'Aucun suffrage n’est exprimé : l’élection échoue.',
+      fr: 'Aucune voix ne va à un candidat : l’élection échoue.',
       en: 'No vote is cast for anybody: the election fails.',
     });
     return sentences;
@@ -191,10 +212,15 @@ function concluded(
     ];
   }
   const sentences: Text[] = [
-    {
-      fr: `Personne n’atteint cette majorité : un second tour départage ${enumerated(going, 'et')}.`,
-      en: `Nobody reaches that majority: a second round decides between ${enumerated(going, 'and')}.`,
-    },
+    going.length === 1
+      ? {
+          fr: `Personne n’atteint cette majorité : un second tour a lieu avec ${enumerated(going, 'et')} pour seule candidature.`,
+          en: `Nobody reaches that majority: a second round takes place, in which ${enumerated(going, 'and')} stands alone.`,
+        }
+      : {
+          fr: `Personne n’atteint cette majorité : un second tour départage ${enumerated(going, 'et')}.`,
+          en: `Nobody reaches that majority: a second round decides between ${enumerated(going, 'and')}.`,
+        },
   ];
   if (going.length > 2) {
     const first = tied.length === going.length;

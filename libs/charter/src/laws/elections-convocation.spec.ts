@@ -1,11 +1,13 @@
 import { day } from '@hemicycle/kernel';
 import { describe, expect, it } from '@jest/globals';
+import { RULE_IDS } from '../articles.js';
 import { judge, law } from '../rule.js';
 import { EDITION_0 } from '../rules-of-procedure.js';
 import type { ElectedSeat } from './elections-call.js';
 import {
   announcedElectionsAreCalled,
   calledElectionsAreAnnounced,
+  conveneMeeting,
   type ElectionsConvenedFacts,
   everyMethodIsCounted,
   everySeatMayBePutToTheVote,
@@ -57,5 +59,11 @@ describe('convening a meeting that elects', () => {
     expect(broken({ rules: EDITION_0 })).toEqual(['SECRECY']);
     expect(broken({ rules: { ...facts.rules, coChairMethod: 'SCHULZE' } })).toEqual(['METHOD']);
     expect(broken({ rules: EDITION_0, isFirstPlenary: false, announced: [], called: [] })).toEqual([]);
+  });
+
+  it('respects what any convocation does, in charter order', () => {
+    const ids = conveneMeeting.rules.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['LIFE', 'C3-CONVOCATION', 'NOTICE', 'C3-FIRST-PLENARY']));
+    expect(ids).toEqual(ids.toSorted((a, b) => RULE_IDS.indexOf(a) - RULE_IDS.indexOf(b)));
   });
 });

@@ -1,5 +1,7 @@
 import { COLLEGES, type College } from '@hemicycle/kernel';
-import { rule } from '../rule.js';
+import { RULE_IDS } from '../articles.js';
+import { law, type Rule, rule } from '../rule.js';
+import { CONVOCATION_RULES, type ConvocationFacts } from './convocation.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import {
   type ElectedSeat,
@@ -89,3 +91,19 @@ export const everyMethodIsCounted = rule<ElectionsConvenedFacts>('METHOD', ({ ru
   }
   return true;
 });
+
+/** Convening a plenary: what any convocation respects, and what its elections add, in charter order. */
+export const conveneMeeting = law<ConvocationFacts & ElectionsConvenedFacts>(
+  'conveneMeeting',
+  (
+    [
+      ...CONVOCATION_RULES,
+      everySeatMayBePutToTheVote,
+      firstPlenaryIsCalledToElectCoChairs,
+      announcedElectionsAreCalled,
+      calledElectionsAreAnnounced,
+      recordedElectionsMayOpen,
+      everyMethodIsCounted,
+    ] satisfies readonly Rule<ConvocationFacts & ElectionsConvenedFacts>[]
+  ).toSorted((a, b) => RULE_IDS.indexOf(a.id) - RULE_IDS.indexOf(b.id)),
+);

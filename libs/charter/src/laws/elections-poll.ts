@@ -105,8 +105,8 @@ export const itemsPresidentOrders = rule<OrderFacts>(
     if (actorPresides) return true;
     if (president === null) {
       return {
-        fr: 'Personne ne préside ce point : la séance n’est pas ouverte, ou tous ceux qui pourraient la présider sont candidats.',
-        en: 'Nobody presides over this item: the session is not open, or all who could preside are candidates.',
+        fr: 'Aucun membre ne préside ce point : la séance n’est pas ouverte, ou tous ceux qui y sont présents sont candidats, et une personne du secrétariat préside.',
+        en: 'No member presides over this item: the session is not open, or all who are present are candidates, and a person of the secretariat presides.',
       };
     }
     return lastCount === null

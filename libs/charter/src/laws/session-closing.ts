@@ -9,7 +9,7 @@ export type SeatOutcome = 'FILLED' | 'FAILURE_RECORDED' | 'PENDING';
 export interface ClosingFacts {
   readonly state: MeetingState;
   readonly actorPresides: boolean;
-  /** Whoever presides over the session; null: nobody does. */
+  /** Whoever presides over the session; null: no member can, and a person of the secretariat does. */
   readonly president: string | null;
   readonly isFirstPlenary: boolean;
   readonly coChairs: Readonly<Record<College, SeatOutcome>>;
@@ -26,8 +26,8 @@ export const presidentCloses = rule<ClosingFacts>('PRESIDING', ({ actorPresides,
   if (actorPresides) return true;
   return president === null
     ? {
-        fr: 'Personne ne préside cette séance : elle n’est pas ouverte.',
-        en: 'Nobody presides over this session: it is not open.',
+        fr: 'Aucun membre enregistré comme présent ne peut présider : une personne du secrétariat clôt la séance.',
+        en: 'No member recorded as present can preside: a person of the secretariat closes the session.',
       }
     : {
         fr: `La séance est présidée par ${president}, qui seul la clôt.`,

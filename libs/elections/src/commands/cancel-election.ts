@@ -1,0 +1,44 @@
+import { Ledger } from '@hemicycle/audit';
+import { cancelElection, judge, type Violation } from '@hemicycle/charter';
+import { NotFound, RuleRefusal } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { Injectable } from '@nestjs/common';
+import { actingPerson } from '../acting-person.js';
+import type { Election } from '../election.entity.js';
+import { ElectionsRepository } from '../elections.repository.js';
+import { type Situation, Situations } from '../situations.js';
+import { ELECTION_THING } from '../things.js';
+
+/** Cancels an election before it is counted, by the secretariat, with a reason that is published (charter POLL). */
+@Injectable()
+export class CancelElection {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly elections: ElectionsRepository,
+    private readonly situations: Situations,
+  ) {}
+
+  verdict({ election: { state }, actorIsCandidate }: Situation): Violation[] {
+    return judge(cancelElection, { state, actorIsCandidate });
+  }
+
+  execute(
+    act: Act,
+    { electionId, reason }: { readonly electionId: string; readonly reason: string },
+  ): Promise<Election | RuleRefusal> {
+    return this.ledger.record(act, 'cancelElection', async (tx) => {
+      const election = await this.elections.lock(tx, electionId);
+      if (election === null) throw new NotFound(ELECTION_THING, electionId);
+      const violations = this.verdict(await this.situations.of(tx, act, election));
+      if (violations.length > 0) return new RuleRefusal(violations);
+      const conclusion = {
+        state: 'CANCELLED',
+        cancelReason: reason,
+        concludedAt: act.at,
+        concludedById: actingPerson(act),
+      } as const;
+      await this.elections.change(tx, electionId, conclusion);
+      return { ...election, ...conclusion };
+    });
+  }
+}

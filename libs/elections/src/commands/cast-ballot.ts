@@ -1,0 +1,113 @@
+import { castBallot, judge, type Violation } from '@hemicycle/charter';
+import { Database, isLostRace, type Tx } from '@hemicycle/database';
+import { Conflict, NotFound, RuleRefusal } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { actingPerson } from '../acting-person.js';
+import type { ElectionRound } from '../election-round.entity.js';
+import type { Election } from '../election.entity.js';
+import { ElectionsRepository } from '../elections.repository.js';
+import { PollsRepository } from '../polls.repository.js';
+import type { RecordedBallot } from '../recorded-ballot.entity.js';
+import { CANDIDACY_THING, ELECTION_THING } from '../things.js';
+
+/** What a voter is told once her ballot is kept. */
+export interface Receipt extends RecordedBallot {
+  readonly election: Election;
+  /** The round's number. */
+  readonly round: number;
+}
+
+/**
+ * Casts a vote by name, by whoever holds a seat's vote in the round under way; again and again if she likes, the last one
+ * counts (charter ONE-BALLOT). It leaves no row in the audit trail, and its line in the log does not say who acts.
+ */
+@Injectable()
+export class CastBallot {
+  private readonly logger = new Logger('command');
+
+  constructor(
+    private readonly database: Database,
+    private readonly elections: ElectionsRepository,
+    private readonly polls: PollsRepository,
+  ) {}
+
+  /** @param choice a candidacy; null is a blank vote. */
+  async verdict(
+    reader: EntityManager,
+    act: Act,
+    { state }: Election,
+    round: ElectionRound | null,
+    choice: string | null,
+  ): Promise<Violation[]> {
+    return judge(castBallot, {
+      state,
+      closed:
+        round !== null &&
+        (round.closedAt !== null ||
+          (round.closesAt !== null && round.closesAt.getTime() <= act.at.getTime())),
+      voter: await this.voter(reader, act, round),
+      choiceStands: choice === null || (await this.stands(reader, round, choice)),
+    });
+  }
+
+  private async voter(
+    reader: EntityManager,
+    { actor: { personId } }: Act,
+    round: ElectionRound | null,
+  ): Promise<'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'NOT_ON_REGISTER'> {
+    if (personId === null || round === null) return 'NOT_ON_REGISTER';
+    if ((await this.polls.heldBy(reader, round.id, personId)) !== null) return 'HOLDS_A_VOTE';
+    return (await this.polls.alternateHoldsTheVoteOf(reader, round.id, personId))
+      ? 'ALTERNATE_VOTES'
+      : 'NOT_ON_REGISTER';
+  }
+
+  private async stands(reader: EntityManager, round: ElectionRound | null, choice: string): Promise<boolean> {
+    const papers = round === null ? [] : await this.polls.ballotPapers(reader, [round.id]);
+    return papers.some(({ candidacyId }) => candidacyId === choice);
+  }
+
+  async execute(
+    act: Act,
+    { electionId, candidacyId }: { readonly electionId: string; readonly candidacyId: string | null },
+  ): Promise<Receipt | RuleRefusal> {
+    try {
+      const result = await this.database.transaction((tx) => this.cast(tx, act, electionId, candidacyId));
+      this.logger.log({ command: 'castBallot', outcome: result instanceof RuleRefusal ? 'refused' : 'done' });
+      return result;
+    } catch (error) {
+      if (isLostRace(error)) throw new Conflict();
+      throw error;
+    }
+  }
+
+  private async cast(
+    tx: Tx,
+    act: Act,
+    electionId: string,
+    candidacyId: string | null,
+  ): Promise<Receipt | RuleRefusal> {
+    // Shared: ballots are cast side by side, and whoever closes waits for them; what is read next is what stands then.
+    const round = await this.polls.shareLastRound(tx, electionId);
+    const election = await this.elections.byId(tx, electionId);
+    if (election === null) throw new NotFound(ELECTION_THING, electionId);
+    if (candidacyId !== null && (await this.elections.candidacy(tx, candidacyId)) === null) {
+      throw new NotFound(CANDIDACY_THING, candidacyId);
+    }
+    const violations = await this.verdict(tx, act, election, round, candidacyId);
+    if (violations.length > 0 || round === null) return new RuleRefusal(violations);
+    const personId = actingPerson(act);
+    const held = await this.polls.heldBy(tx, round.id, personId);
+    if (held === null) throw new RangeError(`No vote held in round ${round.id}`);
+    const ballot = {
+      roundId: round.id,
+      memberId: held.memberId,
+      castById: personId,
+      candidacyId,
+      castAt: act.at,
+    };
+    return { ...ballot, number: await this.polls.cast(tx, ballot), election, round: round.number };
+  }
+}

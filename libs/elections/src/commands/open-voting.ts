@@ -1,0 +1,87 @@
+import { Ledger } from '@hemicycle/audit';
+import { judge, openVoting, type Violation } from '@hemicycle/charter';
+import { NotFound, RuleRefusal } from '@hemicycle/graphql';
+import { type Act, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { MeetingsRepository } from '@hemicycle/meetings';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { actingPerson } from '../acting-person.js';
+import type { Election } from '../election.entity.js';
+import { ElectionsRepository } from '../elections.repository.js';
+import { PollsRepository } from '../polls.repository.js';
+import { type Situation, Situations } from '../situations.js';
+import { ELECTION_THING } from '../things.js';
+
+/**
+ * Opens the round that the president ordered, by the secretariat (charter POLL). The first time, the register is fixed
+ * for every round of the election; each time, who is on the ballot and who holds each seat's vote.
+ */
+@Injectable()
+export class OpenVoting {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly elections: ElectionsRepository,
+    private readonly polls: PollsRepository,
+    private readonly meetings: MeetingsRepository,
+    private readonly situations: Situations,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {}
+
+  async verdict(
+    reader: EntityManager,
+    act: Act,
+    situation: Situation,
+    closesAt: Date | null,
+  ): Promise<Violation[]> {
+    const { election, meeting } = situation;
+    const atPlenary = await this.elections.ofMeetings(reader, [meeting.id]);
+    const electsCommittee = atPlenary.some(
+      ({ office, state }) => office === 'COMMITTEE_MEMBER' && state !== 'CANCELLED',
+    );
+    const isFirst = !(await this.meetings.anyHeld(reader, 'PLENARY'));
+    return judge(openVoting, {
+      ...this.situations.nextRound(situation, act),
+      secrecyAsked: election.secrecyAskedAt !== null,
+      electors: (await this.situations.holders(reader, act, situation)).length,
+      closing:
+        closesAt === null
+          ? null
+          : { on: dayOf(closesAt, this.zone), toCome: closesAt.getTime() > act.at.getTime() },
+      mustCloseInSession: electsCommittee || (isFirst && election.office === 'CO_CHAIR'),
+    });
+  }
+
+  execute(
+    act: Act,
+    { electionId, closesAt = null }: { readonly electionId: string; readonly closesAt?: Date | null },
+  ): Promise<Election | RuleRefusal> {
+    return this.ledger.record(act, 'openVoting', async (tx) => {
+      const known = await this.elections.byId(tx, electionId);
+      // The session's row first, as everywhere: it must not close while its poll opens.
+      if (known !== null) await this.meetings.lock(tx, known.meetingId);
+      const election = await this.elections.lock(tx, electionId);
+      if (election === null) throw new NotFound(ELECTION_THING, electionId);
+      const situation = await this.situations.of(tx, act, election);
+      const violations = await this.verdict(tx, act, situation, closesAt);
+      const { lastRound, lastCount, nextCandidates } = situation;
+      if (violations.length > 0 || lastRound === null) return new RuleRefusal(violations);
+      const holders = await this.situations.holders(tx, act, situation);
+      if (lastCount === null) {
+        await this.polls.freezeRegister(
+          tx,
+          electionId,
+          holders.map(({ memberId }) => memberId),
+        );
+      }
+      await this.polls.freezeRound(tx, lastRound.id, { candidacyIds: nextCandidates, holders });
+      await this.elections.open(tx, lastRound.id, {
+        openedAt: act.at,
+        openedById: actingPerson(act),
+        closesAt,
+      });
+      const change = { state: 'VOTING' } as const;
+      await this.elections.change(tx, electionId, change);
+      return { ...election, ...change };
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { AccountsModule } from '@hemicycle/accounts';
+import { AuditModule } from '@hemicycle/audit';
+import { MandatesModule } from '@hemicycle/mandates';
+import { MeetingsModule } from '@hemicycle/meetings';
+import { MembersModule } from '@hemicycle/members';
+import { ProcedureModule } from '@hemicycle/procedure';
+import { Module } from '@nestjs/common';
+import { AskForSecrecy } from './commands/ask-for-secrecy.js';
+import { CallElection } from './commands/call-election.js';
+import { CancelElection } from './commands/cancel-election.js';
+import { CastBallot } from './commands/cast-ballot.js';
+import { CloseSession } from './commands/close-session.js';
+import { CloseVoting } from './commands/close-voting.js';
+import { ConveneMeeting } from './commands/convene-meeting.js';
+import { CountVotes } from './commands/count-votes.js';
+import { OpenVoting } from './commands/open-voting.js';
+import { OrderPoll } from './commands/order-poll.js';
+import { ProclaimResult } from './commands/proclaim-result.js';
+import { RecordFailure } from './commands/record-failure.js';
+import { StandAsCandidate } from './commands/stand-as-candidate.js';
+import { WithdrawCandidacy } from './commands/withdraw-candidacy.js';
+import { ElectionActs } from './election-acts.js';
+import { ElectionsRepository } from './elections.repository.js';
+import { ElectionsLoaders } from './graphql/elections.loaders.js';
+import { ElectionsResolver } from './graphql/elections.resolver.js';
+import { MeetingElectionsResolver } from './graphql/meeting-elections.resolver.js';
+import { PollsRepository } from './polls.repository.js';
+import { Situations } from './situations.js';
+
+@Module({
+  imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MandatesModule, MeetingsModule],
+  providers: [
+    ElectionsRepository,
+    PollsRepository,
+    Situations,
+    CallElection,
+    ConveneMeeting,
+    StandAsCandidate,
+    WithdrawCandidacy,
+    AskForSecrecy,
+    OrderPoll,
+    OpenVoting,
+    CastBallot,
+    CloseVoting,
+    CountVotes,
+    ProclaimResult,
+    RecordFailure,
+    CancelElection,
+    CloseSession,
+    ElectionActs,
+    ElectionsLoaders,
+    ElectionsResolver,
+    MeetingElectionsResolver,
+  ],
+  exports: [ElectionsRepository, PollsRepository],
+})
+export class ElectionsModule {}

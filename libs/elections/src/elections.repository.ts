@@ -1,0 +1,147 @@
+import type { Tx } from '@hemicycle/database';
+import type { College } from '@hemicycle/kernel';
+import type { Office } from '@hemicycle/mandates';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { Candidacy } from './candidacy.entity.js';
+import { ElectionCount } from './election-count.entity.js';
+import { ElectionRound } from './election-round.entity.js';
+import { Election } from './election.entity.js';
+import { Proclamation } from './proclamation.entity.js';
+
+/** What may still give a seat. */
+const UNDER_WAY = ['DRAFT', 'NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED'] as const;
+
+/** A candidacy with the name and the person of the member who stands. */
+export interface NamedCandidacy extends Candidacy {
+  readonly personId: string;
+  readonly personName: string;
+}
+
+const NAMED = `
+  SELECT c.id, c.election_id AS "electionId", c.member_id AS "memberId", c.statement,
+         c.declared_at AS "declaredAt", c.withdrawn_at AS "withdrawnAt",
+         m.person_id AS "personId", p.name AS "personName"
+  FROM candidacy c JOIN member m ON m.id = c.member_id JOIN person p ON p.id = m.person_id`;
+
+/** Elections, those who stand in them, their rounds and what came of them. */
+@Injectable()
+export class ElectionsRepository {
+  byId(reader: EntityManager, id: string): Promise<Election | null> {
+    return reader.findOneBy(Election, { id });
+  }
+
+  byIds(reader: EntityManager, ids: readonly string[]): Promise<Election[]> {
+    return reader.findBy(Election, { id: In(ids) });
+  }
+
+  /** The elections of these meetings, co-chairs first, government first, in the order of their calls. */
+  ofMeetings(reader: EntityManager, meetingIds: readonly string[]): Promise<Election[]> {
+    return reader.find(Election, {
+      where: { meetingId: In(meetingIds) },
+      order: { office: 'ASC', college: 'DESC', calledAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  /**
+   * The election and its rounds, locked until the end of the transaction; null: unknown. Whoever acts on an election
+   * waits here, and for the ballots being cast: see {@link PollsRepository.shareLastRound}.
+   */
+  async lock(tx: Tx, id: string): Promise<Election | null> {
+    const election = await tx.findOne(Election, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (election !== null) {
+      await tx.find(ElectionRound, {
+        where: { electionId: id },
+        order: { number: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+    }
+    return election;
+  }
+
+  /** The elections of a meeting, locked in the order of their ids. */
+  lockOfMeeting(tx: Tx, meetingId: string): Promise<Election[]> {
+    return tx.find(Election, {
+      where: { meetingId },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The election under way for a seat; null: none. */
+  underWay(reader: EntityManager, office: Office, college: College): Promise<Election | null> {
+    return reader.findOneBy(Election, { office, college, state: In(UNDER_WAY) });
+  }
+
+  async add(tx: Tx, election: Election): Promise<void> {
+    await tx.insert(Election, election);
+  }
+
+  async change(tx: Tx, id: string, change: Partial<Omit<Election, 'id' | 'meetingId'>>): Promise<void> {
+    await tx.update(Election, { id }, change);
+  }
+
+  /** Everybody who stood, in the order of the declarations. */
+  candidacies(reader: EntityManager, electionIds: readonly string[]): Promise<NamedCandidacy[]> {
+    return reader.query(`${NAMED} WHERE c.election_id = ANY ($1) ORDER BY c.declared_at, c.id`, [
+      electionIds,
+    ]);
+  }
+
+  async candidacy(reader: EntityManager, id: string): Promise<NamedCandidacy | null> {
+    const rows: NamedCandidacy[] = await reader.query(`${NAMED} WHERE c.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  async declare(tx: Tx, candidacy: Omit<Candidacy, 'withdrawnAt'>): Promise<void> {
+    await tx.insert(Candidacy, { ...candidacy, withdrawnAt: null });
+  }
+
+  async withdraw(tx: Tx, id: string, at: Date): Promise<void> {
+    await tx.update(Candidacy, { id, withdrawnAt: IsNull() }, { withdrawnAt: at });
+  }
+
+  /** The rounds of these elections, the first one first. */
+  rounds(reader: EntityManager, electionIds: readonly string[]): Promise<ElectionRound[]> {
+    return reader.find(ElectionRound, {
+      where: { electionId: In(electionIds) },
+      order: { electionId: 'ASC', number: 'ASC' },
+    });
+  }
+
+  async order(
+    tx: Tx,
+    round: Pick<ElectionRound, 'id' | 'electionId' | 'number' | 'orderedById' | 'orderedAt'>,
+  ): Promise<void> {
+    await tx.insert(ElectionRound, round);
+  }
+
+  async open(
+    tx: Tx,
+    id: string,
+    opening: Pick<ElectionRound, 'openedAt' | 'openedById' | 'closesAt'>,
+  ): Promise<void> {
+    await tx.update(ElectionRound, { id }, opening);
+  }
+
+  async close(tx: Tx, id: string, closing: Pick<ElectionRound, 'closedAt' | 'closedById'>): Promise<void> {
+    await tx.update(ElectionRound, { id }, closing);
+  }
+
+  /** The counts of these rounds. */
+  counts(reader: EntityManager, roundIds: readonly string[]): Promise<ElectionCount[]> {
+    return reader.findBy(ElectionCount, { roundId: In(roundIds) });
+  }
+
+  async keepCount(tx: Tx, count: ElectionCount): Promise<void> {
+    await tx.insert(ElectionCount, count);
+  }
+
+  async proclaim(tx: Tx, proclamation: Proclamation): Promise<void> {
+    await tx.insert(Proclamation, proclamation);
+  }
+
+  proclamations(reader: EntityManager, electionIds: readonly string[]): Promise<Proclamation[]> {
+    return reader.findBy(Proclamation, { electionId: In(electionIds) });
+  }
+}

@@ -1,0 +1,156 @@
+import { CollegeEnum, Prose } from '@hemicycle/graphql';
+import type { College } from '@hemicycle/kernel';
+import { type Office, OfficeEnum } from '@hemicycle/mandates';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsBoolean, IsDate, IsOptional, IsUUID, MaxDate } from 'class-validator';
+
+/** Days are written with four digits for the year. */
+const LAST_INSTANT = new Date('9999-12-30T00:00:00Z');
+
+@InputType()
+export class ConveneMeetingInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When the members are called for; null: the planned start. A second convocation names a new one.',
+  })
+  @IsOptional()
+  @IsDate()
+  @MaxDate(LAST_INSTANT)
+  startsAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the notice is short: public; null: it is not said to be urgent (charter NOTICE).',
+  })
+  @IsOptional()
+  @Prose(2_000)
+  urgencyReason?: string | null;
+}
+
+@InputType()
+export class CloseSessionInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+}
+
+@InputType()
+export class CallElectionInput {
+  @Field(() => ID, { description: 'The plenary that elects.' })
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => OfficeEnum)
+  office: Office;
+
+  @Field(() => CollegeEnum, { description: 'The college of the seat.' })
+  college: College;
+}
+
+@InputType()
+export class StandAsCandidateInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field({ description: 'What you say to the electors, in your language: public.' })
+  @Prose(5_000)
+  statement: string;
+}
+
+@InputType()
+export class WithdrawCandidacyInput {
+  @Field(() => ID)
+  @IsUUID()
+  candidacyId: string;
+}
+
+@InputType()
+export class AskForSecrecyInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+}
+
+@InputType()
+export class OrderPollInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+}
+
+@InputType()
+export class OpenVotingInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The instant after which no ballot is taken; null: the round closes in session.',
+  })
+  @IsOptional()
+  @IsDate()
+  @MaxDate(LAST_INSTANT)
+  closesAt?: Date | null;
+}
+
+@InputType({ description: 'A choice: a candidacy of the round, or blank. Never both, never neither.' })
+export class CastBallotInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field(() => ID, { nullable: true, description: 'The candidacy chosen; null with `blank`.' })
+  @IsOptional()
+  @IsUUID()
+  candidacyId?: string | null;
+
+  @Field({ defaultValue: false, description: 'True for a blank vote.' })
+  @IsBoolean()
+  blank: boolean;
+}
+
+@InputType()
+export class CloseVotingInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+}
+
+@InputType()
+export class CountVotesInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+}
+
+@InputType()
+export class ProclaimResultInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+}
+
+@InputType()
+export class RecordFailureInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+}
+
+@InputType()
+export class CancelElectionInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field({ description: 'Why: public.' })
+  @Prose(2_000)
+  reason: string;
+}

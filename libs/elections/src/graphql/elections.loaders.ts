@@ -1,0 +1,272 @@
+import { PeopleRepository } from '@hemicycle/accounts';
+import { EDITION_0, FAILURE_IN_WORDS, type RulesOfProcedure } from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import { type ApiContext, loaderOf } from '@hemicycle/graphql';
+import type { Text } from '@hemicycle/kernel';
+import { type Meeting, MeetingsRepository } from '@hemicycle/meetings';
+import { type ListedMember, MembersRepository } from '@hemicycle/members';
+import { ProcedureRepository } from '@hemicycle/procedure';
+import type { RoundOutcome } from '@hemicycle/tally';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { ElectionCount } from '../election-count.entity.js';
+import type { ElectionRound } from '../election-round.entity.js';
+import type { Election } from '../election.entity.js';
+import { ElectionsRepository, type NamedCandidacy } from '../elections.repository.js';
+import { PollsRepository } from '../polls.repository.js';
+import { explanationOf } from '../round-result.js';
+import type {
+  CandidacyType,
+  ElectionConclusionType,
+  ElectionRoundType,
+  Outcome,
+  ProclamationType,
+  RecordedVoteType,
+  RoundCountType,
+} from './election.type.js';
+
+/** What an election shows of its other tables. */
+export interface ElectionFile {
+  /** In the order of the declarations, withdrawn ones included. */
+  readonly candidacies: CandidacyType[];
+  readonly rounds: ElectionRoundType[];
+  /** By member number; null: not fixed yet. */
+  readonly register: ListedMember[] | null;
+  readonly proclamation: ProclamationType | null;
+  readonly conclusion: ElectionConclusionType | null;
+}
+
+const OUTCOMES: Readonly<Record<RoundOutcome['kind'], Outcome>> = {
+  elected: 'ELECTED',
+  'second round': 'SECOND_ROUND',
+  tied: 'TIED',
+  failed: 'FAILED',
+};
+
+/** What lists of elections ask of other tables: some statements for the whole list, whatever its length. */
+@Injectable()
+export class ElectionsLoaders {
+  private readonly key = { files: {}, meetings: {}, ofMeetings: {}, elections: {} };
+
+  constructor(
+    private readonly database: Database,
+    private readonly elections: ElectionsRepository,
+    private readonly polls: PollsRepository,
+    private readonly people: PeopleRepository,
+    private readonly members: MembersRepository,
+    private readonly meetings: MeetingsRepository,
+    private readonly procedure: ProcedureRepository,
+  ) {}
+
+  file(context: ApiContext, election: Election): Promise<ElectionFile> {
+    return loaderOf(
+      context,
+      this.key.files,
+      // Never kept: several mutations of one request each show the election as it then is.
+      () =>
+        new DataLoader((elections: readonly Election[]) => this.files(context, elections), { cache: false }),
+    ).load(election);
+  }
+
+  meeting(context: ApiContext, meetingId: string): Promise<Meeting> {
+    return loaderOf(
+      context,
+      this.key.meetings,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const found = await this.meetings.byIds(this.database.reader, ids);
+            return ids.map((id) => found.find((one) => one.id === id) ?? new RangeError(`No meeting ${id}`));
+          },
+          { cache: false },
+        ),
+    ).load(meetingId);
+  }
+
+  ofMeeting(context: ApiContext, meetingId: string): Promise<Election[]> {
+    return loaderOf(
+      context,
+      this.key.ofMeetings,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const found = await this.elections.ofMeetings(this.database.reader, ids);
+            return ids.map((id) => found.filter((election) => election.meetingId === id));
+          },
+          { cache: false },
+        ),
+    ).load(meetingId);
+  }
+
+  election(context: ApiContext, id: string): Promise<Election> {
+    return loaderOf(
+      context,
+      this.key.elections,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const found = await this.elections.byIds(this.database.reader, ids);
+            return ids.map(
+              (one) => found.find((row) => row.id === one) ?? new RangeError(`No election ${one}`),
+            );
+          },
+          { cache: false },
+        ),
+    ).load(id);
+  }
+
+  /** One candidacy, just declared or withdrawn. */
+  async candidacy(context: ApiContext, candidacy: NamedCandidacy): Promise<CandidacyType> {
+    const members = await this.membersById(context, [candidacy.memberId]);
+    return { ...candidacy, member: known(members, candidacy.memberId) };
+  }
+
+  private async files(context: ApiContext, elections: readonly Election[]): Promise<ElectionFile[]> {
+    const { reader } = this.database;
+    const electionIds = elections.map(({ id }) => id);
+    const rounds = await this.elections.rounds(reader, electionIds);
+    const roundIds = rounds.map(({ id }) => id);
+    const candidacies = await this.elections.candidacies(reader, electionIds);
+    const register = await this.polls.register(reader, electionIds);
+    const papers = await this.polls.ballotPapers(reader, roundIds);
+    const ballots = await this.polls.ballots(reader, roundIds);
+    const votes = await this.polls.votes(reader, roundIds);
+    const counts = await this.elections.counts(reader, roundIds);
+    const proclamations = await this.elections.proclamations(reader, electionIds);
+    const editions = await this.procedure.editions(reader);
+    const members = await this.membersById(context, [
+      ...candidacies.map(({ memberId }) => memberId),
+      ...register.map(({ memberId }) => memberId),
+    ]);
+    const people = await this.peopleById([
+      ...elections.map(({ concludedById }) => concludedById),
+      ...rounds.flatMap(({ orderedById, openedById, closedById }) => [orderedById, openedById, closedById]),
+      ...votes.map(({ personId }) => personId),
+      ...counts.map(({ countedById }) => countedById),
+    ]);
+    const names = new Map(candidacies.map(({ id, personName }) => [id, personName]));
+    const shown = new Map(
+      candidacies.map((candidacy): [string, CandidacyType] => [
+        candidacy.id,
+        { ...candidacy, member: known(members, candidacy.memberId) },
+      ]),
+    );
+
+    const countOf = (
+      { countedAt, countedById, result }: ElectionCount,
+      rules: RulesOfProcedure,
+    ): RoundCountType => ({
+      countedAt,
+      countedBy: known(people, countedById),
+      votes: result.votes.map((line) => ({ candidacy: known(shown, line.candidate), votes: line.votes })),
+      blanks: result.blanks,
+      votesCast: result.votesCast,
+      majorityNeeded: result.majorityNeeded,
+      outcome: OUTCOMES[result.outcome.kind],
+      outcomeFor: concerned(result.outcome).map((id) => known(shown, id)),
+      explanation: inLines(explanationOf(result, names, rules)),
+    });
+
+    const votesOf = (round: ElectionRound): RecordedVoteType[] | null =>
+      round.closedAt === null
+        ? null
+        : votes
+            .filter(({ roundId }) => roundId === round.id)
+            .map(({ memberId, personId, voted, candidacyId }) => ({
+              member: known(members, memberId),
+              holder: known(people, personId),
+              voted,
+              choice: candidacyId === null ? null : known(shown, candidacyId),
+            }));
+
+    const roundOf = (round: ElectionRound, rules: RulesOfProcedure): ElectionRoundType => {
+      const count = counts.find(({ roundId }) => roundId === round.id);
+      return {
+        number: round.number,
+        orderedBy: known(people, round.orderedById),
+        orderedAt: round.orderedAt,
+        openedBy: round.openedById === null ? null : known(people, round.openedById),
+        openedAt: round.openedAt,
+        closesAt: round.closesAt,
+        closedBy: round.closedById === null ? null : known(people, round.closedById),
+        closedAt: round.closedAt,
+        candidates: papers
+          .filter(({ roundId }) => roundId === round.id)
+          .map(({ candidacyId }) => known(shown, candidacyId)),
+        ballots: ballots.find(({ roundId }) => roundId === round.id)?.ballots ?? 0,
+        votes: votesOf(round),
+        count: count === undefined ? null : countOf(count, rules),
+      };
+    };
+
+    const conclusionOf = ({
+      concludedAt,
+      concludedById,
+      failure,
+      cancelReason,
+    }: Election): ElectionConclusionType | null =>
+      concludedAt === null || concludedById === null
+        ? null
+        : {
+            at: concludedAt,
+            by: known(people, concludedById),
+            failure,
+            reason: failure === null ? inItsOwnWords(cancelReason) : FAILURE_IN_WORDS[failure],
+          };
+
+    return elections.map((election) => {
+      const { id, editionNumber } = election;
+      const rules = editions.find(({ number }) => number === editionNumber)?.rules ?? EDITION_0;
+      const seats = register.filter(({ electionId }) => electionId === id);
+      const proclamation = proclamations.find(({ electionId }) => electionId === id);
+      return {
+        candidacies: candidacies
+          .filter(({ electionId }) => electionId === id)
+          .map((candidacy) => known(shown, candidacy.id)),
+        rounds: rounds.filter(({ electionId }) => electionId === id).map((round) => roundOf(round, rules)),
+        register:
+          seats.length === 0
+            ? null
+            : seats.map(({ memberId }) => known(members, memberId)).toSorted((a, b) => a.number - b.number),
+        proclamation:
+          proclamation === undefined
+            ? null
+            : { ...proclamation, candidacy: known(shown, proclamation.candidacyId) },
+        conclusion: conclusionOf(election),
+      };
+    });
+  }
+
+  private async membersById({ act }: ApiContext, ids: readonly string[]): Promise<Map<string, ListedMember>> {
+    const members = await this.members.listedByIds(this.database.reader, [...new Set(ids)], act.on);
+    return new Map(members.map((member) => [member.id, member]));
+  }
+
+  private async peopleById(
+    ids: readonly (string | null)[],
+  ): Promise<Map<string, { readonly id: string; readonly name: string }>> {
+    const wanted = new Set(ids.filter((id) => id !== null));
+    const people = await this.people.byIds(this.database.reader, [...wanted]);
+    return new Map(people.map(({ id, name }) => [id, { id, name }]));
+  }
+}
+
+function known<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
+  const thing = things.get(id);
+  if (thing === undefined) throw new RangeError(`Nothing known of ${id}`);
+  return thing;
+}
+
+function concerned(outcome: RoundOutcome): readonly string[] {
+  if (outcome.kind === 'elected') return [outcome.candidate];
+  return outcome.kind === 'failed' ? [] : outcome.candidates;
+}
+
+const inLines = (sentences: readonly Text[]): Text => ({
+  fr: sentences.map(({ fr }) => fr).join('\n'),
+  en: sentences.map(({ en }) => en).join('\n'),
+});
+
+/** What somebody wrote is shown as it was written, whatever the language asked for. */
+const inItsOwnWords = (words: string | null): Text | null =>
+  words === null ? null : { fr: words, en: words };

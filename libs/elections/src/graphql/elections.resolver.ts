@@ -1,0 +1,287 @@
+import { ELECTION, type ElectionState, nextStates } from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import {
+  type ApiContext,
+  BadUserInput,
+  CurrentAct,
+  PermittedAction,
+  permittedAction,
+  RuleRefusal,
+} from '@hemicycle/graphql';
+import { type Act, isId } from '@hemicycle/kernel';
+import { type Meeting, MeetingType } from '@hemicycle/meetings';
+import { type ListedMember, MemberType } from '@hemicycle/members';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AskForSecrecy } from '../commands/ask-for-secrecy.js';
+import { CallElection } from '../commands/call-election.js';
+import { CancelElection } from '../commands/cancel-election.js';
+import { CastBallot, type Receipt } from '../commands/cast-ballot.js';
+import { CloseVoting } from '../commands/close-voting.js';
+import { CountVotes } from '../commands/count-votes.js';
+import { OpenVoting } from '../commands/open-voting.js';
+import { OrderPoll } from '../commands/order-poll.js';
+import { ProclaimResult } from '../commands/proclaim-result.js';
+import { RecordFailure } from '../commands/record-failure.js';
+import { StandAsCandidate } from '../commands/stand-as-candidate.js';
+import { WithdrawCandidacy } from '../commands/withdraw-candidacy.js';
+import { ElectionActs } from '../election-acts.js';
+import type { Election } from '../election.entity.js';
+import { ElectionsRepository, type NamedCandidacy } from '../elections.repository.js';
+import {
+  AskForSecrecyResult,
+  CallElectionResult,
+  CancelElectionResult,
+  CandidacyType,
+  CastBallotResult,
+  CloseVotingResult,
+  CountVotesResult,
+  ElectionConclusionType,
+  ElectionRoundType,
+  ElectionStateEnum,
+  ElectionType,
+  OpenVotingResult,
+  OrderPollResult,
+  ProclaimResultResult,
+  ProclamationType,
+  RecordFailureResult,
+  StandAsCandidateResult,
+  WithdrawCandidacyResult,
+} from './election.type.js';
+import {
+  AskForSecrecyInput,
+  CallElectionInput,
+  CancelElectionInput,
+  CastBallotInput,
+  CloseVotingInput,
+  CountVotesInput,
+  OpenVotingInput,
+  OrderPollInput,
+  ProclaimResultInput,
+  RecordFailureInput,
+  StandAsCandidateInput,
+  WithdrawCandidacyInput,
+} from './elections.inputs.js';
+import { ElectionsLoaders } from './elections.loaders.js';
+
+@Resolver(() => ElectionType)
+export class ElectionsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly elections: ElectionsRepository,
+    private readonly loaders: ElectionsLoaders,
+    private readonly acts: ElectionActs,
+    private readonly calling: CallElection,
+    private readonly standing: StandAsCandidate,
+    private readonly withdrawal: WithdrawCandidacy,
+    private readonly secrecy: AskForSecrecy,
+    private readonly order: OrderPoll,
+    private readonly opening: OpenVoting,
+    private readonly ballots: CastBallot,
+    private readonly closing: CloseVoting,
+    private readonly counting: CountVotes,
+    private readonly proclaiming: ProclaimResult,
+    private readonly failure: RecordFailure,
+    private readonly cancellation: CancelElection,
+  ) {}
+
+  @Query(() => ElectionType, { nullable: true, description: 'An election; null: unknown.' })
+  async election(@Args('id', { type: () => ID }) id: string): Promise<Election | null> {
+    return isId(id) ? this.elections.byId(this.database.reader, id) : null;
+  }
+
+  @ResolveField(() => MeetingType, { description: 'The plenary that elects.' })
+  meeting(@Parent() { meetingId }: Election, @Context() context: ApiContext): Promise<Meeting> {
+    return this.loaders.meeting(context, meetingId);
+  }
+
+  @ResolveField(() => [ElectionStateEnum], { description: 'The states that may follow (charter LIFE).' })
+  nextStates(@Parent() { state }: Election): ElectionState[] {
+    return [...nextStates(ELECTION, state)];
+  }
+
+  @ResolveField(() => [CandidacyType], {
+    description: 'Everybody who stood, in the order of the declarations; withdrawn candidacies say so.',
+  })
+  async candidacies(@Parent() election: Election, @Context() context: ApiContext): Promise<CandidacyType[]> {
+    return (await this.loaders.file(context, election)).candidacies;
+  }
+
+  @ResolveField(() => [ElectionRoundType], { description: 'Its polls, the first one first.' })
+  async rounds(@Parent() election: Election, @Context() context: ApiContext): Promise<ElectionRoundType[]> {
+    return (await this.loaders.file(context, election)).rounds;
+  }
+
+  @ResolveField(() => [MemberType], {
+    nullable: true,
+    description:
+      'The seats that vote, by number, fixed when the first round opened (charter REGISTER); null: not fixed yet.',
+  })
+  async register(
+    @Parent() election: Election,
+    @Context() context: ApiContext,
+  ): Promise<ListedMember[] | null> {
+    return (await this.loaders.file(context, election)).register;
+  }
+
+  @ResolveField(() => ProclamationType, { nullable: true, description: 'Null: nobody was proclaimed.' })
+  async proclamation(
+    @Parent() election: Election,
+    @Context() context: ApiContext,
+  ): Promise<ProclamationType | null> {
+    return (await this.loaders.file(context, election)).proclamation;
+  }
+
+  @ResolveField(() => ElectionConclusionType, { nullable: true, description: 'Null: it is under way.' })
+  async conclusion(
+    @Parent() election: Election,
+    @Context() context: ApiContext,
+  ): Promise<ElectionConclusionType | null> {
+    return (await this.loaders.file(context, election)).conclusion;
+  }
+
+  @ResolveField(() => [PermittedAction], {
+    description:
+      'What the actor may do with this election now. `castBallot` is judged as for a blank vote, `openVoting` as for a ' +
+      'round that closes in session.',
+  })
+  async permitted(@Parent() election: Election, @CurrentAct() act: Act): Promise<PermittedAction[]> {
+    const foreseen = await this.acts.foreseen(this.database.reader, act, election);
+    return foreseen.map(({ action, violations, mayTry }) => permittedAction(action, violations, mayTry));
+  }
+
+  @Mutation(() => CallElectionResult, {
+    description:
+      'Calls an election for a plenary, by the secretariat: nominations open with the convocation (charter C3-COCHAIRS, C3-ELECTED-AT-PLENARY).',
+  })
+  callElection(
+    @CurrentAct() act: Act,
+    @Args('input') input: CallElectionInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.calling.execute(act, input);
+  }
+
+  @Mutation(() => StandAsCandidateResult, {
+    description: 'Stands as a candidate, by a member of the seat’s college (charter ELIGIBILITY).',
+  })
+  standAsCandidate(
+    @CurrentAct() act: Act,
+    @Args('input') input: StandAsCandidateInput,
+    @Context() context: ApiContext,
+  ): Promise<CandidacyType | RuleRefusal> {
+    return this.shown(context, this.standing.execute(act, input));
+  }
+
+  @Mutation(() => WithdrawCandidacyResult, {
+    description:
+      'Withdraws a candidacy, by whoever stands, while nominations are open (charter ELIGIBILITY).',
+  })
+  withdrawCandidacy(
+    @CurrentAct() act: Act,
+    @Args('input') input: WithdrawCandidacyInput,
+    @Context() context: ApiContext,
+  ): Promise<CandidacyType | RuleRefusal> {
+    return this.shown(context, this.withdrawal.execute(act, input));
+  }
+
+  @Mutation(() => AskForSecrecyResult, {
+    description:
+      'One elector asks, before the poll opens, that the election be secret: votes are then not taken by name (charter SECRECY).',
+  })
+  askForSecrecy(
+    @CurrentAct() act: Act,
+    @Args('input') input: AskForSecrecyInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.secrecy.execute(act, input);
+  }
+
+  @Mutation(() => OrderPollResult, {
+    description:
+      'Orders the next round, by whoever presides over the item; the first order closes the nominations (charter POLL, PRESIDING).',
+  })
+  orderPoll(@CurrentAct() act: Act, @Args('input') input: OrderPollInput): Promise<Election | RuleRefusal> {
+    return this.order.execute(act, input);
+  }
+
+  @Mutation(() => OpenVotingResult, {
+    description:
+      'Opens the round that the president ordered, by the secretariat; the first time, the register is fixed (charter POLL, REGISTER).',
+  })
+  openVoting(@CurrentAct() act: Act, @Args('input') input: OpenVotingInput): Promise<Election | RuleRefusal> {
+    return this.opening.execute(act, input);
+  }
+
+  @Mutation(() => CastBallotResult, {
+    description:
+      'Casts a vote by name, public after the closing, by whoever holds a seat’s vote; the last one before the closing counts (charter REGISTER, ONE-BALLOT).',
+  })
+  castBallot(
+    @CurrentAct() act: Act,
+    @Args('input') { electionId, candidacyId = null, blank }: CastBallotInput,
+  ): Promise<Receipt | RuleRefusal> {
+    if ((candidacyId === null) !== blank) {
+      throw new BadUserInput('candidacyId', {
+        fr: 'Indiquez une candidature, ou un vote blanc, et l’un des deux seulement.',
+        en: 'Give a candidacy, or a blank vote, and one of the two only.',
+      });
+    }
+    return this.ballots.execute(act, { electionId, candidacyId });
+  }
+
+  @Mutation(() => CloseVotingResult, {
+    description: 'Closes the round under way, by the secretariat (charter POLL).',
+  })
+  closeVoting(
+    @CurrentAct() act: Act,
+    @Args('input') input: CloseVotingInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.closing.execute(act, input);
+  }
+
+  @Mutation(() => CountVotesResult, {
+    description: 'Counts the closed round, by the secretariat, once (charter CNIL-1-09, METHOD).',
+  })
+  countVotes(@CurrentAct() act: Act, @Args('input') input: CountVotesInput): Promise<Election | RuleRefusal> {
+    return this.counting.execute(act, input);
+  }
+
+  @Mutation(() => ProclaimResultResult, {
+    description:
+      'Proclaims whoever the count elected, by the secretariat: her mandate begins that day (charter C3-TERM, POLL).',
+  })
+  proclaimResult(
+    @CurrentAct() act: Act,
+    @Args('input') input: ProclaimResultInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.proclaiming.execute(act, input);
+  }
+
+  @Mutation(() => RecordFailureResult, {
+    description:
+      'Records that an election failed, by the secretariat: the plenary may close, and the election be called again (charter POLL).',
+  })
+  recordFailure(
+    @CurrentAct() act: Act,
+    @Args('input') input: RecordFailureInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.failure.execute(act, input);
+  }
+
+  @Mutation(() => CancelElectionResult, {
+    description:
+      'Cancels an election before it is counted, by the secretariat, with a public reason: it may be called again (charter POLL).',
+  })
+  cancelElection(
+    @CurrentAct() act: Act,
+    @Args('input') input: CancelElectionInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.cancellation.execute(act, input);
+  }
+
+  private async shown(
+    context: ApiContext,
+    act: Promise<NamedCandidacy | RuleRefusal>,
+  ): Promise<CandidacyType | RuleRefusal> {
+    const candidacy = await act;
+    return candidacy instanceof RuleRefusal ? candidacy : this.loaders.candidacy(context, candidacy);
+  }
+}

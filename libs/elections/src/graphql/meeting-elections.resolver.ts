@@ -1,0 +1,59 @@
+import { type ApiContext, CurrentAct, resultOf, type RuleRefusal } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { type Meeting, MeetingActs, MeetingType } from '@hemicycle/meetings';
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CloseSession } from '../commands/close-session.js';
+import { ConveneMeeting } from '../commands/convene-meeting.js';
+import type { Election } from '../election.entity.js';
+import { ElectionType } from './election.type.js';
+import { CloseSessionInput, ConveneMeetingInput } from './elections.inputs.js';
+import { ElectionsLoaders } from './elections.loaders.js';
+
+const ConveneMeetingResult = resultOf('ConveneMeeting', () => MeetingType);
+const CloseSessionResult = resultOf('CloseSession', () => MeetingType);
+
+/** What elections add to a meeting: convening opens their nominations, closing waits for them. */
+@Resolver(() => MeetingType)
+export class MeetingElectionsResolver {
+  constructor(
+    private readonly loaders: ElectionsLoaders,
+    private readonly convening: ConveneMeeting,
+    private readonly closing: CloseSession,
+    acts: MeetingActs,
+  ) {
+    acts.add('conveneMeeting', (reader, act, meeting) =>
+      convening.verdict(reader, act, meeting, { startsAt: meeting.startsAt, urgencyReason: null }),
+    );
+    acts.add('closeSession', (reader, act, meeting) => closing.verdict(reader, act, meeting));
+  }
+
+  @ResolveField(() => [ElectionType], {
+    description: 'The elections called for this meeting, co-chairs first, government first.',
+  })
+  elections(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<Election[]> {
+    return this.loaders.ofMeeting(context, id);
+  }
+
+  @Mutation(() => ConveneMeetingResult, {
+    description:
+      'Convenes a plenary, by the secretariat: its agenda is published, its members written to, the nominations of its ' +
+      'elections open (charter C3-CONVOCATION, C3-AGENDA, NOTICE).',
+  })
+  conveneMeeting(
+    @CurrentAct() act: Act,
+    @Args('input') input: ConveneMeetingInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.convening.execute(act, input);
+  }
+
+  @Mutation(() => CloseSessionResult, {
+    description:
+      'Closes the session, by whoever presides over it: the meeting was held (charter C3-FIRST-PLENARY, POLL).',
+  })
+  closeSession(
+    @CurrentAct() act: Act,
+    @Args('input') input: CloseSessionInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.closing.execute(act, input);
+  }
+}

@@ -1,0 +1,27 @@
+import { Candidacy } from './candidacy.entity.js';
+import { ElectionCount } from './election-count.entity.js';
+import { ElectionRound } from './election-round.entity.js';
+import { Election } from './election.entity.js';
+import { Proclamation } from './proclamation.entity.js';
+import { RecordedBallot } from './recorded-ballot.entity.js';
+import { RegisterEntry } from './register-entry.entity.js';
+import { RoundCandidate } from './round-candidate.entity.js';
+import { VoteHolder } from './vote-holder.entity.js';
+
+export { Election } from './election.entity.js';
+export { ElectionsModule } from './elections.module.js';
+export { ElectionsRepository } from './elections.repository.js';
+export { PollsRepository } from './polls.repository.js';
+
+/** The tables of this room. */
+export const ELECTIONS_TABLES = [
+  Election,
+  Candidacy,
+  ElectionRound,
+  RoundCandidate,
+  RegisterEntry,
+  VoteHolder,
+  RecordedBallot,
+  ElectionCount,
+  Proclamation,
+];

@@ -1,0 +1,155 @@
+import type { Tx } from '@hemicycle/database';
+import type { Ballot } from '@hemicycle/tally';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ElectionRound } from './election-round.entity.js';
+import { RecordedBallot } from './recorded-ballot.entity.js';
+import { RegisterEntry } from './register-entry.entity.js';
+import { RoundCandidate } from './round-candidate.entity.js';
+import { VoteHolder } from './vote-holder.entity.js';
+
+/** The vote of a seat in a closed round, by name: the last one cast; no choice and no instant when it cast none. */
+export interface SeatVote {
+  readonly roundId: string;
+  readonly memberId: string;
+  /** Who held the seat's vote. */
+  readonly personId: string;
+  readonly voted: boolean;
+  /** Null: a blank vote, or none. */
+  readonly candidacyId: string | null;
+}
+
+/** The last ballot that each seat cast in a round: the one that counts (charter ONE-BALLOT). */
+const COUNTED = `
+  SELECT DISTINCT ON (b.round_id, b.member_id) b.round_id, b.member_id, b.candidacy_id
+  FROM recorded_ballot b WHERE b.round_id = ANY ($1)
+  ORDER BY b.round_id, b.member_id, b.number DESC`;
+
+/** Registers, who holds the votes, ballots by name. */
+@Injectable()
+export class PollsRepository {
+  /** Fixes who votes in an election, once for all of its rounds. */
+  async freezeRegister(tx: Tx, electionId: string, memberIds: readonly string[]): Promise<void> {
+    await tx.insert(
+      RegisterEntry,
+      memberIds.map((memberId) => ({ electionId, memberId })),
+    );
+  }
+
+  /** The seats that vote in these elections; nothing for one whose register is not fixed yet. */
+  register(reader: EntityManager, electionIds: readonly string[]): Promise<RegisterEntry[]> {
+    return reader
+      .createQueryBuilder(RegisterEntry, 'entry')
+      .where('entry.electionId IN (:...ids)', { ids: [...electionIds] })
+      .getMany();
+  }
+
+  /** Fixes who is on the ballot of a round, in order, and who holds each seat's vote. */
+  async freezeRound(
+    tx: Tx,
+    roundId: string,
+    {
+      candidacyIds,
+      holders,
+    }: { candidacyIds: readonly string[]; holders: readonly Omit<VoteHolder, 'roundId'>[] },
+  ): Promise<void> {
+    await tx.insert(
+      RoundCandidate,
+      candidacyIds.map((candidacyId, index) => ({ roundId, candidacyId, position: index + 1 })),
+    );
+    await tx.insert(
+      VoteHolder,
+      holders.map((holder) => ({ ...holder, roundId })),
+    );
+  }
+
+  /** Who is on the ballot of these rounds, in its order. */
+  ballotPapers(reader: EntityManager, roundIds: readonly string[]): Promise<RoundCandidate[]> {
+    return reader
+      .createQueryBuilder(RoundCandidate, 'candidate')
+      .where('candidate.roundId IN (:...ids)', { ids: [...roundIds] })
+      .orderBy('candidate.position')
+      .getMany();
+  }
+
+  /**
+   * The last round of an election, shared until the end of the transaction: ballots are cast side by side, and whoever
+   * closes, cancels or counts waits for those under way. Null: no round was ordered.
+   */
+  shareLastRound(tx: Tx, electionId: string): Promise<ElectionRound | null> {
+    return tx.findOne(ElectionRound, {
+      where: { electionId },
+      order: { number: 'DESC' },
+      lock: { mode: 'pessimistic_read' },
+    });
+  }
+
+  /** The vote that a person holds in a round; null: none. */
+  heldBy(reader: EntityManager, roundId: string, personId: string): Promise<VoteHolder | null> {
+    return reader.findOneBy(VoteHolder, { roundId, personId });
+  }
+
+  /** Whether the person is the member of a seat of this round whose vote somebody else holds. */
+  async alternateHoldsTheVoteOf(reader: EntityManager, roundId: string, personId: string): Promise<boolean> {
+    const rows: unknown[] = await reader.query(
+      `SELECT FROM vote_holder h JOIN member m ON m.id = h.member_id
+       WHERE h.round_id = $1 AND m.person_id = $2 AND h.person_id <> $2`,
+      [roundId, personId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Adds a ballot after those that the seat cast before; gives its number. Its ballots follow each other. */
+  async cast(tx: Tx, ballot: Omit<RecordedBallot, 'number'>): Promise<number> {
+    const { roundId, memberId } = ballot;
+    await tx.findOneOrFail(VoteHolder, { where: { roundId, memberId }, lock: { mode: 'pessimistic_write' } });
+    const number = ((await tx.maximum(RecordedBallot, 'number', { roundId, memberId })) ?? 0) + 1;
+    await tx.insert(RecordedBallot, { ...ballot, number });
+    return number;
+  }
+
+  /** When the last ballot of a round was cast; null: none was. */
+  lastCastAt(reader: EntityManager, roundId: string): Promise<Date | null> {
+    return reader
+      .createQueryBuilder(RecordedBallot, 'ballot')
+      .where('ballot.roundId = :roundId', { roundId })
+      .orderBy('ballot.castAt', 'DESC')
+      .limit(1)
+      .getOne()
+      .then((ballot) => ballot?.castAt ?? null);
+  }
+
+  /** The ballots that count of one round, by choice; null is blank. Only for a closed round: see CNIL-1-09. */
+  choices(tx: Tx, roundId: string): Promise<Ballot[]> {
+    return tx.query(
+      `SELECT candidacy_id AS choice, count(*)::integer AS count FROM (${COUNTED}) counted GROUP BY candidacy_id`,
+      [[roundId]],
+    );
+  }
+
+  /** How many ballots each round has, one a seat: all that anybody learns while a poll is open. */
+  ballots(
+    reader: EntityManager,
+    roundIds: readonly string[],
+  ): Promise<{ roundId: string; ballots: number }[]> {
+    return reader.query(
+      `SELECT round_id AS "roundId", count(DISTINCT member_id)::integer AS ballots FROM recorded_ballot
+       WHERE round_id = ANY ($1) GROUP BY round_id`,
+      [roundIds],
+    );
+  }
+
+  /** The votes by name of these rounds, those that are not closed left out (CNIL-1-09), by member number. */
+  votes(reader: EntityManager, roundIds: readonly string[]): Promise<SeatVote[]> {
+    return reader.query(
+      `SELECT h.round_id AS "roundId", h.member_id AS "memberId", h.person_id AS "personId",
+              counted.member_id IS NOT NULL AS voted, counted.candidacy_id AS "candidacyId"
+       FROM vote_holder h
+       JOIN election_round r ON r.id = h.round_id AND r.closed_at IS NOT NULL
+       JOIN member m ON m.id = h.member_id
+       LEFT JOIN (${COUNTED}) counted ON counted.round_id = h.round_id AND counted.member_id = h.member_id
+       WHERE h.round_id = ANY ($1) ORDER BY m.number`,
+      [roundIds],
+    );
+  }
+}

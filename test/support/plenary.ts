@@ -1,0 +1,202 @@
+import { type College, instantAt } from '@hemicycle/kernel';
+import { type Json, type MemberVoice, TestForum, type Voice } from './forum.js';
+
+const COLLEGES: readonly College[] = ['GOVERNMENT', 'CIVIL_SOCIETY'];
+
+/** @throws Error unless the mutation was carried out. */
+export function done(result: Json): Json {
+  if (result?.__typename === 'Error' || result?.__typename === 'RuleRefusal') {
+    throw new Error(`Refused: ${JSON.stringify(result)}`);
+  }
+  return result;
+}
+
+interface World {
+  /** Members of each college, in the order of their numbers; five by default. */
+  readonly members?: number;
+  /** Settings of edition 1, which allows recorded elections. */
+  readonly settings?: Record<string, unknown>;
+  /** When the plenary begins: a day of 2024, at 14:00; 20 June by default. */
+  readonly on?: string;
+}
+
+/** A forum with its members, its rules of procedure and a first plenary, taken as far as a test asks. */
+export class Plenary {
+  private constructor(
+    readonly forum: TestForum,
+    readonly secretary: Voice,
+    readonly founder: Voice,
+    readonly members: Readonly<Record<College, MemberVoice[]>>,
+    readonly on: string,
+    readonly id: string,
+  ) {}
+
+  /** Planned for the day given, seen from twenty days before. */
+  static async planned({ members = 5, settings = {}, on = '2024-06-20' }: World = {}): Promise<Plenary> {
+    const forum = await TestForum.on('2024-05-31');
+    const secretary = await forum.secretary();
+    const founder = await forum.founder('GOVERNMENT');
+    const edition = done(
+      await secretary.does(
+        'draftRulesOfProcedure',
+        { settings: { recordedElectionsAllowed: true, ...settings } },
+        '... on RulesOfProcedure { id }',
+      ),
+    );
+    done(await founder.does('approveRulesOfProcedure', { editionId: edition.id }));
+    const seats: Record<College, MemberVoice[]> = { GOVERNMENT: [], CIVIL_SOCIETY: [] };
+    for (const college of COLLEGES) {
+      for (let number = 1; number <= members; number += 1) {
+        seats[college].push(await forum.member({ college, name: `${college} ${number}` }));
+      }
+    }
+    const id = await Plenary.plan(forum, secretary, on);
+    return new Plenary(forum, secretary, founder, seats, on, id);
+  }
+
+  /** Another plenary of the same forum. */
+  async another(on: string): Promise<Plenary> {
+    const id = await Plenary.plan(this.forum, this.secretary, on);
+    return new Plenary(this.forum, this.secretary, this.founder, this.members, on, id);
+  }
+
+  private static async plan(forum: TestForum, secretary: Voice, on: string): Promise<string> {
+    const input = { startsAt: Plenary.at(forum, on).toISOString(), place: 'Palais d’Iéna' };
+    return done(await secretary.does('planMeeting', input, '... on Meeting { id }')).id;
+  }
+
+  private static at(forum: TestForum, on: string): Date {
+    return instantAt(on as never, '14:00', forum.timeZone);
+  }
+
+  /** Drafts an agenda that elects the co-chairs of these colleges, and calls these elections. */
+  async called(colleges: readonly College[] = COLLEGES): Promise<Record<College, string>> {
+    await this.agenda(colleges);
+    const elections: Partial<Record<College, string>> = {};
+    for (const college of colleges) elections[college] = await this.call(college);
+    return elections as Record<College, string>;
+  }
+
+  async agenda(colleges: readonly College[] = COLLEGES): Promise<void> {
+    const items = [
+      { kind: 'INFORMATION', titleFr: 'Ouverture', titleEn: 'Opening' },
+      ...colleges.map((college) => ({
+        kind: 'ELECTION',
+        titleFr: `Élection, ${college}`,
+        titleEn: `Election, ${college}`,
+        office: 'CO_CHAIR',
+        college,
+      })),
+    ];
+    done(await this.secretary.does('draftAgenda', { meetingId: this.id, items }));
+  }
+
+  async call(college: College): Promise<string> {
+    const input = { meetingId: this.id, office: 'CO_CHAIR', college };
+    return done(await this.secretary.does('callElection', input, '... on Election { id }')).id;
+  }
+
+  /** Turns both keys on the agenda; the second by whoever is given. */
+  async keys(second: readonly Voice[] = [this.founder], version = 1): Promise<void> {
+    done(await this.secretary.does('turnKey', { meetingId: this.id, version, key: 'SECRETARIAT' }));
+    for (const voice of second) {
+      done(await voice.does('turnKey', { meetingId: this.id, version, key: 'COMMITTEE' }));
+    }
+  }
+
+  /** With its elections called, its keys turned and its convocations sent; gives the elections. */
+  async convened(
+    colleges: readonly College[] = COLLEGES,
+    second?: readonly Voice[],
+  ): Promise<Record<College, string>> {
+    const elections = await this.called(colleges);
+    await this.keys(second);
+    done(await this.secretary.does('conveneMeeting', { meetingId: this.id }));
+    return elections;
+  }
+
+  /** Goes to its day, records everybody present and opens the session. */
+  async opened(): Promise<void> {
+    this.forum.clock.goTo(this.on, '14:00');
+    await this.everybodyPresent();
+    done(await this.president().does('openSession', { meetingId: this.id }));
+  }
+
+  async everybodyPresent(): Promise<void> {
+    const entries = COLLEGES.flatMap((college) =>
+      this.members[college].map(({ memberId }) => ({ memberId, mode: 'IN_ROOM' })),
+    );
+    done(await this.secretary.does('recordAttendance', { meetingId: this.id, entries }));
+  }
+
+  /** Who presides while there is no committee: the first admitted. */
+  president(): MemberVoice {
+    return this.member('GOVERNMENT', 1);
+  }
+
+  /** The member of a college by place, from 1. */
+  member(college: College, place: number): MemberVoice {
+    const member = this.members[college][place - 1];
+    if (member === undefined) throw new Error(`No member ${place} of ${college}`);
+    return member;
+  }
+
+  /** Stands, and gives the candidacy. */
+  async stands(member: Voice, electionId: string): Promise<string> {
+    const input = { electionId, statement: 'I stand.' };
+    return done(await member.does('standAsCandidate', input, '... on Candidacy { id }')).id;
+  }
+
+  /** The president orders, the secretariat opens. */
+  async vote(electionId: string, president: Voice = this.president()): Promise<void> {
+    done(await president.does('orderPoll', { electionId }));
+    done(await this.secretary.does('openVoting', { electionId }));
+  }
+
+  /** Each choice in turn, from the first member of the college on; null is blank. */
+  async ballots(electionId: string, college: College, choices: readonly (string | null)[]): Promise<void> {
+    for (const [index, choice] of choices.entries()) {
+      done(await this.cast(this.member(college, index + 1), electionId, choice));
+    }
+  }
+
+  cast(voter: Voice, electionId: string, choice: string | null): Promise<Json> {
+    return voter.does(
+      'castBallot',
+      { electionId, ...(choice === null ? { blank: true } : { candidacyId: choice }) },
+      '... on BallotReceipt { number round candidacyId castAt }',
+    );
+  }
+
+  /** Closes and counts. */
+  async count(electionId: string): Promise<void> {
+    done(await this.secretary.does('closeVoting', { electionId }));
+    done(await this.secretary.does('countVotes', { electionId }));
+  }
+
+  /** From the order to the count of one round. */
+  async round(
+    electionId: string,
+    college: College,
+    choices: readonly (string | null)[],
+    president?: Voice,
+  ): Promise<void> {
+    await this.vote(electionId, president);
+    await this.ballots(electionId, college, choices);
+    await this.count(electionId);
+  }
+
+  async election(electionId: string, fields: string): Promise<Json> {
+    const { election } = await this.forum.anyone.reads(
+      `query ($id: ID!) { election(id: $id) { ${fields} } }`,
+      {
+        id: electionId,
+      },
+    );
+    return election;
+  }
+
+  async stateOf(electionId: string): Promise<string> {
+    return (await this.election(electionId, 'state')).state;
+  }
+}
