@@ -115,7 +115,7 @@ describe('organisations, needs and those who stand beside the members', () => {
             }) => [action, [allowed, violations.map(({ rule }) => rule.id)]],
           ),
         );
-      expect(await of(secretary)).toEqual({
+      expect(await of(secretary)).toMatchObject({
         renameOrganisation: [true, []],
         conveneMember: [true, []],
         appointDirectly: [false, ['C3-ADMISSION']],

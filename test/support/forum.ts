@@ -6,6 +6,7 @@ import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { DataSource } from 'typeorm';
 import type { DestinationStream } from 'pino';
 import { type Config, demonstrationConfig, readSettings } from '../../apps/api/src/config.js';
 import { createApi } from '../../apps/api/src/create-api.js';
@@ -131,6 +132,20 @@ export class TestForum {
     const outbox = this.api.get<MailTransport>(MailTransport, { strict: false });
     if (!(outbox instanceof Outbox)) throw new Error('The letters went to a mail server.');
     return outbox.letters;
+  }
+
+  /** The statements that the server sends to PostgreSQL while `work` runs, in order. */
+  async statements(work: () => Promise<unknown>): Promise<string[]> {
+    const source = this.api.get(DataSource);
+    const { logger } = source;
+    const sent: string[] = [];
+    source.logger = Object.create(logger, {
+      logQuery: { value: (statement: string) => void sent.push(statement) },
+    }) as typeof logger;
+    await work().finally(() => {
+      source.logger = logger;
+    });
+    return sent;
   }
 
   async close(): Promise<void> {
