@@ -200,7 +200,7 @@ const VARIABLES = {
     name: 'PROOF_OF_WORK_COST',
     meaning:
       'How hard a form that is open to everybody makes the sender’s machine work, against automatic senders: iterations of PBKDF2 for each of some 256 tries.',
-    byDefault: '20000',
+    byDefault: '2000',
     read: whole(1, 10_000_000),
   }),
   poolSize: set({
