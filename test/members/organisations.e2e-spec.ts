@@ -252,6 +252,7 @@ describe('organisations, needs and those who stand beside the members', () => {
               violations: [{ reason: expect.stringContaining('4 March') }],
             },
             { action: 'endAlternate', allowed: false },
+            { action: 'endMembership', allowed: false },
           ],
         },
       });
@@ -262,6 +263,7 @@ describe('organisations, needs and those who stand beside the members', () => {
           permitted: [
             { action: 'nameAlternate', allowed: true },
             { action: 'endAlternate', allowed: false },
+            { action: 'endMembership', allowed: false },
           ],
         },
       });

@@ -78,6 +78,7 @@ export {
   type ResultFacts,
 } from './laws/elections-result.js';
 export { LAWS } from './laws/index.js';
+export { endMembership, recordDeparture, recordSuccession, resignMandate } from './laws/mandates.js';
 export {
   type AttendanceFacts,
   cancelMeeting,

@@ -7,6 +7,10 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
 export const OFFICES = ['CO_CHAIR', 'COMMITTEE_MEMBER'] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** Why a membership ends by itself, its organisation staying in its college and in the forum. */
+export const MEMBERSHIP_END_REASONS = ['RESIGNED', 'LEFT_ORGANISATION', 'DIED'] as const;
+export type MembershipEndReason = (typeof MEMBERSHIP_END_REASONS)[number];
+
 /** Why a mandate ended before its term (charter C3-TERM, VACANCY). One that reached its term has no reason. */
 export const MANDATE_END_REASONS = [
   'SUCCEEDED',

@@ -82,10 +82,11 @@ export class MandatesRepository {
     return rows[0] ?? null;
   }
 
-  /** The mandate's row, locked until the end of the transaction; null: unknown. */
-  async lock(tx: Tx, id: string): Promise<DatedMandate | null> {
-    const rows: DatedMandate[] = await tx.query(`${DATED} WHERE m.id = $1 FOR UPDATE`, [id]);
-    return rows[0] ?? null;
+  /** A mandate that is known, its row locked until the end of the transaction. */
+  async lock(tx: Tx, id: string): Promise<DatedMandate> {
+    const [mandate]: DatedMandate[] = await tx.query(`${DATED} WHERE m.id = $1 FOR UPDATE`, [id]);
+    if (mandate === undefined) throw new RangeError(`No mandate ${id}`);
+    return mandate;
   }
 
   /** Whether a management committee exists, or existed, by that day: somebody was proclaimed. */
@@ -157,8 +158,9 @@ export class MandatesRepository {
   }
 
   /** Ends a mandate before its term, `lastOn` being its last day. */
-  async end(tx: Tx, id: string, lastOn: Day, reason: MandateEndReason): Promise<void> {
-    await tx.update(Mandate, { id }, { endedOn: lastOn, endReason: reason });
+  async end(tx: Tx, mandate: DatedMandate, lastOn: Day, reason: MandateEndReason): Promise<DatedMandate> {
+    await tx.update(Mandate, { id: mandate.id }, { endedOn: lastOn, endReason: reason });
+    return { ...mandate, endedOn: lastOn, endReason: reason, untilOn: lastOn };
   }
 
   /** Whoever resigned earlier on the day of the succession keeps that reason: only the day gives way. */

@@ -21,9 +21,14 @@ export {
   type MemberOnDay,
   MembersRepository,
   type NamedPerson,
+  type OrganisationSeat,
 } from './members.repository.js';
 export { Organisation } from './organisation.entity.js';
-export { type NamedOrganisation, OrganisationsRepository } from './organisations.repository.js';
+export {
+  type NamedOrganisation,
+  OrganisationsRepository,
+  type Succession,
+} from './organisations.repository.js';
 export { PROOF_OF_WORK_COST } from './proof-of-work.js';
 
 /** The tables of this room. */

@@ -46,6 +46,17 @@ export interface ListedMember {
   readonly alternate: NamedPerson | null;
 }
 
+/** A seat held for an organisation. */
+export interface OrganisationSeat {
+  readonly id: string;
+  readonly number: number;
+  readonly personName: string;
+  /** The last day of the membership; null: no end known. */
+  readonly untilOn: Day | null;
+  /** The first day for this organisation. */
+  readonly affiliatedOn: Day;
+}
+
 /** A member about to be admitted. The database refuses a route without its need, or a second seat. */
 export interface Admission {
   readonly personId: string;
@@ -169,6 +180,25 @@ export class MembersRepository {
       `UPDATE alternate SET until_on = greatest(from_on, $2::date)
        WHERE member_id = $1 AND (until_on IS NULL OR until_on > $2)`,
       [memberId, on],
+    );
+  }
+
+  /**
+   * The seats of an organisation that are held on a day or later, locked until the end of the transaction, by number.
+   * The organisation is locked by then: nobody is admitted for it meanwhile.
+   */
+  lockSeatsOf(tx: Tx, organisationId: string, on: Day): Promise<OrganisationSeat[]> {
+    return tx.query(
+      `SELECT m.id, m.number, p.name AS "personName", m.until_on AS "untilOn", a.from_on AS "affiliatedOn"
+       FROM member m
+       JOIN person p ON p.id = m.person_id
+       JOIN LATERAL (
+         SELECT organisation_id, from_on FROM member_affiliation
+         WHERE member_id = m.id ORDER BY from_on DESC LIMIT 1
+       ) a ON a.organisation_id = $1
+       WHERE coalesce(m.until_on, 'infinity') >= $2
+       ORDER BY m.number FOR UPDATE OF m`,
+      [organisationId, on],
     );
   }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@hemicycle/database';
-import { type College, type Day, newId, type Text } from '@hemicycle/kernel';
+import { addDays, type College, type Day, newId, type Text } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OrganisationName } from './organisation-name.entity.js';
@@ -35,6 +35,14 @@ const SELECT = `
     WHERE organisation_id = o.id AND from_on <= greatest($1::date, o.registered_on)
     ORDER BY from_on DESC LIMIT 1
   ) n ON true`;
+
+/** That an organisation took over from another. */
+export interface Succession {
+  readonly predecessorId: string;
+  /** The first day of the successor in its place. */
+  readonly fromOn: Day;
+  readonly successor: NamedOrganisation;
+}
 
 @Injectable()
 export class OrganisationsRepository {
@@ -99,6 +107,30 @@ export class OrganisationsRepository {
               json_build_object('fr', name_fr, 'en', name_en) AS name
        FROM organisation_name WHERE organisation_id = ANY ($1) ORDER BY from_on`,
       [ids],
+    );
+  }
+
+  /** Writes that an organisation leaves the forum, `lastOn` being its last day. */
+  async leave(tx: Tx, id: string, lastOn: Day): Promise<void> {
+    await tx.update(Organisation, { id }, { leftOn: lastOn });
+  }
+
+  /** Writes that another organisation takes over from a day on: the day before is the predecessor's last. */
+  async succeed(tx: Tx, id: string, successorId: string, on: Day): Promise<void> {
+    await tx.update(
+      Organisation,
+      { id },
+      { leftOn: addDays(on, -1), succeededById: successorId, succeededOn: on },
+    );
+  }
+
+  /** Which organisations took over from these, and from which day on. */
+  successions(reader: EntityManager, ids: readonly string[], on: Day): Promise<Succession[]> {
+    return reader.query(
+      `SELECT p.id AS "predecessorId", p.succeeded_on AS "fromOn", row_to_json(s) AS successor
+       FROM organisation p JOIN (${SELECT}) s ON s.id = p.succeeded_by_id
+       WHERE p.id = ANY ($2)`,
+      [on, ids],
     );
   }
 

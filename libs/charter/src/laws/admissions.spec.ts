@@ -32,12 +32,13 @@ describe('convening a member', () => {
     expect(brokenBy({ organisation })).toEqual(['C3-ADMISSION']);
   });
 
-  it('is refused once the organisation has left, its last day excepted (C3-COLLEGES)', () => {
+  it('is refused once the last day of the organisation is known, which takes its seats with it (C3-COLLEGES)', () => {
     const leaving = (leftOn: string): ConveningFacts['organisation'] => ({
       ...ministry.organisation,
       leftOn: day(leftOn),
     });
-    expect(brokenBy({ organisation: leaving('2024-03-01') })).toEqual([]);
+    expect(brokenBy({ organisation: leaving('2024-12-31') })).toEqual(['C3-COLLEGES']);
+    expect(brokenBy({ organisation: leaving('2024-03-01') })).toEqual(['C3-COLLEGES']);
     expect(brokenBy({ organisation: leaving('2024-02-29') })).toEqual(['C3-COLLEGES']);
   });
 

@@ -1,6 +1,6 @@
 import { type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import { law, rule } from '../rule.js';
-import { type OrganisationFacts, organisationIsInTheForum } from './organisations.js';
+import type { OrganisationFacts } from './organisations.js';
 
 /** A seat to which a person is tied, as hers or as its alternate's. */
 export interface SeatHeld {
@@ -25,6 +25,24 @@ function until(last: Day | null): Text {
   const { fr, en } = dayInWords(last);
   return { fr: ` jusqu’au ${fr}`, en: ` until ${en}` };
 }
+
+/** An organisation whose last day is known, even to come, takes its seats with it: it is given no new one. */
+export const organisationSendsMembers = rule<Pick<AdmissionFacts, 'on' | 'organisation'>>(
+  'C3-COLLEGES',
+  ({ on, organisation: { name, leftOn } }) => {
+    if (leftOn === null) return true;
+    const { fr, en } = dayInWords(leftOn);
+    return leftOn < on
+      ? {
+          fr: `L’organisation « ${name.fr} » a quitté le forum le ${fr}.`,
+          en: `The organisation “${name.en}” left the forum on ${en}.`,
+        }
+      : {
+          fr: `L’organisation « ${name.fr} » quitte le forum après le ${fr} : elle n’y envoie plus de nouveau membre.`,
+          en: `The organisation “${name.en}” leaves the forum after ${en}: it sends no new member any more.`,
+        };
+  },
+);
 
 export const personHoldsOneSeat = rule<Pick<AdmissionFacts, 'seat'>>('C3-COLLEGES', ({ seat }) =>
   seat === null
@@ -69,7 +87,7 @@ export const onlyGovernmentIsConvened = rule<ConveningFacts>(
 );
 
 export const conveneMember = law<ConveningFacts>('conveneMember', [
-  organisationIsInTheForum,
+  organisationSendsMembers,
   personHoldsOneSeat,
   secretariatConvenes,
   onlyGovernmentIsConvened,
@@ -126,7 +144,7 @@ export const governmentIsConvened = rule<Pick<AdmissionFacts, 'organisation'>>(
 );
 
 export const appointDirectly = law<AppointmentFacts>('appointDirectly', [
-  organisationIsInTheForum,
+  organisationSendsMembers,
   personHoldsOneSeat,
   secretariatAppoints,
   governmentIsConvened,

@@ -5,10 +5,10 @@ import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import {
   type AdmissionFacts,
   governmentIsConvened,
+  organisationSendsMembers,
   personHasOneVote,
   personHoldsOneSeat,
 } from './admissions.js';
-import { organisationIsInTheForum } from './organisations.js';
 
 export type CallState = StateOf<typeof CALL>;
 export type ApplicationState = StateOf<typeof APPLICATION>;
@@ -165,7 +165,7 @@ export interface AdmittingFacts extends DecisionFacts, AdmissionFacts {}
 export const admitApplicant = law<AdmittingFacts>('admitApplicant', [
   callIsClosed,
   inLife(APPLICATION, 'ADMITTED', ({ application }) => application.state),
-  organisationIsInTheForum,
+  organisationSendsMembers,
   personHoldsOneSeat,
   governmentIsConvened,
   decisionHasReasons,

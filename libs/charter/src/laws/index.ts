@@ -17,6 +17,7 @@ import {
   registerOrganisation,
   renameOrganisation,
 } from './organisations.js';
+import { endMembership, recordDeparture, recordSuccession, resignMandate } from './mandates.js';
 import {
   cancelMeeting,
   declareNoQuorum,
@@ -56,6 +57,10 @@ export const LAWS: readonly Law<never>[] = [
   declineApplication,
   nameAlternate,
   endAlternate,
+  endMembership,
+  resignMandate,
+  recordDeparture,
+  recordSuccession,
   planMeeting,
   draftAgenda,
   turnKey,
