@@ -14,6 +14,8 @@ const base = {
 };
 
 export default {
+  // Machines that test are slow and shared: a limit only tells a test that hangs from one that works.
+  testTimeout: 180_000,
   projects: [
     {
       ...base,
