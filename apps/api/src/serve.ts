@@ -4,7 +4,8 @@ import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from './config.js';
 import { createApi } from './create-api.js';
-import { checkDatabase, StartError } from './start-checks.js';
+import { checkDatabase } from './start-checks.js';
+import { StartError } from './start-error.js';
 
 /** A server that answers. */
 export interface Serving {

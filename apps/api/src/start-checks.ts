@@ -1,9 +1,7 @@
 import { APPLICATION_ROLE } from '@hemicycle/database';
 import pg from 'pg';
+import { StartError } from './start-error.js';
 import { MIGRATIONS } from '../../../migrations/index.js';
-
-/** The server cannot run as it was asked to: said in one line that tells what to do. */
-export class StartError extends Error {}
 
 /** Lists the migrations that a database has had. */
 export const MIGRATIONS_DONE = 'SELECT name FROM migration';

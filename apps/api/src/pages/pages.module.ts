@@ -2,6 +2,8 @@ import { AccountsModule } from '@hemicycle/accounts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { RequestsModule } from '../requests.module.js';
+import { GraphiqlController } from './graphiql.controller.js';
+import { HomeController } from './home.controller.js';
 import { OutboxController } from './outbox.controller.js';
 import { SignInLinkStrategy } from './sign-in-link.strategy.js';
 import { IS_DEMONSTRATION, SignInController } from './sign-in.controller.js';
@@ -13,7 +15,12 @@ export class PagesModule {
     return {
       module: PagesModule,
       imports: [AccountsModule, RequestsModule],
-      controllers: [SignInController, ...(demonstration && smtpUrl === null ? [OutboxController] : [])],
+      controllers: [
+        HomeController,
+        GraphiqlController,
+        SignInController,
+        ...(demonstration && smtpUrl === null ? [OutboxController] : []),
+      ],
       providers: [SignInLinkStrategy, { provide: IS_DEMONSTRATION, useValue: demonstration }],
     };
   }

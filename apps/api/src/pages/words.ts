@@ -1,8 +1,15 @@
 import { LINK_REQUESTED } from '@hemicycle/accounts';
 import type { Language } from '@hemicycle/kernel';
 
-/** What the pages of sign-in say. */
+/** What the pages say. */
 export const WORDS = {
+  welcome: { fr: 'Bienvenue', en: 'Welcome' },
+  whatThisIs: {
+    fr: 'Hemicycle fait vivre ce forum : ses membres, ses séances, ses scrutins et ses documents, selon sa charte. Chaque refus cite la règle qui refuse. Les données publiques se lisent sans connexion, par l’API.',
+    en: 'Hemicycle runs this forum: its members, its sessions, its elections and its documents, under its charter. Every refusal cites the rule that refuses. What is public can be read without signing in, through the API.',
+  },
+  charter: { fr: 'La charte du forum, règle par règle', en: 'The charter of the forum, rule by rule' },
+  graphiql: { fr: 'Essayer l’API (GraphiQL)', en: 'Try the API (GraphiQL)' },
   title: { fr: 'Connexion', en: 'Sign in' },
   confirm: {
     fr: 'Ce lien vous connecte au forum sur cet appareil. Il sert une seule fois.',

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestForum } from '../support/forum.js';
+import { send } from '../support/http.js';
+
+let forum: TestForum;
+beforeAll(async () => {
+  forum = await TestForum.on('2024-02-12', { requestsPerMinute: 60 });
+});
+afterAll(() => forum.close());
+
+const ask = (path: string, headers: Record<string, string> = {}) => send(`${forum.url}${path}`, { headers });
+
+describe('the first page', () => {
+  it('says in the reader’s language what this is, who hosts it, and that it is invented', async () => {
+    const french = await ask('/', { 'accept-language': 'fr' });
+    expect(french.status).toBe(200);
+    expect(french.headers['content-type']).toContain('text/html');
+    expect(french.body).toContain('<html lang="fr">');
+    expect(french.body).toContain('Hébergé par le Conseil économique, social et environnemental');
+    expect(french.body).toContain('Démonstration');
+    expect(french.body).toContain('href="/graphiql');
+    const english = await ask('/', { 'accept-language': 'en' });
+    expect(english.body).toContain('<html lang="en">');
+    expect(english.body).toContain('Hosted by the Economic, Social and Environmental Council');
+  });
+
+  it('does not say so in a real forum', async () => {
+    const real = await TestForum.on('2024-02-12', {
+      demonstration: false,
+      publicUrl: 'https://forum.example.org',
+      smtpUrl: 'smtp://127.0.0.1:9',
+    });
+    const page = await send(`${real.url}/`, { headers: { 'accept-language': 'fr' } });
+    await real.close();
+    expect(page.body).not.toContain('Démonstration');
+    expect(page.body).toContain('Hébergé par');
+    expect(page.headers['strict-transport-security']).toContain('max-age=');
+  });
+});
+
+describe('GraphiQL', () => {
+  it('loads nothing from anywhere: no address to fetch from, and a policy that would refuse', async () => {
+    const { status, headers, body } = await ask('/graphiql');
+    expect(status).toBe(200);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain(`default-src 'none'`);
+    expect(policy).toContain(`connect-src 'self'`);
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/);
+    const script = /<script>([\s\S]*)<\/script>/.exec(body)?.[1] ?? '';
+    expect(script.length).toBeGreaterThan(1_000_000);
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+    // What a browser would fetch by itself, outside of the one script.
+    const outside = body.replace(script, '');
+    expect(outside).not.toMatch(/<(script|link|img|iframe)\b[^>]*\b(src|href)="(?!data:)/);
+    expect(outside).not.toMatch(/url\(\s*['"]?(?!data:|#)[^)'"]*\/\//);
+    expect(script).not.toMatch(/(unpkg\.com|jsdelivr\.net|cdnjs|esm\.sh|fonts\.googleapis)/);
+    expect(script).toContain('"endpoint":"/graphql"');
+  });
+
+  it('is sent small, and once', async () => {
+    const first = await ask('/graphiql', { 'accept-encoding': 'br' });
+    expect(first.headers['content-encoding']).toBe('br');
+    expect(Number(first.headers['content-length'])).toBeLessThan(3_000_000);
+    const again = await ask('/graphiql', { 'if-none-match': String(first.headers.etag) });
+    expect(again.status).toBe(304);
+    expect(again.body).toBe('');
+  });
+});
+
+describe('the server’s health', () => {
+  it('is told without detail', async () => {
+    expect(await ask('/health/live')).toMatchObject({ status: 200, body: '{"status":"live"}' });
+    expect(await ask('/health/ready')).toMatchObject({ status: 200, body: '{"status":"ready"}' });
+  });
+
+  it('is not ready while a migration is to come', async () => {
+    const [last] = await forum.database.query<{ id: number; name: string; timestamp: string }>(
+      `DELETE FROM migration WHERE id = (SELECT max(id) FROM migration) RETURNING *`,
+    );
+    expect(await ask('/health/ready')).toMatchObject({ status: 503, body: '{"status":"not ready"}' });
+    expect((await ask('/health/live')).status).toBe(200);
+    await forum.database.query('INSERT INTO migration (id, name, timestamp) VALUES ($1, $2, $3)', [
+      last?.id,
+      last?.name,
+      last?.timestamp,
+    ]);
+    expect((await ask('/health/ready')).status).toBe(200);
+  });
+});
+
+describe('the rate of requests', () => {
+  it('is limited by address, and says when to come back', async () => {
+    const small = await TestForum.on('2024-02-12', { requestsPerMinute: 5, trustedProxies: ['loopback'] });
+    const from = (address: string, path = '/graphql') =>
+      send(`${small.url}${path}`, { headers: { 'x-forwarded-for': address, 'accept-language': 'fr' } });
+    for (let i = 0; i < 5; i += 1) expect((await from('198.51.100.7')).status).not.toBe(429);
+    const refused = await from('198.51.100.7');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const [error] = JSON.parse(refused.body).errors;
+    expect(error.extensions).toEqual({
+      code: 'FORBIDDEN',
+      retryAfter: Number(refused.headers['retry-after']),
+    });
+    expect(error.message).toContain('5 par minute');
+    // Another caller, and whoever watches over the server, are not concerned.
+    expect((await from('198.51.100.8')).status).not.toBe(429);
+    expect((await from('198.51.100.7', '/health/live')).status).toBe(200);
+    // One household has a whole block of IPv6.
+    for (let i = 0; i < 5; i += 1) await from(`2001:db8:1:2::${i}`);
+    expect((await from('2001:db8:1:2:ffff::9')).status).toBe(429);
+    expect((await from('2001:db8:1:3::1')).status).not.toBe(429);
+    await small.close();
+  });
+
+  it('does not believe a header that no trusted proxy wrote', async () => {
+    const direct = await TestForum.on('2024-02-12', { requestsPerMinute: 3 });
+    const statuses: number[] = [];
+    for (let i = 0; i < 5; i += 1) {
+      const { status } = await send(`${direct.url}/`, { headers: { 'x-forwarded-for': `203.0.113.${i}` } });
+      statuses.push(status);
+    }
+    await direct.close();
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  });
+});
