@@ -7,6 +7,8 @@ import { MandatesRepository } from '@hemicycle/mandates';
 import pg from 'pg';
 import { idOf, type Json, type MemberVoice, TestForum, type Voice } from '../support/forum.js';
 
+jest.setTimeout(60_000);
+
 describe('mandates', () => {
   let forum: TestForum;
   let secretary: Voice;

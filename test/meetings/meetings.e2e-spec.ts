@@ -6,6 +6,8 @@ import { Convocations, MeetingsRepository } from '@hemicycle/meetings';
 import pg from 'pg';
 import { idOf, type Json, type MemberVoice, TestForum, type Voice } from '../support/forum.js';
 
+jest.setTimeout(60_000);
+
 const MEETING = '... on Meeting { id number state startsAt on }';
 const ITEMS = [
   { kind: 'INFORMATION', titleFr: 'Point d’étape', titleEn: 'Where we stand' },

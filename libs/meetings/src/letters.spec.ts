@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { FORUM, type Language } from '@hemicycle/kernel';
+import { CANCELLATION_LETTER } from './cancellation.letter.js';
+import { CONVOCATION_LETTER, type ConvocationWords } from './convocation.letter.js';
+
+const words: ConvocationWords = {
+  meetingNumber: 1,
+  startsAt: '2024-06-12T12:00:00.000Z',
+  timeZone: 'Europe/Paris',
+  place: 'Palais d’Iéna, Paris',
+  onlineLink: null,
+  itemsFr: ['Point d’étape', 'Coprésidence, acteurs publics'],
+  itemsEn: ['Where we stand', 'Co-chair, government'],
+  urgencyReason: null,
+  quorumRequired: true,
+};
+const letter = (language: Language, changes: Partial<ConvocationWords> = {}): string => {
+  const { subject, text } = CONVOCATION_LETTER.compose({ ...words, ...changes }, language, {
+    publicUrl: 'https://forum.example',
+    forum: FORUM,
+  });
+  return `${subject}\n${text}`;
+};
+
+describe('the letter of a convocation', () => {
+  it('says the date at the forum’s hour, the place and the agenda, in French', () => {
+    const french = letter('fr');
+    expect(french).toContain('Convocation à la séance plénière n° 1 : 12 juin 2024 à 14:00');
+    expect(french).toContain('Lieu : Palais d’Iéna, Paris');
+    expect(french).toContain('1. Point d’étape\n2. Coprésidence, acteurs publics');
+    expect(french).not.toContain('À distance');
+    expect(french).not.toContain('quorum');
+  });
+
+  it('and in English, by the clock of another zone', () => {
+    const english = letter('en', { timeZone: 'America/Cayenne', onlineLink: 'https://meet.example/1' });
+    expect(english).toContain('Convocation to plenary no. 1: 12 June 2024 at 09:00');
+    expect(english).toContain('Online: https://meet.example/1');
+    expect(english).toContain('1. Where we stand\n2. Co-chair, government');
+  });
+
+  it('gives the reason of an urgency, and says when no quorum is required (NOTICE)', () => {
+    expect(letter('fr', { urgencyReason: 'Le plan est attendu.' })).toContain('Motif : Le plan est attendu.');
+    expect(letter('fr', { quorumRequired: false })).toContain('aucun quorum n’est exigé');
+    expect(letter('en', { quorumRequired: false })).toContain('no quorum is required');
+  });
+});
+
+describe('the letter of a cancellation', () => {
+  it('names the meeting, its date and the reason, in both languages', () => {
+    const parameters = {
+      meetingNumber: 2,
+      startsAt: '2024-12-03T13:00:00.000Z',
+      timeZone: 'Europe/Paris',
+      reason: 'Une canicule.',
+    };
+    const context = { publicUrl: 'https://forum.example', forum: FORUM };
+    expect(CANCELLATION_LETTER.compose(parameters, 'fr', context).text).toContain(
+      'le 3 décembre 2024 à 14:00, est annulée',
+    );
+    expect(CANCELLATION_LETTER.compose(parameters, 'en', context).text).toContain(
+      'on 3 December 2024 at 14:00, is cancelled',
+    );
+    expect(CANCELLATION_LETTER.compose(parameters, 'en', context).text).toContain('Reason: Une canicule.');
+  });
+});
