@@ -40,7 +40,7 @@ export class PollsRepository {
   register(reader: EntityManager, electionIds: readonly string[]): Promise<RegisterEntry[]> {
     return reader
       .createQueryBuilder(RegisterEntry, 'entry')
-      .where('entry.electionId IN (:...ids)', { ids: [...electionIds] })
+      .where('entry.electionId = ANY(:ids)', { ids: [...electionIds] })
       .getMany();
   }
 
@@ -67,7 +67,7 @@ export class PollsRepository {
   ballotPapers(reader: EntityManager, roundIds: readonly string[]): Promise<RoundCandidate[]> {
     return reader
       .createQueryBuilder(RoundCandidate, 'candidate')
-      .where('candidate.roundId IN (:...ids)', { ids: [...roundIds] })
+      .where('candidate.roundId = ANY(:ids)', { ids: [...roundIds] })
       .orderBy('candidate.position')
       .getMany();
   }
