@@ -1,8 +1,6 @@
 import '../support/matchers.js';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { idOf, type Json, TestForum, type Voice } from '../support/forum.js';
-
-jest.setTimeout(60_000);
 
 const TEXTS = {
   titleFr: 'Appel à la société civile',

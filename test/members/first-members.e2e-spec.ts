@@ -1,8 +1,6 @@
 import '../support/matchers.js';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { idOf, type Json, TestForum, type Voice } from '../support/forum.js';
-
-jest.setTimeout(60_000);
 
 /** Step 2 of the forum's first year, as the plan tells it, with every wrong turn refused by the rule that forbids it. */
 describe('the first members of the forum', () => {

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestForum, type Voice } from '../support/forum.js';
-
-jest.setTimeout(60_000);
 
 /** Fills the tables behind the API: what is pinned here are the statements of reading, not of admitting. */
 const FILL = `

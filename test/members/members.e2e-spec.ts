@@ -1,8 +1,6 @@
 import '../support/matchers.js';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Json, TestForum, type Voice } from '../support/forum.js';
-
-jest.setTimeout(60_000);
 
 describe('the members of the forum', () => {
   let forum: TestForum;
