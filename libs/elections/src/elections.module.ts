@@ -8,6 +8,7 @@ import { Module } from '@nestjs/common';
 import { AskForSecrecy } from './commands/ask-for-secrecy.js';
 import { CallElection } from './commands/call-election.js';
 import { CancelElection } from './commands/cancel-election.js';
+import { CancelMeeting } from './commands/cancel-meeting.js';
 import { CastBallot } from './commands/cast-ballot.js';
 import { CloseSession } from './commands/close-session.js';
 import { CloseVoting } from './commands/close-voting.js';
@@ -46,6 +47,7 @@ import { Situations } from './situations.js';
     ProclaimResult,
     RecordFailure,
     CancelElection,
+    CancelMeeting,
     CloseSession,
     ElectionActs,
     ElectionsLoaders,

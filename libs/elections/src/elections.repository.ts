@@ -1,3 +1,4 @@
+import type { ElectionState } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import type { College } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
@@ -10,7 +11,10 @@ import { Election } from './election.entity.js';
 import { Proclamation } from './proclamation.entity.js';
 
 /** What may still give a seat. */
-const UNDER_WAY = ['DRAFT', 'NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED'] as const;
+const UNDER_WAY: readonly ElectionState[] = ['DRAFT', 'NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED'];
+
+/** Whether the election may still give its seat. */
+export const isUnderWay = ({ state }: Pick<Election, 'state'>): boolean => UNDER_WAY.includes(state);
 
 /** A candidacy with the name and the person of the member who stands. */
 export interface NamedCandidacy extends Candidacy {
@@ -70,7 +74,7 @@ export class ElectionsRepository {
 
   /** The election under way for a seat; null: none. */
   underWay(reader: EntityManager, office: Office, college: College): Promise<Election | null> {
-    return reader.findOneBy(Election, { office, college, state: In(UNDER_WAY) });
+    return reader.findOneBy(Election, { office, college, state: In([...UNDER_WAY]) });
   }
 
   async add(tx: Tx, election: Election): Promise<void> {

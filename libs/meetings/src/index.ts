@@ -11,6 +11,7 @@ export { AgendaItem, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
 export { AttendanceRepository, type ListedAttendance } from './attendance.repository.js';
+export { Cancellations } from './cancellations.js';
 export { Convocation } from './convocation.entity.js';
 export { type Calling, Convocations } from './convocations.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';

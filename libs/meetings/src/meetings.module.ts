@@ -6,7 +6,7 @@ import { ProcedureModule } from '@hemicycle/procedure';
 import { Module } from '@nestjs/common';
 import { AgendasRepository } from './agendas.repository.js';
 import { AttendanceRepository } from './attendance.repository.js';
-import { CancelMeeting } from './commands/cancel-meeting.js';
+import { Cancellations } from './cancellations.js';
 import { DeclareNoQuorum } from './commands/declare-no-quorum.js';
 import { DraftAgenda } from './commands/draft-agenda.js';
 import { OpenSession } from './commands/open-session.js';
@@ -30,6 +30,7 @@ import { Sessions } from './sessions.js';
     AttendanceRepository,
     SecondKeys,
     Convocations,
+    Cancellations,
     Sessions,
     MeetingActs,
     PlanMeeting,
@@ -38,13 +39,20 @@ import { Sessions } from './sessions.js';
     RecordAttendance,
     OpenSession,
     DeclareNoQuorum,
-    CancelMeeting,
     MeetingsLoaders,
     MeetingsResolver,
     SessionPresidentsResolver,
     MeetingAgendaResolver,
     AgendasResolver,
   ],
-  exports: [MeetingsRepository, AgendasRepository, AttendanceRepository, Convocations, Sessions, MeetingActs],
+  exports: [
+    MeetingsRepository,
+    AgendasRepository,
+    AttendanceRepository,
+    Convocations,
+    Cancellations,
+    Sessions,
+    MeetingActs,
+  ],
 })
 export class MeetingsModule {}

@@ -7,11 +7,8 @@ import { type Meeting, MeetingsRepository, Sessions } from '@hemicycle/meetings'
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Election } from '../election.entity.js';
-import { ElectionsRepository } from '../elections.repository.js';
+import { ElectionsRepository, isUnderWay } from '../elections.repository.js';
 import { MEETING_THING } from '../things.js';
-
-const CONCLUDED: readonly Election['state'][] = ['PROCLAIMED', 'FAILED', 'CANCELLED'];
 
 /**
  * Closes a session, by whoever presides over it: the meeting was held. With the first plenary, the founding group's role
@@ -44,9 +41,7 @@ export class CloseSession {
       const put = elections.filter(
         (election) => election.office === 'CO_CHAIR' && election.college === college,
       );
-      return put.length > 0 && put.every(({ state }) => CONCLUDED.includes(state))
-        ? 'FAILURE_RECORDED'
-        : 'PENDING';
+      return put.length > 0 && !put.some(isUnderWay) ? 'FAILURE_RECORDED' : 'PENDING';
     };
     return {
       state: meeting.state,

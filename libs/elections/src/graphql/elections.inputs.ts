@@ -40,6 +40,17 @@ export class CloseSessionInput {
 }
 
 @InputType()
+export class CancelMeetingInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field({ description: 'Why: public, and sent to whoever had been convened.' })
+  @Prose(2_000)
+  reason: string;
+}
+
+@InputType()
 export class CallElectionInput {
   @Field(() => ID, { description: 'The plenary that elects.' })
   @IsUUID()

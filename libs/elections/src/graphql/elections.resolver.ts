@@ -1,13 +1,6 @@
 import { ELECTION, type ElectionState, nextStates } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
-import {
-  type ApiContext,
-  BadUserInput,
-  CurrentAct,
-  PermittedAction,
-  permittedAction,
-  RuleRefusal,
-} from '@hemicycle/graphql';
+import { type ApiContext, BadUserInput, CurrentAct, PermittedAction, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
 import { type Meeting, MeetingType } from '@hemicycle/meetings';
 import { type ListedMember, MemberType } from '@hemicycle/members';
@@ -27,6 +20,7 @@ import { WithdrawCandidacy } from '../commands/withdraw-candidacy.js';
 import { ElectionActs } from '../election-acts.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository, type NamedCandidacy } from '../elections.repository.js';
+import { Situations } from '../situations.js';
 import {
   AskForSecrecyResult,
   CallElectionResult,
@@ -82,7 +76,44 @@ export class ElectionsResolver {
     private readonly proclaiming: ProclaimResult,
     private readonly failure: RecordFailure,
     private readonly cancellation: CancelElection,
-  ) {}
+    private readonly situations: Situations,
+  ) {
+    acts.add('standAsCandidate', (reader, act, situation) => standing.verdict(reader, act, situation));
+    acts.add('withdrawCandidacy', (_, act, situation) =>
+      withdrawal.verdict(
+        act,
+        situation,
+        situation.standing.find(({ personId }) => personId === act.actor.personId) ?? null,
+      ),
+    );
+    acts.add('askForSecrecy', (reader, act, situation) => secrecy.verdict(reader, act, situation));
+    acts.add('orderPoll', (reader, act, situation) => order.verdict(reader, act, situation));
+    acts.add(
+      'openVoting',
+      (reader, act, situation) => opening.verdict(reader, act, situation, null),
+      'SECRETARIAT',
+    );
+    acts.add('castBallot', (reader, act, { election, lastRound }) =>
+      ballots.verdict(reader, act, election, lastRound, null),
+    );
+    acts.add(
+      'closeVoting',
+      (reader, act, situation) => closing.verdict(reader, act, situation),
+      'SECRETARIAT',
+    );
+    acts.add('countVotes', (_, __, situation) => counting.verdict(situation), 'SECRETARIAT');
+    acts.add(
+      'proclaimResult',
+      (reader, act, situation) => proclaiming.verdict(reader, act, situation),
+      'SECRETARIAT',
+    );
+    acts.add(
+      'recordFailure',
+      (reader, act, situation) => failure.verdict(reader, act, situation),
+      'SECRETARIAT',
+    );
+    acts.add('cancelElection', (_, __, situation) => cancellation.verdict(situation), 'SECRETARIAT');
+  }
 
   @Query(() => ElectionType, { nullable: true, description: 'An election; null: unknown.' })
   async election(@Args('id', { type: () => ID }) id: string): Promise<Election | null> {
@@ -145,8 +176,8 @@ export class ElectionsResolver {
       'round that closes in session.',
   })
   async permitted(@Parent() election: Election, @CurrentAct() act: Act): Promise<PermittedAction[]> {
-    const foreseen = await this.acts.foreseen(this.database.reader, act, election);
-    return foreseen.map(({ action, violations, mayTry }) => permittedAction(action, violations, mayTry));
+    const { reader } = this.database;
+    return this.acts.permitted(reader, act, await this.situations.of(reader, act, election));
   }
 
   @Mutation(() => CallElectionResult, {

@@ -2,14 +2,16 @@ import { type ApiContext, CurrentAct, resultOf, type RuleRefusal } from '@hemicy
 import type { Act } from '@hemicycle/kernel';
 import { type Meeting, MeetingActs, MeetingType } from '@hemicycle/meetings';
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CancelMeeting } from '../commands/cancel-meeting.js';
 import { CloseSession } from '../commands/close-session.js';
 import { ConveneMeeting } from '../commands/convene-meeting.js';
 import type { Election } from '../election.entity.js';
 import { ElectionType } from './election.type.js';
-import { CloseSessionInput, ConveneMeetingInput } from './elections.inputs.js';
+import { CancelMeetingInput, CloseSessionInput, ConveneMeetingInput } from './elections.inputs.js';
 import { ElectionsLoaders } from './elections.loaders.js';
 
 const ConveneMeetingResult = resultOf('ConveneMeeting', () => MeetingType);
+const CancelMeetingResult = resultOf('CancelMeeting', () => MeetingType);
 const CloseSessionResult = resultOf('CloseSession', () => MeetingType);
 
 /** What elections add to a meeting: convening opens their nominations, closing waits for them. */
@@ -19,11 +21,13 @@ export class MeetingElectionsResolver {
     private readonly loaders: ElectionsLoaders,
     private readonly convening: ConveneMeeting,
     private readonly closing: CloseSession,
+    private readonly cancellation: CancelMeeting,
     acts: MeetingActs,
   ) {
     acts.add('conveneMeeting', (reader, act, meeting) =>
       convening.verdict(reader, act, meeting, { startsAt: meeting.startsAt, urgencyReason: null }),
     );
+    acts.add('cancelMeeting', (_, act, meeting) => cancellation.verdict(act, meeting));
     acts.add('closeSession', (reader, act, meeting) => closing.verdict(reader, act, meeting));
   }
 
@@ -55,5 +59,16 @@ export class MeetingElectionsResolver {
     @Args('input') input: CloseSessionInput,
   ): Promise<Meeting | RuleRefusal> {
     return this.closing.execute(act, input);
+  }
+
+  @Mutation(() => CancelMeetingResult, {
+    description:
+      'Cancels a meeting that was not opened, and the elections called for it, by the secretariat, with its reason.',
+  })
+  cancelMeeting(
+    @CurrentAct() act: Act,
+    @Args('input') input: CancelMeetingInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.cancellation.execute(act, input);
   }
 }

@@ -78,4 +78,3 @@ export const TurnKeyResult = resultOf('TurnKey', () => MeetingType);
 export const RecordAttendanceResult = resultOf('RecordAttendance', () => MeetingType);
 export const OpenSessionResult = resultOf('OpenSession', () => MeetingType);
 export const DeclareNoQuorumResult = resultOf('DeclareNoQuorum', () => MeetingType);
-export const CancelMeetingResult = resultOf('CancelMeeting', () => MeetingType);

@@ -1,5 +1,5 @@
 import { AGENDA_KEYS, type AgendaKeyName } from '@hemicycle/charter';
-import { CollegeEnum, Line, Prose } from '@hemicycle/graphql';
+import { CollegeEnum, Line } from '@hemicycle/graphql';
 import type { College } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
@@ -176,15 +176,4 @@ export class DeclareNoQuorumInput {
   @Field(() => ID)
   @IsUUID()
   meetingId: string;
-}
-
-@InputType()
-export class CancelMeetingInput {
-  @Field(() => ID)
-  @IsUUID()
-  meetingId: string;
-
-  @Field({ description: 'Why: public, and sent to whoever had been convened.' })
-  @Prose(2_000)
-  reason: string;
 }

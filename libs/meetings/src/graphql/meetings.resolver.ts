@@ -13,7 +13,6 @@ import {
 import { type Act, type Day, isId } from '@hemicycle/kernel';
 import { type ListedMember, MemberType } from '@hemicycle/members';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CancelMeeting } from '../commands/cancel-meeting.js';
 import { DeclareNoQuorum } from '../commands/declare-no-quorum.js';
 import { DraftAgenda } from '../commands/draft-agenda.js';
 import { OpenSession } from '../commands/open-session.js';
@@ -30,7 +29,6 @@ import { Sessions } from '../sessions.js';
 import { AttendanceType } from './attendance.type.js';
 import { BodyEnum, MeetingStateEnum } from './meeting.enums.js';
 import {
-  CancelMeetingResult,
   ConvocationType,
   DeclareNoQuorumResult,
   DraftAgendaResult,
@@ -43,7 +41,6 @@ import {
   TurnKeyResult,
 } from './meeting.type.js';
 import {
-  CancelMeetingInput,
   DeclareNoQuorumInput,
   DraftAgendaInput,
   OpenSessionInput,
@@ -88,7 +85,6 @@ export class MeetingsResolver {
     private readonly recording: RecordAttendance,
     private readonly opening: OpenSession,
     private readonly noQuorum: DeclareNoQuorum,
-    private readonly cancellation: CancelMeeting,
   ) {
     acts.add('draftAgenda', (_, act, meeting) => drafting.verdict(act, meeting));
     acts.add('turnKey', (reader, act, meeting) => turning.verdict(reader, act, meeting));
@@ -99,7 +95,6 @@ export class MeetingsResolver {
     );
     acts.add('openSession', (reader, act, meeting) => opening.verdict(reader, act, meeting));
     acts.add('declareNoQuorum', (reader, act, meeting) => noQuorum.verdict(reader, act, meeting));
-    acts.add('cancelMeeting', (_, act, meeting) => cancellation.verdict(act, meeting));
   }
 
   @Query(() => MeetingPage, {
@@ -268,15 +263,5 @@ export class MeetingsResolver {
     @Args('input') input: DeclareNoQuorumInput,
   ): Promise<Meeting | RuleRefusal> {
     return this.noQuorum.execute(act, input);
-  }
-
-  @Mutation(() => CancelMeetingResult, {
-    description: 'Cancels a meeting that was not opened, by the secretariat, with its reason.',
-  })
-  cancelMeeting(
-    @CurrentAct() act: Act,
-    @Args('input') input: CancelMeetingInput,
-  ): Promise<Meeting | RuleRefusal> {
-    return this.cancellation.execute(act, input);
   }
 }

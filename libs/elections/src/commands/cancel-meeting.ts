@@ -1,0 +1,46 @@
+import { Ledger } from '@hemicycle/audit';
+import { cancelMeeting, judge, type Violation } from '@hemicycle/charter';
+import { NotFound, RuleRefusal } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { Cancellations, type Meeting, MeetingsRepository } from '@hemicycle/meetings';
+import { Injectable } from '@nestjs/common';
+import { actingPerson } from '../acting-person.js';
+import { ElectionsRepository, isUnderWay } from '../elections.repository.js';
+import { MEETING_THING } from '../things.js';
+
+/** Cancels a meeting that was not opened, with its reason, and with it the elections called for it. */
+@Injectable()
+export class CancelMeeting {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly elections: ElectionsRepository,
+    private readonly meetings: MeetingsRepository,
+    private readonly cancellations: Cancellations,
+  ) {}
+
+  verdict(act: Act, { state }: Meeting): Violation[] {
+    return judge(cancelMeeting, { state, bySecretariat: act.actor.roles.has('SECRETARIAT') });
+  }
+
+  execute(
+    act: Act,
+    { meetingId, reason }: { readonly meetingId: string; readonly reason: string },
+  ): Promise<Meeting | RuleRefusal> {
+    return this.ledger.record<Meeting>(act, 'cancelMeeting', async (tx) => {
+      const meeting = await this.meetings.lock(tx, meetingId);
+      if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+      const elections = await this.elections.lockOfMeeting(tx, meetingId);
+      const violations = this.verdict(act, meeting);
+      if (violations.length > 0) return new RuleRefusal(violations);
+      for (const { id } of elections.filter(isUnderWay)) {
+        await this.elections.change(tx, id, {
+          state: 'CANCELLED',
+          cancelReason: reason,
+          concludedAt: act.at,
+          concludedById: actingPerson(act),
+        });
+      }
+      return this.cancellations.write(tx, act, meeting, reason);
+    });
+  }
+}
