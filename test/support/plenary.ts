@@ -186,6 +186,61 @@ export class Plenary {
     await this.count(electionId);
   }
 
+  /** The president closes the session. */
+  closes(president: Voice): Promise<Json> {
+    return president.does('closeSession', { meetingId: this.id }, '... on Meeting { state closedAt }');
+  }
+
+  /** Held: its co-chairs are the third members of the colleges, proclaimed on its day. */
+  async held(): Promise<this> {
+    const elections = await this.convened();
+    const candidacies: Partial<Record<College, string>> = {};
+    for (const college of COLLEGES) {
+      candidacies[college] = await this.stands(this.member(college, 3), elections[college]);
+    }
+    await this.opened();
+    const [first, second] = [this.president(), this.member('GOVERNMENT', 3)];
+    await this.round(elections.GOVERNMENT, 'GOVERNMENT', [candidacies.GOVERNMENT ?? null], first);
+    done(await this.secretary.does('proclaimResult', { electionId: elections.GOVERNMENT }));
+    await this.round(elections.CIVIL_SOCIETY, 'CIVIL_SOCIETY', [candidacies.CIVIL_SOCIETY ?? null], second);
+    done(await this.secretary.does('proclaimResult', { electionId: elections.CIVIL_SOCIETY }));
+    done(await this.closes(second));
+    return this;
+  }
+
+  /** Names somebody as the alternate of a member, and signs her in. */
+  async alternateOf({ memberId, organisationId }: MemberVoice): Promise<Voice> {
+    const person = { name: 'Alternate', email: `${memberId}@alternates.example`, language: 'EN' };
+    done(await this.secretary.does('nameAlternate', { memberId, organisationId, ...person }));
+    const [row] = await this.forum.database.query<{ id: string }>(`SELECT id FROM person WHERE email = $1`, [
+      person.email,
+    ]);
+    return this.forum.voiceOf(row?.id ?? '');
+  }
+
+  /** A person who is both a member and of the secretariat. */
+  async secretaryToo({ personId }: MemberVoice): Promise<void> {
+    await this.forum.database.query(
+      `INSERT INTO secretariat_appointment (id, person_id, body_id, from_on)
+       SELECT gen_random_uuid(), $1, id, $2 FROM secretariat_body LIMIT 1`,
+      [personId, this.forum.today],
+    );
+  }
+
+  /** What the election would answer, before the act: the rules that refuse it. */
+  async foreseen(
+    voice: Voice,
+    electionId: string,
+    action: string,
+  ): Promise<{ allowed: boolean; rules: string[] }> {
+    const { election } = await voice.reads(
+      `query ($id: ID!) { election(id: $id) { permitted { action allowed violations { rule { id } } } } }`,
+      { id: electionId },
+    );
+    const answer = election.permitted.find((one: Json) => one.action === action);
+    return { allowed: answer.allowed, rules: answer.violations.map((one: Json) => one.rule.id) };
+  }
+
   async election(electionId: string, fields: string): Promise<Json> {
     const { election } = await this.forum.anyone.reads(
       `query ($id: ID!) { election(id: $id) { ${fields} } }`,

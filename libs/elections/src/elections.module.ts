@@ -24,6 +24,7 @@ import { ElectionActs } from './election-acts.js';
 import { ElectionsRepository } from './elections.repository.js';
 import { ElectionsLoaders } from './graphql/elections.loaders.js';
 import { ElectionsResolver } from './graphql/elections.resolver.js';
+import { MandateElectionsResolver } from './graphql/mandate-elections.resolver.js';
 import { MeetingElectionsResolver } from './graphql/meeting-elections.resolver.js';
 import { PollsRepository } from './polls.repository.js';
 import { Situations } from './situations.js';
@@ -53,6 +54,7 @@ import { Situations } from './situations.js';
     ElectionsLoaders,
     ElectionsResolver,
     MeetingElectionsResolver,
+    MandateElectionsResolver,
   ],
   exports: [ElectionsRepository, PollsRepository],
 })

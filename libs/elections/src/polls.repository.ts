@@ -1,7 +1,7 @@
 import type { Tx } from '@hemicycle/database';
 import type { Ballot } from '@hemicycle/tally';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { ElectionRound } from './election-round.entity.js';
 import { RecordedBallot } from './recorded-ballot.entity.js';
 import { RegisterEntry } from './register-entry.entity.js';
@@ -38,10 +38,7 @@ export class PollsRepository {
 
   /** The seats that vote in these elections; nothing for one whose register is not fixed yet. */
   register(reader: EntityManager, electionIds: readonly string[]): Promise<RegisterEntry[]> {
-    return reader
-      .createQueryBuilder(RegisterEntry, 'entry')
-      .where('entry.electionId = ANY(:ids)', { ids: [...electionIds] })
-      .getMany();
+    return reader.findBy(RegisterEntry, { electionId: In([...electionIds]) });
   }
 
   /** Fixes who is on the ballot of a round, in order, and who holds each seat's vote. */
@@ -65,11 +62,7 @@ export class PollsRepository {
 
   /** Who is on the ballot of these rounds, in its order. */
   ballotPapers(reader: EntityManager, roundIds: readonly string[]): Promise<RoundCandidate[]> {
-    return reader
-      .createQueryBuilder(RoundCandidate, 'candidate')
-      .where('candidate.roundId = ANY(:ids)', { ids: [...roundIds] })
-      .orderBy('candidate.position')
-      .getMany();
+    return reader.find(RoundCandidate, { where: { roundId: In([...roundIds]) }, order: { position: 'ASC' } });
   }
 
   /**

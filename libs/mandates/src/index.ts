@@ -7,6 +7,7 @@ export {
   type Office,
   OFFICES,
 } from './mandate.entity.js';
+export { MandateType } from './graphql/mandate.type.js';
 export { OfficeEnum } from './graphql/office.enum.js';
 export { MandatesModule } from './mandates.module.js';
 export {
