@@ -125,3 +125,47 @@ export async function aFreePort(): Promise<number> {
   await once(probe, 'close');
   return port;
 }
+
+/** An answer of the API as JSON: tests read into it freely, a wrong path fails the test. */
+// oxlint-disable-next-line no-explicit-any
+type Json = any;
+
+/** Asks a server in another process; every answer comes over HTTP. @throws when it answers with an error, or not at all. */
+export async function ask(
+  url: string,
+  query: string,
+  { token, variables = {} }: { token?: string; variables?: Record<string, unknown> } = {},
+): Promise<Json> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': 'en',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors }: Json = await response.json();
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** Follows a sign-in link as a program does; gives the bearer token of the session. */
+export async function tokenBehind(link: string): Promise<string> {
+  const { origin, searchParams } = new URL(link);
+  const { signIn } = await ask(
+    origin,
+    `mutation ($input: SignInInput!) { signIn(input: $input) { token } }`,
+    {
+      variables: { input: { token: searchParams.get('token') } },
+    },
+  );
+  return signIn.token;
+}
+
+/** The link that a start printed for a role. */
+export function linkOf(written: string, role: string): string {
+  const link = new RegExp(`^ *${role}: .*\\n +(http\\S+)$`, 'm').exec(written)?.[1];
+  if (link === undefined) throw new Error(`No link for ${role} in:\n${written}`);
+  return link;
+}

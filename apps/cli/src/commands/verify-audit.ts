@@ -1,11 +1,13 @@
-import { AuditRepository, type Flaw, verifyChain } from '@hemicycle/audit';
+import { AuditRepository, AuditRow, type Flaw, verifyChain } from '@hemicycle/audit';
 import { dataSourceOptions } from '@hemicycle/database';
 import type { Text } from '@hemicycle/kernel';
 import { DataSource } from 'typeorm';
 import { readStorage } from '../../../api/src/config.js';
-import { PARTS } from '../../../api/src/tables.js';
 import { OperatorError } from '../operator-error.js';
 import { onForum } from '../storage.js';
+
+/** The one table that is read: no other room need be loaded. */
+const TRAIL = { entities: [AuditRow], migrations: [] };
 
 /**
  * `hemicycle verify-audit`: reads the whole trail in order. What it finds is said in French and in English, since it
@@ -22,7 +24,7 @@ export async function verifyAudit(head: string | undefined): Promise<void> {
     head: last,
     flaws,
   } = await onForum(readStorage(process.env), async ({ url }) => {
-    const source = new DataSource(dataSourceOptions({ url, as: 'application', poolSize: 1 }, PARTS));
+    const source = new DataSource(dataSourceOptions({ url, as: 'application', poolSize: 1 }, TRAIL));
     await source.initialize();
     try {
       return await verifyChain(new AuditRepository().rows(source.manager), head);

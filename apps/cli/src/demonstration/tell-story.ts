@@ -1,5 +1,5 @@
 import { RuleRefusal } from '@hemicycle/graphql';
-import type { College } from '@hemicycle/kernel';
+import { type College, dayOf, SystemClock } from '@hemicycle/kernel';
 import {
   AppointSecretary,
   NameFounder,
@@ -7,18 +7,12 @@ import {
   RegisterSecretariatBody,
 } from '@hemicycle/procedure';
 import { tell } from '../say.js';
+import type { Cast } from './cast.js';
 import { admitCivilSociety } from './civil-society.js';
 import { CIVIL_SOCIETY, GOVERNMENT, IMODEV, type StoryOrganisation } from './organisations.js';
+import { holdPlenaries } from './plenaries.js';
 import { alternateFor, correspondentFor, memberFor, secretaryAt } from './people.js';
-import { Story } from './story.js';
-
-/** Whoever acts in the story, by the ids that the forum gave. */
-export interface Cast {
-  readonly secretaryId: string;
-  readonly founderIds: Readonly<Record<College, string>>;
-  /** Of the organisations registered, by slug. */
-  readonly organisationIds: ReadonlyMap<string, string>;
-}
+import { Story, ZONE } from './story.js';
 
 /**
  * Tells the demonstration to an empty forum: the first year as the action plan tells it, then a plenary that renews
@@ -35,7 +29,12 @@ export async function tellStory(url: string, secretKey: string): Promise<void> {
     });
     const cast = await found(story);
     tell({ fr: 'Démonstration : organisations et membres', en: 'Demonstration: organisations and members' });
-    await gather(story, cast);
+    const forum = await gather(story, cast);
+    tell({
+      fr: 'Démonstration : séances plénières et élections',
+      en: 'Demonstration: plenaries and elections',
+    });
+    await holdPlenaries(story, forum, dayOf(new SystemClock().now(), ZONE));
   } finally {
     await story.end();
   }

@@ -1,0 +1,253 @@
+import { termEnd } from '@hemicycle/charter';
+import { addDays, COLLEGES, type College, type Day, day, instantAt } from '@hemicycle/kernel';
+import type { Story } from './story.js';
+import { ZONE } from './story.js';
+import type { Cast } from './cast.js';
+
+/** Who stands for co-chair, plenary after plenary: at each one the next of the list wins, before the one after it. */
+const CANDIDATES: Readonly<Record<College, readonly string[]>> = {
+  GOVERNMENT: ['renouveau', 'dinum', 'meae', 'education'],
+  CIVIL_SOCIETY: ['democratie-ouverte', 'decider-ensemble', 'transparency', 'open-data-france'],
+};
+
+const FIRST_PLENARY = day('2024-06-20');
+
+/** A seat on the day of a plenary. */
+interface Seat {
+  readonly id: string;
+  readonly number: number;
+  readonly college: College;
+  readonly person: { readonly id: string };
+  readonly organisation: { readonly id: string };
+  readonly alternate: { readonly id: string } | null;
+}
+
+/** The first plenary, then one at each end of the co-chairs’ two years, as long as they lie before `today`. */
+export async function holdPlenaries(story: Story, cast: Cast, today: Day): Promise<void> {
+  // Before there is a committee, one member of the founding group turns the whole second key.
+  let secondKey: readonly string[] = [cast.founderIds.CIVIL_SOCIETY];
+  let on = FIRST_PLENARY;
+  for (let number = 0; on < today; number += 1) {
+    const coChairs = await holdElectingPlenary(story, cast, { on, number, secondKey });
+    secondKey = COLLEGES.map((college) => coChairs[college].personId);
+    on = lastThursdayBy(coChairs.GOVERNMENT.untilOn);
+  }
+}
+
+interface CoChair {
+  readonly personId: string;
+  /** The last day of the term. */
+  readonly untilOn: Day;
+}
+
+/** A plenary that elects both co-chairs by recorded votes, from its planning to its closing. */
+async function holdElectingPlenary(
+  story: Story,
+  { secretaryId, organisationIds }: Cast,
+  plenary: { readonly on: Day; readonly number: number; readonly secondKey: readonly string[] },
+): Promise<Readonly<Record<College, CoChair>>> {
+  const { on, number, secondKey } = plenary;
+  story.goTo(addDays(on, -45));
+  const startsAt = instantAt(on, '14:00', ZONE).toISOString();
+  const place = 'Palais d’Iéna, Paris';
+  const { id: meetingId } = await story.does(
+    secretaryId,
+    'planMeeting',
+    { startsAt, place, onlineLink: 'https://visio.forum.example/pleniere' },
+    'Meeting',
+  );
+  const elections = await callElections(story, secretaryId, meetingId);
+
+  story.goTo(addDays(on, -30));
+  await story.does(secretaryId, 'turnKey', { meetingId, version: 1, key: 'SECRETARIAT' });
+  for (const personId of secondKey) {
+    story.pass(90);
+    await story.does(personId, 'turnKey', { meetingId, version: 1, key: 'COMMITTEE' });
+  }
+  story.goTo(addDays(on, -23));
+  await story.does(secretaryId, 'conveneMeeting', { meetingId });
+
+  const seats = await seatsOn(story, on);
+  const seatOf = (slug: string | undefined): Seat => {
+    const found = seats.find(({ organisation }) => organisation.id === organisationIds.get(slug ?? ''));
+    if (found === undefined) throw new Error(`Nobody sits for ${slug} on ${on}.`);
+    return found;
+  };
+  story.goTo(addDays(on, -12));
+  const candidacies = new Map<College, string[]>();
+  for (const college of COLLEGES) {
+    const pool = CANDIDATES[college];
+    candidacies.set(college, []);
+    for (const turn of [number, number + 1]) {
+      const { person } = seatOf(pool[turn % pool.length]);
+      const input = { electionId: elections[college], statement: STATEMENT };
+      candidacies
+        .get(college)
+        ?.push((await story.does(person.id, 'standAsCandidate', input, 'Candidacy')).id);
+      story.pass(60);
+    }
+  }
+
+  story.goTo(on, '13:45');
+  const voters = await recordAttendance(story, secretaryId, meetingId, seats);
+  story.goTo(on, '14:00');
+  const mayPreside = [secretaryId, ...seats.map(({ person }) => person.id)];
+  const opener = await whoMay(story, mayPreside, 'openSession', { meeting: meetingId });
+  await story.does(opener, 'openSession', { meetingId });
+  const coChairs: Partial<Record<College, CoChair>> = {};
+  for (const college of COLLEGES) {
+    story.pass(15);
+    coChairs[college] = await elect(story, secretaryId, {
+      electionId: elections[college],
+      candidacyIds: candidacies.get(college) ?? [],
+      mayPreside,
+      voters: voters.filter((voter) => voter.college === college),
+    });
+  }
+  story.goTo(on, '17:00');
+  const closer = await whoMay(story, mayPreside, 'closeSession', { meeting: meetingId });
+  await story.does(closer, 'closeSession', { meetingId });
+  return coChairs as Record<College, CoChair>;
+}
+
+async function callElections(
+  story: Story,
+  secretaryId: string,
+  meetingId: string,
+): Promise<Readonly<Record<College, string>>> {
+  await story.does(secretaryId, 'draftAgenda', { meetingId, items: AGENDA });
+  const elections: Partial<Record<College, string>> = {};
+  for (const college of COLLEGES) {
+    story.pass(5);
+    const input = { meetingId, office: 'CO_CHAIR', college };
+    elections[college] = (await story.does(secretaryId, 'callElection', input, 'Election')).id;
+  }
+  return elections as Record<College, string>;
+}
+
+async function seatsOn(story: Story, on: Day): Promise<readonly Seat[]> {
+  const { members } = (await story.asks(
+    null,
+    `query ($on: Day) { members(first: 100, on: $on) {
+       nodes { id number college person { id } organisation { id } alternate { id } } } }`,
+    { on },
+  )) as { members: { nodes: readonly Seat[] } };
+  return members.nodes;
+}
+
+interface Voter {
+  readonly college: College;
+  readonly personId: string;
+}
+
+/** In each college one member is absent and one sends her alternate if she has one; some take part at a distance. */
+async function recordAttendance(
+  story: Story,
+  secretaryId: string,
+  meetingId: string,
+  seats: readonly Seat[],
+): Promise<readonly Voter[]> {
+  const voters: Voter[] = [];
+  const entries = COLLEGES.flatMap((college) => {
+    const ofCollege = seats.filter((seat) => seat.college === college);
+    const sentFor = ofCollege.find(({ alternate }) => alternate !== null);
+    return ofCollege.map(({ id: memberId, person, alternate }, place) => {
+      if (place === ofCollege.length - 1) return { memberId, mode: 'EXCUSED' };
+      const byAlternate = memberId === sentFor?.id;
+      voters.push({ college, personId: byAlternate && alternate !== null ? alternate.id : person.id });
+      return { memberId, mode: place % 4 === 3 ? 'ONLINE' : 'IN_ROOM', byAlternate };
+    });
+  });
+  await story.does(secretaryId, 'recordAttendance', { meetingId, entries });
+  return voters;
+}
+
+/** One round: nearly two votes in three for the first candidacy, one blank, the others for the second. */
+async function elect(
+  story: Story,
+  secretaryId: string,
+  {
+    electionId,
+    candidacyIds: [first, second],
+    mayPreside,
+    voters,
+  }: {
+    readonly electionId: string;
+    readonly candidacyIds: readonly string[];
+    readonly mayPreside: readonly string[];
+    readonly voters: readonly Voter[];
+  },
+): Promise<CoChair> {
+  const president = await whoMay(story, mayPreside, 'orderPoll', { election: electionId });
+  await story.does(president, 'orderPoll', { electionId });
+  await story.does(secretaryId, 'openVoting', { electionId });
+  for (const [place, { personId }] of voters.entries()) {
+    const choice = place === 1 ? { blank: true } : { candidacyId: place % 3 === 2 ? second : first };
+    await story.does(personId, 'castBallot', { electionId, ...choice });
+    if (place % 4 === 3) story.pass(1);
+  }
+  story.pass(5);
+  await story.does(secretaryId, 'closeVoting', { electionId });
+  await story.does(secretaryId, 'countVotes', { electionId });
+  story.pass(2);
+  const proclaimer = await whoMay(story, [...mayPreside], 'proclaimResult', { election: electionId });
+  await story.does(proclaimer, 'proclaimResult', { electionId });
+  const { election } = (await story.asks(null, PROCLAIMED, { id: electionId })) as {
+    election: { proclamation: { candidacy: { member: { person: { id: string } } }; proclaimedOn: Day } };
+  };
+  const { candidacy, proclaimedOn } = election.proclamation;
+  return { personId: candidacy.member.person.id, untilOn: termEnd(proclaimedOn) };
+}
+
+/** The first of these people whom the charter lets do something with a meeting or an election. */
+async function whoMay(
+  story: Story,
+  personIds: readonly string[],
+  action: string,
+  thing: { readonly meeting: string } | { readonly election: string },
+): Promise<string> {
+  const [[kind, id]] = Object.entries(thing) as [[string, string]];
+  for (const personId of personIds) {
+    const { found } = (await story.asks(
+      personId,
+      `query ($id: ID!) { found: ${kind}(id: $id) { permitted { action allowed } } }`,
+      { id },
+    )) as { found: { permitted: readonly { action: string; allowed: boolean }[] } };
+    if (found.permitted.some((permitted) => permitted.action === action && permitted.allowed))
+      return personId;
+  }
+  throw new Error(`On ${story.today} nobody may ${action}.`);
+}
+
+function lastThursdayBy(latest: Day): Day {
+  for (let on = latest; ; on = addDays(on, -1)) if (new Date(on).getUTCDay() === 4) return on;
+}
+
+const PROCLAIMED = `query ($id: ID!) { election(id: $id) { proclamation {
+  candidacy { member { person { id } } } proclaimedOn } } }`;
+
+const STATEMENT =
+  'Je me présente pour que chaque engagement du plan ait un calendrier public, des preuves et une réponse aux contributions. (Profession de foi inventée pour la démonstration.)';
+
+const election = (college: College, fr: string, en: string) => ({
+  kind: 'ELECTION',
+  titleFr: `Élection à la coprésidence, ${fr}`,
+  titleEn: `Election of the co-chair, ${en}`,
+  office: 'CO_CHAIR',
+  college,
+});
+
+const AGENDA = [
+  {
+    kind: 'INFORMATION',
+    titleFr: 'Mise en œuvre du plan d’action : où nous en sommes',
+    titleEn: 'Implementation of the action plan: where we stand',
+  },
+  election('GOVERNMENT', 'collège des acteurs publics', 'government actors'),
+  election('CIVIL_SOCIETY', 'collège de la société civile', 'civil society'),
+  {
+    kind: 'DISCUSSION',
+    titleFr: 'Sujets prioritaires des groupes de travail',
+    titleEn: 'Priority subjects of the working groups',
+  },
+];
