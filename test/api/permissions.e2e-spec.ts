@@ -207,18 +207,18 @@ describe('who may call what', () => {
     'knows a person for each role',
     async () => {
       const known = new Set(Object.values(people).flatMap(({ roles }) => roles));
-      expect([...known].sort()).toEqual([...ROLES].sort());
+      expect([...known].toSorted()).toEqual([...ROLES].toSorted());
       for (const [who, { voice, roles }] of Object.entries(people)) {
         const { me } = await voice.reads('{ me { roles } }');
-        const held = me === null ? ['ANYONE'] : ['ANYONE', ...me.roles];
-        expect([who, [...new Set(held)].sort()]).toEqual([who, [...roles].sort()]);
+        const held: string[] = me === null ? ['ANYONE'] : ['ANYONE', ...me.roles];
+        expect([who, [...new Set(held)].toSorted()]).toEqual([who, [...roles].toSorted()]);
       }
     },
     ROOMY,
   );
 
   it('lists every operation in the table, and nothing else', () => {
-    expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+    expect(operations.map(({ name }) => name).toSorted()).toEqual(Object.keys(PERMISSIONS).toSorted());
   });
 
   it(
@@ -267,7 +267,7 @@ describe('what the table opens', () => {
     const open = operations.filter(
       ({ kind, name }) => kind === 'mutation' && PERMISSIONS[name]?.includes('ANYONE'),
     );
-    expect(open.map(({ field }) => field.name).sort()).toEqual([
+    expect(open.map(({ field }) => field.name).toSorted()).toEqual([
       'applyToCall',
       'requestSignInLink',
       'signIn',
@@ -279,7 +279,7 @@ describe('what the table opens', () => {
     const kept = operations.filter(
       ({ kind, name }) => kind === 'query' && !PERMISSIONS[name]?.includes('ANYONE'),
     );
-    expect(kept.map(({ field }) => field.name).sort()).toEqual(['applications', 'mySessions']);
+    expect(kept.map(({ field }) => field.name).toSorted()).toEqual(['applications', 'mySessions']);
   });
 });
 
@@ -380,7 +380,7 @@ describe('what is private', () => {
       for (const what of reachedFrom(operation))
         if (isPrivate(what)) (from[what] ??= []).push(operation.name);
     }
-    for (const names of Object.values(from)) names.sort();
+    for (const names of Object.values(from)) names.toSorted();
     return from;
   };
   const forTheSecretariatAlone = ({ name }: Operation): boolean =>
