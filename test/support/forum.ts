@@ -26,7 +26,7 @@ export interface Answer {
 export class Voice {
   constructor(
     private readonly url: string,
-    private readonly token: string | null,
+    readonly token: string | null,
     readonly personId: string | null,
   ) {}
 

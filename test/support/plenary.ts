@@ -1,4 +1,5 @@
 import { type College, instantAt } from '@hemicycle/kernel';
+import type { DestinationStream } from 'pino';
 import { type Json, type MemberVoice, TestForum, type Voice } from './forum.js';
 
 const COLLEGES: readonly College[] = ['GOVERNMENT', 'CIVIL_SOCIETY'];
@@ -18,6 +19,8 @@ interface World {
   readonly settings?: Record<string, unknown>;
   /** When the plenary begins: a day of 2024, at 14:00; 20 June by default. */
   readonly on?: string;
+  /** Where the server's log goes. */
+  readonly log?: DestinationStream;
 }
 
 /** A forum with its members, its rules of procedure and a first plenary, taken as far as a test asks. */
@@ -32,8 +35,8 @@ export class Plenary {
   ) {}
 
   /** Planned for the day given, seen from twenty days before. */
-  static async planned({ members = 5, settings = {}, on = '2024-06-20' }: World = {}): Promise<Plenary> {
-    const forum = await TestForum.on('2024-05-31');
+  static async planned({ members = 5, settings = {}, on = '2024-06-20', log }: World = {}): Promise<Plenary> {
+    const forum = await TestForum.on('2024-05-31', {}, log);
     const secretary = await forum.secretary();
     const founder = await forum.founder('GOVERNMENT');
     const edition = done(
