@@ -380,8 +380,7 @@ describe('what is private', () => {
       for (const what of reachedFrom(operation))
         if (isPrivate(what)) (from[what] ??= []).push(operation.name);
     }
-    for (const names of Object.values(from)) names.toSorted();
-    return from;
+    return Object.fromEntries(Object.entries(from).map(([what, names]) => [what, names.toSorted()]));
   };
   const forTheSecretariatAlone = ({ name }: Operation): boolean =>
     PERMISSIONS[name]?.every((role) => role === 'SECRETARIAT') ?? false;
