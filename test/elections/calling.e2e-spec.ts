@@ -94,9 +94,9 @@ describe('calling an election, and convening the plenary that elects', () => {
     expect(await plenary.secretary.does('conveneMeeting', { meetingId: NOWHERE })).toMatchObject({
       code: 'NOT_FOUND',
     });
-    plenary.forum.clock.goTo('2024-06-06');
+    await plenary.goTo('2024-06-06');
     expect(await convenes()).toBeRefusedBy('NOTICE');
-    plenary.forum.clock.goTo('2024-06-05');
+    await plenary.goTo('2024-06-05');
     const { meeting } = await plenary.secretary.reads(
       'query ($id: ID!) { meeting(id: $id) { permitted { action allowed violations { rule { id } } } } }',
       { id: meetingId },

@@ -105,7 +105,7 @@ describe('standing in an election', () => {
     const { memberId } = plenary.member('GOVERNMENT', 4);
     const input = { memberId, reason: 'LEFT_ORGANISATION', lastOn: '2024-06-20' };
     done(await plenary.secretary.does('endMembership', input));
-    plenary.forum.clock.goTo('2024-06-21');
+    await plenary.goTo('2024-06-21');
     done(await plenary.secretary.does('openVoting', { electionId }));
     const { rounds, register } = await plenary.election(
       electionId,
@@ -120,9 +120,9 @@ describe('nominations that close some days before the session', () => {
   it('close then (ELIGIBILITY)', async () => {
     const plenary = await Plenary.planned({ settings: { nominationsCloseDaysBefore: 7 } });
     const { GOVERNMENT: electionId } = await plenary.convened();
-    plenary.forum.clock.goTo('2024-06-13', '23:59');
+    await plenary.goTo('2024-06-13', '23:59');
     const candidacyId = await plenary.stands(plenary.member('GOVERNMENT', 1), electionId);
-    plenary.forum.clock.goTo('2024-06-14', '00:00');
+    await plenary.goTo('2024-06-14', '00:00');
     const late = { electionId, statement: 'I stand.' };
     expect(await plenary.member('GOVERNMENT', 2).does('standAsCandidate', late)).toBeRefusedBy('ELIGIBILITY');
     expect(await plenary.member('GOVERNMENT', 1).does('withdrawCandidacy', { candidacyId })).toBeRefusedBy(

@@ -118,9 +118,17 @@ export class Plenary {
     return elections;
   }
 
+  /** Goes to a time of a day; sessions last thirty days, so everybody signs in again, as it were. */
+  async goTo(on: string, time?: string): Promise<void> {
+    this.forum.clock.goTo(on, time);
+    await this.forum.database.query(`UPDATE session SET expires_at = $1::timestamptz + interval '30 days'`, [
+      this.forum.clock.now(),
+    ]);
+  }
+
   /** Goes to its day, records everybody present and opens the session. */
   async opened(): Promise<void> {
-    this.forum.clock.goTo(this.on, '14:00');
+    await this.goTo(this.on, '14:00');
     await this.everybodyPresent();
     done(await this.president().does('openSession', { meetingId: this.id }));
   }
