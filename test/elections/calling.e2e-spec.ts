@@ -187,9 +187,8 @@ describe('an election that the rules of procedure do not allow', () => {
     const plenary = await Plenary.planned({ members: 2 });
     await plenary.called();
     await plenary.keys();
-    expect(await plenary.secretary.does('conveneMeeting', { meetingId: plenary.id })).toBeRefusedBy(
-      'C3-COMMITTEE',
-    );
+    const refused = await plenary.secretary.does('conveneMeeting', { meetingId: plenary.id });
+    expect(refused).toBeRefusedBy('C3-COMMITTEE');
     await plenary.forum.close();
   });
 });

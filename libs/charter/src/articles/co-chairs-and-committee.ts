@@ -227,7 +227,7 @@ export const CO_CHAIRS_AND_COMMITTEE_CHAPTER = {
     },
     sources: [from('OURS', 'partages égaux des voix', 'ties')],
     kind: 'SETTING',
-    effects: ['STATED'],
+    effects: ['REFUSED', 'STATED'],
     settings: ['tieRule'],
   },
 } as const satisfies Record<string, Article>;

@@ -33,6 +33,12 @@ import {
   endSecretaryAppointment,
   registerSecretariatBody,
 } from './procedure.js';
+import { callElection } from './elections-call.js';
+import { conveneMeeting } from './elections-convocation.js';
+import { askForSecrecy, standAsCandidate, withdrawCandidacy } from './elections-nominations.js';
+import { castBallot, closeVoting, countVotes, openVoting, orderPoll } from './elections-poll.js';
+import { cancelElection, proclaimResult, recordFailure } from './elections-result.js';
+import { closeSession } from './session-closing.js';
 
 /** The law of every act of the API: from these the API answers `permitted`, and the documents say where a rule is enforced. */
 export const LAWS: readonly Law<never>[] = [
@@ -68,4 +74,18 @@ export const LAWS: readonly Law<never>[] = [
   openSession,
   declareNoQuorum,
   cancelMeeting,
+  callElection,
+  conveneMeeting,
+  standAsCandidate,
+  withdrawCandidacy,
+  askForSecrecy,
+  orderPoll,
+  openVoting,
+  castBallot,
+  closeVoting,
+  countVotes,
+  proclaimResult,
+  recordFailure,
+  cancelElection,
+  closeSession,
 ];
