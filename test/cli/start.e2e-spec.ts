@@ -235,6 +235,16 @@ describe('npm start, with nothing set', () => {
     expect(postgresOf(folder)).toEqual([]);
     expect(readdirSync(folder).filter((name) => name.startsWith('in-use'))).toEqual([]);
   });
+
+  it('stops when npm is told to, whose shell tells nobody', async () => {
+    hemicycle = Hemicycle.runBehindShell(['start'], { HEMICYCLE_DATA: folder, PORT: String(port) });
+    await hemicycle.says(OPEN);
+    hemicycle.signal('SIGTERM');
+    // Its output closes with the last process that writes there.
+    await hemicycle.ended();
+    expect(hemicycle.written).toContain('the requests under way finish');
+    expect(postgresOf(folder)).toEqual([]);
+  });
 });
 
 /** The members whose names end with these words. */

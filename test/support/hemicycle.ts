@@ -39,6 +39,13 @@ export class Hemicycle {
     );
   }
 
+  /** As npm runs a script: behind a shell, to which npm’s signals go. */
+  static runBehindShell(args: readonly string[], environment: Readonly<Record<string, string>>): Hemicycle {
+    const env = { PATH: process.env['PATH'] ?? '', LANG: 'C', npm_lifecycle_event: 'start', ...environment };
+    const words = ['-c', '"$@"; exit $?', 'sh', process.execPath, HEMICYCLE, ...args];
+    return new Hemicycle(spawn('sh', words, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
   /** Runs to the end. */
   static async ran(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
     return Hemicycle.run(args, environment).ended();

@@ -45,8 +45,8 @@ export async function openForum(settings: Settings, migrates: boolean, opened: O
   await opened.keep(() => serving.stop());
   const at = config.publicUrl;
   say({
-    fr: `\nLe forum est ouvert :\n  ${at}/\n  ${at}/graphiql   l’interface de programmation, à essayer`,
-    en: `\nThe forum is open:\n  ${at}/\n  ${at}/graphiql   the API, to try`,
+    fr: `\nLe forum est ouvert :\n  ${at}/           l’accueil, et la charte\n  ${at}/graphiql   l’interface de programmation, à essayer`,
+    en: `\nThe forum is open:\n  ${at}/           home, and the charter\n  ${at}/graphiql   the API, to try`,
   });
   if (config.demonstration) await showDemonstration(serving.api, at);
 }

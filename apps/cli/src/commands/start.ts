@@ -27,9 +27,16 @@ export async function start({ migrate: migrates }: { migrate: boolean }): Promis
   process.exit(0);
 }
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
+/**
+ * Resolves at the first signal to stop; a second one ends the process at once. Under `npm start` the end of the
+ * shell in between counts too: npm passes its signals on to that shell, which dies of them and tells nobody.
+ */
 async function untilToldToStop(): Promise<void> {
   const told = new AbortController();
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== undefined) {
+    setInterval(() => process.ppid !== parent && told.abort(), 250).unref();
+  }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (told.signal.aborted) process.exit(1);
