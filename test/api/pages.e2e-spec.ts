@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestForum } from '../support/forum.js';
+import { type Json, TestForum } from '../support/forum.js';
 import { send } from '../support/http.js';
 
 let forum: TestForum;
@@ -23,6 +23,13 @@ describe('the first page', () => {
     const english = await ask('/', { 'accept-language': 'en' });
     expect(english.body).toContain('<html lang="en">');
     expect(english.body).toContain('Hosted by the Economic, Social and Environmental Council');
+  });
+
+  it('leads to the charter, by a query that the API answers', async () => {
+    const { body } = await ask('/', { 'accept-language': 'en' });
+    const query = decodeURIComponent(/href="\/graphiql\?query=([^"]+)"/.exec(body)?.[1] ?? '');
+    const { charter } = await forum.anyone.reads(query);
+    expect(charter.rules.length).toBeGreaterThan(50);
   });
 
   it('does not say so in a real forum', async () => {
@@ -112,6 +119,25 @@ describe('the rate of requests', () => {
     expect((await from('2001:db8:1:2:ffff::9')).status).toBe(429);
     expect((await from('2001:db8:1:3::1')).status).not.toBe(429);
     await small.close();
+  });
+
+  it('counts what is costly several times', async () => {
+    const small = await TestForum.on('2024-02-12', { requestsPerMinute: 10 });
+    const costly =
+      '{ organisations(first: 100) { nodes { id name college registeredOn leftOn } } a: organisations(first: 100) { nodes { id name college registeredOn leftOn } } }';
+    expect(await small.anyone.reads('{ organisations { nodes { id } } }')).toBeDefined();
+    const refused: Json[] = [];
+    for (let i = 0; i < 5; i += 1) refused.push((await small.anyone.ask(costly)).errors?.[0]);
+    await small.close();
+    // One for asking, two for what it costs.
+    expect(refused.map((error) => error?.extensions.code)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'FORBIDDEN',
+      'FORBIDDEN',
+    ]);
+    expect(refused[4].extensions.retryAfter).toBeGreaterThan(0);
   });
 
   it('does not believe a header that no trusted proxy wrote', async () => {

@@ -21,6 +21,7 @@ import { shownError } from './errors.js';
 import { HealthController } from './health.controller.js';
 import { RequestContext } from './request-context.js';
 import { PagesModule } from './pages/pages.module.js';
+import { RequestRate } from './request-rate.js';
 import { RequestsModule } from './requests.module.js';
 import { composeSchema } from './schema.js';
 import { SessionCookie } from './session-cookie.js';
@@ -39,9 +40,10 @@ class EdgesModule {
         { provide: FORUM_TIME_ZONE, useValue: config.timeZone },
         { provide: SECRET_KEY, useValue: config.secretKey },
         { provide: PROOF_OF_WORK_COST, useValue: config.proofOfWorkCost },
+        { provide: RequestRate, useValue: new RequestRate(config.requestsPerMinute) },
         { provide: SessionCookie, useValue: new SessionCookie(config.publicUrl) },
       ],
-      exports: [Clock, FORUM_TIME_ZONE, SECRET_KEY, PROOF_OF_WORK_COST, SessionCookie],
+      exports: [Clock, FORUM_TIME_ZONE, SECRET_KEY, PROOF_OF_WORK_COST, RequestRate, SessionCookie],
     };
   }
 }
@@ -62,8 +64,8 @@ export class AppModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [RequestsModule],
-          inject: [RequestContext],
-          useFactory: (requests: RequestContext) => ({
+          inject: [RequestContext, RequestRate],
+          useFactory: (requests: RequestContext, rate: RequestRate) => ({
             autoSchemaFile: true,
             sortSchema: true,
             // Only arguments that are added afterwards name it.
@@ -80,7 +82,7 @@ export class AppModule {
             parseOptions: { maxTokens: LIMITS.tokens },
             validationRules: [withinLimits],
             persistedQueries: false,
-            plugins: [ApolloServerPluginCacheControlDisabled(), costLimit],
+            plugins: [ApolloServerPluginCacheControlDisabled(), costLimit(rate)],
           }),
         }),
         AuditModule,

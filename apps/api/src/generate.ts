@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { LAWS, rulesDocument } from '@hemicycle/charter';
 import { configurationDocument } from './config.js';
+import { limitsDocument } from './limits-document.js';
 import { schemaDocument } from './schema-document.js';
 
 /** Every document that is written from the code and committed: its path in the repository, and how it is written. */
@@ -8,6 +9,7 @@ const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'schema.graphql': schemaDocument,
   'docs/rules.md': () => rulesDocument(LAWS),
   'docs/configuration.md': configurationDocument,
+  'docs/limits.md': limitsDocument,
 };
 
 const root = new URL('../../../../', import.meta.url);

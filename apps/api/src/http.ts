@@ -1,11 +1,10 @@
-import { callerNetwork } from '@hemicycle/accounts';
-import { ApiError, type ErrorCode, LimitExceeded, LIMITS } from '@hemicycle/graphql';
+import { ApiError, LimitExceeded, LIMITS } from '@hemicycle/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Config } from './config.js';
 import { shownError } from './errors.js';
+import { RequestRate, TooManyRequests } from './request-rate.js';
 import { underWay } from './request-under-way.js';
 
 /** Everything that a request passes before it reaches GraphQL or a page, in this order. */
@@ -14,7 +13,7 @@ export function underHttp(app: NestExpressApplication, config: Config): void {
   app.set('trust proxy', config.trustedProxies ?? false);
   app.use(underWay);
   app.use(strictHeaders(config));
-  app.use(limitedRate(config.requestsPerMinute));
+  app.use(limitedRate(app.get(RequestRate)));
   app.useBodyParser('json', { limit: LIMITS.body });
   app.useBodyParser('urlencoded', { limit: LIMITS.body, extended: false, parameterLimit: 100 });
   app.use(unreadable);
@@ -38,33 +37,20 @@ function strictHeaders({ publicUrl }: Config): RequestHandler {
   }) as RequestHandler;
 }
 
-/** Counts the requests of each address in memory. Probes of the server's health are not counted. */
-function limitedRate(points: number): RequestHandler {
-  const limiter = new RateLimiterMemory({ points, duration: 60 });
+/** Probes of the server's health are not counted. */
+function limitedRate(rate: RequestRate): RequestHandler {
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.path.startsWith('/health/')) return next();
-    limiter.consume(callerNetwork(request.ip ?? '')).then(
+    rate.count(request.ip ?? '').then(
       () => next(),
       (refusal: unknown) => {
-        if (!(refusal instanceof RateLimiterRes)) return next(refusal);
-        const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-        response.setHeader('Retry-After', String(seconds));
-        answer(response, 429, tooMany(points, seconds));
+        if (!(refusal instanceof TooManyRequests)) return next(refusal);
+        response.setHeader('Retry-After', String(refusal.retryAfter));
+        answer(response, 429, refusal);
       },
     );
   };
 }
-
-/** Of the six codes, the one that says: not you, not now. `retryAfter` is in seconds. */
-const tooMany = (points: number, retryAfter: number): ApiError =>
-  new ApiError(
-    'FORBIDDEN' satisfies ErrorCode,
-    {
-      fr: `Trop de demandes depuis cette adresse : ${points} par minute au plus. Réessayez dans ${retryAfter} s.`,
-      en: `Too many requests from this address: at most ${points} a minute. Try again in ${retryAfter} s.`,
-    },
-    { retryAfter },
-  );
 
 /** Says what is wrong with a body that could not be read, as the API says everything else. */
 function unreadable(failure: unknown, _: Request, response: Response, next: NextFunction): void {

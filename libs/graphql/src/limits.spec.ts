@@ -5,6 +5,7 @@ import { costOf, LIMITS, withinLimits } from './limits.js';
 const schema = buildSchema(`
   type Query { a(x: Int): Query s: String list: [Query!]! things(first: Int! = 20): ThingPage! }
   type ThingPage { nodes: [Thing!]! pageInfo: PageInfo! }
+  type Mutation { act: Query }
   type PageInfo { endCursor: String }
   type Thing { name: String parts: [Thing!]! }
 `);
@@ -98,6 +99,11 @@ describe('the cost of an operation', () => {
     expect(cost('{ things(first: 100) { nodes { name parts { name } } } }')).toBe(1 + 100 * (1 + 1 + 11));
     expect(cost('{ things { nodes { name } } }')).toBe(1 + 20 * 2);
     expect(cost('query ($n: Int!) { things(first: $n) { nodes { name } } }', { n: 50 })).toBe(1 + 50 * 2);
+  });
+
+  it('counts a command for hundreds of fields, and the whole schema for thousands', () => {
+    expect(cost('mutation { act { s } }')).toBe(401);
+    expect(cost('{ __schema { types { name } } }')).toBeGreaterThan(2_000);
   });
 
   it('grows with lists in lists', () => {

@@ -39,7 +39,8 @@ export const LIMITS = {
 /** How many things a plain list is taken to hold: those that may grow without bound are pages. */
 const PLAIN_LIST = 10;
 
-const SAID: Record<keyof typeof LIMITS, Text> = {
+/** What each limit counts. */
+export const LIMITS_SAID: Record<keyof typeof LIMITS, Text> = {
   body: { fr: 'octets de corps', en: 'bytes of body' },
   tokens: { fr: 'mots et signes', en: 'words and signs' },
   depth: { fr: 'niveaux', en: 'levels' },
@@ -48,8 +49,8 @@ const SAID: Record<keyof typeof LIMITS, Text> = {
   repeats: { fr: 'fois le même nom au même endroit', en: 'times the same name in one place' },
   roots: { fr: 'champs au premier niveau', en: 'fields at the first level' },
   cost: {
-    fr: 'unités de coût (un champ vaut 1, une page vaut ce qu’elle contient fois « first », une liste dix fois)',
-    en: 'units of cost (a field is 1, a page what it holds times `first`, a list ten times)',
+    fr: 'unités de coût (un champ vaut 1, une page ce qu’elle contient fois « first », une liste dix fois, un acte 400)',
+    en: 'units of cost (a field is 1, a page what it holds times `first`, a list ten times, a command 400)',
   },
 };
 
@@ -61,8 +62,8 @@ export class LimitExceeded extends ApiError {
     super(
       'BAD_USER_INPUT',
       {
-        fr: `Requête trop grande : ${most} ${SAID[limit].fr} au plus${found === null ? '' : ` (ici ${found})`}.`,
-        en: `The request is too large: at most ${most} ${SAID[limit].en}${found === null ? '' : ` (here ${found})`}.`,
+        fr: `Requête trop grande : ${most} ${LIMITS_SAID[limit].fr} au plus${found === null ? '' : ` (ici ${found})`}.`,
+        en: `The request is too large: at most ${most} ${LIMITS_SAID[limit].en}${found === null ? '' : ` (here ${found})`}.`,
       },
       { limit, most },
     );
@@ -214,8 +215,14 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** A command locks, judges, writes and is written down; the whole schema is a long answer, whatever is asked of it. */
+const COMMAND = 400;
+const SCHEMA = 2_000;
+
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (isIntrospectionType(type)) return 1 + childComplexity;
+  if (field.name === '__schema') return SCHEMA + childComplexity;
+  if (type.name === 'Mutation') return COMMAND + childComplexity;
   if (typeof args['first'] === 'number') return 1 + Math.max(args['first'], 1) * childComplexity;
   // A page's `first` has multiplied its nodes already.
   const paged = field.name === 'nodes' && type.name.endsWith('Page');
@@ -224,7 +231,7 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
 
 /**
  * What an operation may cost at most, in fields of its answer: a field is 1, a page is what it holds times `first`,
- * another list ten times what it holds. The document is valid.
+ * another list ten times what it holds, a command {@link COMMAND} more. The document is valid.
  *
  * @throws BadUserInput when the variables are not what the operation declares.
  */
