@@ -1,14 +1,12 @@
 import { createServer, type Server, type Socket, connect } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkDatabase } from '../../apps/api/src/start-checks.js';
 import { StartError } from '../../apps/api/src/start-error.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 import type { Json } from '../support/forum.js';
 import { realForum, ServerProcess } from '../support/server-process.js';
-
-jest.setTimeout(60_000);
 
 let database: TestDatabase;
 const running: ServerProcess[] = [];
@@ -165,7 +163,10 @@ describe('a database that is lost', () => {
     const enough = new AbortController();
     const over = enough.signal;
     const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
-      while (!over.aborted && !(await condition())) await sleep(20);
+      while (!(await condition())) {
+        if (!server.lives) throw new Error(server.output.errors);
+        await sleep(20);
+      }
     };
     const load = Array.from({ length: 8 }, async () => {
       while (!over.aborted) {
@@ -189,6 +190,13 @@ describe('a database that is lost', () => {
         );
         await sleep(30);
       }
+      // A server that goes down welcomes and dismisses in one breath.
+      road.dismiss = true;
+      road.cut();
+      road.mend();
+      codes.delete('INTERNAL_SERVER_ERROR');
+      await until(() => codes.has('INTERNAL_SERVER_ERROR') && road.dismissed > 20);
+      road.dismiss = false;
       codes.delete('answered');
       await until(() => codes.has('answered'));
     } finally {
@@ -223,10 +231,25 @@ async function lock(url: string): Promise<{ somebodyWaits(): Promise<void>; rele
   };
 }
 
+/** `ReadyForQuery`, outside of any transaction. */
+const READY = Buffer.from('Z\0\0\0\x05I', 'latin1');
+
+/** What PostgreSQL says when it is told to go down. */
+const FATAL = ((): Buffer => {
+  const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection\0\0', 'latin1');
+  const head = Buffer.alloc(5);
+  head.write('E', 'latin1');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+})();
+
 /** A road to PostgreSQL that can be cut. */
 class Road {
   private readonly sockets = new Set<Socket>();
   private open = true;
+  /** Whether those who arrive are dismissed as soon as PostgreSQL lets them in, and how many were. */
+  dismiss = false;
+  dismissed = 0;
 
   private constructor(
     private readonly server: Server,
@@ -251,7 +274,13 @@ class Road {
           far.destroy();
         });
       }
-      return near.pipe(far).pipe(near);
+      near.pipe(far);
+      far.on('data', (said: Buffer) => {
+        if (!road.dismiss || !said.subarray(-6).equals(READY)) return near.write(said);
+        road.dismissed += 1;
+        return near.end(Buffer.concat([said, FATAL]));
+      });
+      return undefined;
     });
     return road;
   }

@@ -9,6 +9,19 @@ const DATE = 1082;
 // A date has no hour and no zone: left as text it cannot move to the day before.
 pg.types.setTypeParser(DATE, (text) => text);
 
+/**
+ * A pool that listens to each connection from its beginning. A server that ends a connection in the same breath in
+ * which it opened it would otherwise be heard by nobody, between the pool and TypeORM, and end the process.
+ */
+class AttentivePool extends pg.Pool {
+  constructor(options?: pg.PoolConfig) {
+    super(options);
+    // Whoever uses the connection is told by the failure of what it asks.
+    this.on('connect', (client) => client.on('error', () => undefined));
+  }
+}
+const DRIVER: unknown = Object.create(pg, { Pool: { value: AttentivePool } });
+
 export interface Connection {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
@@ -33,6 +46,7 @@ export function dataSourceOptions(
   ];
   return {
     type: 'postgres',
+    driver: DRIVER,
     url,
     ...parts,
     poolSize,
