@@ -52,7 +52,7 @@ async function measureStart() {
     const port = await freePort();
     const startedAt = performance.now();
     const child = launch(HEMICYCLE, ['start'], { HEMICYCLE_DATA: data, PORT: port, LOG_LEVEL: 'error' });
-    await answers(`http://127.0.0.1:${port}/health/ready`);
+    await answers(child, `http://127.0.0.1:${port}/health/ready`);
     times.push((performance.now() - startedAt) / 1000);
     await ended(child);
   }
@@ -145,7 +145,7 @@ async function serve(name, file, args, environment) {
   const port = await freePort();
   const child = launch(file, args, { ...environment, PORT: port });
   const url = `http://127.0.0.1:${port}`;
-  await answers(`${url}/health/live`);
+  await answers(child, `${url}/health/live`);
   return { name, child, url: `${url}/graphql` };
 }
 
@@ -185,8 +185,9 @@ async function ended(child, signal = 'SIGTERM') {
   assert.equal(code, 0);
 }
 
-async function answers(url) {
+async function answers(child, url) {
   for (;;) {
+    assert.ok(children.has(child), 'It ended before it answered.');
     const response = await fetch(url).catch(() => null);
     if (response?.ok) return;
     await sleep(10);

@@ -12,9 +12,11 @@ program
     'Serves the forum. Without DATABASE_URL: on an embedded PostgreSQL, with the demonstration forum the first time.',
   )
   .option('--migrate', 'bring the database of DATABASE_URL up to date first')
-  .action(async ({ migrate }: { migrate?: true }) =>
-    (await import('./commands/start.js')).start({ migrate: migrate === true }),
-  );
+  .action(async ({ migrate }: { migrate?: true }) => {
+    // Read when they are loaded: otherwise graphql-js checks at every value that nobody loaded it twice.
+    process.env['NODE_ENV'] ??= 'production';
+    await (await import('./commands/start.js')).start({ migrate: migrate === true });
+  });
 
 program
   .command('migrate')
