@@ -1,0 +1,179 @@
+import '../support/matchers.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { College } from '@hemicycle/kernel';
+import type { Json, Voice } from '../support/forum.js';
+import { done, Plenary } from '../support/plenary.js';
+
+const times = <Result>(count: number, act: (index: number) => Promise<Result>): Promise<Result[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => act(index)));
+
+const named = (results: readonly Json[], typename: string): Json[] =>
+  results.filter(({ __typename }) => __typename === typename);
+
+/** What each result is: the type of what was made, or the rules of the refusal, or an error's code. */
+const outcomes = (results: readonly Json[]): string[] =>
+  results.map(({ __typename, violations, code }) =>
+    __typename === 'RuleRefusal'
+      ? violations.map(({ rule }: Json) => rule.id).join(' ')
+      : (code ?? __typename),
+  );
+
+describe('many acts at the same instant', () => {
+  let plenary: Plenary;
+  let elections: Readonly<Record<College, string>>;
+  let other: Voice;
+  beforeAll(async () => {
+    plenary = await Plenary.planned({ members: 6 });
+    other = await plenary.forum.secretary('Another secretary');
+  });
+  afterAll(() => plenary?.forum.close());
+
+  const secretary = (index: number): Voice => (index % 2 === 0 ? plenary.secretary : other);
+
+  /** Twelve requests, by two secretaries in turn; exactly one may be carried out. */
+  const once = async (act: string, input: object, type: string, rule = 'LIFE'): Promise<void> => {
+    const results = await times(12, (index) => secretary(index).does(act, { ...input }));
+    expect(named(results, type)).toHaveLength(1);
+    for (const outcome of outcomes(results).filter((one) => one !== type)) {
+      expect(outcome).toMatch(new RegExp(`${rule}|CONFLICT`));
+    }
+  };
+
+  it('call one election for a seat (C3-COCHAIRS)', async () => {
+    await plenary.agenda();
+    const seat = { meetingId: plenary.id, office: 'CO_CHAIR', college: 'GOVERNMENT' };
+    const fields = '... on Election { id }';
+    const results = await times(12, (index) => secretary(index).does('callElection', seat, fields));
+    const [called, ...others] = named(results, 'Election');
+    expect(others).toEqual([]);
+    elections = { GOVERNMENT: called.id, CIVIL_SOCIETY: await plenary.call('CIVIL_SOCIETY') };
+  });
+
+  it('convene once: each member gets one letter', async () => {
+    await plenary.keys();
+    const results = await times(12, (index) =>
+      secretary(index).does('conveneMeeting', { meetingId: plenary.id }),
+    );
+    expect(named(results, 'Meeting')).toHaveLength(1);
+    expect(await plenary.forum.letters()).toHaveLength(12);
+    const { meeting } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { meeting(id: $id) { convocations { number } } }',
+      { id: plenary.id },
+    );
+    expect(meeting.convocations).toEqual([{ number: 1 }]);
+  });
+
+  it('order and open one round, on one register', async () => {
+    const electionId = elections.GOVERNMENT;
+    for (const place of [2, 3]) await plenary.stands(plenary.member('GOVERNMENT', place), electionId);
+    await plenary.opened();
+    const orders = await times(12, () => plenary.president().does('orderPoll', { electionId }));
+    expect(named(orders, 'Election')).toHaveLength(1);
+    const openings = await times(12, (index) => secretary(index).does('openVoting', { electionId }));
+    expect(named(openings, 'Election')).toHaveLength(1);
+    const { rounds, register } = await plenary.election(electionId, 'register { number } rounds { number }');
+    expect(rounds).toEqual([{ number: 1 }]);
+    expect(register).toHaveLength(6);
+  });
+
+  it('by one voter, sixty ballots: each is acknowledged, one counts (ONE-BALLOT)', async () => {
+    const electionId = elections.GOVERNMENT;
+    const { candidacies } = await plenary.election(electionId, 'candidacies { id }');
+    const voter = plenary.member('GOVERNMENT', 1);
+    const results = await times(60, (index) => plenary.cast(voter, electionId, candidacies[index % 2].id));
+    const numbers = named(results, 'BallotReceipt').map(({ number }) => Number(number));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+    const { rounds } = await plenary.election(electionId, 'rounds { ballots }');
+    expect(rounds).toEqual([{ ballots: 1 }]);
+  });
+
+  it('cast while the poll closes: every ballot acknowledged counts, every one refused does not (POLL)', async () => {
+    const electionId = elections.GOVERNMENT;
+    const { candidacies } = await plenary.election(electionId, 'candidacies { id }');
+    const voters = [2, 3, 4, 5, 6].map((place) => plenary.member('GOVERNMENT', place));
+    // Each voter changes her mind again and again until she is told that the poll is closed.
+    const voting = voters.map(async (voter) => {
+      const acknowledged: Json[] = [];
+      for (let turn = 0; ; turn += 1) {
+        const result = await plenary.cast(voter, electionId, candidacies[turn % 2].id);
+        if (result.__typename !== 'BallotReceipt') {
+          expect(result).toBeRefusedBy('POLL');
+          return { memberId: voter.memberId, acknowledged };
+        }
+        acknowledged.push(result);
+      }
+    });
+    const closing = (async (): Promise<Json> => {
+      await plenary.cast(plenary.member('GOVERNMENT', 1), electionId, candidacies[0].id);
+      return plenary.secretary.does('closeVoting', { electionId });
+    })();
+    const seats = await Promise.all(voting);
+    expect(await closing).toBeDone('Election');
+    expect(seats.flatMap(({ acknowledged }) => acknowledged).length).toBeGreaterThan(0);
+    const rows = await plenary.forum.database.query<{ memberId: string; ballots: number; last: string }>(
+      `SELECT member_id AS "memberId", count(*)::integer AS ballots,
+              (array_agg(candidacy_id ORDER BY number DESC))[1] AS last
+       FROM recorded_ballot GROUP BY member_id`,
+    );
+    for (const { memberId, acknowledged } of seats) {
+      const kept = rows.find((row) => row.memberId === memberId);
+      expect(kept?.ballots ?? 0).toBe(acknowledged.length);
+      expect(kept?.last).toBe(acknowledged.at(-1)?.candidacyId);
+    }
+    await once('countVotes', { electionId }, 'Election', 'CNIL-1-09');
+    const { rounds } = await plenary.election(
+      electionId,
+      'rounds { openedAt closedAt votes { member { id } choice { id } } count { votesCast votes { candidacy { id } votes } } }',
+    );
+    const [{ votes, count }] = rounds;
+    for (const { memberId, acknowledged } of seats) {
+      const vote = votes.find(({ member }: Json) => member.id === memberId);
+      expect(vote.choice?.id).toBe(acknowledged.at(-1)?.candidacyId);
+    }
+    for (const { candidacy, votes: counted } of count.votes) {
+      expect(counted).toBe(votes.filter(({ choice }: Json) => choice?.id === candidacy.id).length);
+    }
+  });
+
+  it('close, count and proclaim once: one mandate, and no third co-chair (C3-COCHAIRS)', async () => {
+    const electionId = elections.CIVIL_SOCIETY;
+    const theirs = await plenary.stands(plenary.member('CIVIL_SOCIETY', 2), electionId);
+    await plenary.vote(electionId);
+    await plenary.ballots(electionId, 'CIVIL_SOCIETY', [theirs, theirs, null]);
+    await once('closeVoting', { electionId }, 'Election');
+    await once('countVotes', { electionId }, 'Election', 'CNIL-1-09');
+    await once('proclaimResult', { electionId }, 'Election');
+    const mandates = await plenary.forum.database.query(`SELECT college FROM mandate`);
+    expect(mandates).toEqual([{ college: 'CIVIL_SOCIETY' }]);
+    const trail = await plenary.forum.database.query<{ command: string }>(
+      `SELECT command FROM audit_row WHERE subject_id = $1 ORDER BY seq`,
+      [electionId],
+    );
+    expect(trail.map(({ command }) => command)).toEqual([
+      'callElection',
+      'orderPoll',
+      'openVoting',
+      'closeVoting',
+      'countVotes',
+      'proclaimResult',
+    ]);
+  });
+
+  it('close a session once', async () => {
+    const electionId = elections.GOVERNMENT;
+    const { rounds } = await plenary.election(electionId, 'rounds { candidates { id } count { outcome } }');
+    if (rounds[0].count.outcome === 'SECOND_ROUND') {
+      // Three votes each: the same president orders the round that decides between them.
+      await plenary.vote(electionId);
+      done(await plenary.cast(plenary.member('GOVERNMENT', 1), electionId, rounds[0].candidates[0].id));
+      await plenary.count(electionId);
+    }
+    done(await plenary.secretary.does('proclaimResult', { electionId }));
+    const { committee } = await plenary.forum.anyone.reads('{ committee { coChairs { holder { id } } } }');
+    const coChair = plenary.members.GOVERNMENT.find(
+      ({ memberId }) => memberId === committee.coChairs[0].holder.id,
+    );
+    const closings = await times(8, () => plenary.closes(coChair ?? plenary.president()));
+    expect(named(closings, 'Meeting')).toHaveLength(1);
+  });
+});
