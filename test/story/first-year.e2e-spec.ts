@@ -1,0 +1,499 @@
+import '../support/matchers.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { College } from '@hemicycle/kernel';
+import { idOf, type Json, TestForum, type Voice } from '../support/forum.js';
+
+const MINISTRY = 'Ministry for Democratic Renewal';
+const DITP = 'Interministerial Directorate for Public Transformation (DITP)';
+const EUROPE = 'Ministry for Europe and Foreign Affairs';
+const EDUCATION = 'Ministry of Education and Youth Affairs';
+const DINUM = 'Interministerial Directorate for Digital Affairs (DINUM)';
+const GOVERNMENT: readonly (readonly [nameFr: string, nameEn: string])[] = [
+  ['Ministère chargé du Renouveau démocratique', MINISTRY],
+  ['Direction interministérielle de la transformation publique (DITP)', DITP],
+  ['Ministère de l’Europe et des Affaires étrangères', EUROPE],
+  ['Ministère de l’Éducation nationale et de la Jeunesse', EDUCATION],
+  ['Direction interministérielle du numérique (DINUM)', DINUM],
+];
+const DEMOCRATIE_OUVERTE = 'Démocratie Ouverte';
+const TRANSPARENCY = 'Transparency International France';
+const A_VOTE = 'A Voté';
+const ANTICOR = 'Anticor';
+const IMODEV = 'IMODEV';
+const APPLICANTS = [DEMOCRATIE_OUVERTE, TRANSPARENCY, A_VOTE, ANTICOR];
+
+const MEETING = '... on Meeting { id state }';
+const ELECTION = '... on Election { id state }';
+
+/**
+ * The first four steps of the forum’s first year, as the action plan tells it: from the founding working group to two
+ * co-chairs, over HTTP, with every wrong turn refused by the rule that forbids it. Each step stands on the one before.
+ */
+describe('the first year of the forum', () => {
+  let forum: TestForum;
+  let secretary: Voice;
+  let founder: Voice;
+  const organisations = new Map<string, string>();
+  const members = new Map<string, { memberId: string; personId: string }>();
+  let voices = new Map<string, Voice>();
+
+  const organisation = (name: string): string => organisations.get(name) ?? '';
+  const seat = (name: string): string => members.get(name)?.memberId ?? '';
+  const member = (name: string): Voice => voices.get(name) ?? forum.anyone;
+  const person = (name: string): Record<string, string> => ({
+    name: `Member for ${name}`,
+    email: `${name.normalize('NFD').replaceAll(/[^a-z]/gi, '').toLowerCase()}@members.example`,
+    language: 'FR',
+  });
+  const keep = (name: string, admitted: Json): void => {
+    expect(admitted).toMatchObject({ id: expect.any(String), person: { id: expect.any(String) } });
+    members.set(name, { memberId: admitted.id, personId: admitted.person.id });
+  };
+  /** Time passes, and sessions with it: everybody signs in afresh. */
+  const goTo = async (on: string, time?: string): Promise<void> => {
+    forum.clock.goTo(on, time);
+    secretary = await forum.voiceOf(secretary.personId ?? '');
+    founder = await forum.voiceOf(founder.personId ?? '');
+    const afresh = new Map<string, Voice>();
+    for (const [name, { personId }] of members) afresh.set(name, await forum.voiceOf(personId));
+    voices = afresh;
+  };
+
+  beforeAll(async () => {
+    forum = await TestForum.on('2024-02-12');
+    // The operator’s work, at the command line: a first secretary, and the founding working group.
+    secretary = await forum.secretary('Secretary, CESE');
+    founder = await forum.founder('CIVIL_SOCIETY', 'Founder');
+  });
+  afterAll(() => forum?.close());
+
+  describe('1. in February 2024 a founding working group approves edition 1 of the rules of procedure', () => {
+    let editionId: string;
+
+    it('with a secretariat of several bodies', async () => {
+      const [[nameFr, nameEn] = ['', '']] = GOVERNMENT;
+      const body = { nameFr, nameEn };
+      expect(await founder.does('registerSecretariatBody', body)).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await secretary.does('registerSecretariatBody', body)).toBeDone();
+      expect(await secretary.does('registerSecretariatBody', body)).toBeRefusedBy('LIFE');
+    });
+
+    it('drafted by the secretariat: twenty-one days for a call, recorded elections allowed for now', async () => {
+      const settings = { callOpenDays: 21, recordedElectionsAllowed: true };
+      expect(await founder.does('draftRulesOfProcedure', { settings })).toMatchObject({ code: 'FORBIDDEN' });
+      const fields = '... on RulesOfProcedure { id number state }';
+      const draft = await secretary.does('draftRulesOfProcedure', { settings }, fields);
+      expect(draft).toMatchObject({ number: 1, state: 'DRAFTED' });
+      editionId = idOf(draft);
+    });
+
+    it('approved by the group, and by nobody else (RULES-ADOPTION)', async () => {
+      expect(await secretary.does('approveRulesOfProcedure', { editionId })).toBeRefusedBy('RULES-ADOPTION');
+      await goTo('2024-02-26');
+      expect(await founder.does('approveRulesOfProcedure', { editionId })).toBeDone('RulesOfProcedure');
+      expect(await founder.does('approveRulesOfProcedure', { editionId })).toBeRefusedBy('LIFE');
+      const { charter } = await forum.anyone.reads(`{ charter {
+        before: rulesOfProcedure(on: "2024-02-25") { number }
+        now: rulesOfProcedure { number inForceFromOn } } }`);
+      expect(charter).toEqual({ before: { number: 0 }, now: { number: 1, inForceFromOn: '2024-02-26' } });
+    });
+  });
+
+  describe('2. members come in from both sides', () => {
+    it('for organisations that are each in one college (C3-COLLEGES)', async () => {
+      await goTo('2024-03-04');
+      const register = (nameFr: string, nameEn: string, college: College): Promise<Json> =>
+        secretary.does('registerOrganisation', { nameFr, nameEn, college }, '... on Organisation { id }');
+      for (const [nameFr, nameEn] of GOVERNMENT) {
+        organisations.set(nameEn, idOf(await register(nameFr, nameEn, 'GOVERNMENT')));
+      }
+      for (const name of [...APPLICANTS, IMODEV]) {
+        organisations.set(name, idOf(await register(name, name, 'CIVIL_SOCIETY')));
+      }
+      expect(await register(ANTICOR, ANTICOR, 'GOVERNMENT')).toBeRefusedBy('C3-COLLEGES');
+    });
+
+    it('civil society by a call, open and decided as the rules want (OPEN-CALL)', async () => {
+      const call = {
+        titleFr: 'Appel à la société civile',
+        titleEn: 'Call to civil society',
+        criteriaFr: 'Agir pour l’ouverture de l’action publique.',
+        criteriaEn: 'Work for open government.',
+        opensOn: '2024-03-04',
+      };
+      const drafted = async (closesOn: string): Promise<string> =>
+        idOf(await secretary.does('draftCall', { ...call, closesOn }, '... on CallForApplications { id }'));
+      const tooShort = { callId: await drafted('2024-03-18') };
+      expect(await secretary.does('openCall', tooShort)).toBeRefusedBy('OPEN-CALL');
+      const callId = await drafted('2024-03-31');
+      expect(await secretary.does('openCall', { callId })).toBeDone('CallForApplications');
+      const apply = async (name: string): Promise<Json> =>
+        forum.anyone.does('applyToCall', {
+          callId,
+          ...person(name),
+          organisationName: name,
+          motivation: `What ${name} would bring.`,
+          proofOfWork: await forum.proofOfWork(callId),
+        });
+      await goTo('2024-03-25');
+      for (const name of APPLICANTS) expect(await apply(name)).toBeDone('ApplicationReceipt');
+      await goTo('2024-04-01', '00:00');
+      expect(await apply(IMODEV)).toBeRefusedBy('OPEN-CALL');
+
+      await goTo('2024-04-15');
+      const { applications } = await secretary.reads(
+        'query ($callId: ID!) { applications(callId: $callId) { nodes { id organisationName } } }',
+        { callId },
+      );
+      const admit = (name: string, reasons: object): Promise<Json> =>
+        secretary.does(
+          'admitApplicant',
+          {
+            applicationId: applications.nodes.find((one: Json) => one.organisationName === name).id,
+            organisationId: organisation(name),
+            ...reasons,
+          },
+          '... on Application { member { id person { id } } }',
+        );
+      const reasonsFr = 'Une action reconnue pour la transparence et la participation.';
+      expect(await admit(ANTICOR, {})).toBeRefusedBy('OPEN-CALL');
+      for (const name of APPLICANTS) keep(name, (await admit(name, { reasonsFr })).member);
+      expect(await admit(ANTICOR, { reasonsFr })).toBeRefusedBy('LIFE');
+      expect(await secretary.does('decideCall', { callId })).toBeDone('CallForApplications');
+    });
+
+    it('one directly, for a need that the founding group states (C3-ADMISSION)', async () => {
+      await goTo('2024-04-18');
+      const appointment = { organisationId: organisation(IMODEV), ...person(IMODEV) };
+      const need = { statementFr: 'Un regard universitaire.', statementEn: 'An academic eye.' };
+      expect(await secretary.does('appointDirectly', appointment)).toBeRefusedBy('C3-ADMISSION');
+      expect(await secretary.does('stateNeed', need)).toBeRefusedBy('C3-ADMISSION');
+      const needId = idOf(await founder.does('stateNeed', need, '... on Need { id }'));
+      const fields = '... on Member { id person { id } }';
+      keep(IMODEV, await secretary.does('appointDirectly', { ...appointment, needId }, fields));
+    });
+
+    it('departments, convened by the secretariat (C3-ADMISSION)', async () => {
+      await goTo('2024-04-24');
+      const convene = (voice: Voice, name: string): Promise<Json> =>
+        voice.does(
+          'conveneMember',
+          { organisationId: organisation(name), ...person(name) },
+          '... on Member { id person { id } }',
+        );
+      expect(await convene(founder, MINISTRY)).toBeRefusedBy('C3-ADMISSION');
+      for (const [, name] of GOVERNMENT) keep(name, await convene(secretary, name));
+      const { members: all } = await forum.anyone.reads('{ members { nodes { number college route } } }');
+      expect(all.nodes.map(({ number, college, route }: Json) => `${number} ${college} ${route}`)).toEqual([
+        ...[1, 2, 3, 4].map((number) => `${number} CIVIL_SOCIETY CALL`),
+        '5 CIVIL_SOCIETY DIRECT_APPOINTMENT',
+        ...[6, 7, 8, 9, 10].map((number) => `${number} GOVERNMENT CONVENED`),
+      ]);
+    });
+  });
+
+  let meetingId: string;
+  const elections = new Map<College, string>();
+  const electionOf = (college: College): string => elections.get(college) ?? '';
+
+  describe('3. the first plenary is planned, agreed upon and convened', () => {
+    const agenda = (colleges: readonly College[]): Promise<Json> =>
+      secretary.does('draftAgenda', {
+        meetingId,
+        items: [
+          { kind: 'INFORMATION', titleFr: 'Ouverture', titleEn: 'Opening' },
+          { kind: 'DISCUSSION', titleFr: 'Les règles de fonctionnement', titleEn: 'The rules of procedure' },
+          ...colleges.map((college) => ({
+            kind: 'ELECTION',
+            titleFr: 'Élection à la coprésidence',
+            titleEn: 'Election of a co-chair',
+            office: 'CO_CHAIR',
+            college,
+          })),
+        ],
+      });
+    const call = (voice: Voice, office: string, college: College): Promise<Json> =>
+      voice.does('callElection', { meetingId, office, college }, ELECTION);
+    const convene = (voice: Voice): Promise<Json> => voice.does('conveneMeeting', { meetingId }, MEETING);
+    const turn = (voice: Voice, key: string, version: number): Promise<Json> =>
+      voice.does('turnKey', { meetingId, key, version });
+
+    it('by the secretariat, for a time to come (C3-CONVOCATION, NOTICE)', async () => {
+      await goTo('2024-05-13');
+      const plan = { startsAt: '2024-06-20T12:00:00Z', place: 'Palais d’Iéna, Paris' };
+      expect(await founder.does('planMeeting', plan)).toBeRefusedBy('C3-CONVOCATION');
+      const past = { ...plan, startsAt: '2024-05-13T07:00:00Z' };
+      expect(await secretary.does('planMeeting', past)).toBeRefusedBy('NOTICE');
+      meetingId = idOf(await secretary.does('planMeeting', plan, MEETING));
+    });
+
+    it('on an agenda that elects both co-chairs, each election being called (C3-FIRST-PLENARY)', async () => {
+      expect(await convene(secretary)).toBeRefusedBy('C3-AGENDA');
+      expect(await agenda([])).toBeDone('Meeting');
+      expect(await convene(secretary)).toBeRefusedBy('C3-FIRST-PLENARY');
+      expect(await agenda(['GOVERNMENT', 'CIVIL_SOCIETY'])).toBeDone('Meeting');
+      expect(await convene(secretary)).toBeRefusedBy('C3-ELECTED-AT-PLENARY');
+      expect(await call(founder, 'CO_CHAIR', 'GOVERNMENT')).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await call(secretary, 'COMMITTEE_MEMBER', 'GOVERNMENT')).toBeRefusedBy('METHOD');
+      for (const college of ['GOVERNMENT', 'CIVIL_SOCIETY'] as const) {
+        elections.set(college, idOf(await call(secretary, 'CO_CHAIR', college)));
+      }
+      expect(await call(secretary, 'CO_CHAIR', 'GOVERNMENT')).toBeRefusedBy('C3-COCHAIRS');
+    });
+
+    it('with two keys, the founding group’s and the secretariat’s (C3-AGENDA)', async () => {
+      await goTo('2024-05-27');
+      expect(await convene(secretary)).toBeRefusedBy('C3-AGENDA');
+      expect(await turn(member(IMODEV), 'COMMITTEE', 2)).toBeRefusedBy('C3-AGENDA');
+      expect(await turn(founder, 'COMMITTEE', 1)).toBeRefusedBy('C3-AGENDA');
+      expect(await turn(founder, 'COMMITTEE', 2)).toBeDone('Meeting');
+      expect(await turn(founder, 'SECRETARIAT', 2)).toBeRefusedBy('C3-AGENDA');
+      expect(await turn(secretary, 'SECRETARIAT', 2)).toBeDone('Meeting');
+      // A change puts both back.
+      expect(await agenda(['CIVIL_SOCIETY', 'GOVERNMENT'])).toBeDone('Meeting');
+      expect(await convene(secretary)).toBeRefusedBy('C3-AGENDA');
+      expect(await turn(founder, 'COMMITTEE', 3)).toBeDone('Meeting');
+      expect(await turn(secretary, 'SECRETARIAT', 3)).toBeDone('Meeting');
+    });
+
+    it('fifteen days ahead, by the secretariat alone (NOTICE, C3-CONVOCATION)', async () => {
+      await goTo('2024-06-03');
+      const tooSoon = { meetingId, startsAt: '2024-06-17T12:00:00Z' };
+      expect(await secretary.does('conveneMeeting', tooSoon)).toBeRefusedBy('NOTICE');
+      expect(await convene(founder)).toBeRefusedBy('C3-CONVOCATION');
+      expect(await convene(secretary)).toMatchObject({ state: 'CONVENED' });
+      expect(await convene(secretary)).toBeRefusedBy('LIFE');
+      const subjects = (await forum.letters()).map(({ letter }) => letter.subject);
+      expect(subjects.filter((subject) => subject.startsWith('Convocation à la séance plénière'))).toHaveLength(10);
+    });
+
+    it('nominations being open to the members of each college (ELIGIBILITY)', async () => {
+      await goTo('2024-06-10');
+      const stands = (voice: Voice, college: College): Promise<Json> =>
+        voice.does('standAsCandidate', { electionId: electionOf(college), statement: 'Pourquoi moi.' });
+      expect(await stands(member(ANTICOR), 'GOVERNMENT')).toBeRefusedBy('ELIGIBILITY');
+      for (const name of [DITP, EUROPE]) {
+        expect(await stands(member(name), 'GOVERNMENT')).toBeDone('Candidacy');
+        expect(await stands(member(name), 'GOVERNMENT')).toBeRefusedBy('ELIGIBILITY');
+        forum.clock.pass(60_000);
+      }
+      for (const name of [DEMOCRATIE_OUVERTE, TRANSPARENCY, ANTICOR]) {
+        expect(await stands(member(name), 'CIVIL_SOCIETY')).toBeDone('Candidacy');
+        forum.clock.pass(60_000);
+      }
+      const alternate = {
+        memberId: seat(A_VOTE),
+        organisationId: organisation(A_VOTE),
+        name: 'Alternate for A Voté',
+        email: 'alternate@avote.example',
+        language: 'FR',
+      };
+      expect(await secretary.does('nameAlternate', alternate)).toBeDone('Member');
+      const refused = await stands(await alternateForAVote(), 'CIVIL_SOCIETY');
+      expect(refused).toBeRefusedBy('ELIGIBILITY');
+      expect(refused.violations[0].reason).toContain('An alternate is never a candidate');
+      expect(await secretary.does('openVoting', { electionId: electionOf('CIVIL_SOCIETY') })).toBeRefusedBy(
+        'C3-ELECTED-AT-PLENARY',
+      );
+    });
+  });
+
+  async function alternateForAVote(): Promise<Voice> {
+    const [person] = await forum.database.query<{ id: string }>(
+      `SELECT id FROM person WHERE email = 'alternate@avote.example'`,
+    );
+    return forum.voiceOf(person?.id ?? '');
+  }
+
+  describe('4. at the plenary, two co-chairs are elected', () => {
+    const does = (voice: Voice, act: string, college: College, input: object = {}): Promise<Json> =>
+      voice.does(act, { electionId: electionOf(college), ...input }, ELECTION);
+    const open = (voice: Voice): Promise<Json> => voice.does('openSession', { meetingId }, MEETING);
+    const close = (voice: Voice): Promise<Json> => voice.does('closeSession', { meetingId }, MEETING);
+    const attendance = (names: readonly string[], entry: object = {}): Promise<Json> =>
+      secretary.does('recordAttendance', {
+        meetingId,
+        entries: names.map((name) => ({ memberId: seat(name), mode: 'IN_ROOM', ...entry })),
+      });
+    const election = async (college: College): Promise<Json> => {
+      const answer = await forum.anyone.reads(
+        `query ($id: ID!) { election(id: $id) { state
+           candidacies { id member { organisation { name } } }
+           rounds { number ballots orderedBy { name } count { outcome blanks votesCast explanation(language: FR) }
+             votes { member { number } holder { name } choice { member { number } } } } } }`,
+        { id: electionOf(college) },
+      );
+      return answer.election;
+    };
+    /** A vote for the candidate of an organisation; null is blank. */
+    const cast = async (voice: Voice, college: College, choice: string | null): Promise<Json> => {
+      const { candidacies } = await election(college);
+      const chosen = candidacies.find((one: Json) => one.member.organisation.name === choice)?.id;
+      const ballot = choice === null ? { blank: true } : { candidacyId: chosen };
+      const input = { electionId: electionOf(college), ...ballot };
+      return voice.does('castBallot', input, '... on BallotReceipt { number }');
+    };
+
+    it('it opens at its hour, with a quorum in each college, by whoever presides (NOTICE, QUORUM, PRESIDING)', async () => {
+      await goTo('2024-06-20', '13:30');
+      expect(await attendance([DEMOCRATIE_OUVERTE, TRANSPARENCY, ANTICOR, DITP])).toBeDone('Meeting');
+      expect(await open(member(DEMOCRATIE_OUVERTE))).toBeRefusedBy('NOTICE');
+      await goTo('2024-06-20', '14:05');
+      expect(await open(member(DEMOCRATIE_OUVERTE))).toBeRefusedBy('QUORUM');
+      expect(await attendance([EUROPE, EDUCATION, DINUM])).toBeDone('Meeting');
+      expect(await attendance([A_VOTE], { byAlternate: true })).toBeDone('Meeting');
+      expect(await attendance([IMODEV], { mode: 'EXCUSED' })).toBeDone('Meeting');
+      expect(await open(secretary)).toBeRefusedBy('PRESIDING');
+      expect(await open(member(DITP))).toBeRefusedBy('PRESIDING');
+      expect(await open(member(DEMOCRATIE_OUVERTE))).toMatchObject({ state: 'IN_SESSION' });
+      expect(await open(member(DEMOCRATIE_OUVERTE))).toBeRefusedBy('LIFE');
+    });
+
+    it('government elects its co-chair in one round (POLL, REGISTER, ONE-BALLOT)', async () => {
+      const president = member(DEMOCRATIE_OUVERTE);
+      expect(await does(member(DITP), 'orderPoll', 'GOVERNMENT')).toBeRefusedBy('RECUSAL');
+      expect(await does(secretary, 'openVoting', 'GOVERNMENT')).toBeRefusedBy('POLL');
+      expect(await does(president, 'orderPoll', 'GOVERNMENT')).toBeDone('Election');
+      expect(await does(president, 'openVoting', 'GOVERNMENT')).toMatchObject({ code: 'FORBIDDEN' });
+      const closesAt = '2024-06-22T12:00:00Z';
+      expect(await does(secretary, 'openVoting', 'GOVERNMENT', { closesAt })).toBeRefusedBy('POLL');
+      expect(await does(secretary, 'openVoting', 'GOVERNMENT')).toMatchObject({ state: 'VOTING' });
+      expect(await does(member(DITP), 'askForSecrecy', 'GOVERNMENT')).toBeRefusedBy('LIFE');
+
+      expect(await cast(member(ANTICOR), 'GOVERNMENT', DITP)).toBeRefusedBy('REGISTER');
+      expect(await cast(member(DITP), 'GOVERNMENT', EUROPE)).toMatchObject({ number: 1 });
+      expect(await cast(member(DITP), 'GOVERNMENT', DITP)).toMatchObject({ number: 2 });
+      for (const [voter, choice] of [
+        [EUROPE, EUROPE],
+        [EDUCATION, DITP],
+        // On the register, though not in the room.
+        [MINISTRY, DITP],
+        [DINUM, null],
+      ] as const) {
+        expect(await cast(member(voter), 'GOVERNMENT', choice)).toBeDone('BallotReceipt');
+      }
+
+      expect(await does(secretary, 'countVotes', 'GOVERNMENT')).toBeRefusedBy('CNIL-1-09');
+      expect((await election('GOVERNMENT')).rounds).toMatchObject([{ ballots: 5, votes: null, count: null }]);
+      expect(await does(secretary, 'closeVoting', 'GOVERNMENT')).toMatchObject({ state: 'CLOSED' });
+      expect(await cast(member(DINUM), 'GOVERNMENT', DITP)).toBeRefusedBy('POLL');
+      expect(await does(secretary, 'countVotes', 'GOVERNMENT')).toMatchObject({ state: 'COUNTED' });
+      expect(await does(secretary, 'countVotes', 'GOVERNMENT')).toBeRefusedBy('CNIL-1-09');
+
+      const { rounds } = await election('GOVERNMENT');
+      expect(rounds[0].orderedBy.name).toBe('Member for Démocratie Ouverte');
+      expect(rounds[0].count).toEqual({
+        outcome: 'ELECTED',
+        blanks: 1,
+        votesCast: 4,
+        explanation: [
+          'Premier tour : 5 bulletins, dont 1 blanc. Les votes blancs sont comptés à part : 4 suffrages exprimés.',
+          `Member for ${DITP} : 3 voix ; Member for ${EUROPE} : 1 voix.`,
+          'La moitié de 4 est 2 : il faut la dépasser, donc obtenir au moins 3 voix, pour l’emporter au premier tour.',
+          `Member for ${DITP} l’emporte au premier tour avec 3 voix.`,
+        ].join('\n'),
+      });
+      expect(await does(secretary, 'proclaimResult', 'GOVERNMENT')).toMatchObject({ state: 'PROCLAIMED' });
+      expect(await does(secretary, 'proclaimResult', 'GOVERNMENT')).toBeRefusedBy('LIFE');
+    });
+
+    it('it is not closed with one co-chair (C3-FIRST-PLENARY), who presides from then on (PRESIDING)', async () => {
+      expect(await close(member(DITP))).toBeRefusedBy('C3-FIRST-PLENARY');
+      expect(await close(member(DEMOCRATIE_OUVERTE))).toBeRefusedBy('PRESIDING');
+    });
+
+    it('civil society elects its own in two rounds, an alternate holding a seat’s vote (ONE-BALLOT)', async () => {
+      const sittingIn = await alternateForAVote();
+      const round = async (choices: readonly (readonly [string, string])[]): Promise<void> => {
+        expect(await does(secretary, 'openVoting', 'CIVIL_SOCIETY')).toBeRefusedBy('POLL');
+        expect(await does(member(DITP), 'orderPoll', 'CIVIL_SOCIETY')).toBeDone('Election');
+        expect(await does(secretary, 'openVoting', 'CIVIL_SOCIETY')).toBeDone('Election');
+        for (const [voter, choice] of choices) {
+          expect(await cast(member(voter), 'CIVIL_SOCIETY', choice)).toBeDone('BallotReceipt');
+        }
+        expect(await cast(member(A_VOTE), 'CIVIL_SOCIETY', TRANSPARENCY)).toBeRefusedBy('ONE-BALLOT');
+        expect(await cast(sittingIn, 'CIVIL_SOCIETY', DEMOCRATIE_OUVERTE)).toBeDone('BallotReceipt');
+        expect(await does(secretary, 'closeVoting', 'CIVIL_SOCIETY')).toBeDone('Election');
+        expect(await does(secretary, 'countVotes', 'CIVIL_SOCIETY')).toBeDone('Election');
+      };
+      // The longest-serving stands in this item; the new co-chair does not.
+      expect(await does(member(DEMOCRATIE_OUVERTE), 'orderPoll', 'CIVIL_SOCIETY')).toBeRefusedBy('PRESIDING');
+      await round([
+        [DEMOCRATIE_OUVERTE, DEMOCRATIE_OUVERTE],
+        [TRANSPARENCY, TRANSPARENCY],
+        [ANTICOR, ANTICOR],
+        [IMODEV, TRANSPARENCY],
+      ]);
+      expect(await does(secretary, 'proclaimResult', 'CIVIL_SOCIETY')).toBeRefusedBy('POLL');
+      expect(await does(secretary, 'recordFailure', 'CIVIL_SOCIETY')).toBeRefusedBy('POLL');
+      await round([
+        [DEMOCRATIE_OUVERTE, DEMOCRATIE_OUVERTE],
+        [TRANSPARENCY, TRANSPARENCY],
+        [ANTICOR, DEMOCRATIE_OUVERTE],
+        [IMODEV, TRANSPARENCY],
+      ]);
+      const { rounds } = await election('CIVIL_SOCIETY');
+      expect(rounds).toMatchObject([
+        { number: 1, ballots: 5, count: { outcome: 'SECOND_ROUND' } },
+        { number: 2, ballots: 5, count: { outcome: 'ELECTED' } },
+      ]);
+      expect(rounds[1].votes).toContainEqual({
+        member: { number: 3 },
+        holder: { name: 'Alternate for A Voté' },
+        choice: { member: { number: 1 } },
+      });
+      expect(await does(secretary, 'proclaimResult', 'CIVIL_SOCIETY')).toMatchObject({ state: 'PROCLAIMED' });
+    });
+
+    it('it is closed by a co-chair, and the founding group has done its work (RULES-ADOPTION)', async () => {
+      expect(await close(secretary)).toBeRefusedBy('PRESIDING');
+      expect(await close(member(DEMOCRATIE_OUVERTE))).toMatchObject({ state: 'HELD' });
+      expect((await forum.anyone.reads('{ foundingGroup { endedOn } }')).foundingGroup.endedOn).toBe('2024-06-20');
+      await goTo('2024-06-21');
+      const need = { statementFr: 'Encore un besoin.', statementEn: 'One more need.' };
+      expect(await founder.does('stateNeed', need)).toBeRefusedBy('C3-ADMISSION');
+    });
+  });
+
+  describe('who are the co-chairs, until when?', () => {
+    it('one of each college, from 20 June 2024 until 20 June 2026 (C3-TERM)', async () => {
+      const coChairs = async (on: string): Promise<Json> => {
+        const { committee } = await forum.anyone.reads(
+          `query ($on: Day!) { committee(on: $on) {
+             coChairs { college fromOn untilOn holder { person { name } } election { id state } } } }`,
+          { on },
+        );
+        return committee.coChairs;
+      };
+      const term = { fromOn: '2024-06-20', untilOn: '2026-06-20' };
+      const both = [
+        {
+          ...term,
+          college: 'GOVERNMENT',
+          holder: { person: { name: `Member for ${DITP}` } },
+          election: { id: electionOf('GOVERNMENT'), state: 'PROCLAIMED' },
+        },
+        {
+          ...term,
+          college: 'CIVIL_SOCIETY',
+          holder: { person: { name: 'Member for Démocratie Ouverte' } },
+          election: { id: electionOf('CIVIL_SOCIETY'), state: 'PROCLAIMED' },
+        },
+      ];
+      expect(await coChairs('2024-06-19')).toEqual([]);
+      for (const on of ['2024-06-20', '2025-02-28', '2026-06-20']) expect(await coChairs(on)).toEqual(both);
+      expect(await coChairs('2026-06-21')).toEqual([]);
+    });
+
+    it('their seats are put to the vote again within six months of that day, not sooner (C3-COCHAIRS)', async () => {
+      await goTo('2025-11-03');
+      const called = async (startsAt: string): Promise<Json> => {
+        const planned = await secretary.does('planMeeting', { startsAt, place: 'Palais d’Iéna' }, MEETING);
+        const seats = { meetingId: idOf(planned), office: 'CO_CHAIR', college: 'GOVERNMENT' };
+        return secretary.does('callElection', seats, ELECTION);
+      };
+      expect(await called('2025-12-19T13:00:00Z')).toBeRefusedBy('C3-COCHAIRS');
+      expect(await called('2025-12-20T13:00:00Z')).toMatchObject({ state: 'DRAFT' });
+    });
+  });
+});
