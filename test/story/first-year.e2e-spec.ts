@@ -42,7 +42,10 @@ describe('the first year of the forum', () => {
   const member = (name: string): Voice => voices.get(name) ?? forum.anyone;
   const person = (name: string): Record<string, string> => ({
     name: `Member for ${name}`,
-    email: `${name.normalize('NFD').replaceAll(/[^a-z]/gi, '').toLowerCase()}@members.example`,
+    email: `${name
+      .normalize('NFD')
+      .replaceAll(/[^a-z]/gi, '')
+      .toLowerCase()}@members.example`,
     language: 'FR',
   });
   const keep = (name: string, admitted: Json): void => {
@@ -264,7 +267,9 @@ describe('the first year of the forum', () => {
       expect(await convene(secretary)).toMatchObject({ state: 'CONVENED' });
       expect(await convene(secretary)).toBeRefusedBy('LIFE');
       const subjects = (await forum.letters()).map(({ letter }) => letter.subject);
-      expect(subjects.filter((subject) => subject.startsWith('Convocation à la séance plénière'))).toHaveLength(10);
+      expect(
+        subjects.filter((subject) => subject.startsWith('Convocation à la séance plénière')),
+      ).toHaveLength(10);
     });
 
     it('nominations being open to the members of each college (ELIGIBILITY)', async () => {
@@ -299,10 +304,10 @@ describe('the first year of the forum', () => {
   });
 
   async function alternateForAVote(): Promise<Voice> {
-    const [person] = await forum.database.query<{ id: string }>(
+    const [row] = await forum.database.query<{ id: string }>(
       `SELECT id FROM person WHERE email = 'alternate@avote.example'`,
     );
-    return forum.voiceOf(person?.id ?? '');
+    return forum.voiceOf(row?.id ?? '');
   }
 
   describe('4. at the plenary, two co-chairs are elected', () => {
@@ -448,7 +453,9 @@ describe('the first year of the forum', () => {
     it('it is closed by a co-chair, and the founding group has done its work (RULES-ADOPTION)', async () => {
       expect(await close(secretary)).toBeRefusedBy('PRESIDING');
       expect(await close(member(DEMOCRATIE_OUVERTE))).toMatchObject({ state: 'HELD' });
-      expect((await forum.anyone.reads('{ foundingGroup { endedOn } }')).foundingGroup.endedOn).toBe('2024-06-20');
+      expect((await forum.anyone.reads('{ foundingGroup { endedOn } }')).foundingGroup.endedOn).toBe(
+        '2024-06-20',
+      );
       await goTo('2024-06-21');
       const need = { statementFr: 'Encore un besoin.', statementEn: 'One more need.' };
       expect(await founder.does('stateNeed', need)).toBeRefusedBy('C3-ADMISSION');

@@ -71,12 +71,12 @@ export class Situations {
       ({ withdrawnAt }) => withdrawnAt === null,
     );
     const rounds = await this.elections.rounds(reader, [election.id]);
-    const [count] = (
-      await this.elections.counts(
-        reader,
-        rounds.map(({ id }) => id),
-      )
-    ).toSorted((a, b) => b.countedAt.getTime() - a.countedAt.getTime());
+    const counts = await this.elections.counts(
+      reader,
+      rounds.map(({ id }) => id),
+    );
+    const lastCounted = rounds.findLast(({ id }) => counts.some(({ roundId }) => roundId === id));
+    const count = counts.find(({ roundId }) => roundId === lastCounted?.id);
     const lastCount =
       count === undefined ? null : { result: count.result, on: dayOf(count.countedAt, this.zone) };
     return {
