@@ -1,6 +1,7 @@
 import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { College } from '@hemicycle/kernel';
+import pg from 'pg';
 import type { Json, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
 
@@ -9,6 +10,11 @@ const times = <Result>(count: number, act: (index: number) => Promise<Result>): 
 
 const named = (results: readonly Json[], typename: string): Json[] =>
   results.filter(({ __typename }) => __typename === typename);
+
+/** Asks again until it is so: what is waited for is a state, not a time. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise(setImmediate);
+}
 
 /** What each result is: the type of what was made, or the rules of the refusal, or an error's code. */
 const outcomes = (results: readonly Json[]): string[] =>
@@ -135,13 +141,51 @@ describe('many acts at the same instant', () => {
     }
   });
 
-  it('close, count and proclaim once: one mandate, and no third co-chair (C3-COCHAIRS)', async () => {
+  it('close, count and record a failure once', async () => {
     const electionId = elections.CIVIL_SOCIETY;
-    const theirs = await plenary.stands(plenary.member('CIVIL_SOCIETY', 2), electionId);
+    await plenary.stands(plenary.member('CIVIL_SOCIETY', 2), electionId);
     await plenary.vote(electionId);
-    await plenary.ballots(electionId, 'CIVIL_SOCIETY', [theirs, theirs, null]);
+    await plenary.ballots(electionId, 'CIVIL_SOCIETY', [null]);
     await once('closeVoting', { electionId }, 'Election');
     await once('countVotes', { electionId }, 'Election', 'CNIL-1-09');
+    await once('recordFailure', { electionId }, 'Election');
+  });
+
+  it('wait for the ballot under way: whoever closes cannot overtake it (POLL)', async () => {
+    const electionId = await plenary.call('CIVIL_SOCIETY');
+    elections = { ...elections, CIVIL_SOCIETY: electionId };
+    const theirs = await plenary.stands(plenary.member('CIVIL_SOCIETY', 2), electionId);
+    await plenary.vote(electionId);
+    const voter = plenary.member('CIVIL_SOCIETY', 4);
+    // Her ballot is held up at the very moment of being written, the poll having been found open.
+    const client = new pg.Client({ connectionString: plenary.forum.database.url });
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query(`SELECT FROM vote_holder WHERE member_id = $1 FOR UPDATE`, [voter.memberId]);
+    const waiting = async (): Promise<number> => {
+      const [row] = await plenary.forum.database.query<{ count: number }>(
+        `SELECT count(*)::integer AS count FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return row?.count ?? 0;
+    };
+    const casting = plenary.cast(voter, electionId, theirs);
+    await until(async () => (await waiting()) === 1);
+    let counted = false;
+    const counting = plenary.count(electionId).finally(() => {
+      counted = true;
+    });
+    await until(async () => counted || (await waiting()) === 2);
+    await client.query('ROLLBACK');
+    await client.end();
+    expect(await casting).toBeDone('BallotReceipt');
+    await counting;
+    const { rounds } = await plenary.election(electionId, 'rounds { count { votesCast outcome } }');
+    expect(rounds).toEqual([{ count: { votesCast: 1, outcome: 'ELECTED' } }]);
+  });
+
+  it('proclaim once: one mandate, and no third co-chair (C3-COCHAIRS)', async () => {
+    const electionId = elections.CIVIL_SOCIETY;
     await once('proclaimResult', { electionId }, 'Election');
     const mandates = await plenary.forum.database.query(`SELECT college FROM mandate`);
     expect(mandates).toEqual([{ college: 'CIVIL_SOCIETY' }]);
