@@ -16,6 +16,8 @@ const base = {
 export default {
   // Machines that test are slow and shared: a limit only tells a test that hangs from one that works.
   testTimeout: 180_000,
+  // Tests wait for PostgreSQL more than they compute: no core is kept free.
+  maxWorkers: '100%',
   projects: [
     {
       ...base,

@@ -29,6 +29,8 @@ export async function aDatabase(): Promise<TestDatabase> {
   const url = templateUrl();
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 3 });
+  // `end` does not wait for the last goodbye: a connection may still be there to be told that its database is dropped.
+  pool.on('error', () => undefined);
   return {
     url: url.href,
     query: async <Row extends object>(sql: string, values?: unknown[]) =>

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 const migrateCommand = new URL('../../dist/apps/cli/src/main.js', import.meta.url);
 
 /**
- * One embedded PostgreSQL for the whole run (or the server of TEST_DATABASE_URL), and in it one migrated template
- * that every test file clones. What is imported here is the built product: `npm test` builds first.
+ * One embedded PostgreSQL for the whole run, of the newest version or of that in TEST_POSTGRES, and in it one migrated
+ * template that every test file clones. What is imported here is the built product: `npm test` builds first.
  */
 export default async function setUp() {
   const { startEmbeddedPostgres } = await import('../../dist/libs/embedded-postgres/src/index.js');
