@@ -1,0 +1,84 @@
+import { CheckFailed, demand } from './checks.js';
+import { fixedBasePowers } from './fixed-base.js';
+import type { Element, Group, PowersOf } from './group.js';
+import { inverseModulo } from './scalars.js';
+
+/** p, g and q of the specification, section 5.1. */
+const P = BigInt(
+  '0x' +
+    'a3ef2d011fefb1b6e39e568fccdffb0fb7dc7ef3a791b6862791811d21fc35f21e6d36856b428030421f514ed40bfd4c' +
+    '06e092a495af8d79a2f85e0fb11c0ede07dd973f9c53e50930c6e82ac36de1ae3fb8c3aabfff12ce27a5022ddd8912d1' +
+    '07435012768a2cdd0a4091d8fa447f6c7ebc15a349fa318a6b4fe17d8d47e843a3e14dfa9b2162f4d7229abe93a188b4' +
+    '6b006517d6f6747ebbb29c9ec3099b607f18fb1a8bc858279aa8599411d998d3e3fada9e010840d082d8c31911acdd4a' +
+    '0e7992d0f18cc759cb5de0acf66a3882555bc810941e021b6a4ccfa04ee4008f878affa2375e2999b44f6cef17d70730' +
+    '1e59e0e6351e051ed9cec4157646e64f',
+);
+const G = BigInt(
+  '0x' +
+    '1307c1ab5f295885d7caa3a78a42415e31fd1c5807b61fb1e781878a52230a51988b98c259597f9c5a9dfd001d26ba31' +
+    'd9d8976f01d95a1c8262ee68a0e92cea541e5219e0d0d094301b894236823fe1d4bc04e29f3748aefd4f10d5b1a356a8' +
+    '643e673fd9d215fc8fe5fb9cf9fdb8ea88fdb1a3381a697fdf9c2458570b06d26aef1be365fdd90165f397c6b870df8c' +
+    '1b9e519edcee8bb0f74b7a1615a274ba60a7ea574a61f552d2dde0ce514e0927c4ff49b1964c4a913731ae4268d60d7f' +
+    '22127b6cbba44d453ac8b72fd04e0991b7aeff04867d8724ac638f5f34100d2d47aa680d43771902743d663f42d853c0' +
+    '41e1c91fe3823f4bcf284308f1d7e653',
+);
+const Q = BigInt('0x' + 'adb6066a73522565f4daa0f2579db7f2f0fa90c2168bc709e20263387d55c491');
+
+/** The group's numbers, for an environment that brings its own power function. */
+export const BELENIOS_2048 = { p: P, g: G, q: Q } as const;
+
+/** (a, k) ↦ a^k mod p, for 0 < a < p and 0 ≤ k < 2^256. */
+export type ModularPower = (base: bigint, exponent: bigint) => bigint;
+
+/**
+ * BELENIOS-2048 (5.1): the subgroup of order q of the integers modulo p. Elements are written in base 10.
+ * @param power the power function; pure JavaScript unless the environment has a faster one
+ */
+export function belenios2048(power: ModularPower = modularPower): Group {
+  const times = (a: Element, b: Element): Element => seal((open(a) * open(b)) % P);
+  const powersOf = (base: Element): PowersOf => fixedBasePowers(base, seal(1n), 256, times);
+  let powersOfGenerator: PowersOf | undefined;
+  return {
+    name: 'BELENIOS-2048',
+    order: Q,
+    one: seal(1n),
+    generator: seal(G),
+    powerOfGenerator: (exponent) => (powersOfGenerator ??= powersOf(seal(G)))(exponent),
+    powersOf,
+    times,
+    inverse: (a) => seal(inverseModulo(open(a), P)),
+    power: (a, exponent) => seal(power(open(a), exponent)),
+    equal: (a, b) => open(a) === open(b),
+    encode: (element) => open(element).toString(),
+    decode(text, place) {
+      demand(
+        typeof text === 'string' && text.length <= 617 && /^[1-9][0-9]*$/.test(text),
+        'element-in-group',
+        place,
+      );
+      const value = BigInt(text);
+      // x^q = 1, written x^(q−1)·x = 1 since some power functions refuse the result 1.
+      if (value >= P || (power(value, Q - 1n) * value) % P !== 1n)
+        throw new CheckFailed('element-in-group', place);
+      return seal(value);
+    },
+  };
+}
+
+/** Left-to-right powers by 4-bit windows. Not constant-time: see docs/sealed-ballots.md. */
+export const modularPower: ModularPower = (base, exponent) => {
+  const table = [1n, base];
+  for (let index = 2; index < 16; index += 1) table.push(((table[index - 1] ?? 1n) * base) % P);
+  let result = 1n;
+  for (const digit of exponent.toString(16)) {
+    result = (result * result) % P;
+    result = (result * result) % P;
+    result = (result * result) % P;
+    result = (result * result) % P;
+    if (digit !== '0') result = (result * (table[Number.parseInt(digit, 16)] ?? 1n)) % P;
+  }
+  return result;
+};
+
+const seal = (value: bigint): Element => value as unknown as Element;
+const open = (element: Element): bigint => element as unknown as bigint;

@@ -1,0 +1,80 @@
+import { checkBallot, type CheckedBallot } from './ballot.js';
+import { CheckFailed, type CheckName, demand } from './checks.js';
+import type { CiphertextData } from './ciphertext.js';
+import { openCredentials, type PublicCredentials } from './credential.js';
+import type { Election } from './election.js';
+import { fingerprintOf } from './hash.js';
+import { emptyTally, tallyData, withBallot } from './tally.js';
+
+/**
+ * Whether a ballot may enter the box now: checks everything about it, and that the box never held it, so that an old
+ * ballot of a voter who voted again cannot be put back over her new one (3.2).
+ * @param held whether the box holds or held the ballot of this tracker
+ * @throws CheckFailed ballot-new, or what {@link checkBallot} throws
+ */
+export function admitBallot(
+  election: Election,
+  credentials: PublicCredentials,
+  raw: string,
+  held: (tracker: string) => boolean,
+): CheckedBallot {
+  demand(!held(fingerprintOf(raw)), 'ballot-new', '');
+  return checkBallot(election, credentials, raw);
+}
+
+/** One ballot of a box under audit. */
+export interface BoxedBallot {
+  readonly raw: string;
+  /** False when the voter replaced it. */
+  readonly counts: boolean;
+}
+
+/** A part of a box, with what it takes to check it apart from the rest: in another thread, say. */
+export interface BoxPart {
+  /** The election's file. */
+  readonly election: string;
+  /** A file of public credentials that lists at least those of these ballots. */
+  readonly credentials: string;
+  readonly ballots: readonly BoxedBallot[];
+}
+
+/** What a part of a box contains. */
+export interface BoxCount {
+  /** The product of the ballots that count, as the tally's file writes it. */
+  readonly tally: readonly (readonly CiphertextData[])[];
+  readonly failures: readonly BallotFailure[];
+}
+
+export interface BallotFailure {
+  /** Position of the ballot in the part, from 0. */
+  readonly ballot: number;
+  readonly check: CheckName;
+  readonly place: string;
+}
+
+/** Checks every ballot of a part and multiplies those that count. Ballots that fail are left out, and said. */
+export function countBox(
+  election: Election,
+  credentials: PublicCredentials,
+  ballots: readonly BoxedBallot[],
+): BoxCount {
+  const failures: BallotFailure[] = [];
+  let tally = emptyTally(election);
+  for (const [ballot, { raw, counts }] of ballots.entries()) {
+    try {
+      const { choices, credential } = checkBallot(election, credentials, raw);
+      const weight = credentials.get(credential)?.weight ?? 0n;
+      if (counts) tally = withBallot(election, tally, choices, weight);
+    } catch (error) {
+      if (!(error instanceof CheckFailed)) throw error;
+      failures.push({ ballot, check: error.check, place: error.place });
+    }
+  }
+  return { tally: tallyData(election, tally), failures };
+}
+
+/** {@link countBox} of a part that carries its own context. */
+export function countBoxPart(open: (file: string) => Election, part: BoxPart): BoxCount {
+  const election = open(part.election);
+  return countBox(election, openCredentials(election.group, part.credentials), part.ballots);
+}

@@ -1,0 +1,113 @@
+import { CheckFailed, demand } from './checks.js';
+import type { Element, Group, PowersOf } from './group.js';
+import { groupName, type Groups, portableGroups } from './groups.js';
+import { fingerprintOf } from './hash.js';
+import { list, parsed, record, text, textOf, whole } from './json.js';
+import { type Question, questionFrom } from './question.js';
+import { randomBase58 } from './scalars.js';
+
+/** The public data of an election (4.10), fields in the order of the specification. */
+export interface ElectionData {
+  readonly version: 1;
+  readonly description: string;
+  readonly name: string;
+  readonly group: string;
+  readonly public_key: string;
+  readonly questions: readonly Question[];
+  readonly uuid: string;
+  readonly administrator?: string;
+  readonly credential_authority?: string;
+}
+
+/** An election read from its file and ready for computing. The file’s bytes never change during the election. */
+export interface Election {
+  /** The file as it is, which the fingerprint covers. */
+  readonly raw: string;
+  readonly name: string;
+  readonly uuid: string;
+  readonly questions: readonly Question[];
+  /** φ = BASE64(SHA256(file)) (4.15). */
+  readonly fingerprint: string;
+  readonly group: Group;
+  /** y, with its writing. */
+  readonly publicKey: Element;
+  readonly publicKeyText: string;
+  /** k ↦ y^k, prepared at the first use. */
+  readonly powerOfKey: PowersOf;
+  /** M ↦ g^−M for the small numbers M that proofs speak of. */
+  readonly generatorToMinus: (count: number) => Element;
+}
+
+/** A new identifier for an election (4.2): 22 uniform base-58 characters. */
+export const newElectionUuid = (): string => randomBase58(22);
+
+/** Writes the file of an election, once and for all. */
+export const electionFile = (data: ElectionData): string => {
+  const { version, description, name, group, public_key, questions, uuid } = data;
+  return JSON.stringify({
+    version,
+    description,
+    name,
+    group,
+    public_key,
+    questions: questions.map(({ answers, blank, min, max, question }) => ({
+      answers,
+      ...(blank === true ? { blank } : {}),
+      min,
+      max,
+      question,
+    })),
+    uuid,
+    ...(data.administrator === undefined ? {} : { administrator: data.administrator }),
+    ...(data.credential_authority === undefined ? {} : { credential_authority: data.credential_authority }),
+  });
+};
+
+/**
+ * Reads the file of an election.
+ * @throws CheckFailed json-well-formed, json-shape, election-version, election-uuid, group-known, question-countable,
+ *   element-in-group
+ */
+export function openElection(file: string | Uint8Array, groups: Groups = portableGroups): Election {
+  const raw = textOf(file);
+  const data = record(
+    parsed(raw),
+    '',
+    'version',
+    'description',
+    'name',
+    'group',
+    'public_key',
+    'questions',
+    'uuid',
+  );
+  demand(whole(data.version, 'version') === 1, 'election-version', 'version');
+  const uuid = text(data.uuid, 'uuid');
+  demand(/^[1-9A-HJ-NP-Za-km-z]{14,}$/.test(uuid), 'election-uuid', 'uuid');
+  text(data.description, 'description');
+  for (const name of ['administrator', 'credential_authority'])
+    if (Object.hasOwn(data, name)) text(data[name], name);
+  const questions = list(data.questions, 'questions', questionFrom);
+  if (questions.length === 0) throw new CheckFailed('question-countable', 'questions');
+  const group = groups(groupName(text(data.group, 'group'), 'group'));
+  const publicKey = group.decode(data.public_key, 'public_key');
+  let powersOfKey: PowersOf | undefined;
+  const inverses: Element[] = [group.one];
+  return {
+    raw,
+    name: text(data.name, 'name'),
+    uuid,
+    questions,
+    fingerprint: fingerprintOf(raw),
+    group,
+    publicKey,
+    publicKeyText: group.encode(publicKey),
+    powerOfKey: (exponent) => (powersOfKey ??= group.powersOf(publicKey))(exponent),
+    generatorToMinus(count) {
+      const minusOne = (inverses[1] ??= group.inverse(group.generator));
+      while (inverses.length <= count)
+        inverses.push(group.times(inverses[inverses.length - 1] ?? group.one, minusOne));
+      return inverses[count] ?? group.one;
+    },
+  };
+}

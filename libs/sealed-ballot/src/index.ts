@@ -1,0 +1,88 @@
+export { ArchiveWriter, type ElectionArchive, readArchive } from './archive.js';
+export {
+  type BallotData,
+  type CheckedBallot,
+  checkBallot,
+  type SealedBallot,
+  sealBallot,
+  sealVectors,
+} from './ballot.js';
+export { BELENIOS_2048, belenios2048, type ModularPower } from './belenios-2048.js';
+export {
+  admitBallot,
+  type BallotFailure,
+  type BoxCount,
+  type BoxedBallot,
+  type BoxPart,
+  countBox,
+  countBoxPart,
+} from './box.js';
+export { CheckFailed, CHECKS, type Check, type CheckName } from './checks.js';
+export {
+  type CredentialForm,
+  credentialSecret,
+  credentialsFile,
+  newCredential,
+  openCredentials,
+  publicCredential,
+  type PublicCredentials,
+} from './credential.js';
+export {
+  checkBoundProofs,
+  checkDecryption,
+  type CheckedDecryption,
+  decryptTally,
+  type TrusteeDecryption,
+} from './decryption.js';
+export { ED25519_ORDER, ed25519Group, elementBytes, elementText } from './ed25519.js';
+export { type Election, type ElectionData, electionFile, newElectionUuid, openElection } from './election.js';
+export { fixedBasePowers } from './fixed-base.js';
+export { type Element, type Group, GROUP_NAMES, type GroupName, type PowersOf } from './group.js';
+export { type Groups, portableGroups } from './groups.js';
+export { fingerprintOf, sha256Hex } from './hash.js';
+export {
+  approvalOf,
+  type Choice,
+  fewOf,
+  gradesOf,
+  oneOf,
+  type Question,
+  vectorOf,
+  widthOf,
+} from './question.js';
+export { countsOf, openResult, plainCount, type QuestionCount, type Result, resultFile } from './result.js';
+export { type BoundDecryption, type SideFile, sideFile, sideFileFrom } from './side-file.js';
+export type { SignedMessage } from './signed-message.js';
+export { type EncryptedTally, lastBallots, openTally, sumOf, tallyFile } from './tally.js';
+export { type CertificateContext, checkThresholdKey, type ThresholdParameters } from './threshold-key.js';
+export {
+  certificate,
+  checkCertificates,
+  combineShares,
+  inputFor,
+  newTrusteeSeed,
+  openDecryptionKey,
+  type Polynomial,
+  polynomialFrom,
+  shareOut,
+  type ShareInput,
+  type ShareOutput,
+  shareOutputFrom,
+  thresholdParameters,
+} from './threshold-key-generation.js';
+export { newTrusteeKey, privateKeyFrom, type TrusteeKey, type TrusteePublicKey } from './trustee-key.js';
+export {
+  checkElectionKey,
+  openTrustees,
+  type Trustee,
+  type Trustees,
+  type TrusteesData,
+  trusteesFile,
+} from './trustees.js';
+export {
+  type CountBox,
+  type Failure,
+  type Report,
+  type VerificationOptions,
+  verifyArchive,
+} from './verification.js';

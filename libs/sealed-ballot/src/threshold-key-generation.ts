@@ -1,0 +1,294 @@
+import { demand, inside } from './checks.js';
+import type { Group } from './group.js';
+import { sha256Hex } from './hash.js';
+import { at, canonical, list, parsed, record, text } from './json.js';
+import { type ProofData, proofDataFrom } from './proof.js';
+import { modulo, randomBase58, randomScalar, scalarFrom } from './scalars.js';
+import { receive, send } from './sealed-message.js';
+import {
+  checkSignature,
+  sign,
+  type SignedMessage,
+  signedMessage,
+  signedMessageFrom,
+} from './signed-message.js';
+import {
+  type CertificateContext,
+  type CertificateKeys,
+  checkCertificate,
+  checkCoefficients,
+  committedValue,
+  impliedKey,
+  setupMessage,
+  type ThresholdParameters,
+} from './threshold-key.js';
+import { checkPublicKey, publicKeyFrom, publicKeyOf, type TrusteePublicKey } from './trustee-key.js';
+
+/*
+ * How n trustees make a key that any t + 1 of them open (3.1.1, “Pedersen protocol”; 4.6), by way of a server that sees
+ * only public or sealed things:
+ *
+ *   trustee                                     server
+ *   1. certificate()                 ── certificate ──▶  2. checkCertificates(), sends all to all
+ *   3. shareOut()                    ── polynomial ───▶  4. inputFor() each trustee
+ *   5. combineShares()               ── output ───────▶  6. thresholdParameters(), published
+ *   later: openDecryptionKey() of her own output, then decrypts with it
+ *
+ * A trustee keeps one thing, her seed of 22 characters.
+ */
+
+/** What trustee i sends at step 3 (4.6.4), fields in the order of the specification, then ours. */
+export interface Polynomial {
+  /** Her polynomial, sealed for herself. */
+  readonly polynomial: string;
+  /** s_ij sealed for each trustee j. */
+  readonly secrets: readonly string[];
+  readonly coefexps: SignedMessage;
+  /** Her signature on all certificates and her commitments (tools 3.x). */
+  readonly signature: ProofData;
+}
+
+/** What the server routes to trustee j at step 4 (4.6.5). */
+export interface ShareInput {
+  readonly polynomial: string;
+  readonly secrets: readonly string[];
+  readonly coefexps: readonly SignedMessage[];
+}
+
+/** What trustee j sends at step 5 (4.6.6). */
+export interface ShareOutput {
+  /** S_j, sealed for herself. */
+  readonly private_key: string;
+  readonly public_key: TrusteePublicKey;
+}
+
+/** A new seed (4.6.1): all that a trustee keeps, and keeps secret. */
+export const newTrusteeSeed = (): string => randomBase58(22);
+
+/** Step 1: the public keys derived from the seed, signed (4.6.2), with the context that tools 3.x want. */
+export function certificate(group: Group, seed: string, context: CertificateContext): SignedMessage {
+  const { signing, decryption } = keysOf(group, seed);
+  const { size, threshold, index } = context;
+  const message = JSON.stringify({
+    context: { group: group.name, size, threshold, index },
+    verification: group.encode(group.powerOfGenerator(signing)),
+    encryption: group.encode(group.powerOfGenerator(decryption)),
+  });
+  return signedMessage(group, signing, message);
+}
+
+/**
+ * Step 2, and again by every trustee before she trusts the list: each certificate is well signed and in its place, and
+ * no two are the same trustee's.
+ * @throws CheckFailed threshold-possible, certificate-signed, certificate-context, json-…
+ */
+export function checkCertificates(
+  group: Group,
+  certs: readonly SignedMessage[],
+  threshold: number,
+): CertificateKeys[] {
+  const size = certs.length;
+  demand(threshold >= 1 && threshold <= size, 'threshold-possible', 'threshold');
+  const keys = certs.map((each, index) =>
+    checkCertificate(
+      group,
+      each,
+      { group: group.name, size, threshold, index: index + 1 },
+      `certs[${index}]`,
+    ),
+  );
+  for (const [index, { context }] of keys.entries())
+    demand(context !== undefined, 'certificate-context', `certs[${index}].message`);
+  const texts = keys.map(({ verification }) => group.encode(verification));
+  for (const [index, each] of texts.entries())
+    demand(texts.indexOf(each) === index, 'certificate-context', `certs[${index}].message.verification`);
+  return keys;
+}
+
+/**
+ * Step 3: a random polynomial f of degree t, the commitments g^a_k to it, and a share f(j) sealed for each trustee.
+ * @throws CheckFailed own-key when no certificate is of this seed; those of {@link checkCertificates}
+ */
+export async function shareOut(
+  group: Group,
+  seed: string,
+  certs: readonly SignedMessage[],
+  threshold: number,
+): Promise<Polynomial> {
+  const keys = checkCertificates(group, certs, threshold);
+  const { signing } = keysOf(group, seed);
+  const self = positionOf(group, seed, keys);
+  const coefficients = Array.from({ length: threshold }, () => randomScalar(group.order));
+  const message = JSON.stringify({
+    coefexps: coefficients.map((coefficient) => group.encode(group.powerOfGenerator(coefficient))),
+  });
+  const coefexps = signedMessage(group, signing, message);
+  const secrets: string[] = [];
+  for (const [index, { encryption }] of keys.entries()) {
+    const secret = valueAt(group, coefficients, index + 1).toString();
+    secrets.push(await send(group, signing, encryption, JSON.stringify({ secret })));
+  }
+  const polynomial = JSON.stringify({ polynomial: coefficients.map(String) });
+  return {
+    polynomial: await send(group, signing, keys[self]?.encryption ?? group.one, polynomial),
+    secrets,
+    coefexps,
+    signature: sign(group, signing, setupMessage(certs, coefexps)),
+  };
+}
+
+/** Step 4: what goes to trustee `index` (from 0). @throws CheckFailed json-shape when a trustee sealed too few shares */
+export function inputFor(polynomials: readonly Polynomial[], index: number): ShareInput {
+  return {
+    polynomial: polynomials[index]?.polynomial ?? '',
+    secrets: polynomials.map(({ secrets }, sender) =>
+      text(secrets[index], `polynomials[${sender}].secrets[${index}]`),
+    ),
+    coefexps: polynomials.map(({ coefexps }) => coefexps),
+  };
+}
+
+/**
+ * Step 5: opens the shares received, checks each against its sender's commitments (g^s_ij = Π (A_ik)^(j^k), 4.6.5) and
+ * sums them: S_j = Σ_i s_ij (4.6.6).
+ * @throws CheckFailed own-key, message-for-me, share-consistent, coefficients-signed: the place names the sender at fault
+ */
+export async function combineShares(
+  group: Group,
+  seed: string,
+  certs: readonly SignedMessage[],
+  threshold: number,
+  input: ShareInput,
+): Promise<ShareOutput> {
+  const keys = checkCertificates(group, certs, threshold);
+  const { signing, decryption } = keysOf(group, seed);
+  const self = positionOf(group, seed, keys);
+  demand(input.secrets.length === keys.length, 'json-shape', 'secrets');
+  demand(input.coefexps.length === keys.length, 'json-shape', 'coefexps');
+  let sum = 0n;
+  for (const [sender, { verification }] of keys.entries()) {
+    const coefficients = checkCoefficients(
+      group,
+      signedMessageFrom(input.coefexps[sender], `coefexps[${sender}]`),
+      verification,
+      threshold,
+      `coefexps[${sender}]`,
+    );
+    const place = `secrets[${sender}]`;
+    const message = await opened(place, () =>
+      receive(group, decryption, verification, input.secrets[sender] ?? ''),
+    );
+    const { secret } = inside(place, () => record(parsed(message), '', 'secret'));
+    const share = scalarFrom(secret, group.order, at(place, 'secret'));
+    const committed = committedValue(group, coefficients, self + 1);
+    demand(group.equal(group.powerOfGenerator(share), committed), 'share-consistent', place);
+    sum = modulo(sum + share, group.order);
+  }
+  const privateKey = JSON.stringify(sum.toString());
+  return {
+    private_key: await send(group, signing, keys[self]?.encryption ?? group.one, privateKey),
+    public_key: publicKeyOf(group, sum, signing),
+  };
+}
+
+/**
+ * Step 6: the public threshold key (4.6.7), after checking each trustee's output against all commitments (4.6.6).
+ * @throws CheckFailed verification-key, verification-key-signed, setup-signed, key-proof, …
+ */
+export function thresholdParameters(
+  group: Group,
+  certs: readonly SignedMessage[],
+  threshold: number,
+  polynomials: readonly Polynomial[],
+  outputs: readonly Pick<ShareOutput, 'public_key'>[],
+): ThresholdParameters {
+  const keys = checkCertificates(group, certs, threshold);
+  demand(polynomials.length === keys.length, 'json-shape', 'polynomials');
+  demand(outputs.length === keys.length, 'json-shape', 'outputs');
+  const commitments = polynomials.map(({ coefexps, signature }, index) => {
+    const verification = keys[index]?.verification ?? group.one;
+    const place = `polynomials[${index}]`;
+    const coefficients = checkCoefficients(group, coefexps, verification, threshold, at(place, 'coefexps'));
+    const signedAt = at(place, 'signature');
+    checkSignature(group, verification, setupMessage(certs, coefexps), signature, 'setup-signed', signedAt);
+    return coefficients;
+  });
+  for (const [index, { public_key }] of outputs.entries()) {
+    const place = `outputs[${index}].public_key`;
+    const element = checkPublicKey(group, public_key, place, keys[index]?.verification);
+    demand(group.equal(element, impliedKey(group, commitments, index + 1)), 'verification-key', place);
+  }
+  return {
+    threshold,
+    certs,
+    coefexps: polynomials.map(({ coefexps }) => coefexps),
+    signatures: polynomials.map(({ signature }) => signature),
+    verification_keys: outputs.map(({ public_key }) => public_key),
+  };
+}
+
+/**
+ * The private key S_j of a trustee, from her own output (4.6.6).
+ * @throws CheckFailed message-for-me, own-key when it is not the key that the output publishes
+ */
+export async function openDecryptionKey(group: Group, seed: string, output: ShareOutput): Promise<bigint> {
+  const { signing, decryption } = keysOf(group, seed);
+  const sender = group.powerOfGenerator(signing);
+  const message = await opened('private_key', () => receive(group, decryption, sender, output.private_key));
+  const secret = scalarFrom(parsed(message), group.order, 'private_key');
+  const publicKey = group.encode(group.powerOfGenerator(secret));
+  demand(publicKey === output.public_key.public_key, 'own-key', 'private_key');
+  return secret;
+}
+
+/** Reads what a trustee sent at step 3. @throws CheckFailed json-… */
+export function polynomialFrom(raw: string): Polynomial {
+  const fields = record(parsed(raw), '', 'polynomial', 'secrets', 'coefexps', 'signature');
+  return canonical(raw, {
+    polynomial: text(fields.polynomial, 'polynomial'),
+    secrets: list(fields.secrets, 'secrets', text),
+    coefexps: signedMessageFrom(fields.coefexps, 'coefexps'),
+    signature: proofDataFrom(fields.signature, 'signature'),
+  });
+}
+
+/** Reads what a trustee sent at step 5. @throws CheckFailed json-… */
+export function shareOutputFrom(raw: string): ShareOutput {
+  const fields = record(parsed(raw), '', 'private_key', 'public_key');
+  return canonical(raw, {
+    private_key: text(fields.private_key, 'private_key'),
+    public_key: publicKeyFrom(fields.public_key, 'public_key'),
+  });
+}
+
+/** sk = SHA256(`sk|seed`), dk = SHA256(`dk|seed`), mod q (4.6.1). */
+function keysOf(group: Group, seed: string): { signing: bigint; decryption: bigint } {
+  const key = (prefix: string): bigint => BigInt(`0x${sha256Hex(`${prefix}|${seed}`)}`) % group.order;
+  return { signing: key('sk'), decryption: key('dk') };
+}
+
+function positionOf(group: Group, seed: string, keys: readonly CertificateKeys[]): number {
+  const { signing, decryption } = keysOf(group, seed);
+  const verification = group.powerOfGenerator(signing);
+  const encryption = group.encode(group.powerOfGenerator(decryption));
+  const position = keys.findIndex((key) => group.equal(key.verification, verification));
+  demand(position >= 0 && keys[position]?.encryptionText === encryption, 'own-key', 'certs');
+  return position;
+}
+
+/** f(j) mod q. */
+const valueAt = (group: Group, coefficients: readonly bigint[], trustee: number): bigint =>
+  coefficients.reduceRight(
+    (value, coefficient) => modulo(value * BigInt(trustee) + coefficient, group.order),
+    0n,
+  );
+
+async function opened(place: string, open: () => Promise<string>): Promise<string> {
+  try {
+    return await open();
+  } catch (error) {
+    return inside(place, () => {
+      throw error;
+    });
+  }
+}
