@@ -1,10 +1,10 @@
 import { checkBallot, type CheckedBallot } from './ballot.js';
 import { CheckFailed, type CheckName, demand } from './checks.js';
 import type { CiphertextData } from './ciphertext.js';
-import { openCredentials, type PublicCredentials } from './credential.js';
+import type { PublicCredentials } from './credential.js';
 import type { Election } from './election.js';
 import { fingerprintOf } from './hash.js';
-import { emptyTally, tallyData, withBallot } from './tally.js';
+import { emptyTally, openTally, tallyData, withBallot } from './tally.js';
 
 /**
  * Whether a ballot may enter the box now: checks everything about it, and that the box never held it, so that an old
@@ -73,8 +73,15 @@ export function countBox(
   return { tally: tallyData(election, tally), failures };
 }
 
-/** {@link countBox} of a part that carries its own context. */
-export function countBoxPart(open: (file: string) => Election, part: BoxPart): BoxCount {
-  const election = open(part.election);
-  return countBox(election, openCredentials(election.group, part.credentials), part.ballots);
+/**
+ * The product of the tallies of two parts of a box.
+ * @throws CheckFailed element-in-group
+ */
+export function multiplyTallies(
+  election: Election,
+  a: BoxCount['tally'],
+  b: BoxCount['tally'],
+): BoxCount['tally'] {
+  const [first, second] = [openTally(election, JSON.stringify(a)), openTally(election, JSON.stringify(b))];
+  return tallyData(election, withBallot(election, first, second, 1n));
 }

@@ -7,7 +7,7 @@ export {
   sealBallot,
   sealVectors,
 } from './ballot.js';
-export { BELENIOS_2048, belenios2048, type ModularPower } from './belenios-2048.js';
+export { BELENIOS_2048, belenios2048, type ModularPower, modularPower } from './belenios-2048.js';
 export {
   admitBallot,
   type BallotFailure,
@@ -15,7 +15,7 @@ export {
   type BoxedBallot,
   type BoxPart,
   countBox,
-  countBoxPart,
+  multiplyTallies,
 } from './box.js';
 export { CheckFailed, CHECKS, type Check, type CheckName } from './checks.js';
 export {

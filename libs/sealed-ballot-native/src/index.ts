@@ -1,0 +1,4 @@
+export { countBoxInThreads } from './box-threads.js';
+export { opensslPower } from './modular-power.js';
+export { nativeGroups } from './native-groups.js';
+export { sodiumEd25519 } from './sodium-ed25519.js';
