@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import {
+  checkBallot,
+  checkDecryption,
+  fingerprintOf,
+  openCredentials,
+  openElection,
+  openTally,
+  openTrustees,
+  portableGroups,
+  privateKeyFrom,
+  publicCredential,
+  readArchive,
+  sumOf,
+  tallyFile,
+  verifyArchive,
+} from './index.js';
+
+interface Secrets {
+  readonly uuid: string;
+  readonly credentials: readonly string[];
+  readonly singlePrivateKey: string;
+}
+
+const fixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`../test/fixtures/${name}`, import.meta.url)));
+
+/** Elections held by belenios-tool 2.0 from key to result, with what their voters and trustee kept. */
+const FIXTURES = [
+  {
+    name: 'one-of-three-single',
+    counts: [[[2n, 1n, 0n], null]],
+  },
+  {
+    name: 'blank-and-few-single-and-two-of-three',
+    counts: [
+      [[1n, 0n, 1n], 1n],
+      [[1n, 1n, 0n, 1n], null],
+    ],
+  },
+] as const;
+
+const group = portableGroups('BELENIOS-2048');
+
+describe.each(FIXTURES)('the election $name, held by the third-party tool', ({ name, counts }) => {
+  const archive = readArchive(fixture(`${name}.bel`));
+  const secrets = JSON.parse(new TextDecoder().decode(fixture(`${name}.secrets.json`))) as Secrets;
+  const election = openElection(archive.election);
+
+  it('verifies, to the counts that the tool published', async () => {
+    const report = await verifyArchive(fixture(`${name}.bel`), { sideFile: null, standard: 'belenios' });
+    expect(report.failures).toEqual([]);
+    expect(report.valid).toBe(true);
+    expect(report.counts?.map(({ answers, blank }) => [answers.map(({ votes }) => votes), blank])).toEqual(
+      counts,
+    );
+  });
+
+  it('is refused for want of bound proofs by the standard of our own elections', async () => {
+    const report = await verifyArchive(fixture(`${name}.bel`), { sideFile: null, standard: 'ours' });
+    expect(report.valid).toBe(false);
+    expect(report.failures).toContainEqual({ check: 'side-file', place: 'side-file' });
+  });
+
+  it('derives the public credentials that the tool derived', () => {
+    const derived = secrets.credentials.map((credential) =>
+      publicCredential(group, secrets.uuid, credential),
+    );
+    expect(new Set(derived)).toEqual(new Set(JSON.parse(archive.credentials) as string[]));
+  });
+
+  it('sums its ballots to its encrypted tally, byte for byte', () => {
+    const credentials = openCredentials(group, archive.credentials);
+    const ballots = archive.ballots.map((raw) => checkBallot(election, credentials, raw));
+    expect(tallyFile(election, sumOf(election, ballots))).toBe(archive.tally?.raw);
+    expect(ballots.map(({ tracker }) => tracker)).toEqual(archive.ballots.map(fingerprintOf));
+  });
+
+  it('gives the factors that its trustee’s private key gives', () => {
+    const trustees = openTrustees(group, archive.trustees);
+    const tally = openTally(election, archive.tally?.raw ?? '');
+    const published = archive.decryptions.find(({ owner }) => owner === 1)!;
+    const trustee = trustees.all[0]!;
+    const { factors } = checkDecryption(election, tally, trustee, published.raw);
+    const key = privateKeyFrom(group, secrets.singlePrivateKey);
+    expect(factors.map((row) => row.map((factor) => group.encode(factor)))).toEqual(
+      tally.map((pairs) => pairs.map(({ alpha }) => group.encode(group.power(alpha, key)))),
+    );
+  });
+});

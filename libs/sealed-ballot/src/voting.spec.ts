@@ -1,0 +1,364 @@
+import fc from 'fast-check';
+import { anElection } from '../test/an-election.js';
+import { encrypt } from './ciphertext.js';
+import { dividedBy, oneOfIsProved, proveOneOf } from './disjunction.js';
+import {
+  admitBallot,
+  approvalOf,
+  CheckFailed,
+  type Choice,
+  countsOf,
+  type Election,
+  fewOf,
+  fingerprintOf,
+  gradesOf,
+  newCredential,
+  oneOf,
+  openCredentials,
+  openResult,
+  plainCount,
+  portableGroups,
+  credentialSecret,
+  credentialsFile,
+  electionFile,
+  newElectionUuid,
+  newTrusteeKey,
+  openElection,
+  publicCredential,
+  type Question,
+  sealBallot,
+  sealVectors,
+  verifyArchive,
+  vectorOf,
+  checkDecryption,
+} from './index.js';
+import { proveKnowledge } from './knowledge-proof.js';
+import { proofData } from './proof.js';
+
+/** The check that fails and where, or undefined when none does. */
+const refusal = (act: () => unknown): string | undefined => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof CheckFailed) return `${error.check} at ${error.place}`;
+    throw error;
+  }
+  return undefined;
+};
+
+const group = portableGroups('Ed25519');
+
+const questions: fc.Arbitrary<Question> = fc
+  .record({ size: fc.integer({ min: 1, max: 4 }), blank: fc.boolean(), bounds: fc.tuple(fc.nat(), fc.nat()) })
+  .map(({ size, blank, bounds: [a, b] }) => {
+    const [first, second] = [a % (size + 1), b % (size + 1)];
+    const answers = Array.from({ length: size }, (_, index) => `A${index}`);
+    return fewOf('Q', answers, Math.min(first, second), Math.max(first, second), blank);
+  });
+
+const choicesOf = (question: Question): fc.Arbitrary<Choice> => {
+  const positions = question.answers.map((_, index) => index);
+  const some = fc
+    .subarray(positions, { minLength: question.min, maxLength: question.max })
+    .map((choice): Choice => choice);
+  return question.blank === true ? fc.oneof(some, fc.constant('blank' as const)) : some;
+};
+
+const votes = fc
+  .array(questions, { minLength: 1, maxLength: 2 })
+  .chain((asked) =>
+    fc.tuple(fc.constant(asked), fc.array(fc.tuple(...asked.map(choicesOf)), { minLength: 1, maxLength: 3 })),
+  );
+
+it('opens to the plain count, whatever questions allow and voters choose', async () => {
+  await fc.assert(
+    fc.asyncProperty(votes, async ([asked, ballots]) => {
+      const held = await anElection({
+        questions: asked,
+        votes: ballots.map((choices, voter) => ({ voter, choices })),
+      });
+      const report = await verifyArchive(held.archive, { sideFile: held.sideFile, standard: 'ours' });
+      expect(report.failures).toEqual([]);
+      expect(report.counts).toEqual(countsOf(asked, plainCount(asked, ballots)));
+    }),
+    { numRuns: 8 },
+  );
+});
+
+it('proves no vector that the question does not allow', () => {
+  fc.assert(
+    fc.property(
+      questions,
+      fc.array(fc.integer({ min: -1, max: 2 }), { maxLength: 6 }),
+      (question, vector) => {
+        const blank = question.blank === true ? vector[0] : 0;
+        const chosen = vector.slice(question.blank === true ? 1 : 0);
+        const sum = chosen.reduce((total, entry) => total + entry, 0);
+        const allowed =
+          chosen.length === question.answers.length &&
+          [...chosen, blank ?? 2].every((entry) => entry === 0 || entry === 1) &&
+          (blank === 1 ? sum === 0 : question.min <= sum && sum <= question.max);
+        const { election, secret } = anEmptyElection([question]);
+        const refused = refusal(() => sealVectors(election, secret, [vector]));
+        expect(refused).toBe(allowed ? undefined : 'choice-allowed at choices[0]');
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it('cannot prove what is false, even by a maker who skips the check on her vector', () => {
+  const { election } = anEmptyElection([oneOf('Q', ['A', 'B'], false)]);
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 9 }), fc.boolean(), (message, claimed) => {
+      const pair = encrypt(election, BigInt(message), 5n);
+      const statements = [0, 1].map((count) => ({ randomness: 5n, difference: message - count }));
+      const proofs = proveOneOf(election, 'text|', statements, claimed ? 1 : 0);
+      const pairs = [0, 1].map((count) => dividedBy(election, pair, count));
+      expect(oneOfIsProved(election, 'text|', pairs, proofs)).toBe(false);
+    }),
+    { numRuns: 5 },
+  );
+});
+
+describe('a choice', () => {
+  it('is a vector, with blank first where it is offered', () => {
+    expect(vectorOf(oneOf('Q', ['A', 'B', 'C'], false), [1])).toEqual([0, 1, 0]);
+    expect(vectorOf(oneOf('Q', ['A', 'B', 'C'], true), [2])).toEqual([0, 0, 0, 1]);
+    expect(vectorOf(oneOf('Q', ['A', 'B', 'C'], true), 'blank')).toEqual([1, 0, 0, 0]);
+    expect(vectorOf(approvalOf('Q', ['A', 'B'], false), [])).toEqual([0, 0]);
+  });
+
+  it.each([
+    ['blank where none is offered', oneOf('Q', ['A', 'B'], false), 'blank'],
+    ['too many', oneOf('Q', ['A', 'B'], false), [0, 1]],
+    ['too few', oneOf('Q', ['A', 'B'], true), []],
+    ['one answer twice', fewOf('Q', ['A', 'B'], 0, 2, false), [1, 1]],
+    ['an answer that is not there', oneOf('Q', ['A', 'B'], false), [2]],
+    ['an answer that is no position', oneOf('Q', ['A', 'B'], false), [0.5]],
+  ] as const)('is refused: %s', (_, question, choice) => {
+    expect(refusal(() => vectorOf(question, choice))).toBe('choice-allowed at ');
+  });
+
+  it('of majority judgment is one grade a candidate', () => {
+    const [first, second] = gradesOf('Note', ['Ada', 'Bao'], ['Bien', 'Passable', 'Insuffisant']);
+    expect(first?.question).toBe('Note – Ada');
+    expect([second?.min, second?.max, second?.answers.length]).toEqual([1, 1, 3]);
+  });
+});
+
+describe('the box', () => {
+  const asked = [oneOf('Q', ['A', 'B'], true)];
+  const { election, credential, listed } = anEmptyElection(asked);
+  const ballot = sealBallot(election, credential, [[0]]);
+  const admit = (raw: string, held: string[] = []) =>
+    refusal(() => admitBallot(election, listed, raw, (tracker) => held.includes(tracker)));
+
+  it('takes a good ballot', () => {
+    expect(admit(ballot.raw)).toBeUndefined();
+    expect(ballot.tracker).toBe(fingerprintOf(ballot.raw));
+  });
+
+  it('refuses one that it holds or held', () => {
+    expect(admit(ballot.raw, [ballot.tracker])).toBe('ballot-new at ');
+  });
+
+  it('refuses a ballot stuffed with a credential of nobody', () => {
+    const stuffed = sealBallot(election, newCredential(), [[0]]);
+    expect(admit(stuffed.raw)).toBe('credential-listed at credential');
+  });
+
+  it('refuses a listed credential by somebody who only knows its public half', () => {
+    const own = JSON.parse(sealBallot(election, newCredential(), [[0]]).raw) as Record<string, unknown>;
+    const forged = { ...own, credential: (JSON.parse(ballot.raw) as { credential: string }).credential };
+    const { signature, ...unsigned } = forged as unknown as { signature: { hash: string } };
+    const raw = JSON.stringify({
+      ...unsigned,
+      signature: { ...signature, hash: fingerprintOf(JSON.stringify(unsigned)) },
+    });
+    expect(admit(raw)).toBe('ballot-signature at signature.proof');
+  });
+
+  it('refuses the ballot of another election', () => {
+    const other = anEmptyElection(asked);
+    expect(admit(sealBallot(other.election, credential, [[0]]).raw)).toBe('ballot-election at election_uuid');
+  });
+
+  it.each([
+    ['spaces', (raw: string) => raw.replace('":', '": ')],
+    ['a field more', (raw: string) => raw.replace('{', '{"note":"",')],
+    ['a field twice', (raw: string) => raw.replace('"credential":', '"credential":"x","credential":')],
+    ['an escape for a character', (raw: string) => raw.replace('"election_uuid"', '"\\u0065lection_uuid"')],
+    ['a line at the end', (raw: string) => `${raw}\n`],
+  ])('refuses a text that is not canonical: %s', (_, alter) => {
+    expect(admit(alter(ballot.raw))).toMatch(/^json-canonical/);
+  });
+
+  it.each([
+    ['no JSON', (raw: string) => raw.slice(1), /^json-well-formed/],
+    ['a list', () => '[]', /^json-shape/],
+    [
+      'a proof missing',
+      (raw: string) => raw.replace(/,"blank_proof":\[.*?\]/, ''),
+      /^ballot-hash|^ballot-shape/,
+    ],
+    [
+      'a scalar with a leading zero',
+      (raw: string) => raw.replace(/"response":"/, '"response":"0'),
+      /^ballot-hash/,
+    ],
+  ])('refuses a malformed ballot: %s', (_, alter, expected) => {
+    expect(admit(alter(ballot.raw))).toMatch(expected);
+  });
+
+  it('refuses each malformed part of a ballot that its own voter signed', () => {
+    const resign = (alter: (ballot: BallotJson) => void): string => {
+      const data = JSON.parse(ballot.raw) as BallotJson;
+      alter(data);
+      return resigned(election, credential, data);
+    };
+    const answer = (data: BallotJson) => data.answers[0]!;
+    const order = group.order.toString();
+    expect(admit(resign(() => undefined))).toBeUndefined();
+    for (const [alter, expected] of [
+      [
+        (b) => (answer(b).choices[0]!.alpha = 'ff'.repeat(32)),
+        'element-in-group at answers[0].choices[0].alpha',
+      ],
+      [(b) => (answer(b).choices[2]!.beta = 'x'), 'element-in-group at answers[0].choices[2].beta'],
+      [(b) => answer(b).choices.pop(), 'ballot-shape at answers[0].choices'],
+      [(b) => answer(b).individual_proofs.pop(), 'ballot-shape at answers[0].individual_proofs'],
+      [(b) => answer(b).individual_proofs[1]!.pop(), 'ballot-shape at answers[0].individual_proofs[1]'],
+      [(b) => answer(b).overall_proof.pop(), 'ballot-shape at answers[0].overall_proof'],
+      [(b) => delete answer(b).blank_proof, 'ballot-shape at answers[0].blank_proof'],
+      [
+        (b) => (answer(b).overall_proof[0]!.challenge = order),
+        'scalar-in-range at answers[0].overall_proof[0].challenge',
+      ],
+      [
+        (b) => (answer(b).blank_proof![1]!.response = '00'),
+        'scalar-in-range at answers[0].blank_proof[1].response',
+      ],
+      [
+        (b) => (answer(b).individual_proofs[1]![0]!.response = '1'),
+        'individual-proof at answers[0].individual_proofs[1]',
+      ],
+      [(b) => (answer(b).overall_proof[1]!.response = '1'), 'overall-proof at answers[0].overall_proof'],
+      [(b) => (answer(b).blank_proof![0]!.response = '1'), 'blank-proof at answers[0].blank_proof'],
+      [(b) => b.answers.push(answer(b)), 'ballot-shape at answers'],
+    ] as [(ballot: BallotJson) => unknown, string][])
+      expect(admit(resign((data) => void alter(data)))).toBe(expected);
+  });
+
+  it('never says a secret in an error', () => {
+    const message = refusal(() => sealBallot(election, 'AAA-BBB-CCC-DDD-EEE', [[0]]));
+    expect(message).toBe('credential-checksum at ');
+  });
+
+  it('counts the last ballot of a voter and lists those replaced', async () => {
+    const held = await anElection({
+      questions: asked,
+      votes: [
+        { voter: 0, choices: [[0]] },
+        { voter: 1, choices: ['blank'] },
+        { voter: 0, choices: [[1]] },
+      ],
+      voters: 3,
+    });
+    const report = await verifyArchive(held.archive, { sideFile: held.sideFile, standard: 'ours' });
+    expect(report.valid).toBe(true);
+    expect(report.replaced).toEqual([fingerprintOf(held.ballots[0]!)]);
+    expect(report.counts?.[0]).toMatchObject({ blank: 1n, answers: [{ votes: 0n }, { votes: 1n }] });
+  });
+});
+
+describe('a threshold of trustees', () => {
+  const plan = {
+    trustees: [1, [2, 3]] as const,
+    questions: [oneOf('Q', ['A', 'B'], false)],
+    votes: [0, 1, 1].map((choice, voter) => ({ voter, choices: [[choice]] })),
+  };
+
+  it('opens by any two of three, and with all', async () => {
+    const held = await anElection(plan);
+    const all = held.decryptions.map(({ owner, raw }) =>
+      checkDecryption(held.election, held.tally, held.trustees.all[owner - 1]!, raw),
+    );
+    for (const others of [
+      [2, 3],
+      [2, 4],
+      [3, 4],
+      [2, 3, 4],
+    ]) {
+      const some = all.filter(({ trustee }) => [1, ...others].includes(trustee.owner));
+      const result = openResult(held.election, held.trustees, held.tally, some, 3n);
+      expect(result).toEqual([[1n, 2n]]);
+    }
+    for (const others of [[], [2], [3], [4]]) {
+      const some = all.filter(({ trustee }) => [1, ...others].includes(trustee.owner));
+      expect(refusal(() => openResult(held.election, held.trustees, held.tally, some, 3n))).toBe(
+        'shares-enough at trustees[1]',
+      );
+    }
+    expect(refusal(() => openResult(held.election, held.trustees, held.tally, all.slice(1), 3n))).toBe(
+      'shares-enough at trustees[0]',
+    );
+  });
+
+  it('gives an archive with a trustee lost, and none below the threshold', async () => {
+    const lost = await anElection({ ...plan, opening: [1, 3, 4] });
+    const report = await verifyArchive(lost.archive, { sideFile: lost.sideFile, standard: 'ours' });
+    expect(report.valid).toBe(true);
+    expect(report.decryptions).toBe(3);
+    const few = await anElection({ ...plan, opening: [1, 3] });
+    expect(few.resultFile).toBeNull();
+    const refused = await verifyArchive(few.archive, { sideFile: few.sideFile, standard: 'ours' });
+    expect(refused.failures).toEqual([{ check: 'archive-complete', place: 'archive' }]);
+    const soFar = await verifyArchive(few.archive, {
+      sideFile: few.sideFile,
+      standard: 'ours',
+      unfinished: true,
+    });
+    expect(soFar).toMatchObject({ valid: true, counts: null, unmade: ['shares-enough', 'result-right'] });
+  });
+});
+
+interface BallotJson {
+  credential: string;
+  answers: {
+    choices: { alpha: string; beta: string }[];
+    individual_proofs: { challenge: string; response: string }[][];
+    overall_proof: { challenge: string; response: string }[];
+    blank_proof?: { challenge: string; response: string }[];
+  }[];
+  signature?: unknown;
+}
+
+/** The ballot as altered, signed again by its voter: what a voter with tools of her own could send. */
+function resigned(election: Election, credential: string, data: BallotJson): string {
+  const { signature: _, ...unsigned } = data;
+  const hash = fingerprintOf(JSON.stringify(unsigned));
+  const secret = credentialSecret(election.group, election.uuid, credential);
+  const proof = proofData(proveKnowledge(election.group, secret, `sig|${hash}|`));
+  return JSON.stringify({ ...unsigned, signature: { hash, proof } });
+}
+
+/** An election where nobody voted yet, and one voter’s credential. */
+function anEmptyElection(asked: readonly Question[]) {
+  const key = newTrusteeKey(group);
+  const uuid = newElectionUuid();
+  const election = openElection(
+    electionFile({
+      version: 1,
+      description: '',
+      name: 'Essai',
+      group: 'Ed25519',
+      public_key: key.publicKey.public_key,
+      questions: asked,
+      uuid,
+    }),
+  );
+  const credential = newCredential();
+  const listed = openCredentials(group, credentialsFile([publicCredential(group, uuid, credential)]));
+  return { election, credential, listed, secret: credentialSecret(group, uuid, credential) };
+}

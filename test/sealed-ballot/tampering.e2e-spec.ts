@@ -1,0 +1,236 @@
+import {
+  CheckFailed,
+  checkBoundProofs,
+  checkDecryption,
+  type GroupName,
+  oneOf,
+  type Report,
+  sideFile,
+  verifyArchive,
+} from '@hemicycle/sealed-ballot';
+import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { createHash, randomBytes } from 'node:crypto';
+import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
+import { alterations, archiveOf, filesOf, forged, type ForgedFile } from './tampered-archive.js';
+import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
+
+const anyElection = (group: GroupName): Promise<HeldElection> =>
+  anElection({
+    group,
+    groups: nativeGroups,
+    trustees: [1, [2, 3]],
+    questions: [oneOf('Qui ?', ['Ada', 'Bao'], true)],
+    votes: [
+      { voter: 0, choices: [[0]] },
+      { voter: 1, choices: ['blank'] },
+    ],
+    voters: 3,
+  });
+
+/** `side`: as our verifier runs; null: without the bound proofs, as other tools do. */
+const verified = (archive: Uint8Array, side: string | null): Promise<Report> =>
+  verifyArchive(archive, {
+    sideFile: side,
+    standard: side === null ? 'belenios' : 'ours',
+    groups: nativeGroups,
+  });
+
+/** A side file that names the forged box, as the forger would write it. */
+function followed(side: string, forgery: Uint8Array): string {
+  const data = JSON.parse(side) as { box: string };
+  const files = filesOf(forgery);
+  const end = files.findIndex(({ object }) => object === 'event EncryptedTally');
+  if (end < 0) return side;
+  const { timestamp } = JSON.parse(files[0]!.raw) as { timestamp: string };
+  data.box = createHash('sha256')
+    .update(archiveOf(files.slice(0, end + 1), timestamp))
+    .digest('hex');
+  return JSON.stringify(data);
+}
+
+describe('a forger who makes every hash right again', () => {
+  let held: HeldElection;
+  let files: ForgedFile[];
+
+  beforeAll(async () => {
+    held = await anyElection('Ed25519');
+    files = filesOf(held.archive);
+    expect(Buffer.compare(archiveOf(files, '1706745600'), held.archive)).toBe(0);
+    expect((await verified(held.archive, held.sideFile)).valid).toBe(true);
+  });
+
+  const objects = [
+    'header',
+    'election',
+    'trustees',
+    'credentials',
+    'setup',
+    'event Setup',
+    'ballot',
+    'event Ballot',
+    'event EndBallots',
+    'encrypted tally',
+    'sized tally',
+    'event EncryptedTally',
+    'partial decryption',
+    'owned decryption',
+    'event PartialDecryption',
+    'result',
+    'event Result',
+  ];
+
+  it('finds each kind of object in the archive', () => {
+    expect([...new Set(files.map(({ object }) => object))].toSorted()).toEqual(objects.toSorted());
+  });
+
+  it.each(objects)('is found out, whatever field he alters in: %s', async (object) => {
+    const index = files.findIndex((file) => file.object === object);
+    const attempts = alterations(files[index]!.raw, held.election.group);
+    expect(attempts.length).toBeGreaterThan(0);
+    const unseen: string[] = [];
+    for (const { path, raw } of attempts) {
+      const forgery = forged(files, index, raw);
+      const report = await verified(forgery, followed(held.sideFile, forgery));
+      if (report.valid) unseen.push(path);
+      expect(report.counts === null || report.valid).toBe(true);
+    }
+    expect(unseen).toEqual([]);
+  });
+
+  it('is found out, whatever field he alters in the side file', async () => {
+    for (const { path, raw } of alterations(held.sideFile, held.election.group)) {
+      const report = await verified(held.archive, raw);
+      expect([path, report.valid]).toEqual([path, false]);
+    }
+  });
+
+  it('is found out when he alters any byte of a tar header, or the padding, or cuts or adds an end', async () => {
+    const spoiled = (offset: number): Uint8Array => {
+      const bytes = held.archive.slice();
+      bytes[offset] = (bytes[offset] ?? 0) ^ 1;
+      return bytes;
+    };
+    const second = 512 + 512;
+    for (let offset = 0; offset < 512; offset += 1)
+      for (const start of [0, second]) {
+        const report = await verified(spoiled(start + offset), held.sideFile);
+        expect([start + offset, report.valid]).toEqual([start + offset, false]);
+      }
+    expect((await verified(spoiled(512 + 500), held.sideFile)).failures[0]?.check).toBe('archive-tar');
+    expect((await verified(held.archive.slice(0, -512), held.sideFile)).valid).toBe(false);
+    const longer = new Uint8Array(held.archive.length + 1024);
+    longer.set(held.archive);
+    expect((await verified(longer, held.sideFile)).failures[0]?.check).toBe('archive-tar');
+  });
+
+  it('is found out when he removes, doubles or moves any file', async () => {
+    for (const [index, file] of files.entries())
+      for (const changed of [
+        files.toSpliced(index, 1),
+        files.toSpliced(index, 0, file),
+        ...(index + 1 < files.length ? [files.toSpliced(index, 2, files[index + 1]!, file)] : []),
+      ]) {
+        const report = await verified(archiveOf(changed, '1706745600'), held.sideFile);
+        expect([index, report.valid]).toEqual([index, false]);
+      }
+  });
+
+  it('by bound proofs alone when he adds a credential, reorders the box or changes its time', async () => {
+    const extra = held.election.group.encode(held.election.group.powerOfGenerator(7n));
+    const credentials = files.findIndex(({ object }) => object === 'credentials');
+    const longer = [...(JSON.parse(files[credentials]!.raw) as string[]), extra].toSorted();
+    const time = JSON.stringify({ version: 1, timestamp: '1706745601' });
+    const timed = files.map((file, index) => (index === 0 ? { ...file, raw: time } : file));
+    for (const forgery of [
+      forged(files, credentials, JSON.stringify(longer)),
+      archiveOf(timed, '1706745601'),
+    ]) {
+      expect((await verified(forgery, null)).valid).toBe(true);
+      const report = await verified(forgery, followed(held.sideFile, forgery));
+      expect(report.failures).toEqual([
+        { check: 'bound-proof', place: 'side-file.decryptions[0].proofs[0][0]' },
+      ]);
+    }
+  });
+});
+
+describe('a dishonest trustee', () => {
+  it('makes a false factor that the standard proof lets through, and the bound proof does not', async () => {
+    const held = await anyElection('Ed25519');
+    const { election, tally, trustees, privateKeys, box } = held;
+    const { group } = election;
+    const { order } = group;
+    const trustee = trustees.all[0]!;
+    const secret = privateKeys[0]!;
+    const modulo = (value: bigint): bigint => ((value % order) + order) % order;
+    const random = (): bigint => BigInt(`0x${randomBytes(32).toString('hex')}`) % order;
+    const inverse = (value: bigint): bigint => {
+      let [result, base, exponent] = [1n, modulo(value), order - 2n];
+      for (; exponent > 0n; exponent >>= 1n) {
+        if (exponent & 1n) result = (result * base) % order;
+        base = (base * base) % order;
+      }
+      return result;
+    };
+    // The standard challenge covers neither alpha nor the factor: choose B freely, and solve for the factor after.
+    const alpha = tally[0]![1]!.alpha;
+    const nonce = random();
+    const commitment = group.encode(group.powerOfGenerator(nonce));
+    const b = group.times(group.power(alpha, nonce), group.powerOfGenerator(random()));
+    const text = `decrypt|${election.fingerprint}|${trustee.publicKeyText}|${commitment},${group.encode(b)}`;
+    const challenge = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`) % order;
+    const response = modulo(nonce - secret * challenge);
+    const rest = group.times(b, group.inverse(group.power(alpha, response)));
+    const factor = group.power(rest, inverse(challenge));
+    expect(group.equal(factor, group.power(alpha, secret))).toBe(false);
+
+    const data = JSON.parse(held.decryptions[0]!.raw) as {
+      decryption_factors: string[][];
+      decryption_proofs: { challenge: string; response: string }[][];
+    };
+    data.decryption_factors[0]![1] = group.encode(factor);
+    data.decryption_proofs[0]![1] = { challenge: String(challenge), response: String(response) };
+    const checked = checkDecryption(election, tally, trustee, JSON.stringify(data));
+    expect(() => checkBoundProofs(election, tally, checked, box, held.bound[0]!.proofs)).toThrow(
+      new CheckFailed('bound-proof', 'proofs[0][1]'),
+    );
+  });
+
+  it('is refused when he gives a wrong factor, another’s number, or decrypts twice', async () => {
+    const held = await anyElection('Ed25519');
+    const files = filesOf(held.archive);
+    const owned = files.findIndex(({ object }) => object === 'owned decryption');
+    const second = forged(files, owned, files[owned]!.raw.replace('"owner":1', '"owner":2'));
+    const report = await verified(second, held.sideFile);
+    expect(report.failures.map(({ check }) => check)).toContain('decryption-proof');
+    const fifth = forged(files, owned, files[owned]!.raw.replace('"owner":1', '"owner":5'));
+    expect((await verified(fifth, held.sideFile)).failures[0]).toEqual({
+      check: 'decryption-owner',
+      place: 'decryptions[0].owner',
+    });
+  });
+
+  it('cannot take bound proofs from another box', async () => {
+    const [held, other] = await Promise.all([anyElection('Ed25519'), anyElection('Ed25519')]);
+    const side = sideFile(held.election.fingerprint, held.box, other.bound);
+    expect((await verified(held.archive, side)).valid).toBe(false);
+  });
+});
+
+describe('the third-party tool, on one alteration of each kind of object', () => {
+  it('misses what only bound proofs tell, which ours finds', async () => {
+    const held = await anyElection('BELENIOS-2048');
+    const files = filesOf(held.archive);
+    const missed: string[] = [];
+    for (const object of new Set(files.map((file) => file.object))) {
+      const index = files.findIndex((file) => file.object === object);
+      const all = alterations(files[index]!.raw, held.election.group);
+      const { raw } = all[all.length - 1]!;
+      const forgery = forged(files, index, raw);
+      const report = await verified(forgery, followed(held.sideFile, forgery));
+      expect([object, report.valid]).toEqual([object, false]);
+      if (TOOL_IS_HERE && toolAccepts(forgery)) missed.push(object);
+    }
+    console.info(`Alterations that the third-party tool alone would miss: ${missed.join(', ') || 'none'}.`);
+  });
+});
