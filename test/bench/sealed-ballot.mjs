@@ -86,9 +86,7 @@ async function wholeArchive(name, ballots) {
   const opened = room.decryptTally(election, tally, trustee, box, secret);
   writer.partialDecryption(1, opened.raw);
   const checked = room.checkDecryption(election, tally, trustee, opened.raw);
-  writer.result(
-    room.resultFile(room.openResult(election, trustees, tally, [checked], BigInt(ballots))),
-  );
+  writer.result(room.resultFile(room.openResult(election, trustees, tally, [checked], BigInt(ballots))));
   const sideFile = room.sideFile(election.fingerprint, box, [
     { owner: 1, payload: room.sha256Hex(opened.raw), proofs: opened.boundProofs },
   ]);

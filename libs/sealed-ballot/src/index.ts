@@ -38,7 +38,7 @@ export { ED25519_ORDER, ed25519Group, elementBytes, elementText } from './ed2551
 export { type Election, type ElectionData, electionFile, newElectionUuid, openElection } from './election.js';
 export { fixedBasePowers } from './fixed-base.js';
 export { type Element, type Group, GROUP_NAMES, type GroupName, type PowersOf } from './group.js';
-export { type Groups, portableGroups } from './groups.js';
+export { groupName, type Groups, portableGroups } from './groups.js';
 export { fingerprintOf, sha256Hex } from './hash.js';
 export {
   approvalOf,
@@ -50,6 +50,7 @@ export {
   vectorOf,
   widthOf,
 } from './question.js';
+export { reportInWords } from './report-in-words.js';
 export { countsOf, openResult, plainCount, type QuestionCount, type Result, resultFile } from './result.js';
 export { type BoundDecryption, type SideFile, sideFile, sideFileFrom } from './side-file.js';
 export type { SignedMessage } from './signed-message.js';
@@ -64,10 +65,12 @@ export {
   openDecryptionKey,
   type Polynomial,
   polynomialFrom,
+  shareInputFrom,
   shareOut,
   type ShareInput,
   type ShareOutput,
   shareOutputFrom,
+  signedMessagesFrom,
   thresholdParameters,
 } from './threshold-key-generation.js';
 export { newTrusteeKey, privateKeyFrom, type TrusteeKey, type TrusteePublicKey } from './trustee-key.js';

@@ -252,6 +252,20 @@ export function polynomialFrom(raw: string): Polynomial {
   });
 }
 
+/** Reads everybody's certificates, as the server sends them after step 2. @throws CheckFailed json-… */
+export const signedMessagesFrom = (raw: string): SignedMessage[] =>
+  canonical(raw, list(parsed(raw), '', signedMessageFrom));
+
+/** Reads what the server sends at step 4. @throws CheckFailed json-… */
+export function shareInputFrom(raw: string): ShareInput {
+  const fields = record(parsed(raw), '', 'polynomial', 'secrets', 'coefexps');
+  return canonical(raw, {
+    polynomial: text(fields.polynomial, 'polynomial'),
+    secrets: list(fields.secrets, 'secrets', text),
+    coefexps: list(fields.coefexps, 'coefexps', signedMessageFrom),
+  });
+}
+
 /** Reads what a trustee sent at step 5. @throws CheckFailed json-… */
 export function shareOutputFrom(raw: string): ShareOutput {
   const fields = record(parsed(raw), '', 'private_key', 'public_key');

@@ -1,0 +1,102 @@
+import type { Command } from 'commander';
+import {
+  type Choice,
+  openCredentials,
+  openElection,
+  publicCredential,
+  readArchive,
+  sealBallot,
+} from '@hemicycle/sealed-ballot';
+import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import {
+  DONE,
+  exitCodeOf,
+  readBytes,
+  readText,
+  REFUSED,
+  say,
+  type Terminal,
+  terminal,
+  writeNew,
+} from './terminal.js';
+
+interface Options {
+  readonly credential: string;
+  readonly choices: string;
+  readonly output: string;
+  readonly fingerprint?: string;
+  readonly language?: string;
+}
+
+/** `hemicycle vote <archive>`: for the voter who trusts no page with her choice. */
+export function register(program: Command): void {
+  program
+    .command('vote <archive>')
+    .description('seal a ballot on this machine, to send as a file')
+    .requiredOption('--credential <file>', 'file that holds your credential (never on the command line)')
+    .requiredOption(
+      '--choices <list>',
+      'one choice a question, as JSON: [[0]] is the first answer, ["blank"] a blank vote, [[0,2],[]] two questions',
+    )
+    .requiredOption('--output <file>', 'where to write the ballot')
+    .option('--fingerprint <text>', 'the election’s fingerprint, as you were told it')
+    .option('--language <fr|en>', 'language of the messages')
+    .action(async (archive: string, options: Options) => {
+      process.exitCode = await vote(archive, options, terminal(options.language));
+    });
+}
+
+/** Seals a ballot, writes it, says its tracker. The archive may be the one published when the poll opened. */
+export const vote = (archivePath: string, options: Options, screen: Terminal): Promise<number> =>
+  exitCodeOf(screen, () => {
+    const archive = readArchive(readBytes(archivePath));
+    const election = openElection(archive.election, nativeGroups);
+    if (options.fingerprint !== undefined && options.fingerprint !== election.fingerprint) {
+      say(screen, {
+        en: `This is not that election: its fingerprint is ${election.fingerprint}`,
+        fr: `Ce n’est pas ce scrutin : son empreinte est ${election.fingerprint}`,
+      });
+      return REFUSED;
+    }
+    const choices = choicesFrom(options.choices);
+    const credential = readText(options.credential).trim();
+    if (choices === null) {
+      say(screen, {
+        en: 'The choices are not a list of “blank” or lists of positions.',
+        fr: 'Les choix ne sont pas une liste de « blank » ou de listes de positions.',
+      });
+      return REFUSED;
+    }
+    const listed = openCredentials(election.group, archive.credentials);
+    if (!listed.has(publicCredential(election.group, election.uuid, credential))) {
+      say(screen, {
+        en: 'This credential is not on the election’s list.',
+        fr: 'Ce code n’est pas sur la liste du scrutin.',
+      });
+      return REFUSED;
+    }
+    const ballot = sealBallot(election, credential, choices);
+    writeNew(options.output, ballot.raw, 'public');
+    for (const [index, { question, answers }] of election.questions.entries()) {
+      const choice = choices[index] ?? [];
+      const names = choice === 'blank' ? null : choice.map((answer) => answers[answer] ?? '').join(', ');
+      say(screen, { en: `${question} — ${names ?? 'blank'}`, fr: `${question} — ${names ?? 'blanc'}` });
+    }
+    say(screen, {
+      en: `Ballot written to ${options.output}. Your tracker: ${ballot.tracker}`,
+      fr: `Bulletin écrit dans ${options.output}. Votre numéro de suivi : ${ballot.tracker}`,
+    });
+    return DONE;
+  });
+
+function choicesFrom(text: string): Choice[] | null {
+  try {
+    const value = JSON.parse(text) as unknown;
+    if (!Array.isArray(value)) return null;
+    const isChoice = (item: unknown): item is Choice =>
+      item === 'blank' || (Array.isArray(item) && item.every((position) => Number.isInteger(position)));
+    return value.every(isChoice) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+import { BELENIOS_2048, GROUP_NAMES, modularPower, portableGroups } from '@hemicycle/sealed-ballot';
+import fc from 'fast-check';
+import { opensslPower } from './modular-power.js';
+import { nativeGroups } from './native-groups.js';
+
+describe.each(GROUP_NAMES)('%s by native code', (name) => {
+  const native = nativeGroups(name);
+  const portable = portableGroups(name);
+  const exponents = fc.bigInt({ min: 0n, max: native.order - 1n });
+
+  it('gives the portable results', () => {
+    fc.assert(
+      fc.property(exponents, exponents, (a, b) => {
+        for (const group of [native, portable]) expect(group.order).toBe(native.order);
+        const texts = [native, portable].map((group) => {
+          const base = group.powerOfGenerator(a);
+          const power = group.power(base, b);
+          return [
+            base,
+            power,
+            group.times(base, power),
+            group.inverse(power),
+            group.powersOf(base)(b),
+            group.power(base, 0n),
+          ].map((element) => group.encode(element));
+        });
+        expect(texts[0]).toEqual(texts[1]);
+      }),
+      {
+        numRuns: 5,
+        examples: [
+          [0n, 5n],
+          [1n, 1n],
+          [native.order - 1n, 2n],
+          [7n, 0n],
+        ],
+      },
+    );
+  });
+
+  it('reads and refuses what the portable group reads and refuses', () => {
+    const one = portable.encode(portable.one);
+    const good = portable.encode(portable.powerOfGenerator(11n));
+    const reads = (text: string): boolean[] =>
+      [native, portable].map((group) => {
+        try {
+          return group.encode(group.decode(text, '')) === text;
+        } catch {
+          return false;
+        }
+      });
+    expect(reads(one)).toEqual([true, true]);
+    expect(reads(good)).toEqual([true, true]);
+    const { p } = BELENIOS_2048;
+    for (const bad of [
+      '0',
+      '2',
+      (p - 1n).toString(),
+      p.toString(),
+      `0${good}`,
+      '7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec',
+      '0'.repeat(64),
+      '7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffee',
+      '80' + '0'.repeat(61) + '1',
+      `${'0'.repeat(63)}2`,
+    ])
+      expect([bad, ...reads(bad)]).toEqual([bad, false, false]);
+  });
+});
+
+it('powers by OpenSSL even where OpenSSL refuses', () => {
+  const power = opensslPower();
+  const { p, g, q } = BELENIOS_2048;
+  for (const [base, exponent] of [
+    [1n, 5n],
+    [p - 1n, 5n],
+    [p - 1n, 4n],
+    [g, 0n],
+    [g, 1n],
+    [g, 2n],
+    [g, q],
+    [g, q - 1n],
+    [2n, 255n],
+  ] as const)
+    expect(power(base, exponent)).toBe(modularPower(base, exponent));
+});

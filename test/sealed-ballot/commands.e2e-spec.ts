@@ -1,0 +1,251 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ArchiveWriter,
+  type BoundDecryption,
+  checkBallot,
+  checkDecryption,
+  electionFile,
+  inputFor,
+  newElectionUuid,
+  oneOf,
+  openCredentials,
+  openElection,
+  openResult,
+  openTally,
+  openTrustees,
+  polynomialFrom,
+  resultFile,
+  shareOutputFrom,
+  sideFile,
+  type SignedMessage,
+  sumOf,
+  tallyFile,
+  thresholdParameters,
+  trusteesFile,
+  type TrusteePublicKey,
+} from '@hemicycle/sealed-ballot';
+import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { Command } from 'commander';
+import * as credentialsCommand from '../../apps/cli/src/sealed-ballot/credentials.js';
+import * as trusteeCommand from '../../apps/cli/src/sealed-ballot/trustee.js';
+import * as verifyCommand from '../../apps/cli/src/sealed-ballot/verify.js';
+import * as voteCommand from '../../apps/cli/src/sealed-ballot/vote.js';
+import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'sealed-commands-'));
+const file = (name: string): string => join(folder, name);
+const read = (name: string): string => readFileSync(file(name), 'utf8');
+const write = (name: string, content: string | Uint8Array): void => writeFileSync(file(name), content);
+
+/** Runs `hemicycle …` in this process: the exit code and what it printed. */
+async function hemicycle(...args: string[]): Promise<{ code: number; printed: string }> {
+  const program = new Command().exitOverride();
+  for (const { register } of [verifyCommand, credentialsCommand, trusteeCommand, voteCommand])
+    register(program);
+  const lines: string[] = [];
+  const log = console.log;
+  console.log = (line: string) => void lines.push(line);
+  process.exitCode = undefined;
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return { code: Number(process.exitCode ?? 0), printed: lines.join('\n') };
+  } finally {
+    console.log = log;
+    process.exitCode = undefined;
+  }
+}
+
+const GROUP = 'BELENIOS-2048';
+const group = nativeGroups(GROUP);
+const uuid = newElectionUuid();
+const archive = file('election.bel');
+
+describe('an election held from the command line', () => {
+  const writer = new ArchiveWriter(1_706_745_600);
+  let election: ReturnType<typeof openElection>;
+  let credentials: string[];
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('gives trustees their keys, each on her own machine', async () => {
+    const key = await hemicycle(
+      'trustee',
+      'key',
+      '--key',
+      file('single.key'),
+      '--output',
+      file('single.pub'),
+    );
+    expect(key.code).toBe(0);
+    expect(statSync(file('single.key')).mode & 0o077).toBe(0);
+    const members = [1, 2, 3];
+    for (const index of members)
+      await hemicycle(
+        ...['trustee', 'certificate', '--seed', file(`${index}.seed`), '--output', file(`${index}.cert`)],
+        ...['--size', '3', '--threshold', '2', '--index', String(index)],
+      );
+    const certs = members.map((index) => JSON.parse(read(`${index}.cert`)) as SignedMessage);
+    write('certs.json', JSON.stringify(certs));
+    const common = (index: number): string[] => [
+      ...['--seed', file(`${index}.seed`), '--certificates', file('certs.json'), '--threshold', '2'],
+    ];
+    for (const index of members)
+      await hemicycle('trustee', 'share', ...common(index), '--output', file(`${index}.share`));
+    const polynomials = members.map((index) => polynomialFrom(read(`${index}.share`)));
+    for (const index of members) {
+      write(`${index}.input`, JSON.stringify(inputFor(polynomials, index - 1)));
+      const { code } = await hemicycle(
+        ...['trustee', 'combine', ...common(index), '--input', file(`${index}.input`)],
+        ...['--output', file(`${index}.output`)],
+      );
+      expect(code).toBe(0);
+    }
+    const outputs = members.map((index) => shareOutputFrom(read(`${index}.output`)));
+    write(
+      'trustees.json',
+      trusteesFile([
+        ['Single', JSON.parse(read('single.pub')) as TrusteePublicKey],
+        ['Pedersen', thresholdParameters(group, certs, 2, polynomials, outputs)],
+      ]),
+    );
+  });
+
+  it('refuses a share meant for somebody else', async () => {
+    const { code, printed } = await hemicycle(
+      ...['trustee', 'combine', '--seed', file('1.seed'), '--certificates', file('certs.json')],
+      ...['--threshold', '2', '--input', file('2.input'), '--output', file('never'), '--language', 'en'],
+    );
+    expect(code).toBe(1);
+    expect(printed).toContain('[secrets[0].data]');
+  });
+
+  it('issues credentials, secret ones readable by their issuer alone, and never over others', async () => {
+    write('voters.txt', 'Ada\nBao\n\nChloé\n');
+    const args = ['credentials', uuid, '--voters', file('voters.txt'), '--output', folder];
+    expect((await hemicycle(...args)).code).toBe(0);
+    expect(statSync(file(`${uuid}.privcreds`)).mode & 0o077).toBe(0);
+    expect((await hemicycle(...args)).code).toBe(2);
+    credentials = read(`${uuid}.privcreds`)
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ')[1]!);
+    expect(credentials).toHaveLength(3);
+  });
+
+  it('seals ballots from the archive published at the opening', async () => {
+    const trustees = openTrustees(group, read('trustees.json'));
+    const raw = electionFile({
+      version: 1,
+      description: '',
+      name: 'Coprésidence',
+      group: GROUP,
+      public_key: group.encode(trustees.electionKey),
+      questions: [oneOf('Qui ?', ['Ada', 'Bao'], true)],
+      uuid,
+    });
+    election = openElection(raw, nativeGroups);
+    writer.setup(raw, read('trustees.json'), read(`${uuid}.pubcreds`));
+    write('election.bel', writer.bytes());
+    for (const [index, choices] of ['[[1]]', '["blank"]', '[[1]]'].entries()) {
+      write('credential', credentials[index]!);
+      const { code, printed } = await hemicycle(
+        ...['vote', archive, '--credential', file('credential'), '--choices', choices],
+        ...['--output', file(`${index}.ballot`), '--language', 'fr', '--fingerprint', election.fingerprint],
+      );
+      expect(code).toBe(0);
+      expect(printed).toContain(choices === '[[1]]' ? 'Qui ? — Bao' : 'Qui ? — blanc');
+      expect(printed).not.toContain(credentials[index]);
+      writer.ballot(read(`${index}.ballot`));
+    }
+  });
+
+  it.each([
+    ['an unknown credential', 'zzz', '[[0]]', /n’est pas|faux/],
+    ['a choice that the question does not allow', null, '[[0,1]]', /choix/],
+    ['choices that are no list', null, '{"a":1}', /choix/],
+  ])('seals nothing with %s', async (_, credential, choices, said) => {
+    write('credential', credential ?? credentials[0]!);
+    const { code, printed } = await hemicycle(
+      ...['vote', archive, '--credential', file('credential'), '--choices', choices],
+      ...['--output', file('never'), '--language', 'fr'],
+    );
+    expect(code).toBe(1);
+    expect(printed).toMatch(said);
+    expect(printed).not.toContain(credential ?? credentials[0]!);
+  });
+
+  it('decrypts once the box is closed, not before, by two of three', async () => {
+    const decrypt = (number: number, ...key: string[]) =>
+      hemicycle(
+        ...['trustee', 'decrypt', archive, '--number', String(number), ...key],
+        ...['--output', file(`${number}.decryption`), '--language', 'en'],
+      );
+    write('election.bel', writer.bytes());
+    const early = await decrypt(1, '--key', file('single.key'));
+    expect(early.code).toBe(1);
+    expect(early.printed).toContain('nothing was decrypted');
+    const listed = openCredentials(group, read(`${uuid}.pubcreds`));
+    const ballots = [0, 1, 2].map((index) => checkBallot(election, listed, read(`${index}.ballot`)));
+    const tallyRaw = tallyFile(election, sumOf(election, ballots));
+    writer.endBallots();
+    writer.encryptedTally(tallyRaw, 3);
+    const box = writer.digest();
+    write('election.bel', writer.bytes());
+    expect((await decrypt(2, '--key', file('single.key'))).code).toBe(1);
+    expect((await decrypt(1, '--key', file('single.key'))).code).toBe(0);
+    for (const member of [1, 3]) {
+      const shares = ['--seed', file(`${member}.seed`), '--shares', file(`${member}.output`)];
+      expect((await decrypt(member + 1, ...shares)).code).toBe(0);
+    }
+    const sent = [1, 2, 4].map(
+      (number) =>
+        JSON.parse(read(`${number}.decryption`)) as {
+          owner: number;
+          decryption: string;
+          bound: BoundDecryption;
+        },
+    );
+    for (const { owner, decryption } of sent) writer.partialDecryption(owner, decryption);
+    const trustees = openTrustees(group, read('trustees.json'));
+    const tally = openTally(election, tallyRaw);
+    const checked = sent.map(({ owner, decryption }) =>
+      checkDecryption(election, tally, trustees.all[owner - 1]!, decryption),
+    );
+    writer.result(resultFile(openResult(election, trustees, tally, checked, 3n)));
+    write('election.bel', writer.bytes());
+    const proofs = sideFile(
+      election.fingerprint,
+      box,
+      sent.map(({ bound }) => bound),
+    );
+    write('election.bound.json', proofs);
+  });
+
+  it('verifies, in French and in English', async () => {
+    const french = await hemicycle('verify', archive, '--language', 'fr');
+    expect(french.code).toBe(0);
+    expect(french.printed).toContain('L’archive est valide.');
+    expect(french.printed).toContain('Qui ? — Ada : 0 ; Bao : 2 ; blancs : 1');
+    const english = await hemicycle('verify', archive, '--language', 'en');
+    expect(english.printed).toContain('Qui ? — Ada: 0; Bao: 2; blank: 1');
+    if (TOOL_IS_HERE) expect(toolAccepts(readFileSync(archive))).toBe(true);
+  });
+
+  it('says what fails, by name and place, with exit code 1; and 2 for a file that is not there', async () => {
+    const proofs = read('election.bound.json');
+    write('altered.json', proofs.replace(/"response":"\d/, '"response":"1'));
+    const altered = await hemicycle(
+      'verify',
+      ...[archive, '--bound-proofs', file('altered.json'), '--language', 'en'],
+    );
+    expect(altered.code).toBe(1);
+    expect(altered.printed).toMatch(/✗ FALSE: .*side-file\.decryptions\[0\]/);
+    expect(altered.printed).toContain('The archive is NOT valid.');
+    const without = await hemicycle('verify', archive, '--standard', 'belenios', '--language', 'en');
+    expect(without.code).toBe(0);
+    expect(without.printed).toContain('– Not checked: Each factor is proved, once more');
+    expect((await hemicycle('verify', file('nowhere.bel'))).code).toBe(2);
+  });
+});
