@@ -68,7 +68,10 @@ module.exports = {
         'The rule book, the words and the counts depend on nothing but facts: no framework, no database, no machine.',
       severity: 'error',
       from: { path: PURE.map(room), pathNot: '\\.spec\\.ts$' },
-      to: { dependencyTypes: ['npm', 'core'], pathNot: 'node_modules/(temporal-polyfill|@noble/(curves|hashes))/' },
+      to: {
+        dependencyTypes: ['npm', 'core'],
+        pathNot: 'node_modules/(temporal-polyfill|@noble/(curves|hashes))/',
+      },
     },
     {
       name: 'charter-rests-on-kernel',

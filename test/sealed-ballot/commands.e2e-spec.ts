@@ -40,7 +40,7 @@ const read = (name: string): string => readFileSync(file(name), 'utf8');
 const write = (name: string, content: string | Uint8Array): void => writeFileSync(file(name), content);
 
 /** Runs `hemicycle …` in this process: the exit code and what it printed. */
-async function hemicycle(...args: string[]): Promise<{ code: number; printed: string }> {
+async function hemicycle(...args: (string | string[])[]): Promise<{ code: number; printed: string }> {
   const program = new Command().exitOverride();
   for (const { register } of [verifyCommand, credentialsCommand, trusteeCommand, voteCommand])
     register(program);
@@ -49,8 +49,9 @@ async function hemicycle(...args: string[]): Promise<{ code: number; printed: st
   console.log = (line: string) => void lines.push(line);
   process.exitCode = undefined;
   try {
-    await program.parseAsync(args, { from: 'user' });
-    return { code: Number(process.exitCode ?? 0), printed: lines.join('\n') };
+    await program.parseAsync(args.flat(), { from: 'user' });
+    const code: unknown = process.exitCode;
+    return { code: Number(code ?? 0), printed: lines.join('\n') };
   } finally {
     console.log = log;
     process.exitCode = undefined;
@@ -83,22 +84,27 @@ describe('an election held from the command line', () => {
     const members = [1, 2, 3];
     for (const index of members)
       await hemicycle(
-        ...['trustee', 'certificate', '--seed', file(`${index}.seed`), '--output', file(`${index}.cert`)],
-        ...['--size', '3', '--threshold', '2', '--index', String(index)],
+        ['trustee', 'certificate', '--seed', file(`${index}.seed`), '--output', file(`${index}.cert`)],
+        ['--size', '3', '--threshold', '2', '--index', String(index)],
       );
     const certs = members.map((index) => JSON.parse(read(`${index}.cert`)) as SignedMessage);
     write('certs.json', JSON.stringify(certs));
     const common = (index: number): string[] => [
-      ...['--seed', file(`${index}.seed`), '--certificates', file('certs.json'), '--threshold', '2'],
+      '--seed',
+      file(`${index}.seed`),
+      '--certificates',
+      file('certs.json'),
+      '--threshold',
+      '2',
     ];
     for (const index of members)
-      await hemicycle('trustee', 'share', ...common(index), '--output', file(`${index}.share`));
+      await hemicycle('trustee', 'share', common(index), '--output', file(`${index}.share`));
     const polynomials = members.map((index) => polynomialFrom(read(`${index}.share`)));
     for (const index of members) {
       write(`${index}.input`, JSON.stringify(inputFor(polynomials, index - 1)));
       const { code } = await hemicycle(
-        ...['trustee', 'combine', ...common(index), '--input', file(`${index}.input`)],
-        ...['--output', file(`${index}.output`)],
+        ['trustee', 'combine', common(index), '--input', file(`${index}.input`)],
+        ['--output', file(`${index}.output`)],
       );
       expect(code).toBe(0);
     }
@@ -114,8 +120,8 @@ describe('an election held from the command line', () => {
 
   it('refuses a share meant for somebody else', async () => {
     const { code, printed } = await hemicycle(
-      ...['trustee', 'combine', '--seed', file('1.seed'), '--certificates', file('certs.json')],
-      ...['--threshold', '2', '--input', file('2.input'), '--output', file('never'), '--language', 'en'],
+      ['trustee', 'combine', '--seed', file('1.seed'), '--certificates', file('certs.json')],
+      ['--threshold', '2', '--input', file('2.input'), '--output', file('never'), '--language', 'en'],
     );
     expect(code).toBe(1);
     expect(printed).toContain('[secrets[0].data]');
@@ -151,8 +157,8 @@ describe('an election held from the command line', () => {
     for (const [index, choices] of ['[[1]]', '["blank"]', '[[1]]'].entries()) {
       write('credential', credentials[index]!);
       const { code, printed } = await hemicycle(
-        ...['vote', archive, '--credential', file('credential'), '--choices', choices],
-        ...['--output', file(`${index}.ballot`), '--language', 'fr', '--fingerprint', election.fingerprint],
+        ['vote', archive, '--credential', file('credential'), '--choices', choices],
+        ['--output', file(`${index}.ballot`), '--language', 'fr', '--fingerprint', election.fingerprint],
       );
       expect(code).toBe(0);
       expect(printed).toContain(choices === '[[1]]' ? 'Qui ? — Bao' : 'Qui ? — blanc');
@@ -168,8 +174,8 @@ describe('an election held from the command line', () => {
   ])('seals nothing with %s', async (_, credential, choices, said) => {
     write('credential', credential ?? credentials[0]!);
     const { code, printed } = await hemicycle(
-      ...['vote', archive, '--credential', file('credential'), '--choices', choices],
-      ...['--output', file('never'), '--language', 'fr'],
+      ['vote', archive, '--credential', file('credential'), '--choices', choices],
+      ['--output', file('never'), '--language', 'fr'],
     );
     expect(code).toBe(1);
     expect(printed).toMatch(said);
@@ -179,8 +185,8 @@ describe('an election held from the command line', () => {
   it('decrypts once the box is closed, not before, by two of three', async () => {
     const decrypt = (number: number, ...key: string[]) =>
       hemicycle(
-        ...['trustee', 'decrypt', archive, '--number', String(number), ...key],
-        ...['--output', file(`${number}.decryption`), '--language', 'en'],
+        ['trustee', 'decrypt', archive, '--number', String(number), ...key],
+        ['--output', file(`${number}.decryption`), '--language', 'en'],
       );
     write('election.bel', writer.bytes());
     const early = await decrypt(1, '--key', file('single.key'));
@@ -236,10 +242,13 @@ describe('an election held from the command line', () => {
   it('says what fails, by name and place, with exit code 1; and 2 for a file that is not there', async () => {
     const proofs = read('election.bound.json');
     write('altered.json', proofs.replace(/"response":"\d/, '"response":"1'));
-    const altered = await hemicycle(
-      'verify',
-      ...[archive, '--bound-proofs', file('altered.json'), '--language', 'en'],
-    );
+    const altered = await hemicycle('verify', [
+      archive,
+      '--bound-proofs',
+      file('altered.json'),
+      '--language',
+      'en',
+    ]);
     expect(altered.code).toBe(1);
     expect(altered.printed).toMatch(/✗ FALSE: .*side-file\.decryptions\[0\]/);
     expect(altered.printed).toContain('The archive is NOT valid.');

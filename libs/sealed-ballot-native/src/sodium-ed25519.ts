@@ -67,8 +67,8 @@ export function sodiumEd25519(): Group | null {
   };
 }
 
-const scalarBytes = (exponent: bigint): Buffer =>
-  Buffer.from(exponent.toString(16).padStart(2 * BYTES, '0'), 'hex').reverse();
+const scalarBytes = (exponent: bigint): Uint8Array =>
+  Buffer.from(exponent.toString(16).padStart(2 * BYTES, '0'), 'hex').toReversed();
 
 const seal = (point: Uint8Array): Element => point as unknown as Element;
 const open = (element: Element): Uint8Array => element as unknown as Uint8Array;

@@ -1,6 +1,6 @@
 import { CheckFailed, demand } from './checks.js';
 import { sha256, sha256Hex } from './hash.js';
-import { canonical, parsed, record, text, textOf, whole } from './json.js';
+import { canonical, parsed, record, readText, textOf, readWhole } from './json.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { sizedTally, sizedTallyFrom } from './tally.js';
@@ -232,7 +232,7 @@ export function readArchive(bytes: Uint8Array): ElectionArchive {
         const fields = record(parsed(raw, where), where, 'owner', 'payload');
         const owned = canonical(
           raw,
-          { owner: whole(fields.owner, where), payload: text(fields.payload, where) },
+          { owner: readWhole(fields.owner, where), payload: readText(fields.payload, where) },
           where,
         );
         decryptions.push({ ...owned, raw: textOf(named(file, owned.payload, where)) });
@@ -266,11 +266,11 @@ const eventOf = (
 
 function eventFrom(content: Uint8Array, place: string): ArchiveEvent {
   const fields = record(parsed(content, place), place, 'height', 'type');
-  const type = text(fields.type, place);
+  const type = readText(fields.type, place);
   demand(isEventType(type), 'archive-order', place);
-  const parent = fields['parent'] === undefined ? undefined : text(fields['parent'], place);
-  const payload = fields['payload'] === undefined ? undefined : text(fields['payload'], place);
-  return canonical(content, eventOf(parent, whole(fields.height, place), type, payload), place);
+  const parent = fields['parent'] === undefined ? undefined : readText(fields['parent'], place);
+  const payload = fields['payload'] === undefined ? undefined : readText(fields['payload'], place);
+  return canonical(content, eventOf(parent, readWhole(fields.height, place), type, payload), place);
 }
 
 const EVENT_TYPES: readonly string[] = [
@@ -316,8 +316,8 @@ function* tarFiles(bytes: Uint8Array): Generator<TarFile, undefined> {
 function headerOf(first: TarFile | undefined, bytes: Uint8Array): { timestamp: number; size: number } {
   demand(first?.name === 'BELENIOS', 'archive-order', 'BELENIOS');
   const fields = record(parsed(first.content, 'BELENIOS'), 'BELENIOS', 'version', 'timestamp');
-  const written = text(fields.timestamp, 'BELENIOS.timestamp');
-  demand(whole(fields.version, 'BELENIOS.version') === 1, 'election-version', 'BELENIOS.version');
+  const written = readText(fields.timestamp, 'BELENIOS.timestamp');
+  demand(readWhole(fields.version, 'BELENIOS.version') === 1, 'election-version', 'BELENIOS.version');
   demand(/^(0|[1-9][0-9]{0,9})$/.test(written), 'json-shape', 'BELENIOS.timestamp');
   const timestamp = Number(written);
   demand(textOf(first.content) === headerFile(timestamp), 'json-canonical', 'BELENIOS');

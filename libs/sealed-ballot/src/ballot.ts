@@ -14,7 +14,7 @@ import { credentialSecret, type PublicCredentials } from './credential.js';
 import type { Election } from './election.js';
 import { fingerprintOf } from './hash.js';
 import { intervalIsProved, proveInterval } from './interval-proof.js';
-import { at, canonical, list, parsed, record, text } from './json.js';
+import { at, canonical, list, parsed, record, readText } from './json.js';
 import { knowledgeIsProved, proveKnowledge } from './knowledge-proof.js';
 import { type Proof, type ProofData, proofData, proofDataFrom, proofFrom } from './proof.js';
 import { checkedVector, type Choice, type Question, vectorOf, widthOf } from './question.js';
@@ -189,12 +189,12 @@ export function ballotFrom(raw: string | Uint8Array): BallotData {
   );
   const signature = record(fields.signature, 'signature', 'hash', 'proof');
   return canonical(raw, {
-    election_uuid: text(fields.election_uuid, 'election_uuid'),
-    election_hash: text(fields.election_hash, 'election_hash'),
-    credential: text(fields.credential, 'credential'),
+    election_uuid: readText(fields.election_uuid, 'election_uuid'),
+    election_hash: readText(fields.election_hash, 'election_hash'),
+    credential: readText(fields.credential, 'credential'),
     answers: list(fields.answers, 'answers', answerFrom),
     signature: {
-      hash: text(signature.hash, 'signature.hash'),
+      hash: readText(signature.hash, 'signature.hash'),
       proof: proofDataFrom(signature.proof, 'signature.proof'),
     },
   });

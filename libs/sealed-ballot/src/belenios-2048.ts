@@ -22,7 +22,7 @@ const G = BigInt(
     '22127b6cbba44d453ac8b72fd04e0991b7aeff04867d8724ac638f5f34100d2d47aa680d43771902743d663f42d853c0' +
     '41e1c91fe3823f4bcf284308f1d7e653',
 );
-const Q = BigInt('0x' + 'adb6066a73522565f4daa0f2579db7f2f0fa90c2168bc709e20263387d55c491');
+const Q = BigInt('0xadb6066a73522565f4daa0f2579db7f2f0fa90c2168bc709e20263387d55c491');
 
 /** The group's numbers, for an environment that brings its own power function. */
 export const BELENIOS_2048 = { p: P, g: G, q: Q } as const;

@@ -1,6 +1,6 @@
 import type { Election } from './election.js';
 import type { Element, Group } from './group.js';
-import { at, record, text } from './json.js';
+import { at, record, readText } from './json.js';
 
 /** An ElGamal pair as JSON writes it (4.3). */
 export interface CiphertextData {
@@ -36,7 +36,7 @@ export const ciphertextData = (group: Group, { alpha, beta }: Ciphertext): Ciphe
 /** Reads the JSON shape, without looking at the elements. @throws CheckFailed json-shape */
 export function ciphertextDataFrom(value: unknown, place: string): CiphertextData {
   const { alpha, beta } = record(value, place, 'alpha', 'beta');
-  return { alpha: text(alpha, at(place, 'alpha')), beta: text(beta, at(place, 'beta')) };
+  return { alpha: readText(alpha, at(place, 'alpha')), beta: readText(beta, at(place, 'beta')) };
 }
 
 /** @throws CheckFailed element-in-group */

@@ -4,7 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { CheckFailed, demand } from './checks.js';
 import type { Element, Group } from './group.js';
 import { sha256Hex } from './hash.js';
-import { canonical, list, parsed, text } from './json.js';
+import { canonical, list, parsed, readText } from './json.js';
 import { BASE58, randomBase58 } from './scalars.js';
 
 /**
@@ -68,7 +68,7 @@ export type PublicCredentials = ReadonlyMap<string, ListedCredential>;
  */
 export function openCredentials(group: Group, file: string | Uint8Array): PublicCredentials {
   const listed = new Map<string, ListedCredential>();
-  const entries = canonical(file, list(parsed(file), '', text));
+  const entries = canonical(file, list(parsed(file), '', readText));
   for (const [index, entry] of entries.entries()) {
     const place = `[${index}]`;
     const [credential = '', weight = ''] = entry.split(',');
@@ -84,7 +84,7 @@ export function openCredentials(group: Group, file: string | Uint8Array): Public
 
 /** Whether a file lists its credentials in sorted order, as ours do. Reads it as {@link openCredentials} does. */
 export function credentialsAreSorted(file: string | Uint8Array): boolean {
-  const entries = list(parsed(file), '', text);
+  const entries = list(parsed(file), '', readText);
   return entries.every((entry, index) => index === 0 || (entries[index - 1] ?? '') < entry);
 }
 

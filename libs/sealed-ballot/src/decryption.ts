@@ -2,7 +2,7 @@ import { demand } from './checks.js';
 import type { Election } from './election.js';
 import type { Element } from './group.js';
 import { hashToScalar } from './hash.js';
-import { at, canonical, list, parsed, record, text } from './json.js';
+import { at, canonical, list, parsed, record, readText } from './json.js';
 import { type Proof, type ProofData, proofData, proofDataFrom, proofFrom } from './proof.js';
 import { modulo, randomScalar } from './scalars.js';
 import type { EncryptedTally } from './tally.js';
@@ -134,7 +134,7 @@ export function decryptionFrom(raw: string | Uint8Array): PartialDecryption {
   const fields = record(parsed(raw), '', 'decryption_factors', 'decryption_proofs');
   return canonical(raw, {
     decryption_factors: list(fields.decryption_factors, 'decryption_factors', (factors, place) =>
-      list(factors, place, text),
+      list(factors, place, readText),
     ),
     decryption_proofs: list(fields.decryption_proofs, 'decryption_proofs', (proofs, place) =>
       list(proofs, place, proofDataFrom),
@@ -154,10 +154,10 @@ const boundText = (
   election: Election,
   trustee: Trustee,
   box: string,
-  at: { question: number; answer: number; alpha: string; beta: string; factor: string },
+  opened: { question: number; answer: number; alpha: string; beta: string; factor: string },
 ): string =>
   `bound-decrypt|${election.fingerprint}|${box}|${trustee.owner}|${trustee.publicKeyText}` +
-  `|${at.question}|${at.answer}|${at.alpha},${at.beta}|${at.factor}|`;
+  `|${opened.question}|${opened.answer}|${opened.alpha},${opened.beta}|${opened.factor}|`;
 
 interface FactorProofs {
   readonly trustee: Trustee;

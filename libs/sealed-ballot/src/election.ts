@@ -2,7 +2,7 @@ import { CheckFailed, demand } from './checks.js';
 import type { Element, Group, PowersOf } from './group.js';
 import { groupName, type Groups, portableGroups } from './groups.js';
 import { fingerprintOf } from './hash.js';
-import { list, parsed, record, text, textOf, whole } from './json.js';
+import { list, parsed, record, readText, textOf, readWhole } from './json.js';
 import { type Question, questionFrom } from './question.js';
 import { randomBase58 } from './scalars.js';
 
@@ -81,21 +81,21 @@ export function openElection(file: string | Uint8Array, groups: Groups = portabl
     'questions',
     'uuid',
   );
-  demand(whole(data.version, 'version') === 1, 'election-version', 'version');
-  const uuid = text(data.uuid, 'uuid');
+  demand(readWhole(data.version, 'version') === 1, 'election-version', 'version');
+  const uuid = readText(data.uuid, 'uuid');
   demand(/^[1-9A-HJ-NP-Za-km-z]{14,}$/.test(uuid), 'election-uuid', 'uuid');
-  text(data.description, 'description');
+  readText(data.description, 'description');
   for (const name of ['administrator', 'credential_authority'])
-    if (Object.hasOwn(data, name)) text(data[name], name);
+    if (Object.hasOwn(data, name)) readText(data[name], name);
   const questions = list(data.questions, 'questions', questionFrom);
   if (questions.length === 0) throw new CheckFailed('question-countable', 'questions');
-  const group = groups(groupName(text(data.group, 'group'), 'group'));
+  const group = groups(groupName(readText(data.group, 'group'), 'group'));
   const publicKey = group.decode(data.public_key, 'public_key');
   let powersOfKey: PowersOf | undefined;
   const inverses: Element[] = [group.one];
   return {
     raw,
-    name: text(data.name, 'name'),
+    name: readText(data.name, 'name'),
     uuid,
     questions,
     fingerprint: fingerprintOf(raw),

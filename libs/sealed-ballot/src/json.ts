@@ -37,13 +37,13 @@ export function list<T>(value: unknown, place: string, read: (item: unknown, pla
 }
 
 /** @throws CheckFailed json-shape */
-export function text(value: unknown, place: string): string {
+export function readText(value: unknown, place: string): string {
   demand(typeof value === 'string', 'json-shape', place);
   return value;
 }
 
 /** A whole number ≥ 0. @throws CheckFailed json-shape */
-export function whole(value: unknown, place: string): number {
+export function readWhole(value: unknown, place: string): number {
   demand(typeof value === 'number' && Number.isSafeInteger(value) && value >= 0, 'json-shape', place);
   return value;
 }

@@ -1,4 +1,4 @@
-import { at, record, text } from './json.js';
+import { at, record, readText } from './json.js';
 import { scalarFrom } from './scalars.js';
 
 /** A proof as JSON writes it (4.3). */
@@ -21,8 +21,8 @@ export const proofData = ({ challenge, response }: Proof): ProofData => ({
 export function proofDataFrom(value: unknown, place: string): ProofData {
   const { challenge, response } = record(value, place, 'challenge', 'response');
   return {
-    challenge: text(challenge, at(place, 'challenge')),
-    response: text(response, at(place, 'response')),
+    challenge: readText(challenge, at(place, 'challenge')),
+    response: readText(response, at(place, 'response')),
   };
 }
 

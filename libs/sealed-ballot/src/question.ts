@@ -1,5 +1,5 @@
 import { demand } from './checks.js';
-import { at, list, record, text, whole } from './json.js';
+import { at, list, record, readText, readWhole } from './json.js';
 
 /** A question whose answers are summed under encryption (4.9.1), fields in the order of the specification. */
 export interface Question {
@@ -52,11 +52,11 @@ export function questionFrom(value: unknown, place: string): Question {
   demand(blank === undefined || typeof blank === 'boolean', 'json-shape', at(place, 'blank'));
   return checkedQuestion(
     {
-      answers: list(answers, at(place, 'answers'), text),
+      answers: list(answers, at(place, 'answers'), readText),
       ...(blank === undefined ? {} : { blank }),
-      min: whole(min, at(place, 'min')),
-      max: whole(max, at(place, 'max')),
-      question: text(question, at(place, 'question')),
+      min: readWhole(min, at(place, 'min')),
+      max: readWhole(max, at(place, 'max')),
+      question: readText(question, at(place, 'question')),
     },
     place,
   );

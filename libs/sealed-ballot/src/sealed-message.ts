@@ -1,7 +1,7 @@
 import { CheckFailed, demand } from './checks.js';
 import type { Element, Group } from './group.js';
 import { sha256 } from './hash.js';
-import { canonical, parsed, record, text } from './json.js';
+import { canonical, parsed, record, readText } from './json.js';
 import { randomScalar } from './scalars.js';
 import { checkSignature, signedMessage, signedMessageFrom } from './signed-message.js';
 
@@ -60,7 +60,7 @@ export async function receive(
     const plain = await globalThis.crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: vector },
       cipher,
-      bytesOf(text(fields.data, 'data')),
+      bytesOf(readText(fields.data, 'data')),
     );
     opened = new TextDecoder('utf-8', { fatal: true }).decode(plain);
   } catch {
@@ -71,7 +71,7 @@ export async function receive(
   const channel = record(parsed(signed.message), '', 'recipient', 'message');
   const self = group.encode(group.powerOfGenerator(decryptionKey));
   demand(channel.recipient === self, 'message-for-me', 'recipient');
-  return text(channel.message, 'message');
+  return readText(channel.message, 'message');
 }
 
 async function symmetric(

@@ -1,5 +1,5 @@
 import { demand } from './checks.js';
-import { canonical, list, parsed, record, text, whole } from './json.js';
+import { canonical, list, parsed, record, readText, readWhole } from './json.js';
 import { type ProofData, proofDataFrom } from './proof.js';
 
 /** The bound proofs of one partial decryption. */
@@ -40,13 +40,13 @@ export function sideFileFrom(file: string | Uint8Array): SideFile {
   demand(fields.version === 1, 'side-file', 'version');
   return canonical(file, {
     version: 1 as const,
-    election_hash: text(fields.election_hash, 'election_hash'),
-    box: text(fields.box, 'box'),
+    election_hash: readText(fields.election_hash, 'election_hash'),
+    box: readText(fields.box, 'box'),
     decryptions: list(fields.decryptions, 'decryptions', (value, place) => {
       const each = record(value, place, 'owner', 'payload', 'proofs');
       return {
-        owner: whole(each.owner, place),
-        payload: text(each.payload, place),
+        owner: readWhole(each.owner, place),
+        payload: readText(each.payload, place),
         proofs: list(each.proofs, place, (proofs, where) => list(proofs, where, proofDataFrom)),
       };
     }),

@@ -1,6 +1,6 @@
 import { demand, type CheckName } from './checks.js';
 import type { Element, Group } from './group.js';
-import { at, record, text } from './json.js';
+import { at, record, readText } from './json.js';
 import { knowledgeIsProved, proveKnowledge } from './knowledge-proof.js';
 import { type Proof, type ProofData, proofData, proofDataFrom, proofFrom } from './proof.js';
 
@@ -36,7 +36,7 @@ export function checkSignature(
 export function signedMessageFrom(value: unknown, place: string): SignedMessage {
   const { message, signature } = record(value, place, 'message', 'signature');
   return {
-    message: text(message, at(place, 'message')),
+    message: readText(message, at(place, 'message')),
     signature: proofDataFrom(signature, at(place, 'signature')),
   };
 }

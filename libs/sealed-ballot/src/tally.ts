@@ -8,7 +8,7 @@ import {
   productOfCiphertexts,
 } from './ciphertext.js';
 import type { Election } from './election.js';
-import { canonical, list, parsed, record, text, whole } from './json.js';
+import { canonical, list, parsed, record, readText, readWhole } from './json.js';
 import { widthOf } from './question.js';
 
 /** The encrypted tally (4.16): for each question, one pair for each number that ballots encrypt. */
@@ -108,12 +108,12 @@ export const sizedTally = (ballots: number, totalWeight: bigint, tallyHash: stri
 export function sizedTallyFrom(file: string | Uint8Array): SizedTally {
   const fields = record(parsed(file), '', 'num_tallied', 'total_weight', 'encrypted_tally');
   return canonical(file, {
-    num_tallied: whole(fields.num_tallied, 'num_tallied'),
+    num_tallied: readWhole(fields.num_tallied, 'num_tallied'),
     total_weight:
       typeof fields.total_weight === 'string'
         ? fields.total_weight
-        : whole(fields.total_weight, 'total_weight'),
-    encrypted_tally: text(fields.encrypted_tally, 'encrypted_tally'),
+        : readWhole(fields.total_weight, 'total_weight'),
+    encrypted_tally: readText(fields.encrypted_tally, 'encrypted_tally'),
   });
 }
 

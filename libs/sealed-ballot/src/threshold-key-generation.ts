@@ -1,7 +1,7 @@
 import { demand, inside } from './checks.js';
 import type { Group } from './group.js';
 import { sha256Hex } from './hash.js';
-import { at, canonical, list, parsed, record, text } from './json.js';
+import { at, canonical, list, parsed, record, readText } from './json.js';
 import { type ProofData, proofDataFrom } from './proof.js';
 import { modulo, randomBase58, randomScalar, scalarFrom } from './scalars.js';
 import { receive, send } from './sealed-message.js';
@@ -142,7 +142,7 @@ export function inputFor(polynomials: readonly Polynomial[], index: number): Sha
   return {
     polynomial: polynomials[index]?.polynomial ?? '',
     secrets: polynomials.map(({ secrets }, sender) =>
-      text(secrets[index], `polynomials[${sender}].secrets[${index}]`),
+      readText(secrets[index], `polynomials[${sender}].secrets[${index}]`),
     ),
     coefexps: polynomials.map(({ coefexps }) => coefexps),
   };
@@ -245,8 +245,8 @@ export async function openDecryptionKey(group: Group, seed: string, output: Shar
 export function polynomialFrom(raw: string): Polynomial {
   const fields = record(parsed(raw), '', 'polynomial', 'secrets', 'coefexps', 'signature');
   return canonical(raw, {
-    polynomial: text(fields.polynomial, 'polynomial'),
-    secrets: list(fields.secrets, 'secrets', text),
+    polynomial: readText(fields.polynomial, 'polynomial'),
+    secrets: list(fields.secrets, 'secrets', readText),
     coefexps: signedMessageFrom(fields.coefexps, 'coefexps'),
     signature: proofDataFrom(fields.signature, 'signature'),
   });
@@ -260,8 +260,8 @@ export const signedMessagesFrom = (raw: string): SignedMessage[] =>
 export function shareInputFrom(raw: string): ShareInput {
   const fields = record(parsed(raw), '', 'polynomial', 'secrets', 'coefexps');
   return canonical(raw, {
-    polynomial: text(fields.polynomial, 'polynomial'),
-    secrets: list(fields.secrets, 'secrets', text),
+    polynomial: readText(fields.polynomial, 'polynomial'),
+    secrets: list(fields.secrets, 'secrets', readText),
     coefexps: list(fields.coefexps, 'coefexps', signedMessageFrom),
   });
 }
@@ -270,7 +270,7 @@ export function shareInputFrom(raw: string): ShareInput {
 export function shareOutputFrom(raw: string): ShareOutput {
   const fields = record(parsed(raw), '', 'private_key', 'public_key');
   return canonical(raw, {
-    private_key: text(fields.private_key, 'private_key'),
+    private_key: readText(fields.private_key, 'private_key'),
     public_key: publicKeyFrom(fields.public_key, 'public_key'),
   });
 }

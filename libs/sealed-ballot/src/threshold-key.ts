@@ -1,6 +1,6 @@
 import { demand, inside } from './checks.js';
 import { type Element, type Group, productOf } from './group.js';
-import { at, canonical, list, parsed, record, text, whole } from './json.js';
+import { at, canonical, list, parsed, record, readText, readWhole } from './json.js';
 import { type ProofData, proofDataFrom } from './proof.js';
 import { checkSignature, type SignedMessage, signedMessageFrom } from './signed-message.js';
 import { checkPublicKey, publicKeyFrom, type TrusteePublicKey } from './trustee-key.js';
@@ -51,8 +51,8 @@ export function checkCertificate(
   const context = Object.hasOwn(fields, 'context')
     ? contextFrom(fields['context'], at(inMessage, 'context'))
     : undefined;
-  const encryptionText = text(fields.encryption, at(inMessage, 'encryption'));
-  const verificationText = text(fields.verification, at(inMessage, 'verification'));
+  const encryptionText = readText(fields.encryption, at(inMessage, 'encryption'));
+  const verificationText = readText(fields.verification, at(inMessage, 'verification'));
   inside(inMessage, () =>
     canonical(certificate.message, {
       ...(context === undefined ? {} : { context }),
@@ -203,7 +203,7 @@ export function checkThresholdKey(
 export function thresholdParametersFrom(value: unknown, place: string): ThresholdParameters {
   const fields = record(value, place, 'threshold', 'certs', 'coefexps', 'verification_keys');
   return {
-    threshold: whole(fields.threshold, at(place, 'threshold')),
+    threshold: readWhole(fields.threshold, at(place, 'threshold')),
     certs: list(fields.certs, at(place, 'certs'), signedMessageFrom),
     coefexps: list(fields.coefexps, at(place, 'coefexps'), signedMessageFrom),
     ...(fields['signatures'] === undefined
@@ -216,14 +216,14 @@ export function thresholdParametersFrom(value: unknown, place: string): Threshol
 function contextFrom(value: unknown, place: string): CertificateContext {
   const fields = record(value, place, 'group', 'size', 'threshold', 'index');
   return {
-    group: text(fields.group, at(place, 'group')),
-    size: whole(fields.size, at(place, 'size')),
-    threshold: whole(fields.threshold, at(place, 'threshold')),
-    index: whole(fields.index, at(place, 'index')),
+    group: readText(fields.group, at(place, 'group')),
+    size: readWhole(fields.size, at(place, 'size')),
+    threshold: readWhole(fields.threshold, at(place, 'threshold')),
+    index: readWhole(fields.index, at(place, 'index')),
   };
 }
 
 function coefficientList({ message }: SignedMessage): string[] {
   const { coefexps } = record(parsed(message), '', 'coefexps');
-  return canonical(message, { coefexps: list(coefexps, 'coefexps', text) }).coefexps;
+  return canonical(message, { coefexps: list(coefexps, 'coefexps', readText) }).coefexps;
 }

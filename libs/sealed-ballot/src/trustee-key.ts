@@ -1,6 +1,6 @@
 import { demand } from './checks.js';
 import type { Element, Group } from './group.js';
-import { at, record, text } from './json.js';
+import { at, record, readText } from './json.js';
 import { knowledgeIsProved, proveKnowledge } from './knowledge-proof.js';
 import { type ProofData, proofData, proofDataFrom, proofFrom } from './proof.js';
 import { randomScalar, scalarFrom } from './scalars.js';
@@ -83,11 +83,11 @@ export function publicKeyFrom(value: unknown, place: string): TrusteePublicKey {
   const fields = record(value, place, 'pok', 'public_key');
   return {
     pok: proofDataFrom(fields.pok, at(place, 'pok')),
-    public_key: text(fields.public_key, at(place, 'public_key')),
+    public_key: readText(fields.public_key, at(place, 'public_key')),
     ...(fields['signature'] === undefined
       ? {}
       : { signature: proofDataFrom(fields['signature'], at(place, 'signature')) }),
-    ...(fields['name'] === undefined ? {} : { name: text(fields['name'], at(place, 'name')) }),
+    ...(fields['name'] === undefined ? {} : { name: readText(fields['name'], at(place, 'name')) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { anElection } from '../test/an-election.js';
-import { encrypt } from './ciphertext.js';
-import { dividedBy, oneOfIsProved, proveOneOf } from './disjunction.js';
+import { anElection } from './an-election.js';
+import { encrypt } from '../src/ciphertext.js';
+import { dividedBy, oneOfIsProved, proveOneOf } from '../src/disjunction.js';
 import {
   admitBallot,
   approvalOf,
@@ -31,9 +31,9 @@ import {
   verifyArchive,
   vectorOf,
   checkDecryption,
-} from './index.js';
-import { proveKnowledge } from './knowledge-proof.js';
-import { proofData } from './proof.js';
+} from '../src/index.js';
+import { proveKnowledge } from '../src/knowledge-proof.js';
+import { proofData } from '../src/proof.js';
 
 /** The check that fails and where, or undefined when none does. */
 const refusal = (act: () => unknown): string | undefined => {

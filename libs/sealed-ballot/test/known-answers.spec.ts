@@ -14,7 +14,7 @@ import {
   sumOf,
   tallyFile,
   verifyArchive,
-} from './index.js';
+} from '../src/index.js';
 
 interface Secrets {
   readonly uuid: string;
@@ -23,7 +23,7 @@ interface Secrets {
 }
 
 const fixture = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(new URL(`../test/fixtures/${name}`, import.meta.url)));
+  new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 
 /** Elections held by belenios-tool 2.0 from key to result, with what their voters and trustee kept. */
 const FIXTURES = [
