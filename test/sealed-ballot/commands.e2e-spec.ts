@@ -103,7 +103,7 @@ describe('an election held from the command line', () => {
     for (const index of members) {
       write(`${index}.input`, JSON.stringify(inputFor(polynomials, index - 1)));
       const { code } = await hemicycle(
-        ['trustee', 'combine', common(index), '--input', file(`${index}.input`)],
+        ['trustee', 'combine', ...common(index), '--input', file(`${index}.input`)],
         ['--output', file(`${index}.output`)],
       );
       expect(code).toBe(0);
