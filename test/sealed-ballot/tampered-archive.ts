@@ -62,6 +62,20 @@ export function forged(files: readonly ForgedFile[], index: number, raw: string)
   return archiveOf(all, (JSON.parse(files[0]!.raw) as { timestamp: string }).timestamp);
 }
 
+/** Files whose events follow each other again, after some were moved. */
+export function chained(files: readonly ForgedFile[]): ForgedFile[] {
+  let parent: string | undefined;
+  let height = 0;
+  return files.map((file) => {
+    if (file.kind !== 'event') return file;
+    const { type, payload } = JSON.parse(file.raw) as { type: string; payload?: string };
+    const raw = JSON.stringify({ parent, height, type, payload });
+    parent = sha256(raw);
+    height += 1;
+    return { ...file, raw };
+  });
+}
+
 /** The archive of these files, names made of their hashes. */
 export function archiveOf(files: readonly ForgedFile[], timestamp: string): Uint8Array {
   const blocks = files.map(({ kind, raw }) => {

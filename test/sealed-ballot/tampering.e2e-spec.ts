@@ -11,7 +11,7 @@ import {
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { createHash, randomBytes } from 'node:crypto';
 import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
-import { alterations, archiveOf, filesOf, forged, type ForgedFile } from './tampered-archive.js';
+import { alterations, archiveOf, chained, filesOf, forged, type ForgedFile } from './tampered-archive.js';
 import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
 
 const anyElection = (group: GroupName): Promise<HeldElection> =>
@@ -136,15 +136,7 @@ describe('a forger who makes every hash right again', () => {
   });
 
   it('by bound proofs alone when he adds a credential, reorders the box or changes its time', async () => {
-    const extra = held.election.group.encode(held.election.group.powerOfGenerator(7n));
-    const credentials = files.findIndex(({ object }) => object === 'credentials');
-    const longer = [...(JSON.parse(files[credentials]!.raw) as string[]), extra].toSorted();
-    const time = JSON.stringify({ version: 1, timestamp: '1706745601' });
-    const timed = files.map((file, index) => (index === 0 ? { ...file, raw: time } : file));
-    for (const forgery of [
-      forged(files, credentials, JSON.stringify(longer)),
-      archiveOf(timed, '1706745601'),
-    ]) {
+    for (const forgery of Object.values(wholeForgeries(held))) {
       expect((await verified(forgery, null)).valid).toBe(true);
       const report = await verified(forgery, followed(held.sideFile, forgery));
       expect(report.failures).toEqual([
@@ -153,6 +145,24 @@ describe('a forger who makes every hash right again', () => {
     }
   });
 });
+
+/** Forgeries that leave every proof of the archive itself right. */
+function wholeForgeries(held: HeldElection): Record<string, Uint8Array> {
+  const files = filesOf(held.archive);
+  const { group } = held.election;
+  const credentials = files.findIndex(({ object }) => object === 'credentials');
+  const listed = JSON.parse(files[credentials]!.raw) as string[];
+  const longer = [...listed, group.encode(group.powerOfGenerator(7n))].toSorted();
+  const time = JSON.stringify({ version: 1, timestamp: '1706745601' });
+  const first = files.findIndex(({ object }) => object === 'ballot');
+  const [ballot, event, ...others] = files.slice(first, first + 4);
+  const swapped = files.toSpliced(first, 4, ...others, ballot!, event!);
+  return {
+    'a credential added': forged(files, credentials, JSON.stringify(longer)),
+    'another timestamp': archiveOf(files.toSpliced(0, 1, { ...files[0]!, raw: time }), '1706745601'),
+    'ballots in another order': archiveOf(chained(swapped), '1706745600'),
+  };
+}
 
 describe('a dishonest trustee', () => {
   it('makes a false factor that the standard proof lets through, and the bound proof does not', async () => {
@@ -217,7 +227,7 @@ describe('a dishonest trustee', () => {
   });
 });
 
-describe('the third-party tool, on one alteration of each kind of object', () => {
+describe('the third-party tool, on one alteration of each kind of object and of the whole', () => {
   it('misses what only bound proofs tell, which ours finds', async () => {
     const held = await anyElection('BELENIOS-2048');
     const files = filesOf(held.archive);
@@ -230,6 +240,10 @@ describe('the third-party tool, on one alteration of each kind of object', () =>
       const report = await verified(forgery, followed(held.sideFile, forgery));
       expect([object, report.valid]).toEqual([object, false]);
       if (TOOL_IS_HERE && toolAccepts(forgery)) missed.push(object);
+    }
+    for (const [name, forgery] of Object.entries(wholeForgeries(held))) {
+      expect((await verified(forgery, followed(held.sideFile, forgery))).valid).toBe(false);
+      if (TOOL_IS_HERE && toolAccepts(forgery)) missed.push(name);
     }
     console.info(`Alterations that the third-party tool alone would miss: ${missed.join(', ') || 'none'}.`);
   });
