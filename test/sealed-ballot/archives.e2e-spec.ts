@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import {
   approvalOf,
   type Choice,
@@ -13,6 +14,9 @@ import {
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { anElection, type TrusteePlan } from '../../libs/sealed-ballot/test/an-election.js';
 import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
+
+// Exponentiations by the thousand, on machines that may be busy.
+jest.setTimeout(120_000);
 
 const NAMES = ['Aminata', 'Benoît', 'Chloé'];
 

@@ -111,6 +111,10 @@ export function alterations(raw: string, group: Group): Alteration[] {
   });
 }
 
+/** A text whose first proof has another response. */
+export const anotherResponse = (raw: string): string =>
+  raw.replace(/"response":"(\d)/, (_, digit) => `"response":"${digit === '1' ? '2' : '1'}`);
+
 type Path = readonly (string | number)[];
 
 function leaves(value: unknown, path: Path): Path[] {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import {
   CheckFailed,
   checkBoundProofs,
@@ -13,6 +14,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
 import { alterations, archiveOf, chained, filesOf, forged, type ForgedFile } from './tampered-archive.js';
 import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
+
+// Exponentiations by the thousand, on machines that may be busy.
+jest.setTimeout(120_000);
 
 const anyElection = (group: GroupName): Promise<HeldElection> =>
   anElection({

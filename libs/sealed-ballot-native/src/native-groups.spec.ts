@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { BELENIOS_2048, GROUP_NAMES, modularPower, portableGroups } from '@hemicycle/sealed-ballot';
 import fc from 'fast-check';
 import { opensslPower } from './modular-power.js';
 import { nativeGroups } from './native-groups.js';
+
+// Exponentiations by the thousand, on machines that may be busy.
+jest.setTimeout(120_000);
 
 describe.each(GROUP_NAMES)('%s by native code', (name) => {
   const native = nativeGroups(name);

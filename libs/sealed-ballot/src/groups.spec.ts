@@ -1,9 +1,13 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { BELENIOS_2048, modularPower } from './belenios-2048.js';
 import { CheckFailed } from './checks.js';
 import { GROUP_NAMES } from './group.js';
 import { groupName, portableGroups } from './groups.js';
 import { randomScalar } from './scalars.js';
+
+// Exponentiations by the thousand, on machines that may be busy.
+jest.setTimeout(120_000);
 
 const refusal = (act: () => unknown): string | undefined => {
   try {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import {
   checkBallot,
@@ -15,6 +16,9 @@ import {
   tallyFile,
   verifyArchive,
 } from '../src/index.js';
+
+// Exponentiations by the thousand, on machines that may be busy.
+jest.setTimeout(120_000);
 
 interface Secrets {
   readonly uuid: string;

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { anElection } from './an-election.js';
 import { encrypt } from '../src/ciphertext.js';
@@ -34,6 +35,9 @@ import {
 } from '../src/index.js';
 import { proveKnowledge } from '../src/knowledge-proof.js';
 import { proofData } from '../src/proof.js';
+
+// Exponentiations by the thousand, on machines that may be busy.
+jest.setTimeout(120_000);
 
 /** The check that fails and where, or undefined when none does. */
 const refusal = (act: () => unknown): string | undefined => {
