@@ -47,6 +47,30 @@ describe('the members of the forum', () => {
       expect(await forum.anyone.does('conveneMember', input)).toMatchObject({ code: 'UNAUTHENTICATED' });
     });
 
+    it('are told apart by their address to nobody else', async () => {
+      const member = await forum.member({ college: 'GOVERNMENT' });
+      const { me } = await member.reads('{ me { email } }');
+      const association = await forum.organisation({ college: 'CIVIL_SOCIETY' });
+      const person = await forum.person('Somebody curious');
+      const { memberId, organisationId } = member;
+      const attempts: [string, Record<string, unknown>][] = [
+        ['conveneMember', { organisationId }],
+        ['appointDirectly', { organisationId: association }],
+        ['nameAlternate', { memberId, organisationId }],
+      ];
+      for (const [act, input] of attempts) {
+        const [known, unknown] = [
+          await person.does(act, { ...convened('', me.email), ...input }),
+          await person.does(act, { ...convened('', 'nobody@example.org'), ...input }),
+        ];
+        expect(known.__typename).toBe('RuleRefusal');
+        expect(known).toEqual(unknown);
+        expect(await forum.database.query(`SELECT FROM person WHERE email = 'nobody@example.org'`)).toEqual(
+          [],
+        );
+      }
+    });
+
     it('never come from civil society (C3-ADMISSION)', async () => {
       const organisationId = await forum.organisation({ college: 'CIVIL_SOCIETY' });
       const input = convened(organisationId, 'someone@association.example');

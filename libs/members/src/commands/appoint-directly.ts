@@ -33,6 +33,10 @@ export class AppointDirectly {
       if (needId !== null && !(await this.needs.exists(tx, needId))) throw new NotFound(NEED, needId);
       const organisation = await this.organisations.lock(tx, input.organisationId, act.on);
       if (organisation === null) throw new NotFound(ORGANISATION, input.organisationId);
+      // Whose the address is, and her ties, are told to nobody who may not appoint her.
+      if (!act.actor.roles.has('SECRETARIAT')) {
+        return new RuleRefusal(this.verdict(act, organisation, needId !== null));
+      }
       const { person, ties } = await this.newcomers.welcome(tx, act, input);
       const violations = this.verdict(act, organisation, needId !== null, ties);
       if (violations.length > 0) return new RuleRefusal(violations);

@@ -29,6 +29,8 @@ export class ConveneMember {
     return this.ledger.record(act, 'conveneMember', async (tx) => {
       const organisation = await this.organisations.lock(tx, input.organisationId, act.on);
       if (organisation === null) throw new NotFound(ORGANISATION, input.organisationId);
+      // Whose the address is, and her ties, are told to nobody who may not convene her.
+      if (!act.actor.roles.has('SECRETARIAT')) return new RuleRefusal(this.verdict(act, organisation));
       const { person, ties } = await this.newcomers.welcome(tx, act, input);
       const violations = this.verdict(act, organisation, ties);
       if (violations.length > 0) return new RuleRefusal(violations);

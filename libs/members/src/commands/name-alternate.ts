@@ -56,8 +56,12 @@ export class NameAlternate {
       await this.members.lock(tx, memberId);
       const [member] = await this.members.onDay(tx, [memberId], act.on);
       if (member === undefined) throw new NotFound(MEMBER, memberId);
-      const { person, ties } = await this.newcomers.welcome(tx, act, input);
       const { rules } = await this.procedure.editionOn(tx, act.on);
+      // Whose the address is, and her ties, are told to nobody who may not name her.
+      if (act.actor.personId !== member.personId && !act.actor.roles.has('SECRETARIAT')) {
+        return new RuleRefusal(this.verdict(act, rules, member, { ...NO_TIES, organisationId }));
+      }
+      const { person, ties } = await this.newcomers.welcome(tx, act, input);
       const violations = this.verdict(act, rules, member, { ...ties, organisationId });
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.alternates.name(tx, member, person.id, act.on);
