@@ -207,6 +207,12 @@ describe('what a client does wrong is told with one of six codes, and never as a
     );
     expect(await limit(`{ ${many.join(' ')} }`)).toEqual([['BAD_USER_INPUT', 'cost']]);
     expect((await post({ query: `{ ${many.join(' ')} }` })).status).toBe(400);
+    // Judging every act on a hundred meetings takes a hundred times what one command does.
+    const judged = 'meetings(first: 100) { nodes { permitted { action } } }';
+    expect(await limit(`{ ${judged} }`)).toEqual([['BAD_USER_INPUT', 'cost']]);
+    expect(await limit(`{ ${judged.replace('permitted { action }', 'quorum { met }')} }`)).toEqual([
+      ['BAD_USER_INPUT', 'cost'],
+    ]);
     const { body } = await post({ query: `{ ${'id '.repeat(LIMITS.tokens)} }` });
     expect(body.errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     expect(body.errors[0].message).toContain(String(LIMITS.tokens));

@@ -105,6 +105,13 @@ describe('calling an election, and convening the plenary that elects', () => {
     expect(byName.get('conveneMeeting')).toEqual({ action: 'conveneMeeting', allowed: true, violations: [] });
     expect(byName.get('closeSession')).toMatchObject({ allowed: false });
     expect(byName.get('cancelMeeting')).toMatchObject({ allowed: true });
+    const asked = `query ($id: ID!) { meeting(id: $id) { permitted { allowed violations { reason } } } }`;
+    const ofThePublic = (): Promise<Json> => plenary.forum.anyone.reads(asked, { id: meetingId });
+    expect((await ofThePublic()).meeting.permitted).toEqual(
+      meeting.permitted.map(() => ({ allowed: false, violations: [] })),
+    );
+    // What nobody may do is not looked into: the meeting itself is all that is read.
+    expect(await plenary.forum.statements(ofThePublic)).toHaveLength(1);
   });
 
   it('opens the nominations of every election, and writes to every member', async () => {

@@ -26,11 +26,15 @@ export abstract class ActsOn<Thing> {
     this.known.set(action, { verdict, role });
   }
 
-  /** The answers for one thing, by the names of the acts: which room came first does not show. */
+  /**
+   * The answers for one thing, by the names of the acts: which room came first does not show. Whoever may not even try
+   * costs no look at the facts.
+   */
   async permitted(reader: EntityManager, act: Act, thing: Thing): Promise<PermittedAction[]> {
     const answers: PermittedAction[] = [];
     for (const [action, { verdict, role }] of [...this.known].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      answers.push(permittedAction(action, await verdict(reader, act, thing), act.actor.roles.has(role)));
+      const mayTry = act.actor.roles.has(role);
+      answers.push(permittedAction(action, mayTry ? await verdict(reader, act, thing) : [], mayTry));
     }
     return answers;
   }

@@ -12,7 +12,7 @@ export {
   NotFound,
   Unauthenticated,
 } from './errors.js';
-export { costOf, LimitExceeded, LIMITS, LIMITS_SAID, withinLimits } from './limits.js';
+export { costOf, FACTS, LimitExceeded, LIMITS, LIMITS_SAID, VERDICTS, withinLimits } from './limits.js';
 export {
   cursorOf,
   type Page,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, getIntrospectionQuery, parse, validate } from 'graphql';
+import { assertObjectType, buildSchema, getIntrospectionQuery, parse, validate } from 'graphql';
 import { costOf, LIMITS, withinLimits } from './limits.js';
 
 const schema = buildSchema(`
@@ -104,6 +104,13 @@ describe('the cost of an operation', () => {
   it('counts a command for hundreds of fields, and the whole schema for thousands', () => {
     expect(cost('mutation { act { s } }')).toBe(401);
     expect(cost('{ __schema { types { name } } }')).toBeGreaterThan(2_000);
+  });
+
+  it('is what a field says of itself, where it looks further than its answer shows', () => {
+    const { parts } = assertObjectType(schema.getType('Thing')).getFields();
+    Object.assign(parts ?? {}, { extensions: { complexity: 400 } });
+    expect(cost('{ things(first: 20) { nodes { parts { name } } } }')).toBe(1 + 20 * (1 + 400 + 10));
+    Object.assign(parts ?? {}, { extensions: {} });
   });
 
   it('grows with lists in lists', () => {

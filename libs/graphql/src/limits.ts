@@ -49,8 +49,8 @@ export const LIMITS_SAID: Record<keyof typeof LIMITS, Text> = {
   repeats: { fr: 'fois le même nom au même endroit', en: 'times the same name in one place' },
   roots: { fr: 'champs au premier niveau', en: 'fields at the first level' },
   cost: {
-    fr: 'unités de coût (un champ vaut 1, une page ce qu’elle contient fois « first », une liste dix fois, un acte 400)',
-    en: 'units of cost (a field is 1, a page what it holds times `first`, a list ten times, a command 400)',
+    fr: 'unités de coût (un champ vaut 1, une page ce qu’elle contient fois « first », une liste dix fois, un acte 400, « permitted » d’une réunion ou d’un scrutin 400, « quorum » 100)',
+    en: 'units of cost (a field is 1, a page what it holds times `first`, a list ten times, a command 400, `permitted` of a meeting or an election 400, `quorum` 100)',
   },
 };
 
@@ -218,20 +218,27 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
 /** A command locks, judges, writes and is written down; the whole schema is a long answer, whatever is asked of it. */
 const COMMAND = 400;
 const SCHEMA = 2_000;
+/** The `complexity` of a field that gathers, for each thing of a list anew, the facts of one law… */
+export const FACTS = 100;
+/** …or of every act on the thing. */
+export const VERDICTS = 400;
 
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (isIntrospectionType(type)) return 1 + childComplexity;
   if (field.name === '__schema') return SCHEMA + childComplexity;
   if (type.name === 'Mutation') return COMMAND + childComplexity;
+  const { complexity } = field.extensions;
+  const itself = typeof complexity === 'number' ? complexity : 1;
   if (typeof args['first'] === 'number') return 1 + Math.max(args['first'], 1) * childComplexity;
   // A page's `first` has multiplied its nodes already.
   const paged = field.name === 'nodes' && type.name.endsWith('Page');
-  return 1 + (isListType(getNullableType(field.type)) && !paged ? PLAIN_LIST : 1) * childComplexity;
+  return itself + (isListType(getNullableType(field.type)) && !paged ? PLAIN_LIST : 1) * childComplexity;
 };
 
 /**
  * What an operation may cost at most, in fields of its answer: a field is 1, a page is what it holds times `first`,
- * another list ten times what it holds, a command {@link COMMAND} more. The document is valid.
+ * another list ten times what it holds, a command {@link COMMAND} more, and a field with a `complexity` that instead of
+ * 1. The document is valid.
  *
  * @throws BadUserInput when the variables are not what the operation declares.
  */

@@ -111,11 +111,18 @@ export class PermittedAction {
   violations: RuleViolation[];
 }
 
-/** What `permitted` answers for one action. */
+/**
+ * What `permitted` answers for one action.
+ *
+ * @param mayTry whether the permission table lets the actor call the mutation: otherwise she would not be told which
+ * rules refuse it, and is not told here.
+ */
 export function permittedAction(
   action: string,
   violations: readonly Violation[],
-  signedIn = true,
+  mayTry = true,
 ): PermittedAction {
-  return { action, allowed: signedIn && violations.length === 0, violations: violations.map(violationOf) };
+  return mayTry
+    ? { action, allowed: violations.length === 0, violations: violations.map(violationOf) }
+    : { action, allowed: false, violations: [] };
 }

@@ -1,6 +1,13 @@
 import { ELECTION, type ElectionState, nextStates } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
-import { type ApiContext, BadUserInput, CurrentAct, PermittedAction, RuleRefusal } from '@hemicycle/graphql';
+import {
+  type ApiContext,
+  BadUserInput,
+  CurrentAct,
+  PermittedAction,
+  RuleRefusal,
+  VERDICTS,
+} from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
 import { type Meeting, MeetingType } from '@hemicycle/meetings';
 import { type ListedMember, MemberType } from '@hemicycle/members';
@@ -171,6 +178,7 @@ export class ElectionsResolver {
   }
 
   @ResolveField(() => [PermittedAction], {
+    complexity: VERDICTS,
     description:
       'What the actor may do with this election now. `castBallot` is judged as for a blank vote, `openVoting` as for a ' +
       'round that closes in session.',

@@ -3,12 +3,14 @@ import { Database } from '@hemicycle/database';
 import {
   type ApiContext,
   CurrentAct,
+  FACTS,
   type Page,
   PageArgs,
   pageFrom,
   PermittedAction,
   readCursor,
   type RuleRefusal,
+  VERDICTS,
 } from '@hemicycle/graphql';
 import { type Act, type Day, isId } from '@hemicycle/kernel';
 import { type ListedMember, MemberType } from '@hemicycle/members';
@@ -162,6 +164,7 @@ export class MeetingsResolver {
   }
 
   @ResolveField(() => QuorumType, {
+    complexity: FACTS,
     description: 'The quorum as attendance stands, by the rules of procedure of the day of the meeting.',
   })
   async quorum(@Parent() meeting: Meeting, @Context() context: ApiContext): Promise<QuorumType> {
@@ -194,6 +197,7 @@ export class MeetingsResolver {
   }
 
   @ResolveField(() => [PermittedAction], {
+    complexity: VERDICTS,
     description:
       'What the actor may do with this meeting now. `turnKey` is judged for the secretariat’s key where the actor is of ' +
       'the secretariat, else for the second.',
