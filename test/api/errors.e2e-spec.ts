@@ -1,6 +1,9 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LIMITS } from '@hemicycle/graphql';
+import { newId } from '@hemicycle/kernel';
+import { getMetadataStorage } from 'class-validator';
+import { inputProblem } from '../../apps/api/src/input-problem.js';
 import { type Json, TestForum, type Voice } from '../support/forum.js';
 
 const CODES = [
@@ -227,6 +230,11 @@ describe('what a client does wrong is told with one of six codes, and never as a
         message: '`nameFr` holds a character that cannot be kept (a NUL or half a character).',
       });
     }
+    for (const nameFr of ['Ligue des droits\u202Eetnaifnoc', 'Deux\u2028lignes', 'Une\nautre']) {
+      expect(
+        await secretariat.does('registerOrganisation', { nameFr, nameEn: 'x', college: 'GOVERNMENT' }),
+      ).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringContaining('must be one line') });
+    }
     const whole = await secretariat.does(
       'registerOrganisation',
       { nameFr: 'Ministère 🏛️', nameEn: 'Ministry 🏛️', college: 'GOVERNMENT' },
@@ -234,6 +242,48 @@ describe('what a client does wrong is told with one of six codes, and never as a
     );
     expect(whole).toMatchObject({ name: 'Ministère 🏛️' });
   });
+});
+
+describe('an instant', () => {
+  it.each(['-271821-04-20T00:00:00Z', '0000-12-31T00:00:00Z', '+010000-01-01T00:00:00Z'])(
+    'of a year that no day has is not of its form: %s',
+    async (instant) => {
+      const nobody = await forum.person('Nobody yet');
+      const id = newId();
+      const acts: [string, Record<string, unknown>][] = [
+        ['planMeeting', { startsAt: instant, place: 'Here' }],
+        ['conveneMeeting', { meetingId: id, startsAt: instant }],
+        ['openVoting', { electionId: id, closesAt: instant }],
+      ];
+      for (const [act, input] of acts) {
+        const voice = act === 'openVoting' ? secretariat : nobody;
+        expect(await voice.does(act, input)).toMatchObject({
+          code: 'BAD_USER_INPUT',
+          message: expect.stringContaining('must fall in the years 1 to 9999'),
+        });
+      }
+    },
+  );
+});
+
+it('has a sentence in both languages for every form that an input asks for', () => {
+  // Its one list of them is not public.
+  const { validationMetadatas } = getMetadataStorage() as unknown as {
+    validationMetadatas: Map<unknown, { type: string; name?: string }[]>;
+  };
+  const forms = new Set(
+    [...validationMetadatas.values()]
+      .flat()
+      .filter(({ type }) => type === 'customValidation')
+      .map(({ name = '' }) => name),
+  );
+  expect(forms.size).toBeGreaterThan(10);
+  const without = inputProblem([{ property: 'field', constraints: { none: '' } }]);
+  for (const form of forms) {
+    const { text } = inputProblem([{ property: 'field', constraints: { [form]: 'field 3' } }]);
+    expect([form, text.fr]).not.toEqual([form, without.text.fr]);
+    expect([form, text.en]).not.toEqual([form, without.text.en]);
+  }
 });
 
 describe('the language of an error', () => {

@@ -5,21 +5,26 @@ import type { ValidationError } from 'class-validator';
 /** What each form asks for, in both languages; `bound` is the number in class-validator's own sentence. */
 const ASKED: Readonly<Record<string, (bound: string) => Text>> = {
   isNotEmpty: () => ({ fr: 'ne doit pas être vide', en: 'must not be empty' }),
+  isEmpty: () => ({ fr: 'doit rester vide', en: 'must stay empty' }),
   isString: () => ({ fr: 'doit être un texte', en: 'must be a text' }),
   isInt: () => ({ fr: 'doit être un nombre entier', en: 'must be a whole number' }),
   isBoolean: () => ({ fr: 'doit être vrai ou faux', en: 'must be true or false' }),
   isUuid: () => ({ fr: 'doit être un identifiant', en: 'must be an id' }),
   isEmail: () => ({ fr: 'doit être une adresse électronique', en: 'must be an email address' }),
   isUrl: () => ({ fr: 'doit être une adresse web', en: 'must be a web address' }),
-  isArray: () => ({ fr: 'doit être une liste', en: 'must be a list' }),
-  arrayNotEmpty: () => ({ fr: 'ne doit pas être vide', en: 'must not be empty' }),
-  arrayUnique: () => ({ fr: 'ne doit rien contenir deux fois', en: 'must not hold anything twice' }),
+  isDate: () => ({ fr: 'doit être un instant qui existe', en: 'must be an instant that exists' }),
+  minDate: () => ({ fr: 'doit tomber dans les années 1 à 9999', en: 'must fall in the years 1 to 9999' }),
+  maxDate: () => ({ fr: 'doit tomber dans les années 1 à 9999', en: 'must fall in the years 1 to 9999' }),
   min: (n) => ({ fr: `doit valoir au moins ${n}`, en: `must be at least ${n}` }),
   max: (n) => ({ fr: `doit valoir au plus ${n}`, en: `must be at most ${n}` }),
-  minLength: (n) => ({ fr: `doit avoir au moins ${n} caractères`, en: `must have at least ${n} characters` }),
   maxLength: (n) => ({ fr: `doit avoir au plus ${n} caractères`, en: `must have at most ${n} characters` }),
-  arrayMinSize: (n) => ({ fr: `doit avoir au moins ${n} éléments`, en: `must have at least ${n} items` }),
+  arrayMinSize: (n) => ({ fr: `doit avoir au moins ${n} élément(s)`, en: `must have at least ${n} item(s)` }),
   arrayMaxSize: (n) => ({ fr: `doit avoir au plus ${n} éléments`, en: `must have at most ${n} items` }),
+  // Only lines are matched, see `Line`.
+  matches: () => ({
+    fr: 'doit tenir sur une ligne, sans caractère de contrôle ni marque de sens d’écriture',
+    en: 'must be one line, without control characters or marks of writing direction',
+  }),
 };
 
 /** The first thing wrong with an input, as an error that names the field by its path. */

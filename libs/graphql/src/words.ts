@@ -1,34 +1,39 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+import { IsDate, IsEmail, IsNotEmpty, IsString, Matches, MaxDate, MaxLength, MinDate } from 'class-validator';
 
 const trimmed = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.trim().normalize('NFC') : value,
 );
 
-/** Form of an input's words on one line, such as a name: trimmed, not empty, without control characters. */
+/**
+ * Form of an input's words on one line, such as a name: trimmed, not empty, without control characters, nor those that
+ * turn the direction of writing, by which a name could pass for another.
+ */
 export function Line(longest: number): PropertyDecorator {
   return applyDecorators(
     trimmed,
     IsString(),
     IsNotEmpty(),
     MaxLength(longest),
-    Matches(/^\P{Cc}*$/u, { message: '$property must be one line, without control characters' }),
+    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u),
   );
 }
 
-/** Form of an input's text of several lines: trimmed, not empty. PostgreSQL has no text with a NUL in it. */
+/** Form of an input's text of several lines: trimmed, not empty. */
 export function Prose(longest: number): PropertyDecorator {
-  return applyDecorators(
-    trimmed,
-    IsString(),
-    IsNotEmpty(),
-    MaxLength(longest),
-    Matches(/^[^\0]*$/, { message: '$property must not contain NUL' }),
-  );
+  return applyDecorators(trimmed, IsString(), IsNotEmpty(), MaxLength(longest));
 }
 
 /** Form of an input's electronic address. */
 export function EmailAddress(): PropertyDecorator {
   return applyDecorators(trimmed, MaxLength(254), IsEmail());
+}
+
+/** Days are written with four digits for the year, from 0001 to 9999, in whatever time zone. */
+const [FIRST_INSTANT, LAST_INSTANT] = [new Date('0001-01-02T00:00:00Z'), new Date('9999-12-30T00:00:00Z')];
+
+/** Form of an input's instant: it falls on a day that can be written. */
+export function Instant(): PropertyDecorator {
+  return applyDecorators(IsDate(), MinDate(FIRST_INSTANT), MaxDate(LAST_INSTANT));
 }

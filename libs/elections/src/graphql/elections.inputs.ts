@@ -1,11 +1,8 @@
-import { CollegeEnum, Prose } from '@hemicycle/graphql';
+import { CollegeEnum, Instant, Prose } from '@hemicycle/graphql';
 import type { College } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsBoolean, IsDate, IsOptional, IsUUID, MaxDate } from 'class-validator';
-
-/** Days are written with four digits for the year. */
-const LAST_INSTANT = new Date('9999-12-30T00:00:00Z');
+import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
 
 @InputType()
 export class ConveneMeetingInput {
@@ -19,8 +16,7 @@ export class ConveneMeetingInput {
       'When the members are called for; null: the planned start. A second convocation names a new one.',
   })
   @IsOptional()
-  @IsDate()
-  @MaxDate(LAST_INSTANT)
+  @Instant()
   startsAt?: Date | null;
 
   @Field(() => String, {
@@ -106,8 +102,7 @@ export class OpenVotingInput {
     description: 'The instant after which no ballot is taken; null: the round closes in session.',
   })
   @IsOptional()
-  @IsDate()
-  @MaxDate(LAST_INSTANT)
+  @Instant()
   closesAt?: Date | null;
 }
 

@@ -1,5 +1,5 @@
-import { AGENDA_KEYS, type AgendaKeyName } from '@hemicycle/charter';
-import { CollegeEnum, Line } from '@hemicycle/graphql';
+import type { AgendaKeyName } from '@hemicycle/charter';
+import { CollegeEnum, Instant, Line } from '@hemicycle/graphql';
 import type { College } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
@@ -7,14 +7,11 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  IsDate,
-  IsIn,
   IsInt,
   IsOptional,
   IsUrl,
   IsUUID,
   Max,
-  MaxDate,
   MaxLength,
   Min,
   ValidateNested,
@@ -26,17 +23,13 @@ import { AgendaKeyEnum, ItemKindEnum } from './agenda.type.js';
 import { AttendanceModeEnum } from './attendance.type.js';
 import { BodyEnum } from './meeting.enums.js';
 
-/** Days are written with four digits for the year. */
-const LAST_INSTANT = new Date('9999-12-30T00:00:00Z');
-
 @InputType()
 export class PlanMeetingInput {
   @Field(() => BodyEnum, { defaultValue: 'PLENARY', description: 'Whose meeting it is.' })
   body: Body;
 
   @Field({ description: 'When it is to begin: an instant to come.' })
-  @IsDate()
-  @MaxDate(LAST_INSTANT)
+  @Instant()
   startsAt: Date;
 
   @Field(() => String, { nullable: true, description: 'Where; null: online only.' })
@@ -130,7 +123,6 @@ export class TurnKeyInput {
   @Field(() => AgendaKeyEnum, {
     description: 'Which key; of the second, the part that the person holds is turned.',
   })
-  @IsIn(AGENDA_KEYS)
   key: AgendaKeyName;
 }
 

@@ -70,7 +70,7 @@ export class ApplyToCallInput extends CallInput {
     description: 'A trap for automatic senders, hidden in forms: it stays null or empty.',
   })
   @IsOptional()
-  @IsEmpty({ message: '$property must stay empty' })
+  @IsEmpty()
   website?: string | null;
 
   @Field({
