@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   ArchiveWriter,
   type BoundDecryption,
@@ -29,10 +31,7 @@ import {
 } from '@hemicycle/sealed-ballot';
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { Command } from 'commander';
-import * as credentialsCommand from '../../apps/cli/src/sealed-ballot/credentials.js';
-import * as trusteeCommand from '../../apps/cli/src/sealed-ballot/trustee.js';
-import * as verifyCommand from '../../apps/cli/src/sealed-ballot/verify.js';
-import * as voteCommand from '../../apps/cli/src/sealed-ballot/vote.js';
+import { addSealedBallotCommands } from '../../apps/cli/src/sealed-ballot/commands.js';
 import { anotherResponse } from './tampered-archive.js';
 import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
 
@@ -47,8 +46,7 @@ const write = (name: string, content: string | Uint8Array): void => writeFileSyn
 /** Runs `hemicycle …` in this process: the exit code and what it printed. */
 async function hemicycle(...args: (string | string[])[]): Promise<{ code: number; printed: string }> {
   const program = new Command().exitOverride();
-  for (const { register } of [verifyCommand, credentialsCommand, trusteeCommand, voteCommand])
-    register(program);
+  addSealedBallotCommands(program);
   const lines: string[] = [];
   const log = console.log;
   console.log = (line: string) => void lines.push(line);
@@ -63,15 +61,41 @@ async function hemicycle(...args: (string | string[])[]): Promise<{ code: number
   }
 }
 
+/** Runs what was built, as `npx hemicycle …` does. */
+function launched(language: string, ...args: string[]): { code: number | null; printed: string } {
+  const launcher = fileURLToPath(new URL('../../apps/cli/hemicycle.mjs', import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [launcher, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], LANG: language },
+  });
+  return { code: status, printed: stdout };
+}
+
 const GROUP = 'BELENIOS-2048';
 const group = nativeGroups(GROUP);
 const uuid = newElectionUuid();
 const archive = file('election.bel');
 
 describe('an election held from the command line', () => {
-  const writer = new ArchiveWriter(1_706_745_600);
   let election: ReturnType<typeof openElection>;
   let credentials: string[];
+
+  /** The archive as it stands with these ballots. */
+  const boxOf = (ballots: readonly number[]): ArchiveWriter => {
+    const writer = new ArchiveWriter(1_706_745_600);
+    writer.setup(election.raw, read('trustees.json'), read(`${uuid}.pubcreds`));
+    for (const index of ballots) writer.ballot(read(`${index}.ballot`));
+    return writer;
+  };
+  const closedBox = (indexes: readonly number[]): { writer: ArchiveWriter; tallyRaw: string } => {
+    const writer = boxOf(indexes);
+    const listed = openCredentials(group, read(`${uuid}.pubcreds`));
+    const ballots = indexes.map((index) => checkBallot(election, listed, read(`${index}.ballot`)));
+    const tallyRaw = tallyFile(election, sumOf(election, ballots));
+    writer.endBallots();
+    writer.encryptedTally(tallyRaw, indexes.length);
+    return { writer, tallyRaw };
+  };
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -157,8 +181,7 @@ describe('an election held from the command line', () => {
       uuid,
     });
     election = openElection(raw, nativeGroups);
-    writer.setup(raw, read('trustees.json'), read(`${uuid}.pubcreds`));
-    write('election.bel', writer.bytes());
+    write('election.bel', boxOf([]).bytes());
     for (const [index, choices] of ['[[1]]', '["blank"]', '[[1]]'].entries()) {
       write('credential', credentials[index]!);
       const { code, printed } = await hemicycle(
@@ -168,7 +191,6 @@ describe('an election held from the command line', () => {
       expect(code).toBe(0);
       expect(printed).toContain(choices === '[[1]]' ? 'Qui ? — Bao' : 'Qui ? — blanc');
       expect(printed).not.toContain(credentials[index]);
-      writer.ballot(read(`${index}.ballot`));
     }
   });
 
@@ -190,21 +212,24 @@ describe('an election held from the command line', () => {
   it('decrypts once the box is closed, not before, by two of three', async () => {
     const decrypt = (number: number, ...key: string[]) =>
       hemicycle(
-        ['trustee', 'decrypt', archive, '--number', String(number), ...key],
-        ['--output', file(`${number}.decryption`), '--language', 'en'],
+        ['trustee', 'decrypt', archive, '--number', String(number), '--language', 'en'],
+        ['--output', file(`${number}.decryption`), ...key],
       );
-    write('election.bel', writer.bytes());
+    write('election.bel', boxOf([0, 1, 2]).bytes());
     const early = await decrypt(1, '--key', file('single.key'));
     expect(early.code).toBe(1);
     expect(early.printed).toContain('nothing was decrypted');
-    const listed = openCredentials(group, read(`${uuid}.pubcreds`));
-    const ballots = [0, 1, 2].map((index) => checkBallot(election, listed, read(`${index}.ballot`)));
-    const tallyRaw = tallyFile(election, sumOf(election, ballots));
-    writer.endBallots();
-    writer.encryptedTally(tallyRaw, 3);
+    const { writer, tallyRaw } = closedBox([0, 1, 2]);
     const box = writer.digest();
     write('election.bel', writer.bytes());
     expect((await decrypt(2, '--key', file('single.key'))).code).toBe(1);
+    // Of another box first, of which a ballot was left out: whoever opened both would read that ballot.
+    write('election.bel', closedBox([0, 1]).writer.bytes());
+    expect((await decrypt(1, '--key', file('single.key'), '--output', file('lesser'))).code).toBe(0);
+    write('election.bel', writer.bytes());
+    const twice = await decrypt(1, '--key', file('single.key'));
+    expect(twice).toMatchObject({ code: 1, printed: expect.stringContaining('another box') as string });
+    rmSync(file('single.key.opened'));
     expect((await decrypt(1, '--key', file('single.key'))).code).toBe(0);
     for (const member of [1, 3]) {
       const shares = ['--seed', file(`${member}.seed`), '--shares', file(`${member}.output`)];
@@ -242,6 +267,15 @@ describe('an election held from the command line', () => {
     const english = await hemicycle('verify', archive, '--language', 'en');
     expect(english.printed).toContain('Qui ? — Ada: 0; Bao: 2; blank: 1');
     if (TOOL_IS_HERE) expect(toolAccepts(readFileSync(archive))).toBe(true);
+  });
+
+  it('verifies as it is installed, in the language of the system, with exit codes', () => {
+    const french = launched('fr_FR.UTF-8', 'verify', archive);
+    expect([french.code, french.printed]).toEqual([0, expect.stringContaining('L’archive est valide.')]);
+    write('spoiled.bel', readFileSync(archive).subarray(512));
+    const english = launched('C.UTF-8', 'verify', file('spoiled.bel'));
+    expect([english.code, english.printed]).toEqual([1, expect.stringContaining('NOT valid')]);
+    expect(launched('C.UTF-8', 'verify', file('nowhere.bel')).code).toBe(2);
   });
 
   it('says what fails, by name and place, with exit code 1; and 2 for a file that is not there', async () => {

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Invitation } from './commands/invite.js';
 import { inOneLine } from './operator-error.js';
+import { addSealedBallotCommands } from './sealed-ballot/commands.js';
 
 const program = new Command('hemicycle')
   .description('Runs a national multistakeholder forum of the Open Government Partnership.')
@@ -64,6 +65,8 @@ program
   .action(async ({ head }: { head?: string }) =>
     (await import('./commands/verify-audit.js')).verifyAudit(head),
   );
+
+addSealedBallotCommands(program);
 
 try {
   await program.parseAsync();

@@ -65,10 +65,16 @@ export interface ShareOutput {
 /** A new seed (4.6.1): all that a trustee keeps, and keeps secret. */
 export const newTrusteeSeed = (): string => randomBase58(22);
 
-/** Step 1: the public keys derived from the seed, signed (4.6.2), with the context that tools 3.x want. */
+/**
+ * Step 1: the public keys derived from the seed, signed (4.6.2), with the context that tools 3.x want.
+ * @throws CheckFailed threshold-possible
+ */
 export function certificate(group: Group, seed: string, context: CertificateContext): SignedMessage {
   const { signing, decryption } = keysOf(group, seed);
   const { size, threshold, index } = context;
+  demand([size, threshold, index].every(Number.isSafeInteger), 'threshold-possible', '');
+  demand(1 <= threshold && threshold <= size, 'threshold-possible', 'threshold');
+  demand(1 <= index && index <= size, 'threshold-possible', 'index');
   const message = JSON.stringify({
     context: { group: group.name, size, threshold, index },
     verification: group.encode(group.powerOfGenerator(signing)),

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import {
   credentialsFile,
   type CredentialForm,
@@ -9,33 +8,22 @@ import {
   publicCredential,
 } from '@hemicycle/sealed-ballot';
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
-import { DONE, exitCodeOf, readText, say, type Terminal, terminal, writeNew } from './terminal.js';
+import { DONE, exitCodeOf } from './exit-code.js';
+import { readText, say, type Terminal, writeNew } from './terminal.js';
 
-interface Options {
+export interface CredentialsOptions {
   readonly voters: string;
   readonly group: string;
   readonly form: CredentialForm;
   readonly output: string;
-  readonly language?: string;
-}
-
-/** `hemicycle credentials <uuid>`: for whoever issues credentials apart from the server. */
-export function register(program: Command): void {
-  program
-    .command('credentials <uuid>')
-    .description('make the voters’ credentials on this machine, apart from the server')
-    .requiredOption('--voters <file>', 'one voter a line, as you will recognise her')
-    .option('--group <name>', 'BELENIOS-2048 or Ed25519', 'BELENIOS-2048')
-    .option('--form <2.0|3.x>', 'form of the credentials: the third-party tools that read them', '2.0')
-    .option('--output <folder>', 'where to write both files', '.')
-    .option('--language <fr|en>', 'language of the messages')
-    .action(async (uuid: string, options: Options) => {
-      process.exitCode = await makeCredentials(uuid, options, terminal(options.language));
-    });
 }
 
 /** Writes `<uuid>.privcreds` (secret, a voter and her credential a line) and `<uuid>.pubcreds` (public, sorted). */
-export const makeCredentials = (uuid: string, options: Options, screen: Terminal): Promise<number> =>
+export const makeCredentials = (
+  uuid: string,
+  options: CredentialsOptions,
+  screen: Terminal,
+): Promise<number> =>
   exitCodeOf(screen, () => {
     const group = nativeGroups(groupName(options.group, 'group'));
     const voters = readText(options.voters)

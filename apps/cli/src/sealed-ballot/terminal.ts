@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CheckFailed, CHECKS } from '@hemicycle/sealed-ballot';
 import type { Language, Text } from '@hemicycle/kernel';
 
 /** How a command speaks: a line at a time, in one language. */
@@ -8,14 +7,9 @@ export interface Terminal {
   readonly print: (line: string) => void;
 }
 
-/** Exit codes: what was asked is right or done; a check failed; a file could not be read or written. */
-export const DONE = 0;
-export const REFUSED = 1;
-export const UNREADABLE = 2;
-
 /** The terminal of this run: French where the system speaks it, or as asked. */
 export const terminal = (language: string | undefined): Terminal => ({
-  language: (language ?? process.env['LANG'] ?? 'en').startsWith('fr') ? 'fr' : 'en',
+  language: (language ?? spokenHere()).startsWith('fr') ? 'fr' : 'en',
   print: (line) => console.log(line),
 });
 
@@ -24,13 +18,20 @@ export const say = ({ language, print }: Terminal, text: Text): void => print(te
 /** A file cannot be read or written; its message names it. */
 export class FileTrouble extends Error {
   override readonly name = 'FileTrouble';
+
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
 }
 
 export function readBytes(path: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(path));
   } catch (error) {
-    throw new FileTrouble(`${path}: ${codeOf(error)}`);
+    throw new FileTrouble({
+      en: `${path} cannot be read: ${codeOf(error)}`,
+      fr: `${path} ne peut être lu : ${codeOf(error)}`,
+    });
   }
 }
 
@@ -41,26 +42,16 @@ export function writeNew(path: string, content: string, secrecy: 'public' | 'sec
   try {
     writeFileSync(path, content, { flag: 'wx', mode: secrecy === 'secret' ? 0o600 : 0o644 });
   } catch (error) {
-    throw new FileTrouble(`${path}: ${codeOf(error)}`);
+    throw new FileTrouble({
+      en: `${path} cannot be written, or is there already: ${codeOf(error)}`,
+      fr: `${path} ne peut être écrit, ou existe déjà : ${codeOf(error)}`,
+    });
   }
 }
 
-/** Runs a command and gives its exit code; a refusal is said in words, with its place and never a value. */
-export async function exitCodeOf(screen: Terminal, act: () => Promise<number> | number): Promise<number> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof FileTrouble) {
-      screen.print(error.message);
-      return UNREADABLE;
-    }
-    if (!(error instanceof CheckFailed)) throw error;
-    const { en, fr } = CHECKS[error.check].statement;
-    const place = error.place === '' ? '' : ` [${error.place}]`;
-    say(screen, { en: `Refused: this is false: ${en}${place}`, fr: `Refus : ceci est faux : ${fr}${place}` });
-    return REFUSED;
-  }
-}
+/** In the order in which systems look for the language of messages. */
+const spokenHere = (): string =>
+  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);

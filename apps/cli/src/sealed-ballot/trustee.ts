@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
 import {
   certificate,
   checkElectionKey,
@@ -23,104 +23,53 @@ import {
   verifyArchive,
 } from '@hemicycle/sealed-ballot';
 import { countBoxInThreads, nativeGroups } from '@hemicycle/sealed-ballot-native';
-import {
-  DONE,
-  exitCodeOf,
-  readBytes,
-  readText,
-  REFUSED,
-  say,
-  type Terminal,
-  terminal,
-  writeNew,
-} from './terminal.js';
+import { DONE, exitCodeOf, REFUSED } from './exit-code.js';
+import { readBytes, readText, say, type Terminal, writeNew } from './terminal.js';
 
-interface Common {
-  readonly group: string;
+interface ToSend {
   readonly output: string;
-  readonly language?: string;
 }
 
-interface Place extends Common {
+interface InGroup extends ToSend {
+  readonly group: string;
+}
+
+export interface KeyOptions extends InGroup {
+  readonly key: string;
+}
+
+export interface CertificateOptions extends InGroup {
   readonly seed: string;
   readonly size: string;
   readonly threshold: string;
   readonly index: string;
 }
 
-interface Share extends Common {
+export interface ShareOptions extends InGroup {
   readonly seed: string;
   readonly certificates: string;
   readonly threshold: string;
+}
+
+export interface CombineOptions extends ShareOptions {
   readonly input: string;
 }
 
-interface Decrypt extends Common {
+export interface DecryptOptions extends ToSend {
   readonly number: string;
   readonly key?: string;
   readonly seed?: string;
   readonly shares?: string;
 }
 
-/**
- * `hemicycle trustee …`: makes a key, or a share of one in three steps, and decrypts, all on the trustee's machine.
- * What is written to `--output` is public and goes to the server; keys and seeds never leave.
- */
-export function register(program: Command): void {
-  const trustee = program.command('trustee').description('hold a key of the ballot box, on this machine');
-  const step = (name: string, description: string): Command =>
-    trustee
-      .command(name)
-      .description(description)
-      .option('--group <name>', 'BELENIOS-2048 or Ed25519', 'BELENIOS-2048')
-      .requiredOption('--output <file>', 'public file to write, to be sent')
-      .option('--language <fr|en>', 'language of the messages');
-  step('key', 'make a key whose holder will have to be there')
-    .requiredOption('--key <file>', 'where to write the private key')
-    .action(async (options: Common & { key: string }) => {
-      process.exitCode = await makeKey(options, terminal(options.language));
-    });
-  step('certificate', 'threshold key, step 1: make a seed and its certificate')
-    .requiredOption('--seed <file>', 'where to write the seed, to be kept secret')
-    .requiredOption('--size <n>', 'number of trustees')
-    .requiredOption('--threshold <n>', 'how many open the box')
-    .requiredOption('--index <n>', 'your place among them, from 1')
-    .action(async (options: Place) => {
-      process.exitCode = await makeCertificate(options, terminal(options.language));
-    });
-  step('share', 'threshold key, step 2: share out your part')
-    .requiredOption('--seed <file>', 'your seed')
-    .requiredOption('--certificates <file>', 'everybody’s certificates, as the server sent them')
-    .requiredOption('--threshold <n>', 'how many open the box')
-    .action(async (options: Share) => {
-      process.exitCode = await makeShares(options, terminal(options.language));
-    });
-  step('combine', 'threshold key, step 3: check the parts received and combine them')
-    .requiredOption('--seed <file>', 'your seed')
-    .requiredOption('--certificates <file>', 'everybody’s certificates, as the server sent them')
-    .requiredOption('--threshold <n>', 'how many open the box')
-    .requiredOption('--input <file>', 'the parts for you, as the server sent them')
-    .action(async (options: Share) => {
-      process.exitCode = await makeOutput(options, terminal(options.language));
-    });
-  step('decrypt <archive>', 'check a closed ballot box and open your part of its sum')
-    .requiredOption('--number <n>', 'your number among all trustees, from 1')
-    .option('--key <file>', 'your private key')
-    .option('--seed <file>', 'your seed, for a threshold key')
-    .option('--shares <file>', 'what you sent at step 3, for a threshold key')
-    .action(async (archive: string, options: Decrypt) => {
-      process.exitCode = await decrypt(archive, options, terminal(options.language));
-    });
-}
-
-export const makeKey = (options: Common & { readonly key: string }, screen: Terminal): Promise<number> =>
+export const makeKey = (options: KeyOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, () => {
     const { privateKey, publicKey } = newTrusteeKey(groupOf(options));
     writeNew(options.key, JSON.stringify(privateKey), 'secret');
     return sent(options, JSON.stringify(publicKey), screen);
   });
 
-export const makeCertificate = (options: Place, screen: Terminal): Promise<number> =>
+export const makeCertificate = (options: CertificateOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, () => {
     const group = groupOf(options);
     const seed = newTrusteeSeed();
@@ -135,7 +84,7 @@ export const makeCertificate = (options: Place, screen: Terminal): Promise<numbe
     return sent(options, JSON.stringify(made), screen);
   });
 
-export const makeShares = (options: Omit<Share, 'input'>, screen: Terminal): Promise<number> =>
+export const makeShares = (options: ShareOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, async () => {
     const certs = signedMessagesFrom(readText(options.certificates));
     const made = await shareOut(
@@ -147,7 +96,7 @@ export const makeShares = (options: Omit<Share, 'input'>, screen: Terminal): Pro
     return sent(options, JSON.stringify(made), screen);
   });
 
-export const makeOutput = (options: Share, screen: Terminal): Promise<number> =>
+export const makeOutput = (options: CombineOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, async () => {
     const certs = signedMessagesFrom(readText(options.certificates));
     const made = await combineShares(
@@ -160,8 +109,10 @@ export const makeOutput = (options: Share, screen: Terminal): Promise<number> =>
     return sent(options, JSON.stringify(made), screen);
   });
 
-/** Decrypts only after the whole box verifies, so that a trustee never opens what is not its sum. */
-export const decrypt = (archivePath: string, options: Decrypt, screen: Terminal): Promise<number> =>
+/**
+ * Decrypts only after the whole box verifies, so that a trustee never opens what is not its sum, and one box only.
+ */
+export const decrypt = (archivePath: string, options: DecryptOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, async () => {
     const bytes = readBytes(archivePath);
     const report = await verifyArchive(bytes, {
@@ -196,20 +147,38 @@ export const decrypt = (archivePath: string, options: Decrypt, screen: Terminal)
     }
     const tally = openTally(election, tallyFile.raw);
     const { raw, boundProofs } = decryptTally(election, tally, trustee, tallyFile.box, key);
+    if (!opensOneBox(options.key ?? options.seed ?? '', tallyFile.box)) {
+      say(screen, {
+        en: 'This key has opened another box already: two boxes that differ by one ballot would open that ballot. Nothing was decrypted.',
+        fr: 'Cette clé a déjà ouvert une autre urne : deux urnes qui diffèrent d’un bulletin ouvriraient ce bulletin. Rien n’a été déchiffré.',
+      });
+      return REFUSED;
+    }
     const bound = { owner, payload: sha256Hex(raw), proofs: boundProofs };
     return sent(options, JSON.stringify({ owner, decryption: raw, bound }), screen);
   });
 
-async function privateKeyOf(group: string, { key, seed, shares }: Decrypt): Promise<bigint | undefined> {
+/** Remembers, beside the key, the one box that it opens; whether `box` is that one. */
+function opensOneBox(key: string, box: string): boolean {
+  const memory = `${key}.opened`;
+  if (existsSync(memory)) return readText(memory).trim() === box;
+  writeNew(memory, `${box}\n`, 'public');
+  return true;
+}
+
+async function privateKeyOf(
+  group: string,
+  { key, seed, shares }: DecryptOptions,
+): Promise<bigint | undefined> {
   const known = nativeGroups(groupName(group, 'group'));
   if (key !== undefined) return privateKeyFrom(known, readText(key).trim().replaceAll('"', ''));
   if (seed === undefined || shares === undefined) return undefined;
   return openDecryptionKey(known, readText(seed).trim(), shareOutputFrom(readText(shares)));
 }
 
-const groupOf = ({ group }: Common) => nativeGroups(groupName(group, 'group'));
+const groupOf = ({ group }: InGroup) => nativeGroups(groupName(group, 'group'));
 
-function sent({ output }: Common, content: string, screen: Terminal): number {
+function sent({ output }: ToSend, content: string, screen: Terminal): number {
   writeNew(output, content, 'public');
   say(screen, {
     en: `Written to ${output}; its hash: ${fingerprintOf(content)}`,

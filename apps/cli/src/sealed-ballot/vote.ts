@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import {
   type Choice,
   openCredentials,
@@ -8,46 +7,18 @@ import {
   sealBallot,
 } from '@hemicycle/sealed-ballot';
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
-import {
-  DONE,
-  exitCodeOf,
-  readBytes,
-  readText,
-  REFUSED,
-  say,
-  type Terminal,
-  terminal,
-  writeNew,
-} from './terminal.js';
+import { DONE, exitCodeOf, REFUSED } from './exit-code.js';
+import { readBytes, readText, say, type Terminal, writeNew } from './terminal.js';
 
-interface Options {
+export interface VoteOptions {
   readonly credential: string;
   readonly choices: string;
   readonly output: string;
   readonly fingerprint?: string;
-  readonly language?: string;
-}
-
-/** `hemicycle vote <archive>`: for the voter who trusts no page with her choice. */
-export function register(program: Command): void {
-  program
-    .command('vote <archive>')
-    .description('seal a ballot on this machine, to send as a file')
-    .requiredOption('--credential <file>', 'file that holds your credential (never on the command line)')
-    .requiredOption(
-      '--choices <list>',
-      'one choice a question, as JSON: [[0]] is the first answer, ["blank"] a blank vote, [[0,2],[]] two questions',
-    )
-    .requiredOption('--output <file>', 'where to write the ballot')
-    .option('--fingerprint <text>', 'the election’s fingerprint, as you were told it')
-    .option('--language <fr|en>', 'language of the messages')
-    .action(async (archive: string, options: Options) => {
-      process.exitCode = await vote(archive, options, terminal(options.language));
-    });
 }
 
 /** Seals a ballot, writes it, says its tracker. The archive may be the one published when the poll opened. */
-export const vote = (archivePath: string, options: Options, screen: Terminal): Promise<number> =>
+export const vote = (archivePath: string, options: VoteOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, () => {
     const archive = readArchive(readBytes(archivePath));
     const election = openElection(archive.election, nativeGroups);
