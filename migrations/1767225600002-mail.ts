@@ -27,7 +27,10 @@ export class Mail1767225600002 implements MigrationInterface {
       `CREATE INDEX outgoing_mail_due ON outgoing_mail (next_attempt_at) WHERE next_attempt_at IS NOT NULL`,
     );
     // A letter to nobody is removed: anybody can ask for one, and none must be left to count.
-    await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON outgoing_mail TO hemicycle_app`);
+    await runner.query(`GRANT SELECT, INSERT, DELETE ON outgoing_mail TO hemicycle_app`);
+    await runner.query(`
+      GRANT UPDATE (address, address_hash, sent_at, attempts, next_attempt_at, last_error)
+      ON outgoing_mail TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -47,11 +47,15 @@ export class Accounts1767225600003 implements MigrationInterface {
         CONSTRAINT sign_in_quota_key PRIMARY KEY (asker_hash, from_at),
         CONSTRAINT sign_in_quota_asked CHECK (asked >= 1)
       )`);
-    await runner.query(`GRANT SELECT, INSERT, UPDATE ON person TO hemicycle_app`);
+    await runner.query(`GRANT SELECT, INSERT ON person TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (language) ON person TO hemicycle_app`);
     // What is over is forgotten: who asked, who came in and when concern nobody afterwards.
     await runner.query(
-      `GRANT SELECT, INSERT, UPDATE, DELETE ON session, sign_in_link, sign_in_quota TO hemicycle_app`,
+      `GRANT SELECT, INSERT, DELETE ON session, sign_in_link, sign_in_quota TO hemicycle_app`,
     );
+    await runner.query(`GRANT UPDATE (revoked_at) ON session TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (used_at) ON sign_in_link TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (asked) ON sign_in_quota TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

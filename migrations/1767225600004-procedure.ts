@@ -88,7 +88,8 @@ export class Procedure1767225600004 implements MigrationInterface {
     await runner.query(`
       GRANT UPDATE (state, adopted_by, approved_by_id, in_force_from_on, in_force_until_on)
       ON rules_of_procedure_edition TO hemicycle_app`);
-    await runner.query(`GRANT SELECT, UPDATE ON forum TO hemicycle_app`);
+    await runner.query(`GRANT SELECT ON forum TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (demonstration, founding_group_ended_on) ON forum TO hemicycle_app`);
     await runner.query(`
       GRANT UPDATE (until_on) ON secretariat_appointment, founding_group_membership TO hemicycle_app`);
   }

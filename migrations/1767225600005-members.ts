@@ -180,13 +180,28 @@ export class Members1767225600005 implements MigrationInterface {
         CONSTRAINT spent_challenge_key PRIMARY KEY (nonce)
       )`);
     await runner.query(`CREATE INDEX spent_challenge_by_caller ON spent_challenge (caller_hash)`);
-    await runner.query(`GRANT SELECT, INSERT ON need, member_affiliation TO hemicycle_app`);
     await runner.query(
-      `GRANT SELECT, INSERT, UPDATE ON organisation, organisation_name, member, alternate, correspondent,
-         call_for_applications, application TO hemicycle_app`,
+      `GRANT SELECT, INSERT ON need, member_affiliation, organisation, organisation_name, member, alternate,
+         correspondent, call_for_applications, application TO hemicycle_app`,
     );
-    // A challenge that is over could not be used again anyway: who asked is forgotten with it.
-    await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON spent_challenge TO hemicycle_app`);
+    // Only what has a next state changes: whose seat it is, since when and by which way stays as it was written.
+    await runner.query(
+      `GRANT UPDATE (left_on, succeeded_by_id, succeeded_on) ON organisation TO hemicycle_app`,
+    );
+    await runner.query(`GRANT UPDATE (name_fr, name_en) ON organisation_name TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (until_on, end_reason) ON member TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (until_on) ON alternate, correspondent TO hemicycle_app`);
+    await runner.query(`
+      GRANT UPDATE (state, opens_on, opened_at, closes_at, closed_at, closed_on, decided_at)
+      ON call_for_applications TO hemicycle_app`);
+    await runner.query(`
+      GRANT UPDATE (state, name, email, organisation_name, motivation, withdrawn_at, decided_at, decided_by_id,
+        reasons_fr, reasons_en, member_id)
+      ON application TO hemicycle_app`);
+    // A challenge that is over could not be used again anyway: who asked is forgotten with it. To lock the row, the
+    // right to change something of it is needed.
+    await runner.query(`GRANT SELECT, INSERT, DELETE ON spent_challenge TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (spent_at) ON spent_challenge TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -29,7 +29,9 @@ export class Mandates1767225600006 implements MigrationInterface {
           (member_id WITH =, daterange(from_on, coalesce(ended_on, term_until_on) + 1, '[)') WITH &&)
       )`);
     await runner.query(`CREATE INDEX mandate_by_member ON mandate (member_id)`);
-    await runner.query(`GRANT SELECT, INSERT, UPDATE ON mandate TO hemicycle_app`);
+    await runner.query(`GRANT SELECT, INSERT ON mandate TO hemicycle_app`);
+    // A mandate ends; whose it is, since when and until when at most, no act changes (charter C3-TERM).
+    await runner.query(`GRANT UPDATE (ended_on, end_reason) ON mandate TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -141,9 +141,11 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT quorum_check_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
         CONSTRAINT quorum_check_counts CHECK (present >= 0 AND present <= members AND needed >= 0)
       )`);
-    await runner.query(`GRANT SELECT, INSERT, UPDATE ON meeting TO hemicycle_app`);
     await runner.query(
-      `GRANT SELECT, INSERT ON agenda, agenda_item, agenda_key, convocation, attendance, presidency, quorum_check TO hemicycle_app`,
+      `GRANT UPDATE (starts_at, state, cancel_reason, opened_at, closed_at) ON meeting TO hemicycle_app`,
+    );
+    await runner.query(
+      `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, attendance, presidency, quorum_check TO hemicycle_app`,
     );
   }
 

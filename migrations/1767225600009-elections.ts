@@ -154,15 +154,19 @@ export class Elections1767225600009 implements MigrationInterface {
         CONSTRAINT proclamation_gives FOREIGN KEY (mandate_id) REFERENCES mandate (id),
         CONSTRAINT proclamation_one_a_mandate UNIQUE (mandate_id)
       )`);
-    await runner.query(
-      `GRANT SELECT, INSERT, UPDATE ON election, candidacy, election_round TO hemicycle_app`,
-    );
     await runner.query(`
-      GRANT SELECT, INSERT ON round_candidate, register_entry, recorded_ballot, election_count, proclamation
-      TO hemicycle_app`);
-    // PostgreSQL gives a row's lock only to whoever may update it: a seat's ballots follow each other behind that
-    // lock. The trigger below refuses the update itself.
-    await runner.query(`GRANT SELECT, INSERT, UPDATE ON vote_holder TO hemicycle_app`);
+      GRANT SELECT, INSERT ON election, candidacy, election_round, round_candidate, register_entry, vote_holder,
+        recorded_ballot, election_count, proclamation TO hemicycle_app`);
+    await runner.query(`
+      GRANT UPDATE (state, edition_number, method, nominations_opened_at, secrecy_asked_at, concluded_at,
+        concluded_by_id, cancel_reason, failure)
+      ON election TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (withdrawn_at) ON candidacy TO hemicycle_app`);
+    await runner.query(`
+      GRANT UPDATE (opened_by_id, opened_at, closes_at, closed_by_id, closed_at) ON election_round TO hemicycle_app`);
+    // PostgreSQL gives a row's lock only to whoever may update something of it: a seat's ballots follow each other
+    // behind that lock. The trigger below refuses the update itself.
+    await runner.query(`GRANT UPDATE (person_id) ON vote_holder TO hemicycle_app`);
     for (const table of FROZEN) {
       await runner.query(`
         CREATE TRIGGER ${table}_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}

@@ -109,4 +109,28 @@ describe('the migrations', () => {
     );
     expect(all.map(({ privilege }) => privilege)).not.toContain('TRUNCATE');
   });
+
+  it('let the application change nothing but columns that have a next value', async () => {
+    const whole = await database.query(
+      `SELECT table_name FROM information_schema.table_privileges
+       WHERE grantee IN ('hemicycle_app', 'PUBLIC') AND table_schema = 'public' AND privilege_type = 'UPDATE'`,
+    );
+    expect(whole).toEqual([]);
+    for (const [table, column] of [
+      ['mandate', 'term_until_on'],
+      ['mandate', 'member_id'],
+      ['member', 'college'],
+      ['person', 'email'],
+      ['election', 'office'],
+      ['candidacy', 'statement'],
+      ['meeting', 'number'],
+      ['application', 'submitted_at'],
+      ['session', 'person_id'],
+      ['sign_in_link', 'expires_at'],
+      ['rules_of_procedure_edition', 'rules'],
+    ] as const) {
+      const attempt = database.query(`SET ROLE hemicycle_app; UPDATE ${table} SET ${column} = ${column}`);
+      await expect(attempt).rejects.toMatchObject({ code: '42501' });
+    }
+  });
 });

@@ -72,6 +72,9 @@ export interface Admission {
 export type Ties = Pick<AdmissionFacts, 'seat' | 'alternateOf'>;
 export const NO_TIES: Ties = { seat: null, alternateOf: null };
 
+/** Any number, the same in every process: whoever admits a member holds it, so that numbers follow each other. */
+const NUMBERING_LOCK = 7_364_005;
+
 /** `$1` is the day; the names are those of that day, or of the first day for whoever comes later. */
 const FROM = `
   FROM member m
@@ -160,7 +163,7 @@ export class MembersRepository {
 
   /** Admits a member and gives her id. The number follows the last one given: whoever admits waits here. */
   async add(tx: Tx, { organisationId, ...admission }: Admission): Promise<string> {
-    await tx.query('LOCK TABLE member IN SHARE ROW EXCLUSIVE MODE');
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [NUMBERING_LOCK]);
     const [last]: { number: number | null }[] = await tx.query('SELECT max(number) AS number FROM member');
     const id = newId();
     await tx.insert(Member, { id, number: (last?.number ?? 0) + 1, ...admission });

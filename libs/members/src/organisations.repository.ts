@@ -36,6 +36,9 @@ const SELECT = `
     ORDER BY from_on DESC LIMIT 1
   ) n ON true`;
 
+/** Any number, the same in every process: see {@link OrganisationsRepository.lockNames}. */
+const NAMES_LOCK = 7_364_004;
+
 /** That an organisation took over from another. */
 export interface Succession {
   readonly predecessorId: string;
@@ -48,7 +51,7 @@ export interface Succession {
 export class OrganisationsRepository {
   /** Whoever gives or changes a name waits here: two cannot take the same one at once. */
   async lockNames(tx: Tx): Promise<void> {
-    await tx.query('LOCK TABLE organisation_name IN SHARE ROW EXCLUSIVE MODE');
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [NAMES_LOCK]);
   }
 
   /**
