@@ -396,6 +396,41 @@ describe('sign-in', () => {
     expect((await other.reads(ME)).me).not.toBeNull();
   });
 
+  it('makes a browser forget a session that is over, and a program nothing', async () => {
+    const mine = '{ mySessions { id current } }';
+    const answer = async (query: string, headers: Record<string, string>) =>
+      send(`${forum.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query }),
+      });
+    for (const end of [
+      () => 'mutation { signOut { revoked } }',
+      () => 'mutation { revokeAllSessions { revoked } }',
+      (id: string) => `mutation { revokeSession(input: { id: "${id}" }) { revoked } }`,
+    ]) {
+      const token = cookieOf(await press(await linkFor('ada@ministry.example')));
+      const cookie = { cookie: `${COOKIE}=${token}` };
+      const { mySessions } = JSON.parse((await answer(mine, cookie)).body).data;
+      const { id } = mySessions.find(({ current }: { current: boolean }) => current);
+      const ended = await answer(end(id), cookie);
+      expect(JSON.parse(ended.body).errors).toBeUndefined();
+      const [taken] = ended.headers['set-cookie'] as string[];
+      expect(taken?.split('; ').toSorted()).toEqual([
+        'Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+        'HttpOnly',
+        'Path=/',
+        'SameSite=Lax',
+        'Secure',
+        `${COOKIE}=`,
+      ]);
+    }
+    const { token } = await signIn('ada@ministry.example');
+    const ended = await answer('mutation { signOut { revoked } }', { authorization: `Bearer ${token}` });
+    expect(JSON.parse(ended.body).data.signOut).toEqual({ revoked: 1 });
+    expect(ended.headers['set-cookie']).toBeUndefined();
+  });
+
   it('refuses to the public what is for whoever signed in', async () => {
     for (const operation of [
       '{ mySessions { id } }',

@@ -365,6 +365,7 @@ it('answers with the request’s number and strict headers', async () => {
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('x-frame-options')).toBe('DENY');
   expect(headers.get('x-powered-by')).toBeNull();
+  expect(headers.get('cache-control')).toBe('no-store');
   const codes: string[] = (await post({ query: '{ nothing }' })).body.errors.map(
     (e: Json) => e.extensions.code,
   );

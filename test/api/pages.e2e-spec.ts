@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { type Json, TestForum } from '../support/forum.js';
 import { send } from '../support/http.js';
 
@@ -79,6 +80,20 @@ describe('the server’s health', () => {
   it('is told without detail', async () => {
     expect(await ask('/health/live')).toMatchObject({ status: 200, body: '{"status":"live"}' });
     expect(await ask('/health/ready')).toMatchObject({ status: 200, body: '{"status":"ready"}' });
+  });
+
+  it('costs the database one question, however many ask at once', async () => {
+    const holder = new pg.Client({ connectionString: forum.database.url });
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE migration IN ACCESS EXCLUSIVE MODE');
+    const answers: number[] = [];
+    const sent = await forum.statements(async () => {
+      const asked = Array.from({ length: 20 }, () => ask('/health/ready'));
+      answers.push(...(await Promise.all(asked)).map(({ status }) => status));
+    });
+    await holder.end();
+    expect(new Set(answers)).toEqual(new Set([503]));
+    expect(sent.length).toBeLessThan(5);
   });
 
   it('is not ready while a migration is to come', async () => {

@@ -70,7 +70,9 @@ describe('a server that cannot start says why in one line, and fails', () => {
 
 describe('a database on which a forum cannot be run', () => {
   const refusal = async (url: string): Promise<string> => {
-    const failure: unknown = await checkDatabase(url).catch((error: unknown) => error);
+    const failure: unknown = await checkDatabase({ databaseUrl: url, demonstration: false }).catch(
+      (error: unknown) => error,
+    );
     if (!(failure instanceof StartError)) throw failure;
     return failure.message;
   };
@@ -107,6 +109,15 @@ describe('a database on which a forum cannot be run', () => {
     expect(said).toContain('run "hemicycle migrate"');
   });
 
+  it('holds what is invented, or what is not, against its settings', async () => {
+    expect(
+      await changed('UPDATE forum SET demonstration = true', 'UPDATE forum SET demonstration = false'),
+    ).toContain('a real forum begins on an empty one');
+    await expect(checkDatabase({ databaseUrl: database.url, demonstration: true })).rejects.toThrow(
+      'no demonstration',
+    );
+  });
+
   it.each(['UPDATE', 'DELETE', 'TRUNCATE', 'UPDATE (hash)'])(
     'lets the application rewrite the audit trail by %s',
     async (right) => {
@@ -119,7 +130,9 @@ describe('a database on which a forum cannot be run', () => {
   );
 
   it('may be used by its owner, with a warning', async () => {
-    expect(await checkDatabase(database.url)).toEqual([expect.stringContaining('by changing its role')]);
+    expect(await checkDatabase({ databaseUrl: database.url, demonstration: false })).toEqual([
+      expect.stringContaining('by changing its role'),
+    ]);
   });
 });
 

@@ -35,4 +35,6 @@ function patience(server: Server): void {
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
+  // Whoever asks and does not read the answer.
+  server.timeout = 120_000;
 }

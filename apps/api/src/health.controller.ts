@@ -9,6 +9,8 @@ const PATIENCE = 2_000;
 /** For whatever watches over the server: no secret, no detail. */
 @Controller('health')
 export class HealthController {
+  private asking: Promise<boolean> | undefined;
+
   constructor(private readonly database: Database) {}
 
   /** The process runs and answers. */
@@ -20,7 +22,8 @@ export class HealthController {
   /** The database answers and is up to date: requests may be sent here. 503 otherwise. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<{ status: string }> {
-    const ready = await this.isReady();
+    // Probes are not counted among requests: however many come at once, the database is asked once.
+    const ready = await (this.asking ??= this.isReady().finally(() => (this.asking = undefined)));
     response.status(ready ? 200 : 503);
     return { status: ready ? 'ready' : 'not ready' };
   }

@@ -13,6 +13,7 @@ export function underHttp(app: NestExpressApplication, config: Config): void {
   app.set('trust proxy', config.trustedProxies ?? false);
   app.use(underWay);
   app.use(strictHeaders(config));
+  app.use(neverKept);
   app.use(limitedRate(app.get(RequestRate)));
   app.useBodyParser('json', { limit: LIMITS.body });
   app.useBodyParser('urlencoded', { limit: LIMITS.body, extended: false, parameterLimit: 100 });
@@ -35,6 +36,12 @@ function strictHeaders({ publicUrl }: Config): RequestHandler {
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   }) as RequestHandler;
+}
+
+/** Answers depend on who asks and in which language: no cache keeps them, unless a page says otherwise. */
+function neverKept(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
 }
 
 /** Probes of the server's health are not counted. */

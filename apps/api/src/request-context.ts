@@ -21,9 +21,10 @@ export class RequestContext {
     if (under === null) throw new Error('A request came in past its own beginning.');
     const at = this.clock.now();
     const on = dayOf(at, this.zone);
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
     return {
       act: {
-        actor: await this.standing.actorBehind(this.tokenOf(request), at, on),
+        actor: await this.standing.actorBehind(bearer ?? this.cookieOf(request), at, on),
         at,
         on,
         requestId: under.id,
@@ -31,13 +32,14 @@ export class RequestContext {
       language: under.language,
       loaders: new Map(),
       callerAddress: request.ip ?? '',
+      forgetSession: () => {
+        if (bearer === null && request.res !== undefined) this.cookie.takeBack(request.res);
+      },
     };
   }
 
-  /** The token that a request carries: a program's bearer, else a browser's cookie, if one of our pages sent it. */
-  private tokenOf(request: Request): string | null {
-    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer !== undefined) return bearer;
+  /** The token of a browser, if one of our pages sent the request. */
+  private cookieOf(request: Request): string | null {
     return this.cookie.comesFromOurPages(request) ? this.cookie.tokenIn(request) : null;
   }
 }

@@ -21,7 +21,7 @@ export interface Serving {
 
 /** Checks the database, then listens. @throws StartError in one line. */
 export async function serve(config: Config, clock: Clock): Promise<Serving> {
-  const warnings = await checkDatabase(config.databaseUrl);
+  const warnings = await checkDatabase(config);
   const api = await createApi(config, clock);
   const logger = new Logger('server');
   if (!config.demonstration) for (const warning of warnings) logger.warn(warning);

@@ -1,6 +1,6 @@
 import type { OpenedSession } from '@hemicycle/accounts';
 import { parseCookie } from 'cookie';
-import type { Request, Response } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
 
 /** The session of a browser, and which requests of a browser may use it. */
 export class SessionCookie {
@@ -24,13 +24,15 @@ export class SessionCookie {
   }
 
   give(response: Response, { token, expiresAt }: OpenedSession): void {
-    response.cookie(this.name, token, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.secure,
-      path: '/',
-      expires: expiresAt,
-    });
+    response.cookie(this.name, token, { ...this.attributes, expires: expiresAt });
+  }
+
+  takeBack(response: Response): void {
+    response.clearCookie(this.name, this.attributes);
+  }
+
+  private get attributes(): CookieOptions {
+    return { httpOnly: true, sameSite: 'lax', secure: this.secure, path: '/' };
   }
 
   /**

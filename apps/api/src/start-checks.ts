@@ -1,5 +1,6 @@
 import { APPLICATION_ROLE } from '@hemicycle/database';
 import pg from 'pg';
+import type { Config } from './config.js';
 import { StartError } from './start-error.js';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
@@ -12,12 +13,16 @@ export function pendingAmong(done: readonly { readonly name: string }[]): string
 }
 
 /**
- * Whether a forum can be run on this database, as the application would: it answers, it is up to date, and the
- * application cannot rewrite the audit trail. Gives warnings that do not stop the start.
+ * Whether a forum can be run on this database, as the application would: it answers, it is up to date, what it holds is
+ * invented if and only if the forum is a demonstration, and the application cannot rewrite the audit trail. Gives
+ * warnings that do not stop the start.
  *
  * @throws StartError
  */
-export async function checkDatabase(url: string): Promise<string[]> {
+export async function checkDatabase({
+  databaseUrl: url,
+  demonstration,
+}: Pick<Config, 'databaseUrl' | 'demonstration'>): Promise<string[]> {
   const client = new pg.Client({
     connectionString: url,
     options: `-c role=${APPLICATION_ROLE}`,
@@ -32,6 +37,17 @@ export async function checkDatabase(url: string): Promise<string[]> {
     if (pending.length > 0) {
       throw new StartError(
         `The database is not up to date (${pending.length} to come, first ${pending[0]}): run "hemicycle migrate".`,
+      );
+    }
+    // From here on the settings say the same as the data: pages and letters ask the ones, the API the others.
+    const { rows: forums } = await client.query<{ demonstration: boolean }>(
+      'SELECT demonstration FROM forum',
+    );
+    if (forums[0]?.demonstration !== demonstration) {
+      throw new StartError(
+        demonstration
+          ? 'The embedded database holds a forum that is no demonstration: run it with DATABASE_URL.'
+          : 'The database holds the demonstration, in which everything is invented: a real forum begins on an empty one.',
       );
     }
     const { rows } = await client.query<{ acting: boolean; login: boolean }>(

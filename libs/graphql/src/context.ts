@@ -10,6 +10,8 @@ export interface ApiContext {
   readonly loaders: Map<unknown, unknown>;
   /** Address of the caller, for rate limits only: never stored in clear, never logged. */
   readonly callerAddress: string;
+  /** Makes the browser that asks forget its session, which is over; a program's bearer token is its own affair. */
+  readonly forgetSession: () => void;
 }
 
 /** Injects the act under way into a resolver. */

@@ -86,7 +86,6 @@ export function sendPage(response: Response, status: number, page: Page): void {
     .status(status)
     .set({
       'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-      'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
       // The address of the page may hold a token. Not `no-referrer`: browsers would then hide where a form comes from.
       'Referrer-Policy': 'same-origin',

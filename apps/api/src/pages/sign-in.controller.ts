@@ -69,7 +69,7 @@ export class SignInController {
   enter(@Req() request: Request & { user: OpenedSession | null }, @Res() response: Response): void {
     if (request.user !== null) {
       this.cookie.give(response, request.user);
-      response.set('Cache-Control', 'no-store').redirect(303, '/');
+      response.redirect(303, '/');
       return;
     }
     const language = languageOf(request);

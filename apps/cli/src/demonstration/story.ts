@@ -123,6 +123,7 @@ export class Story {
       language: 'fr',
       loaders: new Map(),
       callerAddress: '127.0.0.1',
+      forgetSession: () => undefined,
     };
     const { schema } = this.get(GraphQLSchemaHost);
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });

@@ -91,8 +91,9 @@ export class AccountsResolver {
   }
 
   @Mutation(() => RevokedSessions, { description: 'Ends the session that asks.' })
-  async signOut(@CurrentAct() act: Act): Promise<RevokedSessions> {
+  async signOut(@CurrentAct() act: Act, @Context() { forgetSession }: ApiContext): Promise<RevokedSessions> {
     await this.revocation.execute(act, 'signOut', act.actor.sessionId ?? '');
+    forgetSession();
     return { revoked: 1 };
   }
 
@@ -100,16 +101,23 @@ export class AccountsResolver {
   async revokeSession(
     @CurrentAct() act: Act,
     @Args('input') { id }: RevokeSessionInput,
+    @Context() { forgetSession }: ApiContext,
   ): Promise<RevokedSessions> {
     await this.revocation.execute(act, 'revokeSession', id);
+    if (id === act.actor.sessionId) forgetSession();
     return { revoked: 1 };
   }
 
   @Mutation(() => RevokedSessions, {
     description: 'Ends all of one’s own sessions, the one that asks included.',
   })
-  async revokeAllSessions(@CurrentAct() act: Act): Promise<RevokedSessions> {
-    return { revoked: await this.revocations.execute(act) };
+  async revokeAllSessions(
+    @CurrentAct() act: Act,
+    @Context() { forgetSession }: ApiContext,
+  ): Promise<RevokedSessions> {
+    const revoked = await this.revocations.execute(act);
+    forgetSession();
+    return { revoked };
   }
 
   @Mutation(() => Account, { description: 'Chooses the language in which one is written to.' })
