@@ -176,6 +176,7 @@ export class Members1767225600005 implements MigrationInterface {
       CREATE TABLE spent_challenge (
         nonce text NOT NULL,
         caller_hash text NOT NULL,
+        address_hash text NOT NULL,
         spent_at timestamp(3) with time zone NOT NULL,
         CONSTRAINT spent_challenge_key PRIMARY KEY (nonce)
       )`);

@@ -146,6 +146,13 @@ describe('calls for applications', () => {
       expect(codeIn(warning.text)).toBe(codeIn(confirmation.text));
       const rows = await forum.database.query(`SELECT FROM application WHERE email = 'ada@example.org'`);
       expect(rows).toHaveLength(1);
+      // Somebody else may have given her address: the answer stays the same, her mailbox stays quiet.
+      for (let i = 0; i < 4; i += 1) {
+        const more = await application(callId, 'ada@example.org');
+        expect(await forum.anyone.does('applyToCall', more, fields)).toEqual(first);
+      }
+      const letters = (await forum.letters()).filter(({ to }) => to === 'ada@example.org');
+      expect(letters).toHaveLength(3);
     });
 
     it('let applicants withdraw with the code of the letter, and then erase everything', async () => {
@@ -215,9 +222,9 @@ describe('calls for applications', () => {
       forum.clock.pass(2 * 60 * 60_000);
       for (let sent = 0; sent < 100; sent += 1) {
         await forum.database.query(
-          `INSERT INTO spent_challenge (nonce, caller_hash, spent_at)
-           SELECT $1, caller_hash, $2 FROM spent_challenge LIMIT 1`,
-          [`spent ${sent}`, forum.clock.now()],
+          `INSERT INTO spent_challenge (nonce, caller_hash, address_hash, spent_at)
+           SELECT $1, caller_hash, $2, $3 FROM spent_challenge LIMIT 1`,
+          [`spent ${sent}`, `address ${sent}`, forum.clock.now()],
         );
       }
       expect(

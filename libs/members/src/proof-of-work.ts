@@ -62,12 +62,19 @@ export class ProofOfWork {
   }
 
   /**
-   * Uses a solved challenge up.
+   * Uses a solved challenge up, from a caller for a mail address; gives how often that was done for the address within
+   * the hour, this time included: somebody else may have given it.
    *
    * @throws BadUserInput when it was used before; ApiError (FORBIDDEN) when too many came from there within the hour.
    */
-  async spend(tx: Tx, nonce: string, callerAddress: string, at: Date): Promise<void> {
+  async spend(
+    tx: Tx,
+    nonce: string,
+    { callerAddress, email }: { callerAddress: string; email: string },
+    at: Date,
+  ): Promise<number> {
     const caller = this.hashes.ofCaller(callerNetwork(callerAddress));
+    const addressee = this.hashes.ofAddress(email);
     const anHourAgo = new Date(at.getTime() - LIFETIME);
     // Two that forget at once must not wait for each other in a circle.
     await tx.query(
@@ -76,16 +83,19 @@ export class ProofOfWork {
       [anHourAgo],
     );
     const first: unknown[] = await tx.query(
-      `INSERT INTO spent_challenge (nonce, caller_hash, spent_at) VALUES ($1, $2, $3)
+      `INSERT INTO spent_challenge (nonce, caller_hash, address_hash, spent_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT ON CONSTRAINT spent_challenge_key DO NOTHING RETURNING nonce`,
-      [nonce, caller, at],
+      [nonce, caller, addressee, at],
     );
     if (first.length === 0) throw refused(USED);
-    const [count]: { spent: number }[] = await tx.query(
-      'SELECT count(*)::integer AS spent FROM spent_challenge WHERE caller_hash = $1 AND spent_at > $2',
-      [caller, anHourAgo],
+    const [count]: { byCaller: number; forAddress: number }[] = await tx.query(
+      `SELECT count(*) FILTER (WHERE caller_hash = $1)::integer AS "byCaller",
+              count(*) FILTER (WHERE address_hash = $2)::integer AS "forAddress"
+       FROM spent_challenge WHERE (caller_hash = $1 OR address_hash = $2) AND spent_at > $3`,
+      [caller, addressee, anHourAgo],
     );
-    if ((count?.spent ?? 0) > PROOFS_PER_CALLER) throw new ApiError('FORBIDDEN', TOO_MANY);
+    if ((count?.byCaller ?? 0) > PROOFS_PER_CALLER) throw new ApiError('FORBIDDEN', TOO_MANY);
+    return count?.forAddress ?? 1;
   }
 
   private async verified({ challenge, solution }: Payload): Promise<boolean> {

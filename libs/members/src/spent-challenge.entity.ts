@@ -12,6 +12,10 @@ export class SpentChallenge {
   @WordsColumn()
   callerHash: string;
 
+  /** Keyed hash of the mail address that it was used for. */
+  @WordsColumn()
+  addressHash: string;
+
   @InstantColumn()
   spentAt: Date;
 }

@@ -19,6 +19,9 @@ export interface ApplicationReceived {
   readonly closesOn: Day;
 }
 
+/** In one hour: whoever keeps giving somebody else's address has no more letters sent to her. */
+const LETTERS_PER_ADDRESS = 3;
+
 /**
  * Takes an application. One address has one application to a call: a second one is not stored, and only the letter
  * says so, since the answer must not tell who has applied.
@@ -51,10 +54,10 @@ export class ApplyToCall {
       if (call === null || call.state === 'DRAFT') throw new NotFound(CALL_FOR_APPLICATIONS, callId);
       const violations = this.verdict(call);
       if (violations.length > 0) return new RuleRefusal(violations);
-      await this.proofs.spend(tx, nonce, callerAddress, act.at);
       const id = newId();
       const language = input.language === 'FR' ? 'fr' : 'en';
       const address = input.email.toLowerCase();
+      const times = await this.proofs.spend(tx, nonce, { callerAddress, email: address }, act.at);
       const standing = await this.applications.submit(tx, {
         id,
         callId,
@@ -65,17 +68,19 @@ export class ApplyToCall {
         motivation: input.motivation,
         submittedAt: act.at,
       });
-      const kind = standing === id ? this.letters.received : this.letters.receivedBefore;
-      await this.mail.enqueue(tx, kind, {
-        to: { address, language },
-        parameters: {
-          applicationId: standing,
-          callFr: call.title.fr,
-          callEn: call.title.en,
-          closesOn: call.closesOn,
-        },
-        at: act.at,
-      });
+      const isNew = standing === id;
+      if (isNew || times <= LETTERS_PER_ADDRESS) {
+        await this.mail.enqueue(tx, isNew ? this.letters.received : this.letters.receivedBefore, {
+          to: { address, language },
+          parameters: {
+            applicationId: standing,
+            callFr: call.title.fr,
+            callEn: call.title.en,
+            closesOn: call.closesOn,
+          },
+          at: act.at,
+        });
+      }
       return { id: standing, receivedAt: act.at, closesOn: call.closesOn };
     });
   }
