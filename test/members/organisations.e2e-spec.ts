@@ -119,9 +119,13 @@ describe('organisations, needs and those who stand beside the members', () => {
         appointDirectly: [false, ['C3-ADMISSION']],
         nameCorrespondent: [true, []],
       });
-      expect(await of(forum.anyone)).toMatchObject({
+      expect(await of(await forum.person('Somebody'))).toMatchObject({
         renameOrganisation: [false, []],
         conveneMember: [false, ['C3-ADMISSION']],
+      });
+      expect(await of(forum.anyone)).toMatchObject({
+        renameOrganisation: [false, []],
+        conveneMember: [false, []],
       });
     });
   });
