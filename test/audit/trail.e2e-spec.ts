@@ -179,7 +179,7 @@ describe('whoever takes the trigger away', () => {
           );
           const kind = column === 'seq' ? 'missing' : 'altered';
           expect({ column, value, seq, flaws }).toMatchObject({
-            flaws: expect.arrayContaining([{ kind, seq }]),
+            flaws: expect.arrayContaining([expect.objectContaining({ kind, seq })]),
           });
         }
       }
@@ -189,8 +189,18 @@ describe('whoever takes the trigger away', () => {
   it.each([1, 20, 51])('betrays a removed row: %i', async (seq) => {
     const { flaws } = await found((tx) => tx.query('DELETE FROM audit_row WHERE seq = $1', [seq]));
     expect(flaws).toEqual([
-      { kind: 'missing', seq },
+      { kind: 'missing', seq, until: seq },
       { kind: 'unlinked', seq: seq + 1 },
+    ]);
+  });
+
+  it('betrays a row put far away in one word, however far', async () => {
+    const { flaws } = await found((tx) =>
+      tx.query('UPDATE audit_row SET seq = 9000000000000000 WHERE seq = 52'),
+    );
+    expect(flaws).toEqual([
+      { kind: 'missing', seq: 52, until: 8_999_999_999_999_999 },
+      { kind: 'altered', seq: 9_000_000_000_000_000 },
     ]);
   });
 

@@ -33,7 +33,8 @@ export function hashOf(link: Link): string {
 
 export type Flaw =
   | { readonly kind: 'altered'; readonly seq: number }
-  | { readonly kind: 'missing'; readonly seq: number }
+  /** `seq` to `until`, both removed: a whole gap is one flaw, however wide somebody made it. */
+  | { readonly kind: 'missing'; readonly seq: number; readonly until: number }
   | { readonly kind: 'unlinked'; readonly seq: number }
   | { readonly kind: 'head not found'; readonly head: string };
 
@@ -61,7 +62,7 @@ export async function verifyChain(
   let headFound = publishedHead === undefined || publishedHead === GENESIS;
   for await (const row of rows) {
     count += 1;
-    for (; expectedSeq < row.seq; expectedSeq += 1) flaws.push({ kind: 'missing', seq: expectedSeq });
+    if (expectedSeq < row.seq) flaws.push({ kind: 'missing', seq: expectedSeq, until: row.seq - 1 });
     if (row.previousHash !== previousHash) flaws.push({ kind: 'unlinked', seq: row.seq });
     if (row.hash !== hashOf(row)) flaws.push({ kind: 'altered', seq: row.seq });
     headFound ||= row.hash === publishedHead;

@@ -52,10 +52,15 @@ function inWords(flaw: Flaw): Text {
         en: `Row ${flaw.seq} altered: its content is no longer that of its hash.`,
       };
     case 'missing':
-      return {
-        fr: `Ligne ${flaw.seq} manquante : elle a été retirée.`,
-        en: `Row ${flaw.seq} missing: it was removed.`,
-      };
+      return flaw.seq === flaw.until
+        ? {
+            fr: `Ligne ${flaw.seq} manquante : elle a été retirée.`,
+            en: `Row ${flaw.seq} missing: it was removed.`,
+          }
+        : {
+            fr: `Lignes ${flaw.seq} à ${flaw.until} manquantes : elles ont été retirées.`,
+            en: `Rows ${flaw.seq} to ${flaw.until} missing: they were removed.`,
+          };
     case 'unlinked':
       return {
         fr: `Ligne ${flaw.seq} détachée : elle ne suit pas la ligne qui la précède (retrait, déplacement ou réécriture).`,
