@@ -435,7 +435,7 @@ describe('plenaries', () => {
             {
               college: 'CIVIL_SOCIETY',
               explanation:
-                'Société civile : 2 membre(s) ayant voix délibérative ; 1/2 de 2, arrondi à l’entier supérieur, soit 1 ; 1 présent(s) ou représenté(s) : le quorum est atteint.',
+                'Société civile : 2 membres ayant voix délibérative ; 1/2 de 2, arrondi à l’entier supérieur, soit 1 ; 1 présent ou représenté : le quorum est atteint.',
             },
           ],
         },

@@ -1,5 +1,5 @@
 import { BadUserInput } from '@hemicycle/graphql';
-import type { Text } from '@hemicycle/kernel';
+import { quantity, type Text } from '@hemicycle/kernel';
 import type { ValidationError } from 'class-validator';
 
 /** What each form asks for, in both languages; `bound` is the number in class-validator's own sentence. */
@@ -17,9 +17,18 @@ const ASKED: Readonly<Record<string, (bound: string) => Text>> = {
   maxDate: () => ({ fr: 'doit tomber dans les années 1 à 9999', en: 'must fall in the years 1 to 9999' }),
   min: (n) => ({ fr: `doit valoir au moins ${n}`, en: `must be at least ${n}` }),
   max: (n) => ({ fr: `doit valoir au plus ${n}`, en: `must be at most ${n}` }),
-  maxLength: (n) => ({ fr: `doit avoir au plus ${n} caractères`, en: `must have at most ${n} characters` }),
-  arrayMinSize: (n) => ({ fr: `doit avoir au moins ${n} élément(s)`, en: `must have at least ${n} item(s)` }),
-  arrayMaxSize: (n) => ({ fr: `doit avoir au plus ${n} éléments`, en: `must have at most ${n} items` }),
+  maxLength: (n) => ({
+    fr: `doit avoir au plus ${quantity.fr(Number(n), 'caractère', 'caractères')}`,
+    en: `must have at most ${quantity.en(Number(n), 'character', 'characters')}`,
+  }),
+  arrayMinSize: (n) => ({
+    fr: `doit avoir au moins ${quantity.fr(Number(n), 'élément', 'éléments')}`,
+    en: `must have at least ${quantity.en(Number(n), 'item', 'items')}`,
+  }),
+  arrayMaxSize: (n) => ({
+    fr: `doit avoir au plus ${quantity.fr(Number(n), 'élément', 'éléments')}`,
+    en: `must have at most ${quantity.en(Number(n), 'item', 'items')}`,
+  }),
   // Only lines are matched, see `Line`.
   matches: () => ({
     fr: 'doit tenir sur une ligne, sans caractère de contrôle ni marque de sens d’écriture',

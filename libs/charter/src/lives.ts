@@ -228,5 +228,6 @@ function list<State extends string>(of: Life<State>, states: readonly State[], l
   const names = states.map((state) =>
     language === 'fr' ? `« ${of.states[state].name.fr} »` : `“${of.states[state].name.en}”`,
   );
-  return names.join(language === 'fr' ? ' ou ' : ' or ');
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} ${language === 'fr' ? 'ou' : 'or'} ${last}`;
 }

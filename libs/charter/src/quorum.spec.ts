@@ -49,12 +49,12 @@ describe('QUORUM', () => {
   it('explains the arithmetic in French and English', () => {
     expect(counted([3, 7], [2, 4]).colleges.map(({ explanation }) => explanation)).toEqual([
       {
-        fr: 'Acteurs publics : 7 membre(s) ayant voix délibérative ; 1/2 de 7, arrondi à l’entier supérieur, soit 4 ; 3 présent(s) ou représenté(s) : le quorum n’est pas atteint.',
-        en: 'Government: 7 voting member(s); 1/2 of 7, rounded up, is 4; 3 present or represented: the quorum is missed.',
+        fr: 'Acteurs publics : 7 membres ayant voix délibérative ; 1/2 de 7, arrondi à l’entier supérieur, soit 4 ; 3 présents ou représentés : le quorum n’est pas atteint.',
+        en: 'Government: 7 voting members; 1/2 of 7, rounded up, is 4; 3 present or represented: the quorum is missed.',
       },
       {
-        fr: 'Société civile : 4 membre(s) ayant voix délibérative ; 1/2 de 4, arrondi à l’entier supérieur, soit 2 ; 2 présent(s) ou représenté(s) : le quorum est atteint.',
-        en: 'Civil society: 4 voting member(s); 1/2 of 4, rounded up, is 2; 2 present or represented: the quorum is met.',
+        fr: 'Société civile : 4 membres ayant voix délibérative ; 1/2 de 4, arrondi à l’entier supérieur, soit 2 ; 2 présents ou représentés : le quorum est atteint.',
+        en: 'Civil society: 4 voting members; 1/2 of 4, rounded up, is 2; 2 present or represented: the quorum is met.',
       },
     ]);
   });

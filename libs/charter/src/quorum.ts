@@ -1,4 +1,4 @@
-import { COLLEGES, type College, type Text } from '@hemicycle/kernel';
+import { COLLEGES, type College, quantity, type Text } from '@hemicycle/kernel';
 import type { RulesOfProcedure } from './rules-of-procedure.js';
 
 /** A voting member on the day of the meeting, and whether the seat is present: in the room, online or represented. */
@@ -80,10 +80,10 @@ function explained(
   const met = present >= needed;
   return {
     fr:
-      `${NAME[college].fr} : ${members} membre(s) ayant voix délibérative ; ${numerator}/${denominator} de ${members}, arrondi à l’entier supérieur, ` +
-      `soit ${needed} ; ${present} présent(s) ou représenté(s) : le quorum ${met ? 'est atteint' : 'n’est pas atteint'}.`,
+      `${NAME[college].fr} : ${quantity.fr(members, 'membre', 'membres')} ayant voix délibérative ; ${numerator}/${denominator} de ${members}, arrondi à l’entier supérieur, ` +
+      `soit ${needed} ; ${quantity.fr(present, 'présent ou représenté', 'présents ou représentés')} : le quorum ${met ? 'est atteint' : 'n’est pas atteint'}.`,
     en:
-      `${NAME[college].en}: ${members} voting member(s); ${numerator}/${denominator} of ${members}, rounded up, is ${needed}; ` +
+      `${NAME[college].en}: ${quantity.en(members, 'voting member', 'voting members')}; ${numerator}/${denominator} of ${members}, rounded up, is ${needed}; ` +
       `${present} present or represented: the quorum is ${met ? 'met' : 'missed'}.`,
   };
 }

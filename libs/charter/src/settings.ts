@@ -1,4 +1,4 @@
-import { type College, COLLEGES, type Text } from '@hemicycle/kernel';
+import { type College, COLLEGES, quantity, type Text } from '@hemicycle/kernel';
 import type { DocumentId } from './documents.js';
 import type { ElectionMethod, RulesOfProcedure, Setting, Share } from './rules-of-procedure.js';
 
@@ -496,8 +496,8 @@ function contradictions(rules: RulesOfProcedure): SettingProblem[] {
     problems.push({
       setting: 'nominationsCloseDaysBefore',
       problem: text(
-        `Les candidatures s’ouvrent avec la convocation, ${rules.plenaryNoticeDays} jours avant : elles seraient closes aussitôt.`,
-        `Nominations open with the convocation, ${rules.plenaryNoticeDays} days before: they would close at once.`,
+        `Les candidatures s’ouvrent avec la convocation, ${quantity.fr(rules.plenaryNoticeDays, 'jour', 'jours')} avant : elles seraient closes aussitôt.`,
+        `Nominations open with the convocation, ${quantity.en(rules.plenaryNoticeDays, 'day', 'days')} before: they would close at once.`,
       ),
     });
   }

@@ -20,7 +20,7 @@ import type { ElectionRound } from './election-round.entity.js';
 import type { Election } from './election.entity.js';
 import { ElectionsRepository, type NamedCandidacy } from './elections.repository.js';
 import { PollsRepository } from './polls.repository.js';
-import { type SeatVoteHolder, voteHolders } from './vote-holders.js';
+import { type RegisteredSeat, type SeatVoteHolder, voteHolders } from './vote-holders.js';
 
 /** What stands between an election and its end, as its acts are judged: read at once, on one day, for one actor. */
 export interface Situation {
@@ -221,7 +221,7 @@ export class Situations {
     reader: EntityManager,
     { on }: Act,
     { election, rules, lastCount }: Situation,
-  ): Promise<{ id: string; personId: string }[]> {
+  ): Promise<RegisteredSeat[]> {
     if (lastCount !== null) {
       const register = await this.polls.register(reader, [election.id]);
       return this.members.onDay(

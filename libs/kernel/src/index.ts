@@ -20,4 +20,5 @@ export {
 export { dayInWords, instantInWords } from './day-in-words.js';
 export { FORUM } from './forum.js';
 export { isId, newId } from './id.js';
+export { figure, quantity } from './quantity.js';
 export { LANGUAGES, type Language, preferredLanguage, type Text } from './text.js';

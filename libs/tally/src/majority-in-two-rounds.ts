@@ -1,4 +1,4 @@
-import type { Text } from '@hemicycle/kernel';
+import { figure, quantity, type Text } from '@hemicycle/kernel';
 
 /** Whatever tells candidates apart for the caller: opaque here, compared character by character. */
 export type CandidateId = string;
@@ -233,21 +233,6 @@ function concluded(
 }
 
 const half = (votes: number): number => Math.floor(votes / 2);
-
-/** Written by hand rather than by `Intl`, whose separators change from one version to the next: a count reads the same for ever. */
-const grouped = (value: number, separator: string): string =>
-  String(value).replace(/\B(?=(?:\d{3})+$)/g, separator);
-
-const figure = {
-  fr: (value: number) => grouped(value, '\u202f'),
-  en: (value: number) => grouped(value, ','),
-};
-
-/** A number with its noun: French keeps the singular below two, English only for one. */
-const quantity = {
-  fr: (value: number, one: string, several: string) => `${figure.fr(value)} ${value < 2 ? one : several}`,
-  en: (value: number, one: string, several: string) => `${figure.en(value)} ${value === 1 ? one : several}`,
-};
 
 function enumerated(lines: readonly Line[], and: string): string {
   const labels = lines.map((line) => line.label);

@@ -34,7 +34,7 @@ export const memberIsStillThere = rule<NamingAlternateFacts>('ALTERNATE', ({ on,
   member.untilOn === null || on <= member.untilOn
     ? true
     : {
-        fr: `Le membre n° ${member.number} n’en est plus un depuis le ${dayInWords(member.untilOn).fr} : il n’y a plus de siège à suppléer.`,
+        fr: `Le membre n° ${member.number} a quitté le forum après le ${dayInWords(member.untilOn).fr} : il n’y a plus de siège à suppléer.`,
         en: `Member no. ${member.number} left after ${dayInWords(member.untilOn).en}: there is no seat to sit in for any more.`,
       },
 );

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayInWords, daysBetween, type Text } from '@hemicycle/kernel';
+import { addDays, type Day, dayInWords, daysBetween, quantity, type Text } from '@hemicycle/kernel';
 import { APPLICATION, CALL, inLife, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
@@ -66,8 +66,8 @@ export const callStaysOpenLongEnough = rule<CallFacts>(
     const days = Math.max(0, daysBetween(fromOn, closesOn) + 1);
     if (days >= callOpenDays) return true;
     return {
-      fr: `Du ${dayInWords(fromOn).fr} au ${dayInWords(closesOn).fr} compris, l’appel serait ouvert ${days} jours ; le minimum est de ${callOpenDays}.`,
-      en: `From ${dayInWords(fromOn).en} through ${dayInWords(closesOn).en}, the call would be open for ${days} days; the least is ${callOpenDays}.`,
+      fr: `Du ${dayInWords(fromOn).fr} au ${dayInWords(closesOn).fr} compris, l’appel serait ouvert ${quantity.fr(days, 'jour', 'jours')} ; le minimum est de ${callOpenDays}.`,
+      en: `From ${dayInWords(fromOn).en} through ${dayInWords(closesOn).en}, the call would be open for ${quantity.en(days, 'day', 'days')}; the least is ${callOpenDays}.`,
     };
   },
 );
@@ -85,8 +85,8 @@ export const callHasBeenOpenLongEnough = rule<CallFacts>(
     const firstOn = addDays(opensOn, callOpenDays);
     if (firstOn <= on) return true;
     return {
-      fr: `Ouvert le ${dayInWords(opensOn).fr} pour ${callOpenDays} jours au moins, l’appel ne peut être clos avant le ${dayInWords(firstOn).fr}.`,
-      en: `Opened on ${dayInWords(opensOn).en} for ${callOpenDays} days at least, the call cannot be closed before ${dayInWords(firstOn).en}.`,
+      fr: `Ouvert le ${dayInWords(opensOn).fr} pour ${quantity.fr(callOpenDays, 'jour', 'jours')} au moins, l’appel ne peut être clos avant le ${dayInWords(firstOn).fr}.`,
+      en: `Opened on ${dayInWords(opensOn).en} for ${quantity.en(callOpenDays, 'day', 'days')} at least, the call cannot be closed before ${dayInWords(firstOn).en}.`,
     };
   },
 );
@@ -129,7 +129,7 @@ export const applicationIsInTime = rule<ApplyingFacts>('OPEN-CALL', ({ call: { s
   if (state === 'DRAFT') return { fr: 'L’appel n’est pas encore ouvert.', en: 'The call is not open yet.' };
   const { fr, en } = dayInWords(lastOn);
   return {
-    fr: `L’appel est clos depuis le ${fr} : les dossiers tardifs ne sont pas reçus.`,
+    fr: `L’appel a pris fin le ${fr} : les dossiers tardifs ne sont pas reçus.`,
     en: `The call closed on ${en}: late applications are not taken.`,
   };
 });

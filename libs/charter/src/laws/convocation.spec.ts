@@ -52,7 +52,7 @@ describe('convening a plenary', () => {
   it('C3-COMMITTEE: the first one needs members enough in each college for its seats', () => {
     expect(broken({ ...first, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 3 } })).toEqual(['C3-COMMITTEE']);
     expect(reason({ ...first, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 3 } })).toContain(
-      'the government college has 2 member(s) for 3 seats',
+      'the government college has 2 members for 3 seats',
     );
     expect(broken({ ...later, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 0 } })).toEqual([]);
   });
@@ -72,14 +72,14 @@ describe('convening a plenary', () => {
   it('C3-AGENDA: needs an agenda and both keys on the version that stands', () => {
     expect(broken({ ...first, agenda: null })).toEqual(['C3-AGENDA']);
     expect(reason({ ...first, agenda: { version: 3, keys: [SECRETARIAT] } })).toContain(
-      'Still to turn it: a member of the founding group.',
+      'Still to turn theirs: a member of the founding group.',
     );
     expect(reason({ ...first, agenda: { version: 3, keys: [FOUNDERS] } })).toContain('the secretariat');
   });
 
   it('C3-AGENDA: once a committee exists, one holder of each college turns the second key', () => {
     expect(reason({ ...later, agenda: { version: 1, keys: [SECRETARIAT, GOVERNMENT] } })).toContain(
-      'Still to turn it: a co-chair or committee member from civil society.',
+      'Still to turn theirs: a co-chair or committee member from civil society.',
     );
     expect(broken({ ...later, agenda: { version: 1, keys: [SECRETARIAT, CIVIL_SOCIETY] } })).toEqual([
       'C3-AGENDA',

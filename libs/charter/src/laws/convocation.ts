@@ -5,6 +5,7 @@ import {
   type Day,
   dayInWords,
   daysBetween,
+  quantity,
   type Text,
 } from '@hemicycle/kernel';
 import {
@@ -87,10 +88,10 @@ export const collegesCanFillTheCommittee = rule<
   if (short.length === 0) return true;
   return {
     fr: `La première séance plénière élit tout le comité de direction : ${short
-      .map(({ name, seats, members }) => `${name.fr} compte ${members} membre(s) pour ${seats} sièges`)
+      .map(({ name, seats, members }) => `${name.fr} compte ${quantity.fr(members, 'membre', 'membres')} pour ${seats} sièges`)
       .join(' ; ')}.`,
     en: `The first plenary elects the whole management committee: ${short
-      .map(({ name, seats, members }) => `${name.en} has ${members} member(s) for ${seats} seats`)
+      .map(({ name, seats, members }) => `${name.en} has ${quantity.en(members, 'member', 'members')} for ${seats} seats`)
       .join('; ')}.`,
   };
 });
@@ -120,8 +121,8 @@ export const bothKeysAreTurned = rule<Pick<ConvocationFacts, 'agenda' | 'secondK
     return missing.fr === ''
       ? true
       : {
-          fr: `Les deux clés ne sont pas tournées sur la version ${agenda.version} de l’ordre du jour. Reste à la tourner : ${missing.fr}.`,
-          en: `Both keys are not turned on version ${agenda.version} of the agenda. Still to turn it: ${missing.en}.`,
+          fr: `La version ${agenda.version} de l’ordre du jour n’a pas encore ses deux clés. Doit encore tourner la sienne : ${missing.fr}.`,
+          en: `Version ${agenda.version} of the agenda does not have both keys yet. Still to turn theirs: ${missing.en}.`,
         };
   },
 );
@@ -149,10 +150,10 @@ export const noticeIsLongEnough = rule<
   const possible = dayInWords(addDays(on, needed));
   const short: Text = {
     fr:
-      `${second ? 'Une seconde convocation' : 'La convocation d’une séance plénière'} part ${needed} jours avant : du ${sent.fr} au ${held.fr}, il y en a ${days}. ` +
+      `${second ? 'Une seconde convocation' : 'La convocation d’une séance plénière'} part ${quantity.fr(needed, 'jour', 'jours')} avant : du ${sent.fr} au ${held.fr}, il y en a ${days}. ` +
       `Convoquée ce jour, la séance peut se tenir à partir du ${possible.fr}`,
     en:
-      `${second ? 'A second convocation' : 'The convocation of a plenary'} is sent ${needed} days ahead: from ${sent.en} to ${held.en} there are ${days}. ` +
+      `${second ? 'A second convocation' : 'The convocation of a plenary'} is sent ${quantity.en(needed, 'day', 'days')} ahead: from ${sent.en} to ${held.en} there ${days === 1 ? 'is' : 'are'} ${days}. ` +
       `Convened today, the session may be held from ${possible.en} on`,
   };
   if (second) return { fr: `${short.fr}.`, en: `${short.en}.` };

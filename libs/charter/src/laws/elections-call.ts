@@ -1,4 +1,4 @@
-import { addDays, type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import { addDays, type College, type Day, dayInWords, daysBetween, quantity, type Text } from '@hemicycle/kernel';
 import { type ELECTION, MEETING, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { ElectionMethod, RulesOfProcedure } from '../rules-of-procedure.js';
@@ -101,8 +101,8 @@ export const announcedByTheConvocation = rule<CallFacts>(
   'C3-AGENDA',
   ({ meeting, seat }) =>
     meeting.announced !== false || {
-      fr: `La convocation est partie et son ordre du jour ne porte pas l’élection pour ${seatInWords(seat).fr} : publiez d’abord un nouvel ordre du jour.`,
-      en: `The convocation has left and its agenda does not carry the election of ${seatInWords(seat).en}: publish a new agenda first.`,
+      fr: `La convocation est partie et son ordre du jour ne porte pas l’élection pour ${seatInWords(seat).fr} : elle attend une séance dont l’ordre du jour l’annonce.`,
+      en: `The convocation has left and its agenda does not carry the election of ${seatInWords(seat).en}: it waits for a session whose agenda announces it.`,
     },
 );
 
@@ -120,9 +120,10 @@ export const nominationsWouldStillBeOpen = rule<CallFacts>(
   ({ rules, on, plenaryOn, meeting }) => {
     const lastOn = lastDayOfNominations(rules, plenaryOn);
     if (meeting.announced === null || lastOn === null || on <= lastOn) return true;
+    const daysBefore = daysBetween(lastOn, plenaryOn);
     return {
-      fr: `Les candidatures se closent ${rules.nominationsCloseDaysBefore} jours avant la séance, le ${dayInWords(lastOn).fr} : personne ne pourrait plus se présenter.`,
-      en: `Nominations close ${rules.nominationsCloseDaysBefore} days before the session, on ${dayInWords(lastOn).en}: nobody could stand any more.`,
+      fr: `Les candidatures se closent ${quantity.fr(daysBefore, 'jour', 'jours')} avant la séance, le ${dayInWords(lastOn).fr} : personne ne pourrait plus se présenter.`,
+      en: `Nominations close ${quantity.en(daysBefore, 'day', 'days')} before the session, on ${dayInWords(lastOn).en}: nobody could stand any more.`,
     };
   },
 );

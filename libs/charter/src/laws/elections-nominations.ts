@@ -1,4 +1,4 @@
-import { addDays, type College, type Day, dayInWords } from '@hemicycle/kernel';
+import { addDays, type College, type Day, dayInWords, daysBetween, quantity } from '@hemicycle/kernel';
 import { ELECTION, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
@@ -20,9 +20,10 @@ export const nominationsAreOpen = rule<NominationsFacts>(
   ({ rules, on, plenaryOn, takenUp }) => {
     const lastOn = lastDayOfNominations(rules, plenaryOn);
     if (lastOn !== null && on > lastOn) {
+      const daysBefore = daysBetween(lastOn, plenaryOn);
       return {
-        fr: `Les candidatures sont closes depuis le ${dayInWords(addDays(lastOn, 1)).fr}, ${rules.nominationsCloseDaysBefore} jours avant la séance plénière du ${dayInWords(plenaryOn).fr}.`,
-        en: `Nominations have been closed since ${dayInWords(addDays(lastOn, 1)).en}, ${rules.nominationsCloseDaysBefore} days before the plenary of ${dayInWords(plenaryOn).en}.`,
+        fr: `Les candidatures sont closes depuis le ${dayInWords(addDays(lastOn, 1)).fr}, ${quantity.fr(daysBefore, 'jour', 'jours')} avant la séance plénière du ${dayInWords(plenaryOn).fr}.`,
+        en: `Nominations have been closed since ${dayInWords(addDays(lastOn, 1)).en}, ${quantity.en(daysBefore, 'day', 'days')} before the plenary of ${dayInWords(plenaryOn).en}.`,
       };
     }
     return takenUp

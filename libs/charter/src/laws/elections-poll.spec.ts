@@ -95,7 +95,7 @@ describe('opening a poll', () => {
   });
 
   it('happens in session for a first round (C3-ELECTED-AT-PLENARY)', () => {
-    expect(broken({ plenaryInSession: false })).toEqual(['C3-ELECTED-AT-PLENARY', 'POLL']);
+    expect(broken({ plenaryInSession: false })).toEqual(['C3-ELECTED-AT-PLENARY']);
   });
 
   it('is refused to a candidate (RECUSAL)', () => {
@@ -110,6 +110,15 @@ describe('opening a poll', () => {
   it('needs somebody who votes (REGISTER) and somebody who stands (POLL)', () => {
     expect(broken({ electors: 0 })).toEqual(['REGISTER']);
     expect(broken({ candidates: 0 })).toEqual(['POLL']);
+  });
+
+  it('does not call failed what has not been taken up, or what elected somebody (POLL)', () => {
+    const reasons = (change: Partial<OpeningFacts>): string =>
+      judge(openVoting, { ...facts, ...change, ordered: false, candidates: 0 })
+        .map(({ reason }) => reason.en)
+        .join(' ');
+    expect(reasons({ state: 'DRAFT', plenaryInSession: false })).not.toMatch(/fail/);
+    expect(reasons({ state: 'COUNTED', lastCount: { ...counted, outcome: 'elected' } })).not.toMatch(/fail/);
   });
 
   it('may announce a closing instant within ten days (POLL)', () => {
@@ -148,6 +157,8 @@ describe('casting a ballot', () => {
   it('is for whoever is on the register (REGISTER)', () => {
     expect(broken({})).toEqual([]);
     expect(broken({ voter: 'NOT_ON_REGISTER' })).toEqual(['REGISTER']);
+    // Before the poll opens there is no register from which anybody could be missing.
+    expect(broken({ state: 'NOMINATIONS', voter: 'NOT_ON_REGISTER' })).toEqual(['LIFE']);
   });
 
   it('is for the alternate alone where she sits in (ONE-BALLOT)', () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayInWords, daysBetween, type Text } from '@hemicycle/kernel';
+import { addDays, type Day, dayInWords, daysBetween, quantity, type Text } from '@hemicycle/kernel';
 import { ELECTION, inLife, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
@@ -76,8 +76,8 @@ const roundOverdue = (
   countedOn: Day,
   { laterRoundWithinDays: days }: Pick<RulesOfProcedure, 'laterRoundWithinDays'>,
 ) => ({
-  fr: `Le tour suivant s’ouvre dans les ${days} jours qui suivent le dépouillement du ${dayInWords(countedOn).fr}, donc jusqu’au ${dayInWords(addDays(countedOn, days)).fr} : ce délai est passé.`,
-  en: `The next round opens within ${days} days of the count of ${dayInWords(countedOn).en}, so until ${dayInWords(addDays(countedOn, days)).en}: that time is over.`,
+  fr: `Le tour suivant s’ouvre au plus tard ${quantity.fr(days, 'jour', 'jours')} après le dépouillement du ${dayInWords(countedOn).fr}, donc jusqu’au ${dayInWords(addDays(countedOn, days)).fr} : ce délai est passé.`,
+  en: `The next round opens at most ${quantity.en(days, 'day', 'days')} after the count of ${dayInWords(countedOn).en}, so until ${dayInWords(addDays(countedOn, days)).en}: that time is over.`,
 });
 
 /** Whether a round may still follow the last count (charter POLL). */
@@ -115,7 +115,7 @@ export const itemsPresidentOrders = rule<OrderFacts>(
           en: `This item is presided over by ${president}, who is no candidate in it: the poll opens on that order.`,
         }
       : {
-          fr: `Le premier tour fut ordonné par ${president} : les tours suivants s’ouvrent sur son ordre.`,
+          fr: `Le premier tour a été ordonné par ${president} : les tours suivants s’ouvrent sur son ordre.`,
           en: `The first round was ordered by ${president}: later rounds open on the same president’s order.`,
         };
   },
@@ -184,10 +184,12 @@ export const presidentOrderedThePoll = rule<OpeningFacts>(
     },
 );
 
+/** Nobody stands in a round that was ordered; before its order there is no saying so. */
 export const somebodyStands = rule<OpeningFacts>(
   'POLL',
-  ({ candidates }) =>
-    candidates > 0 || {
+  ({ candidates, ordered }) =>
+    candidates > 0 ||
+    !ordered || {
       fr: 'Personne n’est candidat : le scrutin est infructueux, et son échec est à constater.',
       en: 'There is no candidate: the election fails, and its failure is to be recorded.',
     },
@@ -195,10 +197,12 @@ export const somebodyStands = rule<OpeningFacts>(
 
 export const pollClosesInTime = rule<OpeningFacts>(
   'POLL',
-  ({ closing, mustCloseInSession, plenaryInSession, on, rules }) => {
+  ({ closing, lastCount, mustCloseInSession, plenaryInSession, on, rules }) => {
     if (closing === null) {
+      // A first round out of session is refused anyway: a closing instant would not help it.
       return (
-        plenaryInSession || {
+        plenaryInSession ||
+        lastCount === null || {
           fr: 'La séance n’est pas ouverte : indiquez l’instant de clôture de ce tour.',
           en: 'The plenary is not in session: say when this round closes.',
         }
@@ -216,8 +220,8 @@ export const pollClosesInTime = rule<OpeningFacts>(
     const lastOn = addDays(on, rules.pollMaxDays);
     return (
       closing.on <= lastOn || {
-        fr: `Un tour dure ${rules.pollMaxDays} jours au plus : ouvert le ${dayInWords(on).fr}, il se clôt le ${dayInWords(lastOn).fr} au plus tard, et non le ${dayInWords(closing.on).fr}.`,
-        en: `A round lasts ${rules.pollMaxDays} days at most: opened on ${dayInWords(on).en}, it closes on ${dayInWords(lastOn).en} at the latest, not on ${dayInWords(closing.on).en}.`,
+        fr: `Un tour dure ${quantity.fr(rules.pollMaxDays, 'jour', 'jours')} au plus : ouvert le ${dayInWords(on).fr}, il se clôt le ${dayInWords(lastOn).fr} au plus tard, et non le ${dayInWords(closing.on).fr}.`,
+        en: `A round lasts ${quantity.en(rules.pollMaxDays, 'day', 'days')} at most: opened on ${dayInWords(on).en}, it closes on ${dayInWords(lastOn).en} at the latest, not on ${dayInWords(closing.on).en}.`,
       }
     );
   },
@@ -248,8 +252,10 @@ export interface BallotFacts {
 
 export const voterIsOnTheRegister = rule<BallotFacts>(
   'REGISTER',
-  ({ voter }) =>
-    voter !== 'NOT_ON_REGISTER' || {
+  ({ voter, state }) =>
+    voter !== 'NOT_ON_REGISTER' ||
+    state === 'DRAFT' ||
+    state === 'NOMINATIONS' || {
       fr: 'Vous ne figurez pas sur la liste électorale arrêtée à l’ouverture du vote.',
       en: 'You are not on the register that was fixed when the poll opened.',
     },

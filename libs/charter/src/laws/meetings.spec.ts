@@ -226,7 +226,7 @@ describe('opening a session', () => {
 
   it('QUORUM: needs it in each college, unless this is a second convocation', () => {
     expect(broken(openSession, missed)).toEqual(['QUORUM']);
-    expect(reasons(openSession, missed)).toContain('Civil society: 1 voting member(s)');
+    expect(reasons(openSession, missed)).toContain('Civil society: 1 voting member;');
     expect(broken(openSession, { ...missed, quorumRequired: false })).toEqual([]);
   });
 
