@@ -26,6 +26,32 @@ describe('the first page', () => {
     expect(english.body).toContain('Hosted by the Economic, Social and Environmental Council');
   });
 
+  it('says its place in the Open Government Partnership, as every page does (C3-HOST)', async () => {
+    for (const path of ['/', '/sign-in', '/graphiql', '/no-such-page']) {
+      const french = await ask(path, { 'accept-language': 'fr', accept: 'text/html' });
+      expect(french.body).toContain('<html lang="fr">');
+      expect(french.body).toContain('Hébergé par le Conseil économique, social et environnemental');
+      expect(french.body).toContain('Espace de gouvernance de la France dans le Partenariat');
+      expect(french.body).toContain('Démonstration : ce que vous lisez est inventé.');
+      const english = await ask(path, { 'accept-language': 'en', accept: 'text/html' });
+      expect(english.body).toContain('<html lang="en">');
+      expect(english.body).toContain('France’s space for governance in the Open Government Partnership');
+      expect(english.body).toContain('Demonstration: what you read is invented.');
+    }
+  });
+
+  it('is where one goes from an address that leads nowhere; programs get an error', async () => {
+    const page = await ask('/no-such-page', { 'accept-language': 'fr', accept: 'text/html,*/*;q=0.8' });
+    expect(page.status).toBe(404);
+    expect(page.body).toContain('<h1>Page introuvable</h1>');
+    expect(page.body).toContain('<a href="/">');
+    const told = await ask('/no-such-page', { 'accept-language': 'fr' });
+    expect(told.status).toBe(404);
+    expect(JSON.parse(told.body)).toEqual({
+      errors: [{ message: 'Il n’y a rien à cette adresse.', extensions: { code: 'NOT_FOUND' } }],
+    });
+  });
+
   it('leads to the charter, by a query that the API answers', async () => {
     const { body } = await ask('/', { 'accept-language': 'en' });
     const query = decodeURIComponent(/href="\/graphiql\?query=([^"]+)"/.exec(body)?.[1] ?? '');

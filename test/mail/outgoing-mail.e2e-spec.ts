@@ -116,6 +116,7 @@ describe('outgoing mail', () => {
     expect(letter?.text).toContain('See you at Besançon. https://forum.example/');
     expect(letter?.text).toContain('Open Government Forum');
     expect(letter?.text).toContain('Hosted by the Economic, Social and Environmental Council (CESE)');
+    expect(letter?.text).toContain('France’s space for governance in the Open Government Partnership (OGP)');
     expect(letter?.headers).toContainEqual(
       expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }),
     );

@@ -67,11 +67,12 @@ describe('the charter that the API tells', () => {
   });
 
   it('says whose forum it is, and whether what it shows is invented (C3-HOST)', async () => {
-    const query = `{ forum { name(language: FR) host(language: FR) timeZone demonstration notice } }`;
+    const query = `{ forum { name(language: FR) host(language: FR) partnership(language: FR) timeZone demonstration notice } }`;
     expect(await forum.anyone.reads(query)).toEqual({
       forum: {
         name: 'Forum du gouvernement ouvert',
         host: expect.stringContaining('Conseil économique, social et environnemental'),
+        partnership: expect.stringContaining('Partenariat pour un gouvernement ouvert'),
         timeZone: 'Europe/Paris',
         demonstration: false,
         notice: null,

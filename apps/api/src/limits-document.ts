@@ -8,7 +8,8 @@ const MEANINGS: Readonly<Record<ErrorCode, string>> = {
   UNAUTHENTICATED: 'Sign in first, or the link or session is no longer valid.',
   FORBIDDEN:
     'Your role does not allow this operation. With HTTP 429 and `retryAfter`, in seconds: too many requests from your address.',
-  NOT_FOUND: 'A mutation was given an `id` that names nothing. A query answers null instead.',
+  NOT_FOUND:
+    'A mutation was given an `id` that names nothing; a query answers null instead. With HTTP 404: there is nothing at this address.',
   CONFLICT: 'Somebody else acted at the same moment; nothing was written, try again.',
   INTERNAL_SERVER_ERROR:
     'A failure of ours. The log tells it under the `requestId` of the error, which is also the `X-Request-Id` of the answer.',

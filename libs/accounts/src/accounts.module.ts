@@ -31,7 +31,15 @@ import { SignInLinksRepository } from './sign-in-links.repository.js';
     Forgetting,
     AccountsResolver,
   ],
-  exports: [PeopleRepository, SessionsRepository, KeyedHashes, PersonalAddresses, RequestSignInLink, SignIn],
+  exports: [
+    PeopleRepository,
+    SessionsRepository,
+    KeyedHashes,
+    PersonalAddresses,
+    RequestSignInLink,
+    SignIn,
+    RevokeSession,
+  ],
 })
 export class AccountsModule {
   constructor(mail: Mail) {

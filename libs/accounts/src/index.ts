@@ -10,6 +10,7 @@ export {
   RequestSignInLink,
   REQUESTS_PER_CALLER,
 } from './commands/request-sign-in-link.js';
+export { RevokeSession } from './commands/revoke-session.js';
 export { SignIn } from './commands/sign-in.js';
 export { Forgetting } from './forgetting.js';
 export { PublicPerson } from './graphql/person.type.js';

@@ -1,5 +1,5 @@
 import { day } from './day.js';
-import { dayInWords, instantInWords } from './day-in-words.js';
+import { dayInWords, instantInWords, timeInWords } from './day-in-words.js';
 
 describe('a day in words', () => {
   it('is written as each language writes it', () => {
@@ -16,9 +16,21 @@ describe('an instant in words', () => {
   it('is told by the clock of the zone', () => {
     const instant = new Date('2024-06-20T22:30:00Z');
     expect(instantInWords(instant, 'Europe/Paris')).toEqual({
-      fr: '21 juin 2024 à 00:30',
+      fr: '21 juin 2024 à 00\u00a0h\u00a030',
       en: '21 June 2024 at 00:30',
     });
     expect(instantInWords(instant, 'America/Cayenne').en).toBe('20 June 2024 at 19:30');
+  });
+});
+
+describe('the time of a zone in words', () => {
+  it('is summer time or winter time, as the instant has it', () => {
+    expect(timeInWords(new Date('2024-06-20T12:00:00Z'), 'Europe/Paris')).toEqual({
+      fr: 'heure d’été d’Europe centrale',
+      en: 'Central European Summer Time',
+    });
+    expect(timeInWords(new Date('2024-12-20T12:00:00Z'), 'Europe/Paris').fr).toBe(
+      'heure normale d’Europe centrale',
+    );
   });
 });

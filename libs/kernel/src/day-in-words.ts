@@ -13,9 +13,18 @@ export function dayInWords(value: Day): Text {
   return { fr: FRENCH.format(date).replace(/^1 /, '1er '), en: ENGLISH.format(date) };
 }
 
-/** An instant as sentences write it, by the clock of a time zone: « 20 juin 2024 à 18:00 », “20 June 2024 at 18:00”. */
+/** An instant as sentences write it, by the clock of a time zone: « 20 juin 2024 à 18 h 00 », “20 June 2024 at 18:00”. */
 export function instantInWords(instant: Date, zone: string): Text {
   const { fr, en } = dayInWords(dayOf(instant, zone));
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone }).format(instant);
-  return { fr: `${fr} à ${time}`, en: `${en} at ${time}` };
+  return { fr: `${fr} à ${time.replace(':', '\u00a0h\u00a0')}`, en: `${en} at ${time}` };
+}
+
+/** The name of the time that a zone keeps at an instant: « heure d’été d’Europe centrale », “Central European Summer Time”. */
+export function timeInWords(instant: Date, zone: string): Text {
+  const named = (language: string): string =>
+    new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'long' })
+      .formatToParts(instant)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  return { fr: named('fr-FR'), en: named('en-GB') };
 }

@@ -8,6 +8,11 @@ export const FORUM = {
     fr: 'Hébergé par le Conseil économique, social et environnemental (CESE)',
     en: 'Hosted by the Economic, Social and Environmental Council (CESE)',
   },
+  /** Shown beside the host (charter C3-HOST). */
+  partnership: {
+    fr: 'Espace de gouvernance de la France dans le Partenariat pour un gouvernement ouvert (PGO)',
+    en: 'France’s space for governance in the Open Government Partnership (OGP)',
+  },
   /** Shown wherever what the forum says is invented. */
   demonstration: {
     fr: 'Démonstration : ce que vous lisez est inventé.',

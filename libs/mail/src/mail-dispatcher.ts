@@ -133,11 +133,15 @@ export class MailDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private signed({ subject, text }: Letter, language: 'fr' | 'en'): Letter {
-    const { name, host, demonstration } = FORUM;
+    const { name, host, partnership, demonstration } = FORUM;
     const said = this.settings.demonstration ? [demonstration[language]] : [];
     return {
       subject,
-      text: [...said, text.trim(), `-- \n${name[language]}\n${host[language]}\n`].join('\n\n'),
+      text: [
+        ...said,
+        text.trim(),
+        `-- \n${name[language]}\n${host[language]}\n${partnership[language]}\n`,
+      ].join('\n\n'),
     };
   }
 

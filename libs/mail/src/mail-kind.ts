@@ -11,7 +11,7 @@ export interface MailContext {
   readonly forum: typeof FORUM;
 }
 
-/** Plain text. The forum's name and host are added below it. */
+/** Plain text. The forum's name, host and place in the Partnership are added below it. */
 export interface Letter {
   readonly subject: string;
   readonly text: string;

@@ -23,7 +23,7 @@ export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
           subject: `Séance plénière n° ${meetingNumber} annulée`,
           text: paragraphs(
             'Bonjour,',
-            `La séance plénière n° ${meetingNumber} du forum, à laquelle vous étiez convoqué le ${date}, est annulée.`,
+            `La séance plénière n° ${meetingNumber} du forum, prévue le ${date}, est annulée.`,
             `Motif : ${reason}`,
           ),
         }
@@ -31,7 +31,7 @@ export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
           subject: `Plenary no. ${meetingNumber} cancelled`,
           text: paragraphs(
             'Hello,',
-            `Plenary no. ${meetingNumber} of the forum, to which you were convened on ${date}, is cancelled.`,
+            `Plenary no. ${meetingNumber} of the forum, planned for ${date}, is cancelled.`,
             `Reason: ${reason}`,
           ),
         };

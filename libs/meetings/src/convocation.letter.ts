@@ -1,4 +1,4 @@
-import { instantInWords } from '@hemicycle/kernel';
+import { instantInWords, timeInWords } from '@hemicycle/kernel';
 import type { Letter, MailContext, MailKind } from '@hemicycle/mail';
 import { paragraphs } from './letters.js';
 
@@ -22,12 +22,13 @@ const numbered = (items: readonly string[]): string =>
   items.map((item, index) => `${index + 1}. ${item}`).join('\n');
 
 function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
-  const date = instantInWords(new Date(words.startsAt), words.timeZone).fr;
+  const startsAt = new Date(words.startsAt);
+  const date = instantInWords(startsAt, words.timeZone).fr;
   return {
     subject: `Convocation à la séance plénière n° ${words.meetingNumber} : ${date}`,
     text: paragraphs(
       'Bonjour,',
-      `Le secrétariat vous convoque à la séance plénière n° ${words.meetingNumber} du forum, le ${date} (heure de ${words.timeZone}).`,
+      `Le secrétariat vous convoque à la séance plénière n° ${words.meetingNumber} du forum, le ${date} (${timeInWords(startsAt, words.timeZone).fr}).`,
       words.place === null ? null : `Lieu : ${words.place}`,
       words.onlineLink === null ? null : `À distance : ${words.onlineLink}`,
       `Ordre du jour :\n${numbered(words.itemsFr)}`,
@@ -41,12 +42,13 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
 }
 
 function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
-  const date = instantInWords(new Date(words.startsAt), words.timeZone).en;
+  const startsAt = new Date(words.startsAt);
+  const date = instantInWords(startsAt, words.timeZone).en;
   return {
     subject: `Convocation to plenary no. ${words.meetingNumber}: ${date}`,
     text: paragraphs(
       'Hello,',
-      `The secretariat convenes you to plenary no. ${words.meetingNumber} of the forum, on ${date} (${words.timeZone} time).`,
+      `The secretariat convenes you to plenary no. ${words.meetingNumber} of the forum, on ${date} (${timeInWords(startsAt, words.timeZone).en}).`,
       words.place === null ? null : `Place: ${words.place}`,
       words.onlineLink === null ? null : `Online: ${words.onlineLink}`,
       `Agenda:\n${numbered(words.itemsEn)}`,

@@ -25,7 +25,8 @@ const letter = (language: Language, changes: Partial<ConvocationWords> = {}): st
 describe('the letter of a convocation', () => {
   it('says the date at the forum’s hour, the place and the agenda, in French', () => {
     const french = letter('fr');
-    expect(french).toContain('Convocation à la séance plénière n° 1 : 12 juin 2024 à 14:00');
+    expect(french).toContain('Convocation à la séance plénière n° 1 : 12 juin 2024 à 14\u00a0h\u00a000');
+    expect(french).toContain('(heure d’été d’Europe centrale)');
     expect(french).toContain('Lieu : Palais d’Iéna, Paris');
     expect(french).toContain('1. Point d’étape\n2. Coprésidence, acteurs publics');
     expect(french).not.toContain('À distance');
@@ -56,10 +57,10 @@ describe('the letter of a cancellation', () => {
     };
     const context = { publicUrl: 'https://forum.example', forum: FORUM };
     expect(CANCELLATION_LETTER.compose(parameters, 'fr', context).text).toContain(
-      'le 3 décembre 2024 à 14:00, est annulée',
+      'prévue le 3 décembre 2024 à 14\u00a0h\u00a000, est annulée',
     );
     expect(CANCELLATION_LETTER.compose(parameters, 'en', context).text).toContain(
-      'on 3 December 2024 at 14:00, is cancelled',
+      'planned for 3 December 2024 at 14:00, is cancelled',
     );
     expect(CANCELLATION_LETTER.compose(parameters, 'en', context).text).toContain('Reason: Une canicule.');
   });

@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { FORUM } from '@hemicycle/kernel';
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { FORUM, type Language, preferredLanguage, type Text } from '@hemicycle/kernel';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { type Markup, markup } from './page.js';
+import { IS_DEMONSTRATION } from './sign-in.controller.js';
 
 const compress = promisify(brotliCompress);
 
-const FIRST_QUERY = `# Hemicycle
-# Ctrl-Entrée envoie la requête ; Ctrl-Espace propose. / Ctrl-Enter sends the query; Ctrl-Space suggests.
+const FIRST_QUERY: Text = {
+  fr: `# Ctrl-Entrée envoie la requête ; Ctrl-Espace propose.
 {
   organisations(first: 5) {
     nodes { name college }
   }
 }
-`;
+`,
+  en: `# Ctrl-Enter sends the query; Ctrl-Space suggests.
+{
+  organisations(first: 5) {
+    nodes { name college }
+  }
+}
+`,
+};
 
 interface Workbench {
   readonly policy: string;
@@ -25,16 +35,19 @@ interface Workbench {
 
 /**
  * The page is one file of nine megabytes that needs nothing else, not even a network: it is made when it is first
- * asked for.
+ * asked for in a language.
  */
-async function workbench(): Promise<Workbench> {
+async function workbench(language: Language, demonstration: boolean): Promise<Workbench> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const page: string = renderGraphiQL({
-    title: `GraphiQL – ${FORUM.name.en}`,
+  const rendered: string = renderGraphiQL({
+    title: `GraphiQL – ${FORUM.name[language]}`,
     endpoint: '/graphql',
     credentials: 'same-origin',
-    defaultQuery: FIRST_QUERY,
+    defaultQuery: FIRST_QUERY[language],
   });
+  const page = rendered
+    .replace('<html lang="en">', `<html lang="${language}">`)
+    .replace('<div id="root"></div>', () => frame(language, demonstration).text);
   const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? '';
   const sha = (text: string): string => createHash('sha256').update(text).digest('base64');
   const plain = Buffer.from(page);
@@ -58,17 +71,34 @@ async function workbench(): Promise<Workbench> {
   };
 }
 
+/** What every page says of the forum (charter C3-HOST), above the workbench. */
+function frame(language: Language, demonstration: boolean): Markup {
+  const said = [FORUM.host, FORUM.partnership, ...(demonstration ? [FORUM.demonstration] : [])];
+  return markup`<div style="display: flex; flex-direction: column; height: 100vh">
+        <p style="margin: 0; padding: 0.5rem 1rem; font: 0.875rem/1.4 system-ui, sans-serif">
+          <a href="/">${FORUM.name[language]}</a> · ${said.map((text) => text[language]).join(' · ')}
+        </p>
+        <div id="root" style="flex: 1; height: auto; min-height: 0"></div>
+      </div>`;
+}
+
 /** Where one tries the API in a browser, signed in as in the other pages. */
 @Controller('graphiql')
 export class GraphiqlController {
-  private made: Promise<Workbench> | undefined;
+  private readonly made = new Map<Language, Promise<Workbench>>();
+
+  constructor(@Inject(IS_DEMONSTRATION) private readonly demonstration: boolean) {}
 
   @Get()
   async show(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { policy, plain, small, tag } = await (this.made ??= workbench());
+    const language = preferredLanguage(request.headers['accept-language']);
+    const making = this.made.get(language) ?? workbench(language, this.demonstration);
+    this.made.set(language, making);
+    const { policy, plain, small, tag } = await making;
     response
       .set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache', ETag: tag })
-      .vary('Accept-Encoding');
+      .set('Content-Language', language)
+      .vary('Accept-Encoding, Accept-Language');
     if (request.fresh) {
       response.status(304).end();
       return;

@@ -34,7 +34,7 @@ export class OutboxController {
 
   @Get()
   letters(@Req() request: Request, @Res() response: Response): void {
-    if (!isAskedForHere(request)) throw new NotFoundException('Cannot GET /outbox');
+    if (!isAskedForHere(request)) throw new NotFoundException();
     const language = preferredLanguage(request.headers['accept-language']);
     const letters = this.outbox.letters.map(
       ({ to, letter, language: written }: Message) =>

@@ -78,7 +78,9 @@ export function sendPage(response: Response, status: number, page: Page): void {
           <h1>${title}</h1>
           ${body}
         </main>
-        <footer><p>${FORUM.host[language]}</p></footer>
+        <footer>
+          <p>${FORUM.host[language]}<br />${FORUM.partnership[language]}</p>
+        </footer>
       </body>
     </html>
 `;

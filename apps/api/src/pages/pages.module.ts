@@ -22,6 +22,7 @@ export class PagesModule {
         ...(demonstration && smtpUrl === null ? [OutboxController] : []),
       ],
       providers: [SignInLinkStrategy, { provide: IS_DEMONSTRATION, useValue: demonstration }],
+      exports: [IS_DEMONSTRATION],
     };
   }
 }

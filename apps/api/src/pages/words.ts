@@ -11,6 +11,14 @@ export const WORDS = {
   charter: { fr: 'La charte du forum, règle par règle', en: 'The charter of the forum, rule by rule' },
   graphiql: { fr: 'Essayer l’API (GraphiQL)', en: 'Try the API (GraphiQL)' },
   title: { fr: 'Connexion', en: 'Sign in' },
+  signedIn: { fr: 'Connexion ouverte au nom de', en: 'Signed in as' },
+  leave: { fr: 'Me déconnecter', en: 'Sign out' },
+  notFoundTitle: { fr: 'Page introuvable', en: 'Page not found' },
+  notFound: {
+    fr: 'Il n’y a rien à cette adresse.',
+    en: 'There is nothing at this address.',
+  },
+  home: { fr: 'Aller à l’accueil', en: 'Go to the first page' },
   confirm: {
     fr: 'Ce lien vous connecte au forum sur cet appareil. Il sert une seule fois.',
     en: 'This link signs you in to the forum on this device. It works once.',

@@ -88,10 +88,16 @@ export const collegesCanFillTheCommittee = rule<
   if (short.length === 0) return true;
   return {
     fr: `La première séance plénière élit tout le comité de direction : ${short
-      .map(({ name, seats, members }) => `${name.fr} compte ${quantity.fr(members, 'membre', 'membres')} pour ${seats} sièges`)
+      .map(
+        ({ name, seats, members }) =>
+          `${name.fr} compte ${quantity.fr(members, 'membre', 'membres')} pour ${seats} sièges`,
+      )
       .join(' ; ')}.`,
     en: `The first plenary elects the whole management committee: ${short
-      .map(({ name, seats, members }) => `${name.en} has ${quantity.en(members, 'member', 'members')} for ${seats} seats`)
+      .map(
+        ({ name, seats, members }) =>
+          `${name.en} has ${quantity.en(members, 'member', 'members')} for ${seats} seats`,
+      )
       .join('; ')}.`,
   };
 });

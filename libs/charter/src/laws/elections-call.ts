@@ -1,4 +1,12 @@
-import { addDays, type College, type Day, dayInWords, daysBetween, quantity, type Text } from '@hemicycle/kernel';
+import {
+  addDays,
+  type College,
+  type Day,
+  dayInWords,
+  daysBetween,
+  quantity,
+  type Text,
+} from '@hemicycle/kernel';
 import { type ELECTION, MEETING, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { ElectionMethod, RulesOfProcedure } from '../rules-of-procedure.js';

@@ -182,7 +182,7 @@ describe('closing a poll', () => {
     announcedFor: null,
     everybodyVoted: false,
   };
-  const announcedFor = { fr: '30 juin 2024 à 18:00', en: '30 June 2024 at 18:00' };
+  const announcedFor = { fr: '30 juin 2024 à 18 h 00', en: '30 June 2024 at 18:00' };
   const broken = (change: Partial<ClosingOfPollFacts>): string[] =>
     judge(closeVoting, { ...facts, ...change }).map(({ rule }) => rule);
 

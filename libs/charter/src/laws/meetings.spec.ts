@@ -175,7 +175,7 @@ describe('opening a session', () => {
     on: day('2024-06-12'),
     startsAt,
     meetingOn: day('2024-06-12'),
-    when: { fr: '12 juin 2024 à 14:00', en: '12 June 2024 at 14:00' },
+    when: { fr: '12 juin 2024 à 14 h 00', en: '12 June 2024 at 14:00' },
     actorMemberId: 'ana',
     bySecretariat: false,
     designation: { rank: 'CO_CHAIR', memberId: 'ana' },

@@ -20,6 +20,7 @@ export class ForumResolver {
     return {
       name: FORUM.name,
       host: FORUM.host,
+      partnership: FORUM.partnership,
       timeZone: this.timeZone,
       demonstration,
       notice: demonstration ? FORUM.demonstration : null,

@@ -11,6 +11,9 @@ export class ForumType {
   @TextField('Who hosts it (charter C3-HOST).')
   host: Text;
 
+  @TextField('What it is in the Open Government Partnership (charter C3-HOST).')
+  partnership: Text;
+
   @Field({ description: 'The IANA name of its time zone: days are days there.' })
   timeZone: string;
 
