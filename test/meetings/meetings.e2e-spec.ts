@@ -392,7 +392,7 @@ describe('plenaries', () => {
       const missed = await gov.does('openSession', { meetingId });
       expect(missed).toBeRefusedBy('QUORUM');
       expect(missed.violations[0].reason).toContain(
-        'Civil society: 2 voting member(s); 1/2 of 2, rounded up, is 1; 0 present',
+        'Civil society: 2 voting members; 1/2 of 2, rounded up, is 1; 0 present',
       );
       const { permitted } = await read(
         gov,

@@ -78,7 +78,12 @@ function frame(language: Language, demonstration: boolean): Markup {
         <p style="margin: 0; padding: 0.5rem 1rem; font: 0.875rem/1.4 system-ui, sans-serif">
           <a href="/">${FORUM.name[language]}</a> · ${said.map((text) => text[language]).join(' · ')}
         </p>
-        <div id="root" style="flex: 1; height: auto; min-height: 0"></div>
+        <style>
+          /* Where the workbench asks for the whole window. */
+          #root { flex: 1; min-height: 0; }
+          #root .graphiql-container { height: 100%; }
+        </style>
+        <div id="root"></div>
       </div>`;
 }
 
