@@ -131,7 +131,7 @@ export {
 export { type Designation, presidentOf, type PresentMember, type PresidingFacts } from './presiding.js';
 export { type CollegeQuorum, type Quorum, quorum, type SeatAtMeeting } from './quorum.js';
 export { judge, type Law, law, type Rule, rule, type Violation } from './rule.js';
-export { rulesDocument } from './rules-document.js';
+export { rulesDocument, STATED_SO_FAR } from './rules-document.js';
 export {
   type Edition,
   EDITION_0,

@@ -9,8 +9,8 @@ import { settingInWords, SETTINGS } from './settings.js';
 const WORDS = {
   title: { fr: 'Les règles du forum', en: 'The rules of the forum' },
   notice: {
-    fr: 'Document produit à partir du code (`libs/charter`) : ne pas modifier à la main. Un article « fixé » l’est par ses sources ; un article « paramétrable » laisse le choix aux règles de fonctionnement. Un acte refusé reçoit une erreur qui nomme l’article ; un acte signalé est accompli et figure au suivi des règles ; un article énoncé est vrai par construction.',
-    en: 'Generated from the code (`libs/charter`): do not edit by hand. A “fixed” article is fixed by its sources; a “setting” leaves the choice to the rules of procedure. A refused act gets an error naming the article; a warned act takes place and shows in the observance of the rules; a stated article is true by construction.',
+    fr: 'Document produit à partir du code (`libs/charter`) : ne pas modifier à la main. Un article « fixé » l’est par ses sources ; un article « paramétrable » laisse le choix aux règles de fonctionnement. Un acte refusé reçoit une erreur qui nomme l’article ; un acte signalé est accompli et figure au suivi des règles ; un article énoncé est vrai par construction. Les actes cités appliquent la part de l’article qui les concerne ; ce qui attend un acte à venir n’est pas encore appliqué.',
+    en: 'Generated from the code (`libs/charter`): do not edit by hand. A “fixed” article is fixed by its sources; a “setting” leaves the choice to the rules of procedure. A refused act gets an error naming the article; a warned act takes place and shows in the observance of the rules; a stated article is true by construction. The acts named apply the part of the article that concerns them; what waits for an act to come is not enforced yet.',
   },
   documents: { fr: 'Textes et pratiques', en: 'Texts and practices' },
   source: { fr: 'Source', en: 'Source' },
@@ -23,6 +23,12 @@ const WORDS = {
   colon: { fr: ' : ', en: ': ' },
   semicolon: { fr: ' ; ', en: '; ' },
 } as const satisfies Record<string, Text>;
+
+/**
+ * Articles that no act refuses and that hold already by construction, each shown by a test that names it. The others
+ * that are only stated wait for what they speak of: sealed ballots, decisions, contributions, commitments.
+ */
+export const STATED_SO_FAR: readonly RuleId[] = ['RULES-EDITION', 'C3-HOST', 'BLANK'];
 
 const KINDS = {
   FIXED: { fr: 'fixé', en: 'fixed' },
@@ -83,7 +89,7 @@ function articleIn(language: Language, id: RuleId, acts: readonly string[]): str
       : [line(WORDS.settings, ''), ...settings.map((setting) => `  - ${settingIn(language, setting)}`)].map(
           (row) => row.trimEnd(),
         )),
-    line(WORDS.enforced, whereEnforced(effects, acts)[language]),
+    line(WORDS.enforced, whereEnforced(id, acts)[language]),
   ].join('\n');
 }
 
@@ -94,10 +100,10 @@ function settingIn(language: Language, setting: Setting): string {
   return `\`${setting}\`${colon}${meaning[language]}${WORDS.semicolon[language]}${WORDS.byDefault[language]}${colon}${value} (${defaultFrom})`;
 }
 
-function whereEnforced(effects: Article['effects'], acts: readonly string[]): Text {
+function whereEnforced(id: RuleId, acts: readonly string[]): Text {
   if (acts.length > 0) {
     const names = acts.map((act) => `\`${act}\``).join(', ');
     return { fr: names, en: names };
   }
-  return effects.every((effect) => effect === 'STATED') ? WORDS.stated : WORDS.notYet;
+  return STATED_SO_FAR.includes(id) ? WORDS.stated : WORDS.notYet;
 }

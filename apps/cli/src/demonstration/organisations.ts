@@ -106,7 +106,10 @@ export const GOVERNMENT: readonly StoryOrganisation[] = [
   ),
 ];
 
-/** The associations that the plan thanks for its co-creation: in the story they answer the call for applications. */
+/**
+ * The associations that the plan names for its co-creation, and Open Data France, a partner of one of its commitments: in
+ * the story they answer the call for applications.
+ */
 export const CIVIL_SOCIETY: readonly StoryOrganisation[] = [
   civilSociety('democratie-ouverte', 'Démocratie Ouverte'),
   civilSociety('transparency', 'Transparency International France'),
