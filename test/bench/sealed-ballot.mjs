@@ -70,10 +70,10 @@ async function wholeArchive(name, ballots) {
   const listed = room.openCredentials(group, credentialsFile);
   const writer = new room.ArchiveWriter(1_706_745_600);
   writer.setup(file, trusteesFile, credentialsFile);
-  const sealed = credentials.map((credential, index) => ({
-    raw: room.sealBallot(election, credential, [[index % 3]]).raw,
-    counts: true,
-  }));
+  const sealed = credentials.map((secret, index) => {
+    const { raw } = room.sealBallot(election, secret, [[index % 3]]);
+    return { raw, credential: JSON.parse(raw).credential, counts: true };
+  });
   for (const { raw } of sealed) writer.ballot(raw);
   writer.endBallots();
   const count = await native.countBoxInThreads()({ election, credentials: listed }, sealed);

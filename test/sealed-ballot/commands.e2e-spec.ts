@@ -269,6 +269,18 @@ describe('an election held from the command line', () => {
     if (TOOL_IS_HERE) expect(toolAccepts(readFileSync(archive))).toBe(true);
   });
 
+  it('verifies that nothing was removed since an earlier moment of the poll', async () => {
+    write('earlier.bel', boxOf([0, 1]).bytes());
+    const since = (name: string) => hemicycle('verify', archive, '--since', file(name), '--language', 'en');
+    expect((await since('earlier.bel')).code).toBe(0);
+    write('with-another.bel', boxOf([0, 2]).bytes());
+    const removed = await since('with-another.bel');
+    expect([removed.code, removed.printed]).toEqual([
+      1,
+      expect.stringContaining('✗ FALSE: The archive begins'),
+    ]);
+  });
+
   it('verifies as it is installed, in the language of the system, with exit codes', () => {
     const french = launched('fr_FR.UTF-8', 'verify', archive);
     expect([french.code, french.printed]).toEqual([0, expect.stringContaining('L’archive est valide.')]);

@@ -139,6 +139,19 @@ describe('a forger who makes every hash right again', () => {
       }
   });
 
+  it('is found out, by our standard, when he unsorts the credentials or gives one more weight', async () => {
+    const index = files.findIndex(({ object }) => object === 'credentials');
+    const [first, ...others] = JSON.parse(files[index]!.raw) as string[];
+    for (const listed of [
+      [...others, first],
+      [`${first},2`, ...others],
+    ]) {
+      const forgery = forged(files, index, JSON.stringify(listed));
+      const report = await verified(forgery, followed(held.sideFile, forgery));
+      expect(report.failures).toContainEqual({ check: 'credentials-sorted', place: 'credentials' });
+    }
+  });
+
   it('by bound proofs alone when he adds a credential, reorders the box or changes its time', async () => {
     for (const forgery of Object.values(wholeForgeries(held))) {
       expect((await verified(forgery, null)).valid).toBe(true);

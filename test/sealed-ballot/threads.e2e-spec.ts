@@ -1,8 +1,13 @@
 import { jest } from '@jest/globals';
 import {
+  type BallotData,
+  BELENIOS_2048,
   countBox,
+  countPart,
+  credentialSecret,
   credentialsFile,
   electionFile,
+  type GroupName,
   newCredential,
   newElectionUuid,
   newTrusteeKey,
@@ -13,6 +18,7 @@ import {
   sealBallot,
 } from '@hemicycle/sealed-ballot';
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { resigned } from '../../libs/sealed-ballot/test/an-election.js';
 import { anotherResponse } from './tampered-archive.js';
 
 // Exponentiations by the thousand, on machines that may be busy.
@@ -21,33 +27,63 @@ jest.setTimeout(120_000);
 const built = new URL('../../dist/libs/sealed-ballot-native/src/index.js', import.meta.url);
 const { countBoxInThreads } = (await import(built.href)) as typeof import('@hemicycle/sealed-ballot-native');
 
-it('counts in threads what it counts in one, bad ballots named in their place', async () => {
-  const group = nativeGroups('Ed25519');
+/** A box of one question, of which the ballots `spoiled` are wrong; `outside` holds an element outside the group. */
+function aBox(name: GroupName, size: number, spoiled: readonly number[], outside: number) {
+  const group = nativeGroups(name);
   const uuid = newElectionUuid();
   const election = openElection(
     electionFile({
       version: 1,
       description: '',
       name: 'Essai',
-      group: group.name,
+      group: name,
       public_key: newTrusteeKey(group).publicKey.public_key,
       questions: [oneOf('Q', ['A', 'B'], false)],
       uuid,
     }),
     nativeGroups,
   );
-  const voters = Array.from({ length: 205 }, () => newCredential('3.x'));
-  const credentials = openCredentials(
-    group,
-    credentialsFile(voters.map((credential) => publicCredential(group, uuid, credential))),
-  );
-  const ballots = voters.map((credential, index) => {
-    const { raw } = sealBallot(election, credential, [[index % 2]]);
-    const spoiled = index === 3 || index === 201;
-    return { raw: spoiled ? anotherResponse(raw) : raw, counts: index !== 7 };
+  const voters = Array.from({ length: size }, () => newCredential('3.x'));
+  const publics = voters.map((credential) => publicCredential(group, uuid, credential));
+  const file = credentialsFile(publics);
+  const ballots = voters.map((voter, index) => {
+    const { raw } = sealBallot(election, voter, [[index % 2]]);
+    const secret = credentialSecret(group, uuid, voter);
+    const wrong = index === outside ? resigned(group, secret, outsideTheGroup(raw)) : anotherResponse(raw);
+    return {
+      raw: index === outside || spoiled.includes(index) ? wrong : raw,
+      credential: publics[index] ?? '',
+      counts: index !== 7,
+    };
   });
+  return { election, credentials: openCredentials(group, file), file, ballots };
+}
+
+/** The ballot with −alpha for alpha, as its own voter could send it: of order 2q, so that tests of products see it. */
+function outsideTheGroup(raw: string): BallotData {
+  const ballot = JSON.parse(raw) as BallotData;
+  const [pair] = ballot.answers[0]!.choices as unknown as { alpha: string }[];
+  pair!.alpha = (BELENIOS_2048.p - BigInt(pair!.alpha)).toString();
+  return ballot;
+}
+
+it('counts in threads what it counts in one, bad ballots named in their place', async () => {
+  const { election, credentials, ballots } = aBox('Ed25519', 405, [3, 401], -1);
   const alone = countBox(election, credentials, ballots);
-  expect(alone.failures.map(({ ballot }) => ballot)).toEqual([3, 201]);
+  expect(alone.failures.map(({ ballot }) => ballot)).toEqual([3, 401]);
   const together = await countBoxInThreads(2)({ election, credentials }, ballots);
   expect(together).toEqual(alone);
+});
+
+it.each([-1, 20])('counts a part whose elements are read together as one by one (outside: %s)', (outside) => {
+  const { election, credentials, file, ballots } = aBox('BELENIOS-2048', 50, [3], outside);
+  const exact = countBox(election, credentials, ballots);
+  expect(exact.failures).toContainEqual({ ballot: 3, check: 'ballot-hash', place: 'signature.hash' });
+  if (outside >= 0)
+    expect(exact.failures).toContainEqual({
+      ballot: outside,
+      check: 'element-in-group',
+      place: 'answers[0].choices[0].alpha',
+    });
+  expect(countPart(election, { credentials: file, ballots })).toEqual(exact);
 });

@@ -4,15 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import {
   type BallotFailure,
+  type BoxedBallot,
   type BoxCount,
   type BoxPart,
   type CountBox,
   countBox,
   multiplyTallies,
+  type PublicCredentials,
 } from '@hemicycle/sealed-ballot';
 
 /** Ballots to a message: enough to make messages cheap, few enough to share the work evenly. */
-const PART = 100;
+const PART = 200;
 
 /**
  * Counts a box in several threads, each with the native groups. A box of one part is counted here: a thread would take
@@ -26,23 +28,17 @@ export const countBoxInThreads =
     const source = new URL('./box.worker.js', import.meta.url);
     if (threads < 2 || ballots.length <= PART || !existsSync(fileURLToPath(source)))
       return countBox(election, credentials, ballots);
-    const listed = JSON.stringify(
-      [...credentials].map(([credential, { weight }]) => `${credential},${weight}`),
-    );
     const parts = Array.from({ length: Math.ceil(ballots.length / PART) }, (_, index) => index * PART);
     const failures: BallotFailure[] = [];
     let tally: BoxCount['tally'] | undefined;
     await Promise.all(
       Array.from({ length: Math.min(threads, parts.length) }, async () => {
-        const worker = new Worker(source);
+        const worker = new Worker(source, { workerData: election.raw });
         try {
           for (let start = parts.shift(); start !== undefined; start = parts.shift()) {
             const from = start;
-            const part: BoxPart = {
-              election: election.raw,
-              credentials: listed,
-              ballots: ballots.slice(from, from + PART),
-            };
+            const some = ballots.slice(from, from + PART);
+            const part = { credentials: listedOf(some, credentials), ballots: some };
             const count = await answerOf(worker, part);
             tally = tally === undefined ? count.tally : multiplyTallies(election, tally, count.tally);
             failures.push(
@@ -57,6 +53,16 @@ export const countBoxInThreads =
     failures.sort((a, b) => a.ballot - b.ballot);
     return { tally: tally ?? [], failures };
   };
+
+/** The entries of the credentials' file that ballots name: a thread need not read the others. */
+function listedOf(ballots: readonly BoxedBallot[], credentials: PublicCredentials): string {
+  const named = new Set(ballots.map(({ credential }) => credential));
+  const entries = [...named].flatMap((credential) => {
+    const listed = credentials.get(credential);
+    return listed === undefined ? [] : [`${credential},${listed.weight}`];
+  });
+  return JSON.stringify(entries);
+}
 
 function answerOf(worker: Worker, part: BoxPart): Promise<BoxCount> {
   return new Promise((resolve, reject) => {

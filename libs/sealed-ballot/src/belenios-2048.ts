@@ -1,6 +1,7 @@
-import { CheckFailed, demand } from './checks.js';
+import { demand } from './checks.js';
 import { fixedBasePowers } from './fixed-base.js';
 import type { Element, Group, PowersOf } from './group.js';
+import { allBelong } from './membership.js';
 import { inverseModulo } from './scalars.js';
 
 /** p, g and q of the specification, section 5.1. */
@@ -36,6 +37,8 @@ export type ModularPower = (base: bigint, exponent: bigint) => bigint;
  */
 export function belenios2048(power: ModularPower = modularPower): Group {
   const times = (a: Element, b: Element): Element => seal((open(a) * open(b)) % P);
+  // x^q = 1 (5.1), written x^(q−1)·x = 1 since some power functions refuse the result 1.
+  const isMember = (value: bigint): boolean => (power(value, Q - 1n) * value) % P === 1n;
   const powersOf = (base: Element): PowersOf => fixedBasePowers(base, seal(1n), 256, times);
   let powersOfGenerator: PowersOf | undefined;
   return {
@@ -51,16 +54,16 @@ export function belenios2048(power: ModularPower = modularPower): Group {
     equal: (a, b) => open(a) === open(b),
     encode: (element) => open(element).toString(),
     decode(text, place) {
-      demand(
-        typeof text === 'string' && text.length <= 617 && /^[1-9][0-9]*$/.test(text),
-        'element-in-group',
-        place,
-      );
-      const value = BigInt(text);
-      // x^q = 1, written x^(q−1)·x = 1 since some power functions refuse the result 1.
-      if (value >= P || (power(value, Q - 1n) * value) % P !== 1n)
-        throw new CheckFailed('element-in-group', place);
+      const value = numberFrom(text);
+      demand(value !== null && isMember(value), 'element-in-group', place);
       return seal(value);
+    },
+    decodeTogether(texts) {
+      const values = texts.map(numberFrom);
+      if (values.length < MANY || values.includes(null)) return new Map();
+      const numbers = values.filter((value) => value !== null);
+      if (!allBelong(numbers, 1n, (a, b) => (a * b) % P, isMember)) return new Map();
+      return new Map(numbers.map((value, index) => [texts[index] ?? '', seal(value)]));
     },
   };
 }
@@ -79,6 +82,16 @@ export const modularPower: ModularPower = (base, exponent) => {
   }
   return result;
 };
+
+/** From how many elements on it pays to test their membership together. */
+const MANY = 200;
+
+/** A number of 1…p − 1 in its one decimal writing, or null. */
+function numberFrom(text: unknown): bigint | null {
+  if (typeof text !== 'string' || text.length > 617 || !/^[1-9][0-9]*$/.test(text)) return null;
+  const value = BigInt(text);
+  return value < P ? value : null;
+}
 
 const seal = (value: bigint): Element => value as unknown as Element;
 const open = (element: Element): bigint => element as unknown as bigint;

@@ -1,9 +1,11 @@
-import { checkBallot, type CheckedBallot } from './ballot.js';
+import { ballotFrom, checkBallot, type CheckedBallot } from './ballot.js';
 import { CheckFailed, type CheckName, demand } from './checks.js';
 import type { CiphertextData } from './ciphertext.js';
-import type { PublicCredentials } from './credential.js';
+import { openCredentials, type PublicCredentials } from './credential.js';
 import type { Election } from './election.js';
 import { fingerprintOf } from './hash.js';
+import { list, parsed, readText } from './json.js';
+import { havingRead } from './membership.js';
 import { emptyTally, openTally, tallyData, withBallot } from './tally.js';
 
 /**
@@ -25,14 +27,14 @@ export function admitBallot(
 /** One ballot of a box under audit. */
 export interface BoxedBallot {
   readonly raw: string;
+  /** The credential that it names. */
+  readonly credential: string;
   /** False when the voter replaced it. */
   readonly counts: boolean;
 }
 
 /** A part of a box, with what it takes to check it apart from the rest: in another thread, say. */
 export interface BoxPart {
-  /** The election's file. */
-  readonly election: string;
   /** A file of public credentials that lists at least those of these ballots. */
   readonly credentials: string;
   readonly ballots: readonly BoxedBallot[];
@@ -71,6 +73,25 @@ export function countBox(
     }
   }
   return { tally: tallyData(election, tally), failures };
+}
+
+/** {@link countBox} of a part; when it is large, the elements that it contains are read together. */
+export function countPart(election: Election, { credentials, ballots }: BoxPart): BoxCount {
+  const listed = list(parsed(credentials), '', readText).map((entry) => entry.split(',')[0] ?? '');
+  const group = havingRead(election.group, [...listed, ...ballots.flatMap(({ raw }) => elementsOf(raw))]);
+  return countBox({ ...election, group }, openCredentials(group, credentials), ballots);
+}
+
+/** The group elements of a ballot, in their writings; none of a ballot that cannot be read. */
+function elementsOf(raw: string): string[] {
+  try {
+    return ballotFrom(raw).answers.flatMap(({ choices }) =>
+      choices.flatMap(({ alpha, beta }) => [alpha, beta]),
+    );
+  } catch (error) {
+    if (error instanceof CheckFailed) return [];
+    throw error;
+  }
 }
 
 /**

@@ -104,8 +104,8 @@ export const CHECKS = {
   ),
   'election-key': stated(
     '3.1.1',
-    'The election’s public key is the product of the trustees’ keys.',
-    'La clé publique du scrutin est le produit des clés des porteurs.',
+    'The election’s public key is the product of the trustees’ keys, and not 1, which would hide nothing.',
+    'La clé publique du scrutin est le produit des clés des porteurs, et n’est pas 1, qui ne cacherait rien.',
   ),
   'credential-checksum': stated(
     '4.8',
@@ -119,8 +119,8 @@ export const CHECKS = {
   ),
   'credentials-sorted': stated(
     '',
-    'Public credentials are sorted, so that their order says nothing of the voters’.',
-    'Les codes publics sont triés : leur ordre ne dit rien de celui des électeurs.',
+    'Public credentials are sorted and bare: their order says nothing of the voters’, and each has one vote.',
+    'Les codes publics sont triés et nus : leur ordre ne dit rien de celui des électeurs, et chacun vaut une voix.',
   ),
   'credential-weight': stated(
     '4.8',
@@ -231,6 +231,11 @@ export const CHECKS = {
     '4.4',
     'Events and data come in the order of the specification, with nothing besides.',
     'Événements et données viennent dans l’ordre de la spécification, sans rien d’autre.',
+  ),
+  'archive-grew': stated(
+    '',
+    'The archive begins with the earlier one, byte for byte: nothing was removed or altered since.',
+    'L’archive commence par celle d’avant, à l’octet près : rien n’a été retiré ni altéré depuis.',
   ),
   'archive-complete': stated('4.4', 'The archive goes to the result.', 'L’archive va jusqu’au résultat.'),
   'side-file': stated(

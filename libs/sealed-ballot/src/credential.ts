@@ -4,7 +4,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { CheckFailed, demand } from './checks.js';
 import type { Element, Group } from './group.js';
 import { sha256Hex } from './hash.js';
-import { canonical, list, parsed, readText } from './json.js';
+import { canonical, list, parsed, readText, textOf } from './json.js';
+import { havingRead } from './membership.js';
 import { BASE58, randomBase58 } from './scalars.js';
 
 /**
@@ -69,23 +70,27 @@ export type PublicCredentials = ReadonlyMap<string, ListedCredential>;
 export function openCredentials(group: Group, file: string | Uint8Array): PublicCredentials {
   const listed = new Map<string, ListedCredential>();
   const entries = canonical(file, list(parsed(file), '', readText));
+  const reading = havingRead(
+    group,
+    entries.map((entry) => entry.split(',')[0] ?? ''),
+  );
   for (const [index, entry] of entries.entries()) {
     const place = `[${index}]`;
     const [credential = '', weight = ''] = entry.split(',');
     demand(weight === '' || /^[1-9][0-9]{0,17}$/.test(weight), 'credential-weight', place);
     if (listed.has(credential)) throw new CheckFailed('credentials-distinct', place);
     listed.set(credential, {
-      element: group.decode(credential, place),
+      element: reading.decode(credential, place),
       weight: weight === '' ? 1n : BigInt(weight),
     });
   }
   return listed;
 }
 
-/** Whether a file lists its credentials in sorted order, as ours do. Reads it as {@link openCredentials} does. */
+/** Whether a file is one that {@link credentialsFile} would write: sorted, without weights or names. */
 export function credentialsAreSorted(file: string | Uint8Array): boolean {
   const entries = list(parsed(file), '', readText);
-  return entries.every((entry, index) => index === 0 || (entries[index - 1] ?? '') < entry);
+  return credentialsFile(entries) === textOf(file) && entries.every((entry) => !entry.includes(','));
 }
 
 /** The checksum character (4.8): base-58 digit 53 − (the 14 characters as a number mod 53). */

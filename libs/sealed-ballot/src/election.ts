@@ -2,7 +2,7 @@ import { CheckFailed, demand } from './checks.js';
 import type { Element, Group, PowersOf } from './group.js';
 import { groupName, type Groups, portableGroups } from './groups.js';
 import { fingerprintOf } from './hash.js';
-import { list, parsed, record, readText, textOf, readWhole } from './json.js';
+import { list, parsedOnce, record, readText, textOf, readWhole } from './json.js';
 import { type Question, questionFrom } from './question.js';
 import { randomBase58 } from './scalars.js';
 
@@ -65,13 +65,13 @@ export const electionFile = (data: ElectionData): string => {
 
 /**
  * Reads the file of an election.
- * @throws CheckFailed json-well-formed, json-shape, election-version, election-uuid, group-known, question-countable,
- *   element-in-group
+ * @throws CheckFailed json-well-formed, json-canonical, json-shape, election-version, election-uuid, group-known, question-countable,
+ *   element-in-group, election-key when the key is 1
  */
 export function openElection(file: string | Uint8Array, groups: Groups = portableGroups): Election {
   const raw = textOf(file);
   const data = record(
-    parsed(raw),
+    parsedOnce(raw),
     '',
     'version',
     'description',
@@ -91,6 +91,7 @@ export function openElection(file: string | Uint8Array, groups: Groups = portabl
   if (questions.length === 0) throw new CheckFailed('question-countable', 'questions');
   const group = groups(groupName(readText(data.group, 'group'), 'group'));
   const publicKey = group.decode(data.public_key, 'public_key');
+  demand(!group.equal(publicKey, group.one), 'election-key', 'public_key');
   let powersOfKey: PowersOf | undefined;
   const inverses: Element[] = [group.one];
   return {

@@ -15,6 +15,7 @@ export {
   type BoxedBallot,
   type BoxPart,
   countBox,
+  countPart,
   multiplyTallies,
 } from './box.js';
 export { CheckFailed, CHECKS, type Check, type CheckName } from './checks.js';
@@ -51,7 +52,15 @@ export {
   widthOf,
 } from './question.js';
 export { reportInWords } from './report-in-words.js';
-export { countsOf, openResult, plainCount, type QuestionCount, type Result, resultFile } from './result.js';
+export {
+  checkResult,
+  countsOf,
+  openResult,
+  plainCount,
+  type QuestionCount,
+  type Result,
+  resultFile,
+} from './result.js';
 export { type BoundDecryption, type SideFile, sideFile, sideFileFrom } from './side-file.js';
 export type { SignedMessage } from './signed-message.js';
 export { type EncryptedTally, lastBallots, openTally, sumOf, tallyFile } from './tally.js';

@@ -57,5 +57,15 @@ export function canonical<T>(raw: string | Uint8Array, value: T, place = ''): T 
   return value;
 }
 
+/**
+ * Parses a file that others may have written with fields of their own: compact, every field once, every character
+ * written as we would, so that no two readers read it differently.
+ * @throws CheckFailed json-well-formed, json-canonical
+ */
+export function parsedOnce(raw: string | Uint8Array): unknown {
+  const text = textOf(raw);
+  return canonical(text, parsed(text));
+}
+
 /** The place of a field in a place. */
 export const at = (place: string, name: string): string => (place === '' ? name : `${place}.${name}`);

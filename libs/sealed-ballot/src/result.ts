@@ -1,5 +1,4 @@
 import { CheckFailed, demand } from './checks.js';
-import type { Ciphertext } from './ciphertext.js';
 import type { CheckedDecryption } from './decryption.js';
 import type { Election } from './election.js';
 import { type Element, type Group, productOf } from './group.js';
@@ -21,9 +20,7 @@ export interface QuestionCount {
 }
 
 /**
- * Opens the tally with the trustees' factors (4.19): F = Π over items, of the one factor of a “Single”, or of
- * Π factor^λ over the first `threshold` members of a “Pedersen” that took part; votes = log_g(beta / F), at most
- * `totalWeight`.
+ * Opens the tally with the trustees' factors (4.19): votes = log_g(beta / F), at most `totalWeight`.
  * @throws CheckFailed shares-enough when too few took part; result-right when no count up to `totalWeight` fits
  */
 export function openResult(
@@ -33,22 +30,65 @@ export function openResult(
   decryptions: readonly CheckedDecryption[],
   totalWeight: bigint,
 ): Result {
+  const logarithm = smallLogarithm(election.group, totalWeight);
+  return openedPowers(election, trustees, tally, decryptions).map((powers, question) =>
+    powers.map((power, answer) => {
+      const votes = logarithm(power);
+      if (votes === undefined) throw new CheckFailed('result-right', `result[${question}][${answer}]`);
+      return votes;
+    }),
+  );
+}
+
+/**
+ * Checks a published result without looking for logarithms (4.19): g^votes = beta / F, votes at most `totalWeight`,
+ * which is far below q, so that no other number fits.
+ * @throws CheckFailed shares-enough, result-right
+ */
+export function checkResult(
+  election: Election,
+  trustees: Trustees,
+  tally: EncryptedTally,
+  decryptions: readonly CheckedDecryption[],
+  totalWeight: bigint,
+  result: Result,
+): void {
   const { group } = election;
+  const powers = openedPowers(election, trustees, tally, decryptions);
+  demand(result.length === powers.length, 'result-right', 'result');
+  for (const [question, row] of powers.entries()) {
+    const given = result[question] ?? [];
+    demand(given.length === row.length, 'result-right', `result[${question}]`);
+    for (const [answer, power] of row.entries()) {
+      const votes = given[answer] ?? 0n;
+      const right = votes <= totalWeight && group.equal(group.powerOfGenerator(votes), power);
+      demand(right, 'result-right', `result[${question}][${answer}]`);
+    }
+  }
+}
+
+/**
+ * g^votes of each pair (4.19): beta / F, where F = Π over items, of the one factor of a “Single”, or of Π factor^λ over
+ * the first `threshold` members of a “Pedersen” that took part.
+ */
+function openedPowers(
+  { group }: Election,
+  trustees: Trustees,
+  tally: EncryptedTally,
+  decryptions: readonly CheckedDecryption[],
+): Element[][] {
   const shares = trustees.items.flatMap((item, index) => sharesOf(group, item, decryptions, index));
-  const logarithm = smallLogarithm(group, totalWeight);
-  const open = ({ beta }: Ciphertext, question: number, answer: number): bigint => {
-    const factor = productOf(
+  const factorOf = (question: number, answer: number): Element =>
+    productOf(
       group,
       shares.map(({ decryption, coefficient }) => {
         const share = decryption.factors[question]?.[answer] ?? group.one;
         return coefficient === 1n ? share : group.power(share, coefficient);
       }),
     );
-    const votes = logarithm(group.times(beta, group.inverse(factor)));
-    if (votes === undefined) throw new CheckFailed('result-right', `result[${question}][${answer}]`);
-    return votes;
-  };
-  return tally.map((pairs, question) => pairs.map((pair, answer) => open(pair, question, answer)));
+  return tally.map((pairs, question) =>
+    pairs.map(({ beta }, answer) => group.times(beta, group.inverse(factorOf(question, answer)))),
+  );
 }
 
 /** Writes the file of a result (4.19). */

@@ -8,7 +8,7 @@ import { type Election, openElection } from './election.js';
 import { type Groups, portableGroups } from './groups.js';
 import { fingerprintOf } from './hash.js';
 import { textOf } from './json.js';
-import { countsOf, openResult, type QuestionCount, type Result, resultFile, resultFrom } from './result.js';
+import { checkResult, countsOf, type QuestionCount, type Result, resultFrom } from './result.js';
 import { sideFileFrom } from './side-file.js';
 import { type EncryptedTally, lastBallots, openTally, smallOrText } from './tally.js';
 import { checkElectionKey, openTrustees, type Trustees } from './trustees.js';
@@ -27,6 +27,8 @@ export interface VerificationOptions {
    * archive by another tool of the same protocol; what only ours has is then not checked, and the report says so.
    */
   readonly standard: 'ours' | 'belenios';
+  /** The same archive as it was at an earlier moment, which it must begin with. */
+  readonly earlier?: Uint8Array | null;
   /** Whether an archive that stops before its result is right so far. */
   readonly unfinished?: boolean;
   /** The groups to compute in: a server gives its faster ones. */
@@ -80,7 +82,7 @@ const FORM: readonly CheckName[] = [
  * that failed.
  */
 export async function verifyArchive(bytes: Uint8Array, options: VerificationOptions): Promise<Report> {
-  const { standard, groups = portableGroups, unfinished = false } = options;
+  const { standard, groups = portableGroups, unfinished = false, earlier = null } = options;
   const ours = standard === 'ours';
   const book = new CheckBook();
   const counting: CountBox =
@@ -92,6 +94,11 @@ export async function verifyArchive(bytes: Uint8Array, options: VerificationOpti
     'archive',
     () => readArchive(bytes),
   );
+  if (earlier !== null)
+    book.make(['archive-grew'], 'archive', () => {
+      demand(earlier.length > 0 && earlier.every((byte, index) => bytes[index] === byte), 'archive-grew', '');
+      return true;
+    });
   const election = book.make(
     ['election-version', 'election-uuid', 'group-known', 'question-countable'],
     'election',
@@ -149,7 +156,7 @@ export async function verifyArchive(bytes: Uint8Array, options: VerificationOpti
     });
   const result = book.make(['shares-enough', 'result-right'], 'result', () =>
     archive && election && trustees && tally && opening && opening.failures.length === 0 && box
-      ? checkResult(archive, election, trustees, tally, opening.checked, box)
+      ? checkedResult(archive, election, trustees, tally, opening.checked, box)
       : null,
   );
   book.make(FORM, '', () => (book.failures.length === 0 ? true : null));
@@ -249,7 +256,11 @@ async function openBox(
     }
   }
   const last = new Set(lastBallots(readable));
-  const boxed = readable.map((ballot) => ({ raw: ballot.raw, counts: last.has(ballot) }));
+  const boxed = readable.map((ballot) => ({
+    raw: ballot.raw,
+    credential: ballot.credential,
+    counts: last.has(ballot),
+  }));
   const count = await counting({ election, credentials }, boxed);
   for (const { ballot, check, place } of count.failures)
     failures.push(new CheckFailed(check, place).within(`ballots[${readable[ballot]?.position ?? ballot}]`));
@@ -319,7 +330,7 @@ function checkSideFile(
 }
 
 /** @returns null when the result is not there yet */
-function checkResult(
+function checkedResult(
   archive: ElectionArchive,
   election: Election,
   trustees: Trustees,
@@ -328,8 +339,7 @@ function checkResult(
   box: OpenedBox,
 ): Result | null {
   if (archive.result === null) return null;
-  const published = resultFrom(archive.result);
-  const result = openResult(election, trustees, tally, decryptions, box.weight);
-  demand(resultFile(published) === resultFile(result), 'result-right', '');
+  const result = resultFrom(archive.result);
+  checkResult(election, trustees, tally, decryptions, box.weight, result);
   return result;
 }

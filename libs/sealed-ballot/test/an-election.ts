@@ -8,6 +8,8 @@ import {
   decryptTally,
   type Election,
   electionFile,
+  fingerprintOf,
+  type Group,
   type GroupName,
   type Groups,
   inputFor,
@@ -41,6 +43,8 @@ import {
   type CheckedDecryption,
   type EncryptedTally,
 } from '../src/index.js';
+import { proveKnowledge } from '../src/knowledge-proof.js';
+import { proofData } from '../src/proof.js';
 
 /** A trustee alone (1), or a threshold of some: `[2, 3]` is two of three. */
 export type TrusteePlan = 1 | readonly [threshold: number, size: number];
@@ -177,4 +181,12 @@ export async function anElection(plan: ElectionPlan): Promise<HeldElection> {
     archive: writer.bytes(),
     sideFile: sideFile(election.fingerprint, box, bound),
   };
+}
+
+/** A ballot as altered, signed again by its voter: what a voter with tools of her own could send. */
+export function resigned(group: Group, secret: bigint, altered: object): string {
+  const { signature: _, ...unsigned } = altered as { signature?: unknown };
+  const hash = fingerprintOf(JSON.stringify(unsigned));
+  const proof = proofData(proveKnowledge(group, secret, `sig|${hash}|`));
+  return JSON.stringify({ ...unsigned, signature: { hash, proof } });
 }

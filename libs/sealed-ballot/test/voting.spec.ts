@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { anElection } from './an-election.js';
+import { anElection, resigned } from './an-election.js';
 import { encrypt } from '../src/ciphertext.js';
 import { dividedBy, oneOfIsProved, proveOneOf } from '../src/disjunction.js';
 import {
@@ -9,7 +9,6 @@ import {
   CheckFailed,
   type Choice,
   countsOf,
-  type Election,
   fewOf,
   fingerprintOf,
   gradesOf,
@@ -33,8 +32,6 @@ import {
   vectorOf,
   checkDecryption,
 } from '../src/index.js';
-import { proveKnowledge } from '../src/knowledge-proof.js';
-import { proofData } from '../src/proof.js';
 
 // Exponentiations by the thousand, on machines that may be busy.
 jest.setTimeout(120_000);
@@ -219,7 +216,7 @@ describe('the box', () => {
     const resign = (alter: (ballot: BallotJson) => void): string => {
       const data = JSON.parse(ballot.raw) as BallotJson;
       alter(data);
-      return resigned(election, credential, data);
+      return resigned(group, credentialSecret(group, election.uuid, credential), data);
     };
     const answer = (data: BallotJson) => data.answers[0]!;
     const order = group.order.toString();
@@ -257,6 +254,13 @@ describe('the box', () => {
   it('never says a secret in an error', () => {
     const message = refusal(() => sealBallot(election, 'AAA-BBB-CCC-DDD-EEE', [[0]]));
     expect(message).toBe('credential-checksum at ');
+  });
+
+  it('opens no election that two readers could read differently, or whose key hides nothing', () => {
+    const twice = election.raw.replace('"name":', '"name":"Autre","name":');
+    expect(refusal(() => openElection(twice))).toBe('json-canonical at ');
+    const one = JSON.stringify({ ...JSON.parse(election.raw), public_key: group.encode(group.one) });
+    expect(refusal(() => openElection(one))).toBe('election-key at public_key');
   });
 
   it('counts the last ballot of a voter and lists those replaced', async () => {
@@ -336,15 +340,6 @@ interface BallotJson {
     blank_proof?: { challenge: string; response: string }[];
   }[];
   signature?: unknown;
-}
-
-/** The ballot as altered, signed again by its voter: what a voter with tools of her own could send. */
-function resigned(election: Election, credential: string, data: BallotJson): string {
-  const { signature: _, ...unsigned } = data;
-  const hash = fingerprintOf(JSON.stringify(unsigned));
-  const secret = credentialSecret(election.group, election.uuid, credential);
-  const proof = proofData(proveKnowledge(election.group, secret, `sig|${hash}|`));
-  return JSON.stringify({ ...unsigned, signature: { hash, proof } });
 }
 
 /** An election where nobody voted yet, and one voter’s credential. */

@@ -71,6 +71,13 @@ export function addSealedBallotCommands(program: Command): void {
         fr: 'l’archive peut s’arrêter avant son résultat',
       }),
     )
+    .option(
+      '--since <file>',
+      said({
+        en: 'an earlier archive of this election, of which nothing may have been removed or altered',
+        fr: 'une archive antérieure de ce scrutin, dont rien ne doit avoir été retiré ni altéré',
+      }),
+    )
     .action(async (archive: string, options: VerifyOptions & Spoken) => {
       await exits((await import('./verify.js')).verify(archive, options, terminal(options.language)));
     });

@@ -8,6 +8,7 @@ export interface VerifyOptions {
   readonly boundProofs?: string;
   readonly standard: 'ours' | 'belenios';
   readonly unfinished?: boolean;
+  readonly since?: string;
 }
 
 /** @returns the exit code: 0 valid, 1 not, 2 unreadable file */
@@ -19,6 +20,7 @@ export const verify = (archive: string, options: VerifyOptions, screen: Terminal
       sideFile: ours && (options.boundProofs !== undefined || existsSync(path)) ? readBytes(path) : null,
       standard: ours ? 'ours' : 'belenios',
       unfinished: options.unfinished === true,
+      earlier: options.since === undefined ? null : readBytes(options.since),
       groups: nativeGroups,
       countBox: countBoxInThreads(),
     });
