@@ -1,11 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import {
-  type Ballot,
-  type CandidateId,
-  countMajorityRound,
-  type RoundCount,
-} from './majority-in-two-rounds.js';
+import { countMajorityRound } from './majority-in-two-rounds.js';
+import { type Ballot, type CandidateId, type CountSettings, type RoundCount, sumOf } from './poll.js';
 
 const NAMES = new Map([
   ['a', 'Aminata Diallo'],
@@ -14,12 +10,27 @@ const NAMES = new Map([
   ['d', 'David Nguyen'],
 ]);
 
+/** One name a ballot, or none: the whole of a count by the majority method. */
+const countBallots = (
+  ballots: readonly Ballot[],
+  candidates: readonly CandidateId[],
+  round: 1 | 2,
+  labels: ReadonlyMap<CandidateId, string>,
+  settings?: CountSettings,
+): RoundCount => countMajorityRound(sumOf(ballots, candidates, 1), round, labels, settings);
+
+/** The ballot that names this candidate; null: a blank one. */
+const ballot = (choice: CandidateId | null, number = 1): Ballot => ({
+  choices: choice === null ? [] : [choice],
+  count: number,
+});
+
 /** Ballots written as letters, `-` for a blank: `'aab-'` is two for a, one for b, one blank. */
 const ballotsOf = (letters: string): Ballot[] =>
-  [...letters].map((letter) => ({ choice: letter === '-' ? null : letter }));
+  [...letters].map((letter) => ballot(letter === '-' ? null : letter));
 
 const count = (letters: string, candidates = 'abcd', round: 1 | 2 = 1): RoundCount =>
-  countMajorityRound(ballotsOf(letters), [...candidates], round, NAMES);
+  countBallots(ballotsOf(letters), [...candidates], round, NAMES);
 
 const inEnglish = (counted: RoundCount): string[] => counted.explanation.map((sentence) => sentence.en);
 const inFrench = (counted: RoundCount): string[] => counted.explanation.map((sentence) => sentence.fr);
@@ -28,7 +39,8 @@ describe('the first round', () => {
   it('elects whoever has more than half of the votes cast', () => {
     const counted = count('aaaabbc');
     expect(counted).toMatchObject({
-      round: 1,
+      kind: 'FIRST',
+      seats: 1,
       votes: [
         { candidate: 'a', votes: 4 },
         { candidate: 'b', votes: 2 },
@@ -38,7 +50,7 @@ describe('the first round', () => {
       blanks: 0,
       votesCast: 7,
       majorityNeeded: 4,
-      outcome: { kind: 'elected', candidate: 'a' },
+      outcome: { kind: 'elected', candidates: ['a'] },
     });
     expect(inEnglish(counted)).toEqual([
       'First round: 7 ballots, of which 0 blank. Blank votes are counted apart: 7 votes cast.',
@@ -66,7 +78,7 @@ describe('the first round', () => {
       blanks: 4,
       votesCast: 3,
       majorityNeeded: 2,
-      outcome: { kind: 'elected', candidate: 'a' },
+      outcome: { kind: 'elected', candidates: ['a'] },
     });
     expect(inFrench(counted)).toEqual([
       'Premier tour : 7 bulletins, dont 4 blancs. Les votes blancs sont comptés à part : 3 suffrages exprimés.',
@@ -106,7 +118,7 @@ describe('the first round', () => {
 
   it('elects a single candidate by one vote, whatever the blanks', () => {
     const counted = count('a---', 'a');
-    expect(counted).toMatchObject({ majorityNeeded: 1, outcome: { kind: 'elected', candidate: 'a' } });
+    expect(counted).toMatchObject({ majorityNeeded: 1, outcome: { kind: 'elected', candidates: ['a'] } });
     expect(inEnglish(counted).slice(2)).toEqual([
       'Half of 1 is 0.5: it takes more than that, so at least 1 vote, to win in the first round.',
       'Aminata Diallo wins in the first round with 1 vote.',
@@ -117,7 +129,7 @@ describe('the first round', () => {
 describe('the second round', () => {
   it('elects by the most votes, without a majority', () => {
     const counted = count('aabbbcc', 'abc', 2);
-    expect(counted).toMatchObject({ majorityNeeded: null, outcome: { kind: 'elected', candidate: 'b' } });
+    expect(counted).toMatchObject({ majorityNeeded: null, outcome: { kind: 'elected', candidates: ['b'] } });
     expect(inEnglish(counted)).toEqual([
       'Second round: 7 ballots, of which 0 blank. Blank votes are counted apart: 7 votes cast.',
       'Benoît Caron: 3 votes; Aminata Diallo: 2 votes; Chloé Martin: 2 votes.',
@@ -128,7 +140,7 @@ describe('the second round', () => {
 
   it('leaves a tie in the lead to the rule on ties (TIE), without those behind', () => {
     const counted = count('bbaac-', 'abc', 2);
-    expect(counted.outcome).toEqual({ kind: 'tied', candidates: ['a', 'b'] });
+    expect(counted.outcome).toEqual({ kind: 'tied', elected: [], candidates: ['a', 'b'], seats: 1 });
     expect(inFrench(counted)).toEqual([
       'Second tour : 6 bulletins, dont 1 blanc. Les votes blancs sont comptés à part : 5 suffrages exprimés.',
       'Aminata Diallo : 2 voix ; Benoît Caron : 2 voix ; Chloé Martin : 1 voix.',
@@ -141,7 +153,7 @@ describe('the second round', () => {
   });
 
   it('elects a candidate left alone by one vote', () => {
-    expect(count('a-', 'a', 2).outcome).toEqual({ kind: 'elected', candidate: 'a' });
+    expect(count('a-', 'a', 2).outcome).toEqual({ kind: 'elected', candidates: ['a'] });
   });
 });
 
@@ -187,22 +199,22 @@ describe('a count never guesses', () => {
   });
 
   it('refuses a candidate whom the explanation could not name', () => {
-    expect(() => countMajorityRound([], ['zoe'], 1, NAMES)).toThrow(
+    expect(() => countBallots([], ['zoe'], 1, NAMES)).toThrow(
       new RangeError('Candidate "zoe" has no label.'),
     );
   });
 
   it.each([-1, 0.5, Number.NaN, Number.MAX_SAFE_INTEGER + 1])('refuses %d ballots', (number) => {
-    expect(() => countMajorityRound([{ choice: 'a', count: number }], ['a'], 1, NAMES)).toThrow(RangeError);
+    expect(() => countBallots([ballot('a', number)], ['a'], 1, NAMES)).toThrow(RangeError);
   });
 
   it('refuses more ballots than integers hold exactly', () => {
-    const ballots = [{ choice: 'a', count: Number.MAX_SAFE_INTEGER }, { choice: null }];
-    expect(() => countMajorityRound(ballots, ['a'], 1, NAMES)).toThrow(RangeError);
+    const ballots = [ballot('a', Number.MAX_SAFE_INTEGER), ballot(null)];
+    expect(() => countBallots(ballots, ['a'], 1, NAMES)).toThrow(RangeError);
   });
 
   it('does not take an object’s own words for candidates', () => {
-    expect(() => countMajorityRound([{ choice: 'constructor' }], ['a'], 1, NAMES)).toThrow(RangeError);
+    expect(() => countBallots([ballot('constructor')], ['a'], 1, NAMES)).toThrow(RangeError);
   });
 });
 
@@ -211,8 +223,8 @@ describe('whatever the ballots', () => {
   const someBallots = fc.array(fc.constantFrom<CandidateId | null>(...CANDIDATES, null), { maxLength: 40 });
   const aRound = fc.constantFrom<1 | 2>(1, 2);
   const counted = (choices: readonly (CandidateId | null)[], round: 1 | 2) =>
-    countMajorityRound(
-      choices.map((choice) => ({ choice })),
+    countBallots(
+      choices.map((choice) => ballot(choice)),
       CANDIDATES,
       round,
       NAMES,
@@ -226,8 +238,8 @@ describe('whatever the ballots', () => {
     );
     fc.assert(
       fc.property(twoOrders, ([choices, reordered, candidates, round]) => {
-        const ballots = reordered.map((choice) => ({ choice }));
-        expect(countMajorityRound(ballots, candidates, round, NAMES)).toEqual(counted(choices, round));
+        const ballots = reordered.map((choice) => ballot(choice));
+        expect(countBallots(ballots, candidates, round, NAMES)).toEqual(counted(choices, round));
       }),
     );
   });
@@ -235,11 +247,10 @@ describe('whatever the ballots', () => {
   it('grouping equal ballots changes nothing', () => {
     fc.assert(
       fc.property(someBallots, aRound, (choices, round) => {
-        const groups = [...CANDIDATES, null].map((choice) => ({
-          choice,
-          count: choices.filter((c) => c === choice).length,
-        }));
-        expect(countMajorityRound(groups, CANDIDATES, round, NAMES)).toEqual(counted(choices, round));
+        const groups = [...CANDIDATES, null].map((choice) =>
+          ballot(choice, choices.filter((c) => c === choice).length),
+        );
+        expect(countBallots(groups, CANDIDATES, round, NAMES)).toEqual(counted(choices, round));
       }),
     );
   });
@@ -270,7 +281,7 @@ describe('whatever the ballots', () => {
         );
         const { outcome } = counted(choices, 1);
         if (favourite === undefined) expect(outcome.kind).not.toBe('elected');
-        else expect(outcome).toEqual({ kind: 'elected', candidate: favourite });
+        else expect(outcome).toEqual({ kind: 'elected', candidates: [favourite] });
       }),
     );
   });
@@ -281,7 +292,7 @@ describe('whatever the ballots', () => {
         const majority = Array.from({ length: choices.length + 1 }, () => favourite);
         expect(counted([...choices, ...majority], round).outcome).toEqual({
           kind: 'elected',
-          candidate: favourite,
+          candidates: [favourite],
         });
       }),
     );
@@ -311,8 +322,9 @@ describe('whatever the ballots', () => {
         const { outcome, votes, votesCast } = counted(choices, 2);
         const leaders = votes.filter((line) => line.votes === votes[0]?.votes).map((line) => line.candidate);
         if (votesCast === 0) expect(outcome).toEqual({ kind: 'failed' });
-        else if (leaders.length > 1) expect(outcome).toEqual({ kind: 'tied', candidates: leaders });
-        else expect(outcome).toEqual({ kind: 'elected', candidate: leaders[0] });
+        else if (leaders.length > 1)
+          expect(outcome).toEqual({ kind: 'tied', elected: [], candidates: leaders, seats: 1 });
+        else expect(outcome).toEqual({ kind: 'elected', candidates: [leaders[0]] });
       }),
     );
   });
@@ -331,7 +343,7 @@ describe('whatever the ballots', () => {
         }
         const { outcome } = before;
         if (outcome.kind === 'elected') {
-          expect(after.outcome).toEqual({ kind: 'elected', candidate: rename(outcome.candidate) });
+          expect(after.outcome).toEqual({ kind: 'elected', candidates: outcome.candidates.map(rename) });
         } else if (outcome.kind === 'failed') {
           expect(after.outcome).toEqual(outcome);
         } else {
@@ -366,11 +378,11 @@ describe('the French presidential election of 2022', () => {
       const { candidates, certified } = JSON.parse(readFileSync(file, 'utf8')) as PublishedElection;
       const labels = new Map(candidates.map((name) => [name, name]));
       const ballotsOfRound = (round: 'round1' | 'round2'): Ballot[] => [
-        { choice: null, count: certified[round].blank ?? 0 },
-        ...Object.entries(certified[round].votes).map(([choice, votes]) => ({ choice, count: votes })),
+        ballot(null, certified[round].blank ?? 0),
+        ...Object.entries(certified[round].votes).map(([choice, votes]) => ballot(choice, votes)),
       ];
 
-      const first = countMajorityRound(ballotsOfRound('round1'), candidates, 1, labels);
+      const first = countBallots(ballotsOfRound('round1'), candidates, 1, labels);
       expect(Object.fromEntries(first.votes.map((line) => [line.candidate, line.votes]))).toEqual(
         certified.round1.votes,
       );
@@ -389,19 +401,19 @@ describe('the French presidential election of 2022', () => {
       });
 
       const finalists = first.outcome.kind === 'second round' ? first.outcome.candidates : [];
-      const second = countMajorityRound(ballotsOfRound('round2'), finalists, 2, labels);
+      const second = countBallots(ballotsOfRound('round2'), finalists, 2, labels);
       expect(second.votesCast).toBe(certified.round2.expressed);
-      expect(second.outcome).toEqual({ kind: 'elected', candidate: certified.winners[0] });
+      expect(second.outcome).toEqual({ kind: 'elected', candidates: [certified.winners[0]] });
     },
   );
 });
 
 describe('blank votes counted as cast', () => {
   const counted = (letters: string, candidates: string, round: 1 | 2 = 1): RoundCount =>
-    countMajorityRound(ballotsOf(letters), [...candidates], round, NAMES, { blankVotesCountAsCast: true });
+    countBallots(ballotsOf(letters), [...candidates], round, NAMES, { blankVotesCountAsCast: true });
 
   it('raise the majority of the first round', () => {
-    expect(count('aab--', 'ab').outcome).toEqual({ kind: 'elected', candidate: 'a' });
+    expect(count('aab--', 'ab').outcome).toEqual({ kind: 'elected', candidates: ['a'] });
     const raised = counted('aab--', 'ab');
     expect(raised).toMatchObject({ blanks: 2, votesCast: 5, majorityNeeded: 3 });
     expect(raised.outcome).toEqual({ kind: 'second round', candidates: ['a', 'b'] });
@@ -416,7 +428,7 @@ describe('blank votes counted as cast', () => {
     expect(inFrench(alone).at(-1)).toBe(
       'Personne n’atteint cette majorité : un second tour a lieu avec Aminata Diallo pour seule candidature.',
     );
-    expect(counted('a--', 'a', 2).outcome).toEqual({ kind: 'elected', candidate: 'a' });
+    expect(counted('a--', 'a', 2).outcome).toEqual({ kind: 'elected', candidates: ['a'] });
   });
 
   it('elect nobody', () => {
