@@ -8,6 +8,7 @@ export class Mandates1767225600006 implements MigrationInterface {
         member_id uuid NOT NULL,
         office text NOT NULL,
         college text NOT NULL,
+        seat integer NOT NULL,
         from_on date NOT NULL,
         term_until_on date NOT NULL,
         ended_on date,
@@ -22,9 +23,10 @@ export class Mandates1767225600006 implements MigrationInterface {
         CONSTRAINT mandate_days_in_order CHECK (term_until_on >= from_on AND ended_on >= from_on - 1),
         CONSTRAINT mandate_two_years_at_most CHECK (term_until_on <= from_on + interval '2 years'),
         CONSTRAINT mandate_never_lengthened CHECK (ended_on <= term_until_on),
-        CONSTRAINT mandate_one_co_chair_a_college EXCLUDE USING gist
-          (college WITH =, daterange(from_on, coalesce(ended_on, term_until_on) + 1, '[)') WITH &&)
-          WHERE (office = 'CO_CHAIR'),
+        CONSTRAINT mandate_seat CHECK (seat >= 1 AND (office <> 'CO_CHAIR' OR seat = 1)),
+        CONSTRAINT mandate_one_holder_a_seat EXCLUDE USING gist
+          (office WITH =, college WITH =, seat WITH =,
+           daterange(from_on, coalesce(ended_on, term_until_on) + 1, '[)') WITH &&),
         CONSTRAINT mandate_one_seat_a_member EXCLUDE USING gist
           (member_id WITH =, daterange(from_on, coalesce(ended_on, term_until_on) + 1, '[)') WITH &&)
       )`);

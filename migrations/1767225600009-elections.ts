@@ -13,6 +13,7 @@ export class Elections1767225600009 implements MigrationInterface {
         called_at timestamp(3) with time zone NOT NULL,
         edition_number integer,
         method text,
+        seats integer,
         nominations_opened_at timestamp(3) with time zone,
         secrecy_asked_at timestamp(3) with time zone,
         concluded_at timestamp(3) with time zone,
@@ -27,9 +28,10 @@ export class Elections1767225600009 implements MigrationInterface {
         CONSTRAINT election_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
         CONSTRAINT election_state CHECK (state IN
           ('DRAFT', 'NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED', 'PROCLAIMED', 'FAILED', 'ANNULLED', 'CANCELLED')),
-        CONSTRAINT election_method CHECK (method IN ('MAJORITY_TWO_ROUNDS')),
+        CONSTRAINT election_method CHECK (method IN ('MAJORITY_TWO_ROUNDS', 'BLOCK_VOTE')),
         CONSTRAINT election_edition_with_nominations
-          CHECK (num_nonnulls(edition_number, method, nominations_opened_at) IN (0, 3)),
+          CHECK (num_nonnulls(edition_number, method, seats, nominations_opened_at) IN (0, 4)),
+        CONSTRAINT election_seats CHECK (seats >= 1 AND (office <> 'CO_CHAIR' OR seats = 1)),
         CONSTRAINT election_nominations_opened CHECK (CASE state
           WHEN 'DRAFT' THEN nominations_opened_at IS NULL
           WHEN 'CANCELLED' THEN true
@@ -54,18 +56,22 @@ export class Elections1767225600009 implements MigrationInterface {
         statement text NOT NULL,
         declared_at timestamp(3) with time zone NOT NULL,
         withdrawn_at timestamp(3) with time zone,
+        lapsed_at timestamp(3) with time zone,
         CONSTRAINT candidacy_key PRIMARY KEY (id),
+        CONSTRAINT candidacy_ends_once CHECK (num_nonnulls(withdrawn_at, lapsed_at) <= 1),
         CONSTRAINT candidacy_in FOREIGN KEY (election_id) REFERENCES election (id),
         CONSTRAINT candidacy_of FOREIGN KEY (member_id) REFERENCES member (id)
       )`);
     await runner.query(`
       CREATE UNIQUE INDEX candidacy_one_standing_a_member ON candidacy (election_id, member_id)
-      WHERE withdrawn_at IS NULL`);
+      WHERE withdrawn_at IS NULL AND lapsed_at IS NULL`);
     await runner.query(`
       CREATE TABLE election_round (
         id uuid NOT NULL,
         election_id uuid NOT NULL,
         number integer NOT NULL,
+        kind text NOT NULL,
+        seats integer NOT NULL,
         ordered_by_id uuid NOT NULL,
         ordered_at timestamp(3) with time zone NOT NULL,
         opened_by_id uuid,
@@ -80,6 +86,8 @@ export class Elections1767225600009 implements MigrationInterface {
         CONSTRAINT election_round_closed_by FOREIGN KEY (closed_by_id) REFERENCES person (id),
         CONSTRAINT election_round_number_once UNIQUE (election_id, number),
         CONSTRAINT election_round_numbered_from_one CHECK (number >= 1),
+        CONSTRAINT election_round_kind CHECK (kind IN ('FIRST', 'SECOND', 'BLOCK_VOTE', 'RUN_OFF')),
+        CONSTRAINT election_round_seats CHECK (seats >= 1 AND (kind IN ('BLOCK_VOTE', 'RUN_OFF') OR seats = 1)),
         CONSTRAINT election_round_opening_by_somebody CHECK ((opened_at IS NULL) = (opened_by_id IS NULL)),
         CONSTRAINT election_round_closing_by_somebody CHECK ((closed_at IS NULL) = (closed_by_id IS NULL)),
         CONSTRAINT election_round_steps_in_order
@@ -122,15 +130,24 @@ export class Elections1767225600009 implements MigrationInterface {
         member_id uuid NOT NULL,
         number integer NOT NULL,
         cast_by_id uuid NOT NULL,
-        candidacy_id uuid,
         cast_at timestamp(3) with time zone NOT NULL,
         CONSTRAINT recorded_ballot_key PRIMARY KEY (round_id, member_id, number),
         CONSTRAINT recorded_ballot_of FOREIGN KEY (round_id, member_id)
           REFERENCES vote_holder (round_id, member_id),
-        CONSTRAINT recorded_ballot_for FOREIGN KEY (round_id, candidacy_id)
-          REFERENCES round_candidate (round_id, candidacy_id),
         CONSTRAINT recorded_ballot_cast_by FOREIGN KEY (cast_by_id) REFERENCES person (id),
         CONSTRAINT recorded_ballot_numbered_from_one CHECK (number >= 1)
+      )`);
+    await runner.query(`
+      CREATE TABLE recorded_choice (
+        round_id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        number integer NOT NULL,
+        candidacy_id uuid NOT NULL,
+        CONSTRAINT recorded_choice_key PRIMARY KEY (round_id, member_id, number, candidacy_id),
+        CONSTRAINT recorded_choice_on FOREIGN KEY (round_id, member_id, number)
+          REFERENCES recorded_ballot (round_id, member_id, number),
+        CONSTRAINT recorded_choice_for FOREIGN KEY (round_id, candidacy_id)
+          REFERENCES round_candidate (round_id, candidacy_id)
       )`);
     await runner.query(`
       CREATE TABLE election_count (
@@ -148,7 +165,7 @@ export class Elections1767225600009 implements MigrationInterface {
         candidacy_id uuid NOT NULL,
         mandate_id uuid NOT NULL,
         proclaimed_on date NOT NULL,
-        CONSTRAINT proclamation_key PRIMARY KEY (election_id),
+        CONSTRAINT proclamation_key PRIMARY KEY (election_id, candidacy_id),
         CONSTRAINT proclamation_of FOREIGN KEY (election_id) REFERENCES election (id),
         CONSTRAINT proclamation_elects FOREIGN KEY (candidacy_id) REFERENCES candidacy (id),
         CONSTRAINT proclamation_gives FOREIGN KEY (mandate_id) REFERENCES mandate (id),
@@ -156,12 +173,12 @@ export class Elections1767225600009 implements MigrationInterface {
       )`);
     await runner.query(`
       GRANT SELECT, INSERT ON election, candidacy, election_round, round_candidate, register_entry, vote_holder,
-        recorded_ballot, election_count, proclamation TO hemicycle_app`);
+        recorded_ballot, recorded_choice, election_count, proclamation TO hemicycle_app`);
     await runner.query(`
-      GRANT UPDATE (state, edition_number, method, nominations_opened_at, secrecy_asked_at, concluded_at,
+      GRANT UPDATE (state, edition_number, method, seats, nominations_opened_at, secrecy_asked_at, concluded_at,
         concluded_by_id, cancel_reason, failure)
       ON election TO hemicycle_app`);
-    await runner.query(`GRANT UPDATE (withdrawn_at) ON candidacy TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (withdrawn_at, lapsed_at) ON candidacy TO hemicycle_app`);
     await runner.query(`
       GRANT UPDATE (opened_by_id, opened_at, closes_at, closed_by_id, closed_at) ON election_round TO hemicycle_app`);
     // PostgreSQL gives a row's lock only to whoever may update something of it: a seat's ballots follow each other
@@ -176,7 +193,7 @@ export class Elections1767225600009 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE proclamation, election_count, recorded_ballot, vote_holder, register_entry, round_candidate,
+      DROP TABLE proclamation, election_count, recorded_choice, recorded_ballot, vote_holder, register_entry, round_candidate,
         election_round, candidacy, election`);
   }
 }
@@ -187,6 +204,7 @@ const FROZEN = [
   'register_entry',
   'vote_holder',
   'recorded_ballot',
+  'recorded_choice',
   'election_count',
   'proclamation',
 ];

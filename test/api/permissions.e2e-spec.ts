@@ -96,6 +96,8 @@ async function everyRole(): Promise<Record<string, Somebody>> {
   await forum.api.get(Database).transaction((tx) =>
     forum.api.get(MandatesRepository, { strict: false }).begin(tx, {
       memberId: coChair.memberId,
+      office: 'CO_CHAIR',
+      seat: 1,
       college: 'GOVERNMENT',
       proclaimedOn: forum.today,
       electionId: newId(),
@@ -103,8 +105,8 @@ async function everyRole(): Promise<Record<string, Somebody>> {
     }),
   );
   await forum.database.query(
-    `INSERT INTO mandate (id, member_id, office, college, from_on, term_until_on, election_id)
-     VALUES ($1, $2, 'COMMITTEE_MEMBER', 'CIVIL_SOCIETY', $3, $3::date + 365, $4)`,
+    `INSERT INTO mandate (id, member_id, office, college, seat, from_on, term_until_on, election_id)
+     VALUES ($1, $2, 'COMMITTEE_MEMBER', 'CIVIL_SOCIETY', 1, $3, $3::date + 365, $4)`,
     [newId(), committeeMember.memberId, forum.today, newId()],
   );
   return {

@@ -43,12 +43,6 @@ describe('calling an election, and convening the plenary that elects', () => {
     }
   });
 
-  it('waits for a method that the forum counts (METHOD)', async () => {
-    expect(
-      await plenary.secretary.does('callElection', seat('GOVERNMENT', 'COMMITTEE_MEMBER')),
-    ).toBeRefusedBy('METHOD');
-  });
-
   it('needs both elections announced and called before the first plenary is convened (C3-FIRST-PLENARY)', async () => {
     await plenary.agenda([]);
     await plenary.keys([plenary.founder], 1);

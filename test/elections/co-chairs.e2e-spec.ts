@@ -29,9 +29,9 @@ describe('two co-chairs elected at the first plenary', () => {
       `state nextStates method editionNumber register { number } conclusion { by { name } reason }
        candidacies { statement member { number } }
        rounds { number ballots orderedBy { name } openedBy { name } candidates { id }
-         votes { member { number } holder { name } voted choice { id } }
+         votes { member { number } holder { name } voted choices { id } }
          count { blanks votesCast majorityNeeded outcome explanation votes { votes } outcomeFor { id } } }
-       proclamation { proclaimedOn candidacy { id } }
+       proclamations { proclaimedOn candidacy { id } }
        meeting { state elections { id } }`,
     );
     expect(elected).toMatchObject({
@@ -42,7 +42,7 @@ describe('two co-chairs elected at the first plenary', () => {
       register: [1, 2, 3, 4, 5].map((number) => ({ number })),
       conclusion: { by: { name: 'Secretary' }, reason: null },
       candidacies: [{ statement: 'I stand.', member: { number: 3 } }],
-      proclamation: { proclaimedOn: '2024-06-20', candidacy: { id: ours } },
+      proclamations: [{ proclaimedOn: '2024-06-20', candidacy: { id: ours } }],
       meeting: {
         state: 'IN_SESSION',
         elections: [{ id: elections.GOVERNMENT }, { id: elections.CIVIL_SOCIETY }],
@@ -59,7 +59,7 @@ describe('two co-chairs elected at the first plenary', () => {
           member: { number },
           holder: { name: `GOVERNMENT ${number}` },
           voted: number < 5,
-          choice: number < 4 ? { id: ours } : null,
+          choices: number < 4 ? [{ id: ours }] : [],
         })),
         count: {
           blanks: 1,

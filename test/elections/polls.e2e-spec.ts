@@ -94,13 +94,13 @@ describe('the poll of a recorded election', () => {
     expect(await plenary.cast(alternate, electionId, candidacies[1] ?? null)).toMatchObject({
       number: 1,
       round: 1,
-      candidacyId: candidacies[1],
+      candidacyIds: [candidacies[1]],
     });
   });
 
   it('takes a candidate’s own vote, a choice or a blank, and one of the two only', async () => {
     const voter = plenary.member('GOVERNMENT', 1);
-    for (const choice of [{}, { blank: false }, { blank: true, candidacyId: candidacies[0] }]) {
+    for (const choice of [{}, { blank: false }, { blank: true, candidacyIds: [candidacies[0]] }]) {
       expect(await voter.does('castBallot', { electionId, ...choice })).toMatchObject({
         code: 'BAD_USER_INPUT',
       });
@@ -119,7 +119,7 @@ describe('the poll of a recorded election', () => {
 
   it('counts the last ballot that a seat cast (ONE-BALLOT)', async () => {
     const voter = plenary.member('GOVERNMENT', 3);
-    expect(await plenary.cast(voter, electionId, null)).toMatchObject({ number: 1, candidacyId: null });
+    expect(await plenary.cast(voter, electionId, null)).toMatchObject({ number: 1, candidacyIds: [] });
     expect(await plenary.cast(voter, electionId, candidacies[1] ?? null)).toMatchObject({ number: 2 });
     expect(await plenary.cast(voter, electionId, candidacies[0] ?? null)).toMatchObject({ number: 3 });
   });
@@ -154,7 +154,7 @@ describe('the poll of a recorded election', () => {
   it('publishes the votes by name, then the count, made once (CNIL-1-09)', async () => {
     const { rounds } = await plenary.election(
       electionId,
-      'rounds { votes { member { number } holder { name } voted choice { id } } count { blanks } }',
+      'rounds { votes { member { number } holder { name } voted choices { id } } count { blanks } }',
     );
     expect(rounds[0].count).toBeNull();
     expect(rounds[0].votes).toEqual([
@@ -162,17 +162,22 @@ describe('the poll of a recorded election', () => {
         member: { number: 1 },
         holder: { name: 'GOVERNMENT 1' },
         voted: true,
-        choice: { id: candidacies[0] },
+        choices: [{ id: candidacies[0] }],
       },
-      { member: { number: 2 }, holder: { name: 'GOVERNMENT 2' }, voted: false, choice: null },
+      { member: { number: 2 }, holder: { name: 'GOVERNMENT 2' }, voted: false, choices: [] },
       {
         member: { number: 3 },
         holder: { name: 'GOVERNMENT 3' },
         voted: true,
-        choice: { id: candidacies[0] },
+        choices: [{ id: candidacies[0] }],
       },
-      { member: { number: 4 }, holder: { name: 'GOVERNMENT 4' }, voted: false, choice: null },
-      { member: { number: 5 }, holder: { name: 'Alternate' }, voted: true, choice: { id: candidacies[1] } },
+      { member: { number: 4 }, holder: { name: 'GOVERNMENT 4' }, voted: false, choices: [] },
+      {
+        member: { number: 5 },
+        holder: { name: 'Alternate' },
+        voted: true,
+        choices: [{ id: candidacies[1] }],
+      },
     ]);
     expect(await does(plenary.secretary, 'countVotes')).toMatchObject({ state: 'COUNTED' });
     expect(await does(plenary.secretary, 'countVotes')).toBeRefusedBy('CNIL-1-09');
@@ -192,7 +197,7 @@ describe('the poll of a recorded election', () => {
       await expect(plenary.forum.database.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
     }
     await expect(
-      plenary.forum.database.query(`UPDATE recorded_ballot SET candidacy_id = NULL`),
+      plenary.forum.database.query(`UPDATE recorded_choice SET candidacy_id = gen_random_uuid()`),
     ).rejects.toThrow('append-only');
   });
 
@@ -216,11 +221,11 @@ describe('the poll of a recorded election', () => {
     expect(await plenary.secretary.does('callElection', again)).toBeRefusedBy('C3-COCHAIRS');
     await expect(
       plenary.forum.database.query(
-        `INSERT INTO mandate (id, member_id, office, college, from_on, term_until_on, election_id)
-         VALUES (gen_random_uuid(), $1, 'CO_CHAIR', 'GOVERNMENT', '2024-06-20', '2026-06-20', $2)`,
+        `INSERT INTO mandate (id, member_id, office, college, seat, from_on, term_until_on, election_id)
+         VALUES (gen_random_uuid(), $1, 'CO_CHAIR', 'GOVERNMENT', 1, '2024-06-20', '2026-06-20', $2)`,
         [plenary.member('GOVERNMENT', 4).memberId, electionId],
       ),
-    ).rejects.toThrow('mandate_one_co_chair_a_college');
+    ).rejects.toThrow('mandate_one_holder_a_seat');
   });
 
   it('lets the plenary close once both seats are settled, by its president (C3-FIRST-PLENARY, PRESIDING)', async () => {

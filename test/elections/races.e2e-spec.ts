@@ -119,25 +119,25 @@ describe('many acts at the same instant', () => {
     const rows = await plenary.forum.database.query<{ memberId: string; ballots: number; last: string }>(
       `SELECT member_id AS "memberId", count(*)::integer AS ballots,
               (array_agg(candidacy_id ORDER BY number DESC))[1] AS last
-       FROM recorded_ballot GROUP BY member_id`,
+       FROM recorded_ballot LEFT JOIN recorded_choice USING (round_id, member_id, number) GROUP BY member_id`,
     );
     for (const { memberId, acknowledged } of seats) {
       const kept = rows.find((row) => row.memberId === memberId);
       expect(kept?.ballots ?? 0).toBe(acknowledged.length);
-      expect(kept?.last).toBe(acknowledged.at(-1)?.candidacyId);
+      expect(kept?.last).toBe(acknowledged.at(-1)?.candidacyIds[0]);
     }
     await once('countVotes', { electionId }, 'Election', 'CNIL-1-09');
     const { rounds } = await plenary.election(
       electionId,
-      'rounds { openedAt closedAt votes { member { id } choice { id } } count { votesCast votes { candidacy { id } votes } } }',
+      'rounds { openedAt closedAt votes { member { id } choices { id } } count { votesCast votes { candidacy { id } votes } } }',
     );
     const [{ votes, count }] = rounds;
     for (const { memberId, acknowledged } of seats) {
       const vote = votes.find(({ member }: Json) => member.id === memberId);
-      expect(vote.choice?.id).toBe(acknowledged.at(-1)?.candidacyId);
+      expect(vote.choices[0]?.id).toBe(acknowledged.at(-1)?.candidacyIds[0]);
     }
     for (const { candidacy, votes: counted } of count.votes) {
-      expect(counted).toBe(votes.filter(({ choice }: Json) => choice?.id === candidacy.id).length);
+      expect(counted).toBe(votes.filter(({ choices }: Json) => choices[0]?.id === candidacy.id).length);
     }
   });
 

@@ -66,6 +66,31 @@ describe('an election whose first round elects nobody', () => {
 
   it('proclaims nobody where the first are tied (TIE)', async () => {
     expect(await plenary.secretary.does('proclaimResult', { electionId })).toBeRefusedBy('TIE');
+    expect(await plenary.secretary.does('recordFailure', { electionId })).toBeRefusedBy('POLL');
+  });
+
+  it('goes to one run-off among those tied, and to no other (TIE)', async () => {
+    const [a = '', b = '', c = ''] = candidacies;
+    await plenary.vote(electionId);
+    expect(await plenary.cast(plenary.member('GOVERNMENT', 1), electionId, c)).toBeRefusedBy('ELIGIBILITY');
+    for (const [place, choice] of [
+      [1, a],
+      [2, b],
+    ] as const) {
+      done(await plenary.cast(plenary.member('GOVERNMENT', place), electionId, choice));
+    }
+    await plenary.count(electionId);
+    const { rounds } = await plenary.election(
+      electionId,
+      'rounds { kind seats candidates { id } count { outcome elected { id } } }',
+    );
+    expect(rounds.map(({ kind }: { kind: string }) => kind)).toEqual(['FIRST', 'SECOND', 'RUN_OFF']);
+    expect(rounds[2]).toMatchObject({
+      seats: 1,
+      candidates: [{ id: a }, { id: b }],
+      count: { outcome: 'TIED', elected: [] },
+    });
+    expect(await plenary.secretary.does('proclaimResult', { electionId })).toBeRefusedBy('TIE');
     expect(await plenary.president().does('orderPoll', { electionId })).toBeRefusedBy('TIE');
     const reason = 'They are tied.';
     expect(await plenary.secretary.does('cancelElection', { electionId, reason })).toBeRefusedBy('LIFE');

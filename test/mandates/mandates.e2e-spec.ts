@@ -24,6 +24,8 @@ describe('mandates', () => {
     forum.api.get(Database).transaction((tx) =>
       forum.api.get(MandatesRepository, { strict: false }).begin(tx, {
         memberId,
+        office: 'CO_CHAIR',
+        seat: 1,
         college,
         proclaimedOn: forum.today,
         electionId: newId(),
@@ -90,6 +92,7 @@ describe('mandates', () => {
           member_id: cem.memberId,
           office: 'CO_CHAIR',
           college: 'GOVERNMENT',
+          seat: 1,
           from_on: '2026-03-01',
           term_until_on: '2028-03-01',
           election_id: newId(),
@@ -103,8 +106,9 @@ describe('mandates', () => {
         );
       };
       await expect(insert({ from_on: '2026-02-28', term_until_on: '2026-03-31' })).rejects.toMatchObject({
-        constraint: 'mandate_one_co_chair_a_college',
+        constraint: 'mandate_one_holder_a_seat',
       });
+      await expect(insert({ seat: 2 })).rejects.toMatchObject({ constraint: 'mandate_seat' });
       await expect(insert({ term_until_on: '2028-03-02' })).rejects.toMatchObject({
         constraint: 'mandate_two_years_at_most',
       });

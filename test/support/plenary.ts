@@ -23,6 +23,9 @@ interface World {
   readonly log?: DestinationStream;
 }
 
+/** A candidacy, several, or a blank vote. */
+type Choice = string | readonly string[] | null;
+
 /** A forum with its members, its rules of procedure and a first plenary, taken as far as a test asks. */
 export class Plenary {
   private constructor(
@@ -80,22 +83,25 @@ export class Plenary {
     return elections as Record<College, string>;
   }
 
-  async agenda(colleges: readonly College[] = COLLEGES): Promise<void> {
+  /** @param committee the colleges whose members of the committee are elected too */
+  async agenda(colleges: readonly College[] = COLLEGES, committee: readonly College[] = []): Promise<void> {
+    const item = (office: string, college: College) => ({
+      kind: 'ELECTION',
+      titleFr: `Élection, ${college}`,
+      titleEn: `Election, ${college}`,
+      office,
+      college,
+    });
     const items = [
       { kind: 'INFORMATION', titleFr: 'Ouverture', titleEn: 'Opening' },
-      ...colleges.map((college) => ({
-        kind: 'ELECTION',
-        titleFr: `Élection, ${college}`,
-        titleEn: `Election, ${college}`,
-        office: 'CO_CHAIR',
-        college,
-      })),
+      ...colleges.map((college) => item('CO_CHAIR', college)),
+      ...committee.map((college) => item('COMMITTEE_MEMBER', college)),
     ];
     done(await this.secretary.does('draftAgenda', { meetingId: this.id, items }));
   }
 
-  async call(college: College): Promise<string> {
-    const input = { meetingId: this.id, office: 'CO_CHAIR', college };
+  async call(college: College, office = 'CO_CHAIR'): Promise<string> {
+    const input = { meetingId: this.id, office, college };
     return done(await this.secretary.does('callElection', input, '... on Election { id }')).id;
   }
 
@@ -164,18 +170,18 @@ export class Plenary {
     done(await this.secretary.does('openVoting', { electionId }));
   }
 
-  /** Each choice in turn, from the first member of the college on; null is blank. */
-  async ballots(electionId: string, college: College, choices: readonly (string | null)[]): Promise<void> {
+  /** Each choice in turn, from the first member of the college on; null is blank, a list is several names. */
+  async ballots(electionId: string, college: College, choices: readonly Choice[]): Promise<void> {
     for (const [index, choice] of choices.entries()) {
       done(await this.cast(this.member(college, index + 1), electionId, choice));
     }
   }
 
-  cast(voter: Voice, electionId: string, choice: string | null): Promise<Json> {
+  cast(voter: Voice, electionId: string, choice: Choice): Promise<Json> {
     return voter.does(
       'castBallot',
-      { electionId, ...(choice === null ? { blank: true } : { candidacyId: choice }) },
-      '... on BallotReceipt { number round candidacyId castAt }',
+      { electionId, ...(choice === null ? { blank: true } : { candidacyIds: [choice].flat() }) },
+      '... on BallotReceipt { number round candidacyIds castAt }',
     );
   }
 
@@ -189,7 +195,7 @@ export class Plenary {
   async round(
     electionId: string,
     college: College,
-    choices: readonly (string | null)[],
+    choices: readonly Choice[],
     president?: Voice,
   ): Promise<void> {
     await this.vote(electionId, president);

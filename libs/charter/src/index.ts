@@ -49,7 +49,7 @@ export {
   type ElectionState,
   lastDayOfNominations,
   methodOf,
-  type SeatAtStake,
+  type SeatFacts,
 } from './laws/elections-call.js';
 export { conveneMeeting } from './laws/elections-convocation.js';
 export {
@@ -152,3 +152,11 @@ export {
   settingsProblems,
 } from './settings.js';
 export { endOfRenewedMandate, endsWithinSixMonths, termEnd } from './terms.js';
+export {
+  assignSeats,
+  type NumberedSeat,
+  openSeats,
+  type SeatsAtStake,
+  seatsPutToTheVote,
+  type SeatToFill,
+} from './open-seats.js';

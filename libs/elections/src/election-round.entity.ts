@@ -1,5 +1,6 @@
 import { Person } from '@hemicycle/accounts';
-import { IdColumn, InstantColumn } from '@hemicycle/database';
+import { IdColumn, InstantColumn, WordsColumn } from '@hemicycle/database';
+import type { RoundKind } from '@hemicycle/tally';
 import { Check, Column, Entity, ForeignKey, Unique } from 'typeorm';
 import { Election } from './election.entity.js';
 
@@ -7,6 +8,8 @@ import { Election } from './election.entity.js';
 @Entity()
 @Unique('election_round_number_once', ['electionId', 'number'])
 @Check('election_round_numbered_from_one', `number >= 1`)
+@Check('election_round_kind', `kind IN ('FIRST', 'SECOND', 'BLOCK_VOTE', 'RUN_OFF')`)
+@Check('election_round_seats', `seats >= 1 AND (kind IN ('BLOCK_VOTE', 'RUN_OFF') OR seats = 1)`)
 @Check('election_round_opening_by_somebody', `(opened_at IS NULL) = (opened_by_id IS NULL)`)
 @Check('election_round_closing_by_somebody', `(closed_at IS NULL) = (closed_by_id IS NULL)`)
 @Check(
@@ -25,6 +28,13 @@ export class ElectionRound {
   /** 1, 2… */
   @Column('integer')
   number: number;
+
+  @WordsColumn()
+  kind: RoundKind;
+
+  /** How many it may elect: all of them, or those that a tie left to a run-off. */
+  @Column('integer')
+  seats: number;
 
   /** The item's president. */
   @ForeignKey(() => Person, { name: 'election_round_ordered_by' })

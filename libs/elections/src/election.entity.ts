@@ -6,10 +6,10 @@ import type { Office } from '@hemicycle/mandates';
 import { Meeting } from '@hemicycle/meetings';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
-/** The election of one seat at a plenary. Its rounds are rows of `ElectionRound`; its life is that of the charter. */
+/** The election of one or several seats of an office and a college at a plenary. Its rounds are rows of `ElectionRound`; its life is that of the charter. */
 @Entity()
 @Index('election_of_meeting', ['meetingId'])
-// Two elections to one seat would give it two winners (charter C3-COCHAIRS).
+// Two elections to the same seats would give them too many winners (charter C3-COCHAIRS, C3-COMMITTEE).
 @Index('election_one_under_way_a_seat', ['office', 'college'], {
   unique: true,
   where: `state IN ('DRAFT', 'NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED')`,
@@ -20,11 +20,12 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
   'election_state',
   `state IN ('DRAFT', 'NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED', 'PROCLAIMED', 'FAILED', 'ANNULLED', 'CANCELLED')`,
 )
-@Check('election_method', `method IN ('MAJORITY_TWO_ROUNDS')`)
+@Check('election_method', `method IN ('MAJORITY_TWO_ROUNDS', 'BLOCK_VOTE')`)
 @Check(
   'election_edition_with_nominations',
-  `num_nonnulls(edition_number, method, nominations_opened_at) IN (0, 3)`,
+  `num_nonnulls(edition_number, method, seats, nominations_opened_at) IN (0, 4)`,
 )
+@Check('election_seats', `seats >= 1 AND (office <> 'CO_CHAIR' OR seats = 1)`)
 @Check(
   'election_nominations_opened',
   `CASE state WHEN 'DRAFT' THEN nominations_opened_at IS NULL WHEN 'CANCELLED' THEN true ELSE nominations_opened_at IS NOT NULL END`,
@@ -70,6 +71,10 @@ export class Election {
   /** Fixed when the nominations open (charter METHOD). */
   @WordsColumn({ nullable: true })
   method: ElectionMethod | null;
+
+  /** How many seats it fills, fixed when the nominations open (charter C3-COMMITTEE). */
+  @Column('integer', { nullable: true })
+  seats: number | null;
 
   @InstantColumn({ nullable: true })
   nominationsOpenedAt: Date | null;

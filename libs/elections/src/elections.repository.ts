@@ -24,7 +24,7 @@ export interface NamedCandidacy extends Candidacy {
 
 const NAMED = `
   SELECT c.id, c.election_id AS "electionId", c.member_id AS "memberId", c.statement,
-         c.declared_at AS "declaredAt", c.withdrawn_at AS "withdrawnAt",
+         c.declared_at AS "declaredAt", c.withdrawn_at AS "withdrawnAt", c.lapsed_at AS "lapsedAt",
          m.person_id AS "personId", p.name AS "personName"
   FROM candidacy c JOIN member m ON m.id = c.member_id JOIN person p ON p.id = m.person_id`;
 
@@ -97,12 +97,25 @@ export class ElectionsRepository {
     return rows[0] ?? null;
   }
 
-  async declare(tx: Tx, candidacy: Omit<Candidacy, 'withdrawnAt'>): Promise<void> {
-    await tx.insert(Candidacy, { ...candidacy, withdrawnAt: null });
+  async declare(tx: Tx, candidacy: Omit<Candidacy, 'withdrawnAt' | 'lapsedAt'>): Promise<void> {
+    await tx.insert(Candidacy, { ...candidacy, withdrawnAt: null, lapsedAt: null });
   }
 
   async withdraw(tx: Tx, id: string, at: Date): Promise<void> {
     await tx.update(Candidacy, { id, withdrawnAt: IsNull() }, { withdrawnAt: at });
+  }
+
+  /** What these members stood for in the other elections of a meeting lapses, their polls not being open (C3-COMMITTEE). */
+  async lapse(
+    tx: Tx,
+    { meetingId, memberIds, at }: { meetingId: string; memberIds: readonly string[]; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE candidacy SET lapsed_at = $1
+       WHERE member_id = ANY ($2) AND num_nonnulls(withdrawn_at, lapsed_at) = 0
+         AND election_id IN (SELECT id FROM election WHERE meeting_id = $3 AND state IN ('DRAFT', 'NOMINATIONS'))`,
+      [at, memberIds, meetingId],
+    );
   }
 
   /** The rounds of these elections, the first one first. */
@@ -115,7 +128,10 @@ export class ElectionsRepository {
 
   async order(
     tx: Tx,
-    round: Pick<ElectionRound, 'id' | 'electionId' | 'number' | 'orderedById' | 'orderedAt'>,
+    round: Pick<
+      ElectionRound,
+      'id' | 'electionId' | 'number' | 'kind' | 'seats' | 'orderedById' | 'orderedAt'
+    >,
   ): Promise<void> {
     await tx.insert(ElectionRound, round);
   }
@@ -143,6 +159,16 @@ export class ElectionsRepository {
 
   async proclaim(tx: Tx, proclamation: Proclamation): Promise<void> {
     await tx.insert(Proclamation, proclamation);
+  }
+
+  /** Whether a member was proclaimed to a seat at a plenary. */
+  async proclaimedAt(reader: EntityManager, meetingId: string, memberId: string): Promise<boolean> {
+    const rows: unknown[] = await reader.query(
+      `SELECT FROM proclamation p JOIN election e ON e.id = p.election_id JOIN candidacy c ON c.id = p.candidacy_id
+       WHERE e.meeting_id = $1 AND c.member_id = $2`,
+      [meetingId, memberId],
+    );
+    return rows.length > 0;
   }
 
   proclamations(reader: EntityManager, electionIds: readonly string[]): Promise<Proclamation[]> {

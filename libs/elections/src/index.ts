@@ -4,6 +4,7 @@ import { ElectionRound } from './election-round.entity.js';
 import { Election } from './election.entity.js';
 import { Proclamation } from './proclamation.entity.js';
 import { RecordedBallot } from './recorded-ballot.entity.js';
+import { RecordedChoice } from './recorded-choice.entity.js';
 import { RegisterEntry } from './register-entry.entity.js';
 import { RoundCandidate } from './round-candidate.entity.js';
 import { VoteHolder } from './vote-holder.entity.js';
@@ -22,6 +23,7 @@ export const ELECTIONS_TABLES = [
   RegisterEntry,
   VoteHolder,
   RecordedBallot,
+  RecordedChoice,
   ElectionCount,
   Proclamation,
 ];

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { ElectionRound } from './election-round.entity.js';
 import { RecordedBallot } from './recorded-ballot.entity.js';
+import { RecordedChoice } from './recorded-choice.entity.js';
 import { RegisterEntry } from './register-entry.entity.js';
 import { RoundCandidate } from './round-candidate.entity.js';
 import { VoteHolder } from './vote-holder.entity.js';
@@ -15,13 +16,16 @@ export interface SeatVote {
   /** Who held the seat's vote. */
   readonly personId: string;
   readonly voted: boolean;
-  /** Null: a blank vote, or none. */
-  readonly candidacyId: string | null;
+  /** None: a blank vote, or no vote. */
+  readonly candidacyIds: readonly string[];
 }
 
 /** The last ballot that each seat cast in a round: the one that counts (charter ONE-BALLOT). */
 const COUNTED = `
-  SELECT DISTINCT ON (b.round_id, b.member_id) b.round_id, b.member_id, b.candidacy_id
+  SELECT DISTINCT ON (b.round_id, b.member_id) b.round_id, b.member_id,
+    ARRAY (SELECT c.candidacy_id FROM recorded_choice c
+           WHERE c.round_id = b.round_id AND c.member_id = b.member_id AND c.number = b.number
+           ORDER BY c.candidacy_id) AS choices
   FROM recorded_ballot b WHERE b.round_id = ANY ($1)
   ORDER BY b.round_id, b.member_id, b.number DESC`;
 
@@ -92,12 +96,20 @@ export class PollsRepository {
     return rows.length > 0;
   }
 
-  /** Adds a ballot after those that the seat cast before; gives its number. Its ballots follow each other. */
-  async cast(tx: Tx, ballot: Omit<RecordedBallot, 'number'>): Promise<number> {
+  /**
+   * Adds a ballot after those that the seat cast before; gives its number. Its ballots follow each other.
+   *
+   * @param choices the candidacies that it names; none for a blank vote
+   */
+  async cast(tx: Tx, ballot: Omit<RecordedBallot, 'number'>, choices: readonly string[]): Promise<number> {
     const { roundId, memberId } = ballot;
     await tx.findOneOrFail(VoteHolder, { where: { roundId, memberId }, lock: { mode: 'pessimistic_write' } });
     const number = ((await tx.maximum(RecordedBallot, 'number', { roundId, memberId })) ?? 0) + 1;
     await tx.insert(RecordedBallot, { ...ballot, number });
+    await tx.insert(
+      RecordedChoice,
+      choices.map((candidacyId) => ({ roundId, memberId, number, candidacyId })),
+    );
     return number;
   }
 
@@ -112,12 +124,11 @@ export class PollsRepository {
       .then((ballot) => ballot?.castAt ?? null);
   }
 
-  /** The ballots that count of one round, by choice; null is blank. Only for a closed round: see CNIL-1-09. */
-  choices(tx: Tx, roundId: string): Promise<Ballot[]> {
-    return tx.query(
-      `SELECT candidacy_id AS choice, count(*)::integer AS count FROM (${COUNTED}) counted GROUP BY candidacy_id`,
-      [[roundId]],
-    );
+  /** The ballots that count of one round, those that say the same together. Only for a closed round: see CNIL-1-09. */
+  ballotsThatCount(tx: Tx, roundId: string): Promise<Ballot[]> {
+    return tx.query(`SELECT choices, count(*)::integer AS count FROM (${COUNTED}) counted GROUP BY choices`, [
+      [roundId],
+    ]);
   }
 
   /** How many ballots each round has, one a seat: all that anybody learns while a poll is open. */
@@ -136,7 +147,7 @@ export class PollsRepository {
   votes(reader: EntityManager, roundIds: readonly string[]): Promise<SeatVote[]> {
     return reader.query(
       `SELECT h.round_id AS "roundId", h.member_id AS "memberId", h.person_id AS "personId",
-              counted.member_id IS NOT NULL AS voted, counted.candidacy_id AS "candidacyId"
+              counted.member_id IS NOT NULL AS voted, coalesce(counted.choices, '{}') AS "candidacyIds"
        FROM vote_holder h
        JOIN election_round r ON r.id = h.round_id AND r.closed_at IS NOT NULL
        JOIN member m ON m.id = h.member_id

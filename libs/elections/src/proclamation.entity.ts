@@ -14,7 +14,7 @@ export class Proclamation {
   electionId: string;
 
   @ForeignKey(() => Candidacy, { name: 'proclamation_elects' })
-  @Column('uuid')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'proclamation_key' })
   candidacyId: string;
 
   @ForeignKey(() => Mandate, { name: 'proclamation_gives' })

@@ -1,19 +1,15 @@
 import { Person } from '@hemicycle/accounts';
 import { InstantColumn } from '@hemicycle/database';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { RoundCandidate } from './round-candidate.entity.js';
 import { VoteHolder } from './vote-holder.entity.js';
 
 /**
- * A vote by name. Rows are only ever added: of those of one seat in one round, the last counts (charter ONE-BALLOT).
+ * A vote by name; the candidates chosen are rows of `RecordedChoice`, none for a blank vote. Rows are only ever added: of those of one seat in one round, the last counts (charter ONE-BALLOT).
  * Secret ballots are never kept here: identity and choice stand side by side.
  */
 @Entity()
 @ForeignKey(() => VoteHolder, ['roundId', 'memberId'], ['roundId', 'memberId'], {
   name: 'recorded_ballot_of',
-})
-@ForeignKey(() => RoundCandidate, ['roundId', 'candidacyId'], ['roundId', 'candidacyId'], {
-  name: 'recorded_ballot_for',
 })
 @Check('recorded_ballot_numbered_from_one', `number >= 1`)
 export class RecordedBallot {
@@ -32,10 +28,6 @@ export class RecordedBallot {
   @ForeignKey(() => Person, { name: 'recorded_ballot_cast_by' })
   @Column('uuid')
   castById: string;
-
-  /** Null: a blank vote. */
-  @Column('uuid', { nullable: true })
-  candidacyId: string | null;
 
   @InstantColumn()
   castAt: Date;

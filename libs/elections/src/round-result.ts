@@ -1,27 +1,44 @@
 import type { RulesOfProcedure } from '@hemicycle/charter';
 import type { Text } from '@hemicycle/kernel';
-import { type Ballot, countMajorityRound, type RoundCount } from '@hemicycle/tally';
+import {
+  countBlockVote,
+  countMajorityRound,
+  countMostVotes,
+  type PollSums,
+  type RoundCount,
+} from '@hemicycle/tally';
 import type { CountResult } from './election-count.entity.js';
+import type { ElectionRound } from './election-round.entity.js';
 
-interface CountedBallots {
-  /** The ballots that count, by candidacy; null is blank. */
-  readonly ballots: readonly Ballot[];
-  readonly candidacyIds: readonly string[];
-  /** 1 or 2. */
-  readonly number: number;
-  readonly rules: Pick<RulesOfProcedure, 'blankVotesCountAsCast'>;
-}
+type Rules = Pick<RulesOfProcedure, 'blankVotesCountAsCast'>;
 
+/** Each kind of round by its method (charter METHOD). */
 function counted(
-  { ballots, candidacyIds, number, rules }: CountedBallots,
+  { kind, seats }: Pick<ElectionRound, 'kind' | 'seats'>,
+  sums: PollSums,
   names: ReadonlyMap<string, string>,
+  rules: Rules,
 ): RoundCount {
-  return countMajorityRound(ballots, candidacyIds, number === 1 ? 1 : 2, names, rules);
+  switch (kind) {
+    case 'FIRST':
+      return countMajorityRound(sums, 1, names, rules);
+    case 'SECOND':
+      return countMajorityRound(sums, 2, names, rules);
+    case 'BLOCK_VOTE':
+      return countBlockVote(sums, seats, names, rules);
+    case 'RUN_OFF':
+      return countMostVotes('RUN_OFF', sums, seats, names, rules);
+  }
 }
 
 /** The result of a round, without a name in it: people can be erased, a result stays. */
-export function resultOfRound(round: CountedBallots): CountResult {
-  const { explanation: _, ...result } = counted(round, new Map(round.candidacyIds.map((id) => [id, id])));
+export function resultOfRound(
+  round: Pick<ElectionRound, 'kind' | 'seats'>,
+  sums: PollSums,
+  rules: Rules,
+): CountResult {
+  const ids = new Map([...sums.votes.keys()].map((id) => [id, id]));
+  const { explanation: _, ...result } = counted(round, sums, ids, rules);
   return result;
 }
 
@@ -32,20 +49,15 @@ export function resultOfRound(round: CountedBallots): CountResult {
  * @param names of the candidates, by candidacy
  */
 export function explanationOf(
-  { votes, blanks, round }: CountResult,
+  result: CountResult,
   names: ReadonlyMap<string, string>,
-  rules: Pick<RulesOfProcedure, 'blankVotesCountAsCast'>,
+  rules: Rules,
 ): readonly Text[] {
-  return counted(
-    {
-      ballots: [
-        ...votes.map(({ candidate, votes: count }) => ({ choice: candidate, count })),
-        { choice: null, count: blanks },
-      ],
-      candidacyIds: votes.map(({ candidate }) => candidate),
-      number: round,
-      rules,
-    },
-    names,
-  ).explanation;
+  const { votes, blanks, votesCast } = result;
+  const sums: PollSums = {
+    votes: new Map(votes.map((line) => [line.candidate, line.votes])),
+    blanks,
+    ballots: rules.blankVotesCountAsCast ? votesCast : votesCast + blanks,
+  };
+  return counted(result, sums, names, rules).explanation;
 }

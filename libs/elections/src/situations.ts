@@ -1,24 +1,29 @@
 import { PeopleRepository } from '@hemicycle/accounts';
 import {
+  type CountedRound,
   EDITION_0,
   electorate,
   type NextRoundFacts,
   type NominationsFacts,
   type ResultFacts,
   type RulesOfProcedure,
-  type SeatAtStake,
+  type ElectedSeat,
+  type NumberedSeat,
+  openSeats,
+  type SeatFacts,
 } from '@hemicycle/charter';
 import { type Act, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
 import { AttendanceRepository, type Meeting, MeetingsRepository, Sessions } from '@hemicycle/meetings';
 import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
+import type { RoundOutcome } from '@hemicycle/tally';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CountResult } from './election-count.entity.js';
 import type { ElectionRound } from './election-round.entity.js';
 import type { Election } from './election.entity.js';
-import { ElectionsRepository, type NamedCandidacy } from './elections.repository.js';
+import { ElectionsRepository, isUnderWay, type NamedCandidacy } from './elections.repository.js';
 import { PollsRepository } from './polls.repository.js';
 import { type RegisteredSeat, type SeatVoteHolder, voteHolders } from './vote-holders.js';
 
@@ -36,6 +41,10 @@ export interface Situation {
   readonly rounds: readonly ElectionRound[];
   readonly lastRound: ElectionRound | null;
   readonly lastCount: { readonly result: CountResult; readonly on: Day } | null;
+  /** Who was elected by the rounds counted so far, those with the most votes first. */
+  readonly elected: readonly NamedCandidacy[];
+  /** What the next round is, and how many it may elect. */
+  readonly next: Pick<ElectionRound, 'kind' | 'seats'>;
   /** Who would be on the ballot of the next round: of a first round, whoever stands and is an active member. */
   readonly nextCandidates: readonly string[];
   readonly actorIsCandidate: boolean;
@@ -68,17 +77,18 @@ export class Situations {
     const meeting = await this.meetings.byId(reader, election.meetingId);
     if (meeting === null) throw new RangeError(`No meeting ${election.meetingId}`);
     const standing = (await this.elections.candidacies(reader, [election.id])).filter(
-      ({ withdrawnAt }) => withdrawnAt === null,
+      ({ withdrawnAt, lapsedAt }) => withdrawnAt === null && lapsedAt === null,
     );
     const rounds = await this.elections.rounds(reader, [election.id]);
     const counts = await this.elections.counts(
       reader,
       rounds.map(({ id }) => id),
     );
-    const lastCounted = rounds.findLast(({ id }) => counts.some(({ roundId }) => roundId === id));
-    const count = counts.find(({ roundId }) => roundId === lastCounted?.id);
+    const counted = rounds.flatMap(({ id }) => counts.filter(({ roundId }) => roundId === id));
+    const count = counted.at(-1);
     const lastCount =
       count === undefined ? null : { result: count.result, on: dayOf(count.countedAt, this.zone) };
+    const elected = counted.flatMap(({ result }) => electedBy(result.outcome));
     return {
       election,
       meeting,
@@ -88,6 +98,8 @@ export class Situations {
       rounds,
       lastRound: rounds.at(-1) ?? null,
       lastCount,
+      elected: elected.flatMap((id) => standing.filter((candidacy) => candidacy.id === id)),
+      next: nextRoundOf(election, lastCount?.result ?? null),
       nextCandidates: await this.nextCandidates(reader, act, standing, lastCount?.result ?? null),
       actorIsCandidate: standing.some(({ personId }) => personId === act.actor.personId),
     };
@@ -112,7 +124,8 @@ export class Situations {
   ): Promise<readonly string[]> {
     if (last !== null) {
       const { outcome } = last;
-      if (outcome.kind !== 'second round') return [];
+      if (outcome.kind !== 'second round' && outcome.kind !== 'tied') return [];
+      if (outcome.kind === 'tied' && runOffFollows(last) !== true) return [];
       // On the ballot in the order of the declarations: the order of the first round's votes would say who leads.
       return standing.filter(({ id }) => outcome.candidates.includes(id)).map(({ id }) => id);
     }
@@ -127,15 +140,17 @@ export class Situations {
   }
 
   /** What ordering and opening the next round rest on. */
-  nextRound(situation: Situation, { on }: Act): NextRoundFacts {
-    const { election, meeting, rules, lastRound, lastCount, nextCandidates, actorIsCandidate } = situation;
+  async nextRound(reader: EntityManager, situation: Situation, { on }: Act): Promise<NextRoundFacts> {
+    const { election, meeting, rules, lastRound, nextCandidates, actorIsCandidate } = situation;
+    const atPlenary = await this.elections.ofMeetings(reader, [meeting.id]);
     return {
       seat: election,
       state: election.state,
       rules,
       on,
       plenaryInSession: meeting.state === 'IN_SESSION',
-      lastCount: lastCount === null ? null : { outcome: lastCount.result.outcome.kind, on: lastCount.on },
+      coChairsPending: atPlenary.filter((other) => other.office === 'CO_CHAIR' && isUnderWay(other)),
+      lastCount: countedRound(situation),
       ordered: lastRound !== null && lastRound.openedAt === null,
       candidates: nextCandidates.length,
       actorIsCandidate,
@@ -166,42 +181,67 @@ export class Situations {
   }
 
   /** What proclaiming the result, or recording the failure, rests on. */
-  async result(reader: EntityManager, situation: Situation, { on }: Act): Promise<ResultFacts> {
-    const { election, rules, rounds, lastCount, nextCandidates, actorIsCandidate } = situation;
-    const winner = winnerOf(situation);
+  async result(reader: EntityManager, situation: Situation, act: Act): Promise<ResultFacts> {
+    const { election, rules, rounds, nextCandidates, actorIsCandidate } = situation;
     return {
       state: election.state,
       rules,
-      on,
+      on: act.on,
       takenUp: rounds.length > 0,
       candidates: nextCandidates.length,
-      lastCount: lastCount === null ? null : { outcome: lastCount.result.outcome.kind, on: lastCount.on },
-      winnerIsAMember:
-        winner === null
-          ? null
-          : (await this.members.inForce(reader, on)).some(
-              ({ id, college }) => id === winner.memberId && college === election.college,
-            ),
+      lastCount: countedRound(situation),
+      winners: (await this.winners(reader, situation, act)).length,
       actorIsCandidate,
     };
   }
 
+  /** Those elected who are still members of the college, and are proclaimed (charter ELIGIBILITY). */
+  async winners(
+    reader: EntityManager,
+    { election, elected }: Situation,
+    { on }: Act,
+  ): Promise<NamedCandidacy[]> {
+    if (elected.length === 0) return [];
+    const active = (await this.members.inForce(reader, on)).filter(
+      ({ college }) => college === election.college,
+    );
+    return elected.filter(({ memberId }) => active.some(({ id }) => id === memberId));
+  }
+
   /**
-   * The seat to be filled at a plenary. Its holder is looked for on the day of the plenary, or today once that day is
-   * past: a session may last, and somebody may have been proclaimed since.
+   * The seats of an office and a college that a plenary may fill. Their holders are looked for on the day of the plenary,
+   * or today once that day is past: a session may last, and somebody may have been proclaimed since.
    */
-  async seatAtStake(
+  async seatsAtStake(
     reader: EntityManager,
     { on }: Act,
-    { office, college }: SeatAtStake['seat'],
-    plenaryOn: Day,
-  ): Promise<SeatAtStake> {
-    const holders = await this.mandates.holdersOn(reader, on > plenaryOn ? on : plenaryOn);
-    const holder = holders.find((held) => held.office === office && held.college === college);
+    { office, college }: ElectedSeat,
+    { plenaryOn, rules }: { readonly plenaryOn: Day; readonly rules: RulesOfProcedure },
+  ): Promise<SeatFacts> {
+    const day = on > plenaryOn ? on : plenaryOn;
+    const holders = await this.mandates.holdersOn(reader, day);
+    const given = office === 'CO_CHAIR' ? 1 : rules.committeeSeatsPerCollege[college];
+    const held = holders.filter((one) => one.office === office && one.college === college);
+    const numbers = Array.from({ length: Math.max(given, ...held.map(({ seat }) => seat)) }, (_, i) => i + 1);
+    const seats = numbers.flatMap((number): NumberedSeat[] => {
+      const one = held.find(({ seat }) => seat === number);
+      if (one === undefined) return number > given ? [] : [{ number, holder: null }];
+      const { memberId, personName: name, untilOn } = one;
+      return [{ number, holder: { memberId, name, untilOn } }];
+    });
+    const kept = seats.length - openSeats({ plenaryOn, seats, given }).length;
+    const members = (await this.members.inForce(reader, day)).filter((one) => one.college === college).length;
+    const facts = { seat: { office, college }, plenaryOn, seats, given };
+    if (office === 'CO_CHAIR') return { ...facts, room: 1 - kept, members };
+    const others = holders.filter((one) => one.office === office && one.college !== college).length;
+    const coChair = holders.some((one) => one.office === 'CO_CHAIR' && one.college === college);
+    const electsCoChair = (await this.elections.underWay(reader, 'CO_CHAIR', college)) !== null;
+    const committee =
+      rules.committeeSeatsPerCollege.GOVERNMENT + rules.committeeSeatsPerCollege.CIVIL_SOCIETY;
     return {
-      seat: { office, college },
-      plenaryOn,
-      holder: holder === undefined ? null : { name: holder.personName, untilOn: holder.untilOn },
+      ...facts,
+      room: committee - others - kept,
+      members: members - kept - (coChair || electsCoChair ? 1 : 0),
     };
   }
 
@@ -235,9 +275,39 @@ export class Situations {
   }
 }
 
-/** Whoever the last count elected; null: nobody. */
-export function winnerOf({ standing, lastCount }: Situation): NamedCandidacy | null {
-  const outcome = lastCount?.result.outcome;
-  if (outcome?.kind !== 'elected') return null;
-  return standing.find(({ id }) => id === outcome.candidate) ?? null;
+/** Who gets a seat by a count, those with the most votes first. */
+export function electedBy(outcome: RoundOutcome): readonly string[] {
+  switch (outcome.kind) {
+    case 'elected':
+      return outcome.candidates;
+    case 'tied':
+      return outcome.elected;
+    case 'second round':
+    case 'failed':
+      return [];
+  }
+}
+
+/**
+ * Whether a count that ended in a tie is followed by a run-off (charter TIE): one an election, and none where the round had
+ * exactly those who are tied. Null: nobody is tied.
+ */
+function runOffFollows({ kind, votes, outcome }: CountResult): boolean | null {
+  if (outcome.kind !== 'tied') return null;
+  return kind !== 'RUN_OFF' && votes.length > outcome.candidates.length;
+}
+
+function nextRoundOf(
+  { method, seats }: Election,
+  last: CountResult | null,
+): Pick<ElectionRound, 'kind' | 'seats'> {
+  if (last?.outcome.kind === 'tied') return { kind: 'RUN_OFF', seats: last.outcome.seats };
+  if (last !== null) return { kind: 'SECOND', seats: 1 };
+  return method === 'BLOCK_VOTE' ? { kind: 'BLOCK_VOTE', seats: seats ?? 1 } : { kind: 'FIRST', seats: 1 };
+}
+
+function countedRound({ lastCount, elected }: Situation): CountedRound | null {
+  if (lastCount === null) return null;
+  const { result, on } = lastCount;
+  return { outcome: result.outcome.kind, on, runOff: runOffFollows(result), elected: elected.length };
 }

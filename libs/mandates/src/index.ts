@@ -11,6 +11,7 @@ export { MandateType } from './graphql/mandate.type.js';
 export { OfficeEnum } from './graphql/office.enum.js';
 export { MandatesModule } from './mandates.module.js';
 export {
+  type CommitteeSeat,
   type DatedMandate,
   type Holder,
   MandatesRepository,

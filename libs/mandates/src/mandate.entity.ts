@@ -42,9 +42,10 @@ const HELD = `daterange(from_on, coalesce(ended_on, term_until_on) + 1, '[)')`;
 @Check('mandate_days_in_order', `term_until_on >= from_on AND ended_on >= from_on - 1`)
 @Check('mandate_two_years_at_most', `term_until_on <= from_on + interval '2 years'`)
 @Check('mandate_never_lengthened', `ended_on <= term_until_on`)
+@Check('mandate_seat', `seat >= 1 AND (office <> 'CO_CHAIR' OR seat = 1)`)
 @Exclusion(
-  'mandate_one_co_chair_a_college',
-  `USING gist (college WITH =, ${HELD} WITH &&) WHERE (office = 'CO_CHAIR')`,
+  'mandate_one_holder_a_seat',
+  `USING gist (office WITH =, college WITH =, seat WITH =, ${HELD} WITH &&)`,
 )
 @Exclusion('mandate_one_seat_a_member', `USING gist (member_id WITH =, ${HELD} WITH &&)`)
 export class Mandate {
@@ -61,6 +62,10 @@ export class Mandate {
   /** The seat's college, which is the holder's. */
   @WordsColumn()
   college: College;
+
+  /** Which of the seats of that office and college, from 1: a college has one co-chair’s. */
+  @Column('integer')
+  seat: number;
 
   /** The day of the proclamation. */
   @DayColumn()

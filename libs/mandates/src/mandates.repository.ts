@@ -19,14 +19,22 @@ export interface Holder {
   readonly personName: string;
   readonly office: Office;
   readonly college: College;
+  readonly seat: number;
   readonly fromOn: Day;
   readonly untilOn: Day;
 }
 
-/** A co-chair proclaimed. `rules` are those of the edition that judges the election. */
-export interface Proclaimed {
-  readonly memberId: string;
+/** A seat of the management committee. */
+export interface CommitteeSeat {
+  readonly office: Office;
   readonly college: College;
+  /** From 1, within the office and the college. */
+  readonly seat: number;
+}
+
+/** Whoever was proclaimed, and the seat that she gets. `rules` are those of the edition that judges the election. */
+export interface Proclaimed extends CommitteeSeat {
+  readonly memberId: string;
   readonly proclaimedOn: Day;
   readonly electionId: string;
   readonly rules: Pick<RulesOfProcedure, 'byElectionFullTermMonths'>;
@@ -35,13 +43,13 @@ export interface Proclaimed {
 const UNTIL = `coalesce(m.ended_on, m.term_until_on)`;
 
 const DATED = `
-  SELECT m.id, m.member_id AS "memberId", m.office, m.college, m.from_on AS "fromOn",
+  SELECT m.id, m.member_id AS "memberId", m.office, m.college, m.seat, m.from_on AS "fromOn",
          m.term_until_on AS "termUntilOn", m.ended_on AS "endedOn", m.end_reason AS "endReason",
          m.election_id AS "electionId", ${UNTIL} AS "untilOn"
   FROM mandate m`;
 
 /** Co-chairs first, government first, in the order of the proclamations. */
-const IN_ORDER = `ORDER BY m.office, m.college DESC, m.from_on, m.id`;
+const IN_ORDER = `ORDER BY m.office, m.college DESC, m.from_on, m.seat, m.id`;
 
 @Injectable()
 export class MandatesRepository {
@@ -51,7 +59,7 @@ export class MandatesRepository {
   holdersOn(reader: EntityManager, on: Day): Promise<Holder[]> {
     return reader.query(
       `SELECT m.id AS "mandateId", m.member_id AS "memberId", s.person_id AS "personId", p.name AS "personName",
-              m.office, m.college, m.from_on AS "fromOn", ${UNTIL} AS "untilOn"
+              m.office, m.college, m.seat, m.from_on AS "fromOn", ${UNTIL} AS "untilOn"
        FROM mandate m JOIN member s ON s.id = m.member_id JOIN person p ON p.id = s.person_id
        WHERE $1 BETWEEN m.from_on AND ${UNTIL} ${IN_ORDER}`,
       [on],
@@ -105,35 +113,43 @@ export class MandatesRepository {
   }
 
   /**
-   * Begins the mandate of a co-chair on the day of her proclamation and gives its id. Whoever holds the seat on
-   * that day held it until the day before; so did she any other seat (charter C3-TERM, VACANCY). The member's row
-   * is locked, so that a membership ending meanwhile ends this mandate too, and one whose end is known already
-   * ends it on that day.
+   * The last day of the term that a seat would give to whoever is proclaimed to it that day (charter C3-TERM, VACANCY).
    */
-  async begin(tx: Tx, { memberId, college, proclaimedOn, electionId, rules }: Proclaimed): Promise<string> {
-    const member = await this.members.lock(tx, memberId);
-    if (member === null) throw new RangeError(`No member ${memberId}`);
-    const [last]: DatedMandate[] = await tx.query(
-      `${DATED} WHERE m.office = 'CO_CHAIR' AND m.college = $1
-       ORDER BY m.from_on DESC, ${UNTIL} DESC LIMIT 1 FOR UPDATE`,
-      [college],
-    );
-    const termUntilOn = termOfSeat({
+  async termOf(
+    reader: EntityManager,
+    seat: CommitteeSeat,
+    { proclaimedOn, rules }: Pick<Proclaimed, 'proclaimedOn' | 'rules'>,
+  ): Promise<Day> {
+    return termOfSeat({
       proclaimedOn,
-      last: last ?? null,
-      committeeUntilOn: await this.committeeUntilOn(tx, proclaimedOn),
+      last: await this.lastOf(reader, seat),
+      committeeUntilOn: await this.committeeUntilOn(reader, proclaimedOn),
       rules,
     });
+  }
+
+  /**
+   * Begins a mandate on the day of the proclamation and gives its id. Whoever holds the seat on that day held it until the
+   * day before; so did she any other seat (charter C3-TERM, VACANCY). The member's row is locked, so that a membership
+   * ending meanwhile ends this mandate too, and one whose end is known already ends it on that day.
+   */
+  async begin(tx: Tx, proclaimed: Proclaimed): Promise<string> {
+    const { memberId, office, college, seat, proclaimedOn, electionId } = proclaimed;
+    const member = await this.members.lock(tx, memberId);
+    if (member === null) throw new RangeError(`No member ${memberId}`);
+    const last = await this.lastOf(tx, proclaimed, 'FOR UPDATE');
+    const termUntilOn = await this.termOf(tx, proclaimed, proclaimed);
     const before = endOfRenewedMandate(proclaimedOn);
-    if (last !== undefined) await this.endBefore(tx, `id = $3`, last.id, before, 'SUCCEEDED');
+    if (last !== null) await this.endBefore(tx, `id = $3`, last.id, before, 'SUCCEEDED');
     await this.endBefore(tx, `member_id = $3`, memberId, before, 'ELECTED_TO_ANOTHER_SEAT');
     const leaves = member.untilOn !== null && member.untilOn < termUntilOn;
     const id = newId();
     await tx.insert(Mandate, {
       id,
       memberId,
-      office: 'CO_CHAIR',
+      office,
       college,
+      seat,
       fromOn: proclaimedOn,
       termUntilOn,
       endedOn: leaves ? member.untilOn : null,
@@ -141,6 +157,20 @@ export class MandatesRepository {
       electionId,
     });
     return id;
+  }
+
+  /** The latest mandate that a seat gave; null: it was never filled. */
+  private async lastOf(
+    reader: EntityManager,
+    { office, college, seat }: CommitteeSeat,
+    lock: 'FOR UPDATE' | '' = '',
+  ): Promise<DatedMandate | null> {
+    const [last]: DatedMandate[] = await reader.query(
+      `${DATED} WHERE m.office = $1 AND m.college = $2 AND m.seat = $3
+       ORDER BY m.from_on DESC, ${UNTIL} DESC LIMIT 1 ${lock}`,
+      [office, college, seat],
+    );
+    return last ?? null;
   }
 
   /** Ends what these members hold, `lastOn` being its last day; what ended by then stays as it is. */

@@ -1,14 +1,33 @@
 import { termEnd } from '@hemicycle/charter';
-import { addDays, COLLEGES, type College, type Day, day, instantAt } from '@hemicycle/kernel';
+import { addDays, COLLEGES, type College, type Day, day, instantAt, type Text } from '@hemicycle/kernel';
 import type { Story } from './story.js';
 import { ZONE } from './story.js';
 import type { Cast } from './cast.js';
 
-/** Who stands for co-chair, plenary after plenary: at each one the next of the list wins, before the one after it. */
-const CANDIDATES: Readonly<Record<College, readonly string[]>> = {
-  GOVERNMENT: ['renouveau', 'dinum', 'meae', 'education'],
-  CIVIL_SOCIETY: ['democratie-ouverte', 'decider-ensemble', 'transparency', 'open-data-france'],
+type Office = 'CO_CHAIR' | 'COMMITTEE_MEMBER';
+
+/** The seats in the order in which a plenary fills them: co-chairs before the committee (charter C3-COMMITTEE). */
+const SEATS = (['CO_CHAIR', 'COMMITTEE_MEMBER'] as const).flatMap((office: Office) =>
+  COLLEGES.map((college) => ({ office, college })),
+);
+
+/**
+ * Who stands, plenary after plenary: for co-chair the next two of a list, for the committee’s two seats the next three of
+ * another, so that nobody stands for both. The first of them win.
+ */
+const CANDIDATES: Readonly<Record<Office, Readonly<Record<College, readonly string[]>>>> = {
+  CO_CHAIR: {
+    GOVERNMENT: ['renouveau', 'dinum', 'meae', 'education'],
+    CIVIL_SOCIETY: ['democratie-ouverte', 'decider-ensemble', 'transparency', 'open-data-france'],
+  },
+  COMMITTEE_MEMBER: {
+    GOVERNMENT: ['ditp', 'sig', 'sante', 'anct'],
+    CIVIL_SOCIETY: ['anticor', 'a-vote', 'debatlab', 'parlons-democratie'],
+  },
 };
+
+/** How many stand for a co-chair’s seat, and for the committee’s two. */
+const STANDING: Readonly<Record<Office, number>> = { CO_CHAIR: 2, COMMITTEE_MEMBER: 3 };
 
 const FIRST_PLENARY = day('2024-06-20');
 
@@ -40,7 +59,7 @@ interface CoChair {
   readonly untilOn: Day;
 }
 
-/** A plenary that elects both co-chairs by recorded votes, from its planning to its closing. */
+/** A plenary that elects the co-chairs and the committee by recorded votes, from its planning to its closing. */
 async function holdElectingPlenary(
   story: Story,
   { secretaryId, organisationIds }: Cast,
@@ -74,18 +93,17 @@ async function holdElectingPlenary(
     return found;
   };
   story.goTo(addDays(on, -12));
-  const candidacies = new Map<College, string[]>();
-  for (const college of COLLEGES) {
-    const pool = CANDIDATES[college];
-    candidacies.set(college, []);
-    for (const turn of [number, number + 1]) {
+  const candidacies = new Map<string, string[]>();
+  for (const { office, college, electionId } of elections) {
+    const pool = CANDIDATES[office][college];
+    const standing: string[] = [];
+    for (let turn = number; turn < number + STANDING[office]; turn += 1) {
       const { person } = seatOf(pool[turn % pool.length]);
-      const input = { electionId: elections[college], statement: STATEMENT };
-      candidacies
-        .get(college)
-        ?.push((await story.does(person.id, 'standAsCandidate', input, 'Candidacy')).id);
+      const input = { electionId, statement: STATEMENT };
+      standing.push((await story.does(person.id, 'standAsCandidate', input, 'Candidacy')).id);
       story.pass(60);
     }
+    candidacies.set(electionId, standing);
   }
 
   story.goTo(on, '13:45');
@@ -95,14 +113,16 @@ async function holdElectingPlenary(
   const opener = await whoMay(story, mayPreside, 'openSession', { meeting: meetingId });
   await story.does(opener, 'openSession', { meetingId });
   const coChairs: Partial<Record<College, CoChair>> = {};
-  for (const college of COLLEGES) {
+  for (const { office, college, electionId } of elections) {
     story.pass(15);
-    coChairs[college] = await elect(story, secretaryId, {
-      electionId: elections[college],
-      candidacyIds: candidacies.get(college) ?? [],
+    const winner = await elect(story, secretaryId, {
+      electionId,
+      seats: STANDING[office] - 1,
+      candidacyIds: candidacies.get(electionId) ?? [],
       mayPreside,
       voters: voters.filter((voter) => voter.college === college),
     });
+    if (office === 'CO_CHAIR') coChairs[college] = winner;
   }
   story.goTo(on, '17:00');
   const closer = await whoMay(story, mayPreside, 'closeSession', { meeting: meetingId });
@@ -114,15 +134,21 @@ async function callElections(
   story: Story,
   secretaryId: string,
   meetingId: string,
-): Promise<Readonly<Record<College, string>>> {
+): Promise<readonly Called[]> {
   await story.does(secretaryId, 'draftAgenda', { meetingId, items: AGENDA });
-  const elections: Partial<Record<College, string>> = {};
-  for (const college of COLLEGES) {
+  const elections: Called[] = [];
+  for (const seat of SEATS) {
     story.pass(5);
-    const input = { meetingId, office: 'CO_CHAIR', college };
-    elections[college] = (await story.does(secretaryId, 'callElection', input, 'Election')).id;
+    const { id } = await story.does(secretaryId, 'callElection', { meetingId, ...seat }, 'Election');
+    elections.push({ ...seat, electionId: id });
   }
-  return elections as Record<College, string>;
+  return elections;
+}
+
+interface Called {
+  readonly office: Office;
+  readonly college: College;
+  readonly electionId: string;
 }
 
 async function seatsOn(story: Story, on: Day): Promise<readonly Seat[]> {
@@ -162,17 +188,22 @@ async function recordAttendance(
   return voters;
 }
 
-/** One round: nearly two votes in three for the first candidacy, one blank, the others for the second. */
+/**
+ * One round: nearly two votes in three for the first candidacies, as many as there are seats, one blank, the others for the
+ * last. Gives whoever is proclaimed first.
+ */
 async function elect(
   story: Story,
   secretaryId: string,
   {
     electionId,
-    candidacyIds: [first, second],
+    seats,
+    candidacyIds,
     mayPreside,
     voters,
   }: {
     readonly electionId: string;
+    readonly seats: number;
     readonly candidacyIds: readonly string[];
     readonly mayPreside: readonly string[];
     readonly voters: readonly Voter[];
@@ -182,7 +213,8 @@ async function elect(
   await story.does(president, 'orderPoll', { electionId });
   await story.does(secretaryId, 'openVoting', { electionId });
   for (const [place, { personId }] of voters.entries()) {
-    const choice = place === 1 ? { blank: true } : { candidacyId: place % 3 === 2 ? second : first };
+    const names = place % 3 === 2 ? candidacyIds.slice(-1) : candidacyIds.slice(0, seats);
+    const choice = place === 1 ? { blank: true } : { candidacyIds: names };
     await story.does(personId, 'castBallot', { electionId, ...choice });
     if (place % 4 === 3) story.pass(1);
   }
@@ -193,9 +225,13 @@ async function elect(
   const proclaimer = await whoMay(story, [...mayPreside], 'proclaimResult', { election: electionId });
   await story.does(proclaimer, 'proclaimResult', { electionId });
   const { election } = (await story.asks(null, PROCLAIMED, { id: electionId })) as {
-    election: { proclamation: { candidacy: { member: { person: { id: string } } }; proclaimedOn: Day } };
+    election: {
+      proclamations: readonly { candidacy: { member: { person: { id: string } } }; proclaimedOn: Day }[];
+    };
   };
-  const { candidacy, proclaimedOn } = election.proclamation;
+  const [first] = election.proclamations;
+  if (first === undefined) throw new Error(`Nobody was proclaimed on ${story.today}.`);
+  const { candidacy, proclaimedOn } = first;
   return { personId: candidacy.member.person.id, untilOn: termEnd(proclaimedOn) };
 }
 
@@ -223,19 +259,24 @@ function lastThursdayBy(latest: Day): Day {
   for (let on = latest; ; on = addDays(on, -1)) if (new Date(on).getUTCDay() === 4) return on;
 }
 
-const PROCLAIMED = `query ($id: ID!) { election(id: $id) { proclamation {
+const PROCLAIMED = `query ($id: ID!) { election(id: $id) { proclamations {
   candidacy { member { person { id } } } proclaimedOn } } }`;
 
 const STATEMENT =
   'Je me présente pour que chaque engagement du plan ait un calendrier public, des preuves et une réponse aux contributions. (Profession de foi inventée pour la démonstration.)';
 
-const election = (college: College, fr: string, en: string) => ({
-  kind: 'ELECTION',
-  titleFr: `Élection à la coprésidence, ${fr}`,
-  titleEn: `Election of the co-chair, ${en}`,
-  office: 'CO_CHAIR',
-  college,
-});
+const TITLES: Readonly<Record<Office, Text>> = {
+  CO_CHAIR: { fr: 'Élection à la coprésidence', en: 'Election of the co-chair' },
+  COMMITTEE_MEMBER: {
+    fr: 'Élection de deux membres du comité',
+    en: 'Election of two members of the committee',
+  },
+};
+
+const COLLEGE: Readonly<Record<College, Text>> = {
+  GOVERNMENT: { fr: 'collège des acteurs publics', en: 'government actors' },
+  CIVIL_SOCIETY: { fr: 'collège de la société civile', en: 'civil society' },
+};
 
 const AGENDA = [
   {
@@ -243,8 +284,13 @@ const AGENDA = [
     titleFr: 'Mise en œuvre du plan d’action : où nous en sommes',
     titleEn: 'Implementation of the action plan: where we stand',
   },
-  election('GOVERNMENT', 'collège des acteurs publics', 'government actors'),
-  election('CIVIL_SOCIETY', 'collège de la société civile', 'civil society'),
+  ...SEATS.map(({ office, college }) => ({
+    kind: 'ELECTION',
+    titleFr: `${TITLES[office].fr}, ${COLLEGE[college].fr}`,
+    titleEn: `${TITLES[office].en}, ${COLLEGE[college].en}`,
+    office,
+    college,
+  })),
   {
     kind: 'DISCUSSION',
     titleFr: 'Sujets prioritaires des groupes de travail',

@@ -8,10 +8,10 @@ import {
   type Text,
 } from '@hemicycle/kernel';
 import { type ELECTION, MEETING, type StateOf, whileIn } from '../lives.js';
+import { openSeats, type SeatsAtStake } from '../open-seats.js';
 import { law, rule } from '../rule.js';
 import type { ElectionMethod, RulesOfProcedure } from '../rules-of-procedure.js';
 import { settingInWords } from '../settings.js';
-import { endsWithinSixMonths } from '../terms.js';
 
 export type ElectionState = StateOf<typeof ELECTION>;
 export type MeetingState = StateOf<typeof MEETING>;
@@ -48,32 +48,60 @@ export function methodOf(office: ElectedOffice, rules: RulesOfProcedure): Electi
   return office === 'CO_CHAIR' ? rules.coChairMethod : rules.committeeMethod;
 }
 
-/** The methods that this product counts. */
-const COUNTED_METHODS: readonly ElectionMethod[] = ['MAJORITY_TWO_ROUNDS'];
+/** The methods that this product counts, for each office: a block vote fills several seats at once. */
+const COUNTED_METHODS: Readonly<Record<ElectedOffice, readonly ElectionMethod[]>> = {
+  CO_CHAIR: ['MAJORITY_TWO_ROUNDS'],
+  COMMITTEE_MEMBER: ['BLOCK_VOTE'],
+};
 
-/** Who holds the seat on the day of the plenary, and what is already under way for it. */
-export interface SeatAtStake {
+/** A seat, or seats, of the management committee about to be filled. */
+export interface SeatFacts extends SeatsAtStake {
   readonly seat: ElectedSeat;
-  readonly plenaryOn: Day;
-  /** The mandate that covers the day of the plenary; null when the seat is vacant, or held by an acting holder. */
-  readonly holder: { readonly name: string; readonly untilOn: Day } | null;
 }
 
-export const seatMayBePutToTheVote = rule<SeatAtStake>('C3-COCHAIRS', ({ seat, plenaryOn, holder }) => {
-  if (seat.office !== 'CO_CHAIR' || holder === null || endsWithinSixMonths(holder.untilOn, plenaryOn))
-    return true;
-  const { fr, en } = COLLEGE[seat.college];
+/** Whoever holds the seats that are not open, with the last day of each term. */
+const holdersInWords = (facts: SeatFacts): Text => {
+  const open = openSeats(facts);
+  const holders = facts.seats.flatMap((seat) =>
+    seat.holder === null || open.includes(seat) ? [] : [seat.holder],
+  );
   return {
-    fr:
-      `La coprésidence (${fr}) est tenue par ${holder.name} jusqu’au ${dayInWords(holder.untilOn).fr}, plus de six mois après la séance plénière du ${dayInWords(plenaryOn).fr} : ` +
-      'un collège n’a jamais deux coprésidents.',
-    en:
-      `The co-chair of ${en} is ${holder.name} until ${dayInWords(holder.untilOn).en}, more than six months after the plenary of ${dayInWords(plenaryOn).en}: ` +
-      'a college never has two co-chairs.',
+    fr: holders.map(({ name, untilOn }) => `${name} jusqu’au ${dayInWords(untilOn).fr}`).join(' ; '),
+    en: holders.map(({ name, untilOn }) => `${name} until ${dayInWords(untilOn).en}`).join('; '),
+  };
+};
+
+export const coChairMayBePutToTheVote = rule<SeatFacts>('C3-COCHAIRS', (facts) => {
+  const { seat, plenaryOn } = facts;
+  if (seat.office !== 'CO_CHAIR' || openSeats(facts).length > 0) return true;
+  const { fr, en } = COLLEGE[seat.college];
+  const holders = holdersInWords(facts);
+  return {
+    fr: `La coprésidence (${fr}) est tenue par ${holders.fr}, plus de six mois après la séance plénière du ${dayInWords(plenaryOn).fr} : un collège n’a jamais deux coprésidents.`,
+    en: `The co-chair of ${en} is ${holders.en}, more than six months after the plenary of ${dayInWords(plenaryOn).en}: a college never has two co-chairs.`,
   };
 });
 
-export interface CallFacts extends SeatAtStake {
+export const committeeSeatMayBePutToTheVote = rule<SeatFacts>('C3-COMMITTEE', (facts) => {
+  const { seat, plenaryOn, room, members } = facts;
+  if (seat.office !== 'COMMITTEE_MEMBER') return true;
+  const { fr, en } = COLLEGE[seat.college];
+  if (openSeats(facts).length === 0 || room < 1) {
+    const holders = holdersInWords(facts);
+    return {
+      fr: `Les sièges du comité de direction (${fr}) sont pourvus plus de six mois après la séance plénière du ${dayInWords(plenaryOn).fr} : ${holders.fr}. Le comité a quatre membres outre les coprésidents, jamais cinq.`,
+      en: `The management committee’s seats (${en}) are held more than six months after the plenary of ${dayInWords(plenaryOn).en}: ${holders.en}. The committee has four members beside the co-chairs, never five.`,
+    };
+  }
+  return (
+    members > 0 || {
+      fr: `Le collège (${fr}) n’a pas de membre pour ce siège, personne n’en tenant deux : il n’est pas mis au vote et reste vacant.`,
+      en: `The college (${en}) has no member for this seat, since nobody holds two: it is not put to the vote and stays vacant.`,
+    }
+  );
+});
+
+export interface CallFacts extends SeatFacts {
   /** Of the edition in force on the day of the call. */
   readonly rules: RulesOfProcedure;
   readonly on: Day;
@@ -139,19 +167,20 @@ export const nominationsWouldStillBeOpen = rule<CallFacts>(
 export const methodIsCounted = rule<{ readonly rules: RulesOfProcedure; readonly seat: ElectedSeat }>(
   'METHOD',
   ({ rules, seat }) => {
-    if (COUNTED_METHODS.includes(methodOf(seat.office, rules))) return true;
+    if (COUNTED_METHODS[seat.office].includes(methodOf(seat.office, rules))) return true;
     const asked = settingInWords(seat.office === 'CO_CHAIR' ? 'coChairMethod' : 'committeeMethod', rules);
     return {
-      fr: `Les règles de fonctionnement prévoient pour ${seatInWords(seat).fr} : ${asked.fr}. Le forum ne dépouille encore que la majorité en deux tours.`,
-      en: `The rules of procedure give to the seat of ${seatInWords(seat).en}: ${asked.en}. The forum counts majority in two rounds only, so far.`,
+      fr: `Les règles de fonctionnement prévoient pour ${seatInWords(seat).fr} : ${asked.fr}. Le forum dépouille pour l’instant la majorité en deux tours pour la coprésidence, et le scrutin plurinominal pour le comité.`,
+      en: `The rules of procedure give to the seat of ${seatInWords(seat).en}: ${asked.en}. So far, the forum counts majority in two rounds for co-chairs, and block votes for the committee.`,
     };
   },
 );
 
 export const callElection = law<CallFacts>('callElection', [
   whileIn(MEETING, ['PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'], ({ meeting }) => meeting.state),
-  seatMayBePutToTheVote,
+  coChairMayBePutToTheVote,
   noOtherElectionIsUnderWay,
+  committeeSeatMayBePutToTheVote,
   calledForAPlenary,
   announcedByTheConvocation,
   recordedElectionsAreAllowed,

@@ -3,21 +3,29 @@ import { describe, expect, it } from '@jest/globals';
 import { RULE_IDS } from '../articles.js';
 import { judge, law } from '../rule.js';
 import { EDITION_0 } from '../rules-of-procedure.js';
-import type { ElectedSeat } from './elections-call.js';
+import type { ElectedSeat, SeatFacts } from './elections-call.js';
 import {
   announcedElectionsAreCalled,
   calledElectionsAreAnnounced,
+  coChairsMayStillBePutToTheVote,
+  committeeMayStillBePutToTheVote,
   conveneMeeting,
   type ElectionsConvenedFacts,
   everyMethodIsCounted,
-  everySeatMayBePutToTheVote,
   firstPlenaryIsCalledToElectCoChairs,
   recordedElectionsMayOpen,
 } from './elections-convocation.js';
 
 const government: ElectedSeat = { office: 'CO_CHAIR', college: 'GOVERNMENT' };
 const civilSociety: ElectedSeat = { office: 'CO_CHAIR', college: 'CIVIL_SOCIETY' };
-const called = (seat: ElectedSeat) => ({ seat, plenaryOn: day('2024-06-20'), holder: null });
+const called = (seat: ElectedSeat): SeatFacts => ({
+  seat,
+  plenaryOn: day('2024-06-20'),
+  seats: [{ number: 1, holder: null }],
+  given: 1,
+  room: 2,
+  members: 9,
+});
 const facts: ElectionsConvenedFacts = {
   rules: { ...EDITION_0, recordedElectionsAllowed: true },
   isFirstPlenary: true,
@@ -25,7 +33,8 @@ const facts: ElectionsConvenedFacts = {
   called: [called(government), called(civilSociety)],
 };
 const elections = law<ElectionsConvenedFacts>('conveneMeeting', [
-  everySeatMayBePutToTheVote,
+  coChairsMayStillBePutToTheVote,
+  committeeMayStillBePutToTheVote,
   firstPlenaryIsCalledToElectCoChairs,
   announcedElectionsAreCalled,
   calledElectionsAreAnnounced,
@@ -50,9 +59,17 @@ describe('convening a meeting that elects', () => {
     expect(broken({ isFirstPlenary: false, announced: [government] })).toEqual(['C3-AGENDA']);
   });
 
-  it('judges the seats again (C3-COCHAIRS)', () => {
-    const held = { ...called(government), holder: { name: 'A', untilOn: day('2025-01-01') } };
+  it('judges the seats again (C3-COCHAIRS, C3-COMMITTEE)', () => {
+    const holder = { memberId: 'a', name: 'A', untilOn: day('2025-01-01') };
+    const held = { ...called(government), seats: [{ number: 1, holder }] };
     expect(broken({ called: [held, called(civilSociety)] })).toEqual(['C3-COCHAIRS']);
+    const seat: ElectedSeat = { office: 'COMMITTEE_MEMBER', college: 'GOVERNMENT' };
+    expect(
+      broken({
+        announced: [...facts.announced, seat],
+        called: [...facts.called, { ...held, seat }],
+      }),
+    ).toEqual(['C3-COMMITTEE']);
   });
 
   it('opens nominations by the edition of that day (SECRECY, METHOD)', () => {

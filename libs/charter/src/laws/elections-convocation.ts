@@ -1,15 +1,16 @@
-import { COLLEGES, type College } from '@hemicycle/kernel';
+import { COLLEGES, type College, type Text } from '@hemicycle/kernel';
 import { RULE_IDS } from '../articles.js';
 import { law, type Rule, rule } from '../rule.js';
 import { CONVOCATION_RULES, type ConvocationFacts } from './convocation.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import {
+  coChairMayBePutToTheVote,
+  committeeSeatMayBePutToTheVote,
   type ElectedSeat,
   methodIsCounted,
   recordedElectionsAreAllowed,
   seatInWords,
-  seatMayBePutToTheVote,
-  type SeatAtStake,
+  type SeatFacts,
 } from './elections-call.js';
 
 /** The elections of a meeting about to be convened, and those that its agenda announces. */
@@ -20,7 +21,7 @@ export interface ElectionsConvenedFacts {
   /** The seats that the agenda's items put to the vote. */
   readonly announced: readonly ElectedSeat[];
   /** The elections called for this meeting and not cancelled, their nominations about to open or open. */
-  readonly called: readonly SeatAtStake[];
+  readonly called: readonly SeatFacts[];
 }
 
 const among = (seats: readonly ElectedSeat[], wanted: ElectedSeat): boolean =>
@@ -33,14 +34,19 @@ const listed = (seats: readonly ElectedSeat[]): { fr: string; en: string } => {
 
 const calledSeats = ({ called }: ElectionsConvenedFacts): ElectedSeat[] => called.map(({ seat }) => seat);
 
+/** The first answer that is not a yes. */
+const firstRefusal = (rule: Rule<SeatFacts>, seats: readonly SeatFacts[]): true | Text =>
+  seats.map((facts) => rule.check(facts)).find((answer) => answer !== true) ?? true;
+
 /** C3-COCHAIRS judged again: the plenary may have been put off, or the seat filled, since the call. */
-export const everySeatMayBePutToTheVote = rule<ElectionsConvenedFacts>('C3-COCHAIRS', ({ called }) => {
-  for (const facts of called) {
-    const answer = seatMayBePutToTheVote.check(facts);
-    if (answer !== true) return answer;
-  }
-  return true;
-});
+export const coChairsMayStillBePutToTheVote = rule<ElectionsConvenedFacts>('C3-COCHAIRS', ({ called }) =>
+  firstRefusal(coChairMayBePutToTheVote, called),
+);
+
+/** C3-COMMITTEE judged again, for the same reasons. */
+export const committeeMayStillBePutToTheVote = rule<ElectionsConvenedFacts>('C3-COMMITTEE', ({ called }) =>
+  firstRefusal(committeeSeatMayBePutToTheVote, called),
+);
 
 export const firstPlenaryIsCalledToElectCoChairs = rule<ElectionsConvenedFacts>(
   'C3-FIRST-PLENARY',
@@ -98,7 +104,8 @@ export const conveneMeeting = law<ConvocationFacts & ElectionsConvenedFacts>(
   (
     [
       ...CONVOCATION_RULES,
-      everySeatMayBePutToTheVote,
+      coChairsMayStillBePutToTheVote,
+      committeeMayStillBePutToTheVote,
       firstPlenaryIsCalledToElectCoChairs,
       announcedElectionsAreCalled,
       calledElectionsAreAnnounced,

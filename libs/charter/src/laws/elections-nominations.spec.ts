@@ -27,6 +27,7 @@ describe('standing as a candidate', () => {
     member: { college: 'CIVIL_SOCIETY' },
     isAlternate: false,
     stands: false,
+    proclaimedHere: false,
   };
   const broken = (change: Partial<StandingFacts>): string[] =>
     judge(standAsCandidate, { ...facts, ...change }).map(({ rule }) => rule);

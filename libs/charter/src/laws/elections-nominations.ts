@@ -43,6 +43,8 @@ export interface StandingFacts extends NominationsFacts {
   readonly isAlternate: boolean;
   /** Whether she stands in this election already. */
   readonly stands: boolean;
+  /** Whether this plenary has proclaimed her to a seat. */
+  readonly proclaimedHere: boolean;
 }
 
 export const candidateIsAMember = rule<StandingFacts>('ELIGIBILITY', ({ member, isAlternate }) => {
@@ -80,8 +82,18 @@ export const candidateStandsOnce = rule<StandingFacts>(
     },
 );
 
+export const nobodyHoldsTwoSeats = rule<StandingFacts>(
+  'C3-COMMITTEE',
+  ({ proclaimedHere }) =>
+    !proclaimedHere || {
+      fr: 'Cette séance plénière vous a proclamée ou proclamé élu à un siège : nul n’en occupe deux.',
+      en: 'This plenary has proclaimed you to a seat: nobody holds two.',
+    },
+);
+
 export const standAsCandidate = law<StandingFacts>('standAsCandidate', [
   whileIn(ELECTION, ['NOMINATIONS'], ({ state }) => state),
+  nobodyHoldsTwoSeats,
   candidateIsAMember,
   candidateIsFromTheCollege,
   candidateStandsOnce,

@@ -22,12 +22,13 @@ const first: NextRoundFacts = {
   rules,
   on: day('2024-06-20'),
   plenaryInSession: true,
+  coChairsPending: [],
   lastCount: null,
   ordered: false,
   candidates: 2,
   actorIsCandidate: false,
 };
-const counted = { outcome: 'second round', on: day('2024-06-20') } as const;
+const counted = { outcome: 'second round', on: day('2024-06-20'), runOff: null, elected: 0 } as const;
 
 describe('ordering a poll', () => {
   const facts: OrderFacts = { ...first, actorPresides: true, president: 'A' };
@@ -67,8 +68,20 @@ describe('ordering a poll', () => {
     }
   });
 
-  it('does not settle a tie (TIE)', () => {
-    expect(broken({ state: 'COUNTED', lastCount: { ...counted, outcome: 'tied' } })).toEqual(['TIE']);
+  it('follows a tie once, in time: the run-off between those tied (TIE, POLL)', () => {
+    const tied = { ...counted, outcome: 'tied', runOff: true } as const;
+    const later = { state: 'COUNTED', lastCount: tied } as const;
+    expect(broken({ ...later, on: day('2024-06-30') })).toEqual([]);
+    expect(broken({ ...later, on: day('2024-07-01') })).toEqual(['POLL']);
+    expect(broken({ ...later, lastCount: { ...tied, runOff: false } })).toEqual(['TIE']);
+  });
+
+  it('of the committee comes after the co-chairs’ proclamation (C3-COMMITTEE)', () => {
+    const pending = { coChairsPending: [first.seat] };
+    expect(broken(pending)).toEqual([]);
+    expect(broken({ ...pending, seat: { office: 'COMMITTEE_MEMBER', college: 'GOVERNMENT' } })).toEqual([
+      'C3-COMMITTEE',
+    ]);
   });
 
   it('comes after nominations or a count (LIFE)', () => {
@@ -140,7 +153,12 @@ describe('opening a poll', () => {
     const later = { state: 'COUNTED', lastCount: counted, on: day('2024-07-01'), closing } as const;
     expect(broken(later)).toEqual(['POLL']);
     expect(
-      broken({ ...later, on: counted.on, lastCount: { ...counted, outcome: 'tied' }, closing: null }),
+      broken({
+        ...later,
+        on: counted.on,
+        lastCount: { ...counted, outcome: 'tied', runOff: false },
+        closing: null,
+      }),
     ).toEqual(['TIE']);
   });
 
@@ -150,7 +168,14 @@ describe('opening a poll', () => {
 });
 
 describe('casting a ballot', () => {
-  const facts: BallotFacts = { state: 'VOTING', closed: false, voter: 'HOLDS_A_VOTE', choiceStands: true };
+  const facts: BallotFacts = {
+    state: 'VOTING',
+    closed: false,
+    voter: 'HOLDS_A_VOTE',
+    choicesStand: true,
+    names: 1,
+    seats: 1,
+  };
   const broken = (change: Partial<BallotFacts>): string[] =>
     judge(castBallot, { ...facts, ...change }).map(({ rule }) => rule);
 
@@ -165,8 +190,14 @@ describe('casting a ballot', () => {
     expect(broken({ voter: 'ALTERNATE_VOTES' })).toEqual(['ONE-BALLOT']);
   });
 
-  it('names a candidate of the round (ELIGIBILITY)', () => {
-    expect(broken({ choiceStands: false })).toEqual(['ELIGIBILITY']);
+  it('names candidates of the round (ELIGIBILITY)', () => {
+    expect(broken({ choicesStand: false })).toEqual(['ELIGIBILITY']);
+  });
+
+  it('carries no more names than seats (METHOD)', () => {
+    expect(broken({ names: 0 })).toEqual([]);
+    expect(broken({ names: 2, seats: 2 })).toEqual([]);
+    expect(broken({ names: 3, seats: 2 })).toEqual(['METHOD']);
   });
 
   it('ends at the closing instant, whether or not anyone closed (POLL)', () => {

@@ -8,6 +8,13 @@ import { type ElectedSeat, type ElectionState, seatInWords } from './elections-c
 export interface CountedRound {
   readonly outcome: 'elected' | 'second round' | 'tied' | 'failed';
   readonly on: Day;
+  /**
+   * Whether a tie goes to a run-off: there is one an election, and none when the last round had exactly the tied
+   * (charter TIE). Null where nobody is tied.
+   */
+  readonly runOff: boolean | null;
+  /** How many were elected, in this round and before it. */
+  readonly elected: number;
 }
 
 /** A round about to be ordered or opened. */
@@ -18,6 +25,8 @@ export interface NextRoundFacts {
   readonly rules: RulesOfProcedure;
   readonly on: Day;
   readonly plenaryInSession: boolean;
+  /** The co-chairs' elections of the same plenary that are not concluded. */
+  readonly coChairsPending: readonly ElectedSeat[];
   /** Null: the first round comes next. */
   readonly lastCount: CountedRound | null;
   /** Whether the president's order for the next round stands, and waits for the secretariat. */
@@ -36,6 +45,15 @@ export const firstRoundOpensInSession = rule<NextRoundFacts>(
     },
 );
 
+export const coChairsComeFirst = rule<NextRoundFacts>('C3-COMMITTEE', ({ seat, coChairsPending }) => {
+  if (seat.office === 'CO_CHAIR' || coChairsPending.length === 0) return true;
+  const seats = coChairsPending.map(seatInWords);
+  return {
+    fr: `Les coprésidents sont proclamés avant que s’ouvre le vote pour le comité. En attente : ${seats.map(({ fr }) => fr).join(' ; ')}.`,
+    en: `Co-chairs are proclaimed before the committee’s polls open. Pending: ${seats.map(({ en }) => en).join('; ')}.`,
+  };
+});
+
 /** RECUSAL: who stands takes no part in running the poll, in whatever capacity she acts. */
 export const candidatesDoNotRunTheirPoll = rule<{ readonly actorIsCandidate: boolean }>(
   'RECUSAL',
@@ -46,17 +64,19 @@ export const candidatesDoNotRunTheirPoll = rule<{ readonly actorIsCandidate: boo
     },
 );
 
-export const noTieWaitsToBeSettled = rule<{ readonly lastCount: CountedRound | null }>(
+/** A round follows a tie once: the run-off between those tied. */
+export const tieGoesToARunOff = rule<{ readonly lastCount: CountedRound | null }>(
   'TIE',
   ({ lastCount }) =>
-    lastCount?.outcome !== 'tied' || {
-      fr: 'Les premiers sont à égalité : la voix de personne n’est prépondérante, et ce résultat n’élit personne.',
-      en: 'The first candidates are tied: nobody has a casting vote, and this result elects nobody.',
+    lastCount?.outcome !== 'tied' ||
+    lastCount.runOff === true || {
+      fr: 'Les premiers restent à égalité après le départage, ou le tour n’opposait qu’eux : aucun autre tour ne les départage.',
+      en: 'The first are still tied after the run-off, or the round had nobody else: no other round decides between them.',
     },
 );
 
 export const laterRoundIsDue = rule<NextRoundFacts>('POLL', ({ lastCount, on, rules }) => {
-  if (lastCount === null || lastCount.outcome === 'tied') return true;
+  if (lastCount === null || (lastCount.outcome === 'tied' && lastCount.runOff !== true)) return true;
   if (lastCount.outcome === 'elected') {
     return {
       fr: 'Le dépouillement a désigné une personne élue : le résultat est à proclamer, sans autre tour.',
@@ -132,10 +152,11 @@ export const noOrderWaits = rule<OrderFacts>(
 
 export const orderPoll = law<OrderFacts>('orderPoll', [
   inLife(ELECTION, 'VOTING', ({ state }) => state),
+  coChairsComeFirst,
   firstRoundOpensInSession,
   itemsPresidentOrders,
   candidatesDoNotRunTheirPoll,
-  noTieWaitsToBeSettled,
+  tieGoesToARunOff,
   noOrderWaits,
   laterRoundIsDue,
 ]);
@@ -147,7 +168,7 @@ export interface OpeningFacts extends NextRoundFacts {
   readonly electors: number;
   /** The day of the closing instant asked for, and whether that instant is still to come; null: closes in session. */
   readonly closing: { readonly on: Day; readonly toCome: boolean } | null;
-  /** Whether this poll must close in session: co-chairs at the first plenary, or a plenary that elects the committee too. */
+  /** Whether this poll must close in session: co-chairs' at the first plenary, or where the plenary elects the committee too. */
   readonly mustCloseInSession: boolean;
 }
 
@@ -229,9 +250,10 @@ export const pollClosesInTime = rule<OpeningFacts>(
 
 export const openVoting = law<OpeningFacts>('openVoting', [
   inLife(ELECTION, 'VOTING', ({ state }) => state),
+  coChairsComeFirst,
   firstRoundOpensInSession,
   candidatesDoNotRunTheirPoll,
-  noTieWaitsToBeSettled,
+  tieGoesToARunOff,
   recordedPollIsAllowed,
   somebodyMayVote,
   presidentOrderedThePoll,
@@ -246,8 +268,12 @@ export interface BallotFacts {
   readonly closed: boolean;
   /** Where the voter stands: she holds a seat's vote, or her alternate does, or she is not on the register. */
   readonly voter: 'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'NOT_ON_REGISTER';
-  /** Whether the choice is a candidate of this round, or blank. */
-  readonly choiceStands: boolean;
+  /** Whether every name chosen is a candidate of this round; true for a blank vote. */
+  readonly choicesStand: boolean;
+  /** How many names the ballot carries; 0: blank. */
+  readonly names: number;
+  /** How many seats the round fills. */
+  readonly seats: number;
 }
 
 export const voterIsOnTheRegister = rule<BallotFacts>(
@@ -270,12 +296,21 @@ export const seatVotesOnce = rule<BallotFacts>(
     },
 );
 
-export const choiceIsACandidate = rule<BallotFacts>(
+export const choicesAreCandidates = rule<BallotFacts>(
   'ELIGIBILITY',
-  ({ choiceStands }) =>
-    choiceStands || {
-      fr: 'Ce choix n’est pas candidat à ce tour.',
-      en: 'This choice is no candidate in this round.',
+  ({ choicesStand }) =>
+    choicesStand || {
+      fr: 'Ce bulletin porte un nom qui n’est pas candidat à ce tour.',
+      en: 'This ballot carries a name that is no candidate in this round.',
+    },
+);
+
+export const noMoreNamesThanSeats = rule<BallotFacts>(
+  'METHOD',
+  ({ names, seats }) =>
+    names <= seats || {
+      fr: `Ce bulletin porte ${names} noms : il n’en porte pas plus qu’il n’y a de sièges, soit ${seats}.`,
+      en: `This ballot carries ${names} names: it carries no more than there are seats, which are ${seats}.`,
     },
 );
 
@@ -291,9 +326,10 @@ export const pollIsOpen = rule<BallotFacts>(
 export const castBallot = law<BallotFacts>('castBallot', [
   whileIn(ELECTION, ['VOTING'], ({ state }) => state),
   voterIsOnTheRegister,
-  choiceIsACandidate,
+  choicesAreCandidates,
   seatVotesOnce,
   pollIsOpen,
+  noMoreNamesThanSeats,
 ]);
 
 export interface ClosingOfPollFacts {

@@ -14,7 +14,12 @@ import {
 
 const counted = (outcome: CountedRound['outcome']): Pick<ResultFacts, 'state' | 'lastCount'> => ({
   state: 'COUNTED',
-  lastCount: { outcome, on: day('2024-06-20') },
+  lastCount: {
+    outcome,
+    on: day('2024-06-20'),
+    runOff: outcome === 'tied' ? false : null,
+    elected: outcome === 'elected' ? 1 : 0,
+  },
 });
 const facts: ProclamationFacts = {
   ...counted('elected'),
@@ -23,13 +28,19 @@ const facts: ProclamationFacts = {
   on: day('2024-06-20'),
   takenUp: true,
   candidates: 2,
-  winnerIsAMember: true,
+  winners: 1,
   actorIsCandidate: false,
   openedAtPlenary: true,
   seat: { office: 'CO_CHAIR', college: 'GOVERNMENT' },
   plenaryOn: day('2024-06-20'),
-  holder: null,
+  seats: [{ number: 1, holder: null }],
+  given: 1,
+  room: 2,
+  members: 9,
 };
+const heldUntil = (untilOn: string) => ({
+  seats: [{ number: 1, holder: { memberId: 'a', name: 'A', untilOn: day(untilOn) } }],
+});
 
 describe('proclaiming a result', () => {
   const broken = (change: Partial<ProclamationFacts>): string[] =>
@@ -39,23 +50,28 @@ describe('proclaiming a result', () => {
     expect(broken({})).toEqual([]);
     expect(broken(counted('second round'))).toEqual(['POLL']);
     expect(broken(counted('failed'))).toEqual(['POLL']);
-    expect(broken({ state: 'NOMINATIONS', lastCount: null, winnerIsAMember: null })).toEqual([
-      'LIFE',
-      'POLL',
-    ]);
+    expect(broken({ state: 'NOMINATIONS', lastCount: null, winners: 0 })).toEqual(['LIFE', 'POLL']);
   });
 
   it('does not choose between the tied (TIE)', () => {
-    expect(broken({ ...counted('tied'), winnerIsAMember: null })).toEqual(['TIE']);
+    expect(broken({ ...counted('tied'), winners: 0 })).toEqual(['TIE']);
+  });
+
+  it('gives their seats to those elected before a tie that nothing settled in time (TIE)', () => {
+    const tied = { ...counted('tied'), winners: 1 };
+    const lastCount = { ...tied.lastCount, elected: 1 } as CountedRound;
+    expect(broken({ ...tied, lastCount, on: day('2024-06-30') })).toEqual(['TIE']);
+    expect(broken({ ...tied, lastCount, on: day('2024-07-01') })).toEqual([]);
+    expect(failureOf({ ...facts, ...tied, lastCount, on: day('2024-07-01') })).toBeNull();
   });
 
   it('gives no seat to whoever is no longer a member (ELIGIBILITY)', () => {
-    expect(broken({ winnerIsAMember: false })).toEqual(['ELIGIBILITY']);
+    expect(broken({ winners: 0 })).toEqual(['ELIGIBILITY']);
   });
 
   it('never makes a third co-chair (C3-COCHAIRS)', () => {
-    expect(broken({ holder: { name: 'A', untilOn: day('2026-06-19') } })).toEqual(['C3-COCHAIRS']);
-    expect(broken({ holder: { name: 'A', untilOn: day('2024-12-01') } })).toEqual([]);
+    expect(broken(heldUntil('2026-06-19'))).toEqual(['C3-COCHAIRS']);
+    expect(broken(heldUntil('2024-12-01'))).toEqual([]);
   });
 
   it('follows a poll opened at the plenary (C3-ELECTED-AT-PLENARY)', () => {
@@ -73,15 +89,17 @@ describe('recording a failure', () => {
     judge(recordFailure, { ...facts, ...change }).map(({ rule }) => rule);
 
   it('says why the election failed (POLL)', () => {
-    const nobody = { state: 'NOMINATIONS', candidates: 0, lastCount: null, winnerIsAMember: null } as const;
+    const nobody = { state: 'NOMINATIONS', candidates: 0, lastCount: null, winners: 0 } as const;
     expect(failureOf({ ...facts, ...nobody })).toBe('NO_CANDIDATE');
     expect(failureOf({ ...facts, ...nobody, takenUp: false })).toBeNull();
     expect(failureOf({ ...facts, ...nobody, candidates: 1 })).toBeNull();
-    expect(failureOf({ ...facts, ...counted('failed') })).toBe('NO_VALID_VOTE');
-    expect(failureOf({ ...facts, winnerIsAMember: false })).toBe('WINNER_LOST');
+    expect(failureOf({ ...facts, ...counted('failed'), winners: 0 })).toBe('NO_VALID_VOTE');
+    expect(failureOf({ ...facts, winners: 0 })).toBe('WINNER_LOST');
     for (const outcome of ['second round', 'tied'] as const) {
-      expect(failureOf({ ...facts, ...counted(outcome), on: day('2024-06-30') })).toBeNull();
-      expect(failureOf({ ...facts, ...counted(outcome), on: day('2024-07-01') })).toBe('NOT_SETTLED_IN_TIME');
+      expect(failureOf({ ...facts, ...counted(outcome), winners: 0, on: day('2024-06-30') })).toBeNull();
+      expect(failureOf({ ...facts, ...counted(outcome), winners: 0, on: day('2024-07-01') })).toBe(
+        'NOT_SETTLED_IN_TIME',
+      );
     }
     expect(broken(counted('failed'))).toEqual([]);
   });

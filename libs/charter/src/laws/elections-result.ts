@@ -2,13 +2,13 @@ import { ELECTION, inLife } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { Day, Text } from '@hemicycle/kernel';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
-import { type ElectionState, seatMayBePutToTheVote, type SeatAtStake } from './elections-call.js';
 import {
-  candidatesDoNotRunTheirPoll,
-  type CountedRound,
-  laterRoundStillInTime,
-  noTieWaitsToBeSettled,
-} from './elections-poll.js';
+  coChairMayBePutToTheVote,
+  committeeSeatMayBePutToTheVote,
+  type ElectionState,
+  type SeatFacts,
+} from './elections-call.js';
+import { candidatesDoNotRunTheirPoll, type CountedRound, laterRoundStillInTime } from './elections-poll.js';
 
 /** Why an election gave nobody the seat (charter POLL, ELIGIBILITY). */
 export const FAILURES = ['NO_CANDIDATE', 'NO_VALID_VOTE', 'WINNER_LOST', 'NOT_SETTLED_IN_TIME'] as const;
@@ -19,8 +19,8 @@ export const FAILURE_IN_WORDS: Readonly<Record<ElectionFailure, Text>> = {
   NO_CANDIDATE: { fr: 'Personne n’était candidat.', en: 'There was no candidate.' },
   NO_VALID_VOTE: { fr: 'Aucun suffrage n’a été exprimé.', en: 'No valid vote was cast.' },
   WINNER_LOST: {
-    fr: 'La personne arrivée en tête avait perdu la qualité de membre de ce collège : le siège est déclaré vacant.',
-    en: 'Whoever came first was no longer a member of that college: the seat is declared vacant.',
+    fr: 'Aucune des personnes élues n’avait gardé la qualité de membre de ce collège : le siège est déclaré vacant.',
+    en: 'Nobody who was elected was still a member of that college: the seat is declared vacant.',
   },
   NOT_SETTLED_IN_TIME: {
     fr: 'Le tour nécessaire pour départager les candidats ne s’est pas ouvert dans le délai.',
@@ -37,8 +37,8 @@ export interface ResultFacts {
   readonly takenUp: boolean;
   readonly candidates: number;
   readonly lastCount: CountedRound | null;
-  /** Whether whoever the count elected is still an active member of the college; null: it elected nobody. */
-  readonly winnerIsAMember: boolean | null;
+  /** How many of those elected are still active members of the college, and are proclaimed. */
+  readonly winners: number;
   readonly actorIsCandidate: boolean;
 }
 
@@ -50,18 +50,19 @@ export function failureOf({
   takenUp,
   candidates,
   lastCount,
-  winnerIsAMember,
+  winners,
 }: Omit<ResultFacts, 'actorIsCandidate'>): ElectionFailure | null {
   if (state === 'NOMINATIONS') return takenUp && candidates === 0 ? 'NO_CANDIDATE' : null;
   if (state !== 'COUNTED' || lastCount === null) return null;
   switch (lastCount.outcome) {
     case 'elected':
-      return winnerIsAMember === false ? 'WINNER_LOST' : null;
+      return winners === 0 ? 'WINNER_LOST' : null;
     case 'failed':
       return 'NO_VALID_VOTE';
     case 'second round':
     case 'tied':
-      return laterRoundStillInTime({ lastCount, on, rules }) ? null : 'NOT_SETTLED_IN_TIME';
+      // Whoever was elected before the tie is proclaimed all the same.
+      return winners > 0 || laterRoundStillInTime({ lastCount, on, rules }) ? null : 'NOT_SETTLED_IN_TIME';
   }
 }
 
@@ -80,7 +81,7 @@ export const recordFailure = law<ResultFacts>('recordFailure', [
   electionFailed,
 ]);
 
-export interface ProclamationFacts extends ResultFacts, SeatAtStake {
+export interface ProclamationFacts extends ResultFacts, SeatFacts {
   /** Whether the first round opened during the plenary. */
   readonly openedAtPlenary: boolean;
 }
@@ -94,12 +95,25 @@ export const bornAtThePlenary = rule<ProclamationFacts>(
     },
 );
 
-export const winnerIsStillAMember = rule<ProclamationFacts>(
+/** A winner lost leaves her seat vacant; where nobody is left, the election failed (charter ELIGIBILITY). */
+export const aWinnerIsStillAMember = rule<ProclamationFacts>(
   'ELIGIBILITY',
-  ({ winnerIsAMember }) =>
-    winnerIsAMember !== false || {
-      fr: 'La personne arrivée en tête n’est plus membre de ce collège : le siège est vacant, et l’échec du scrutin est à constater.',
-      en: 'Whoever came first is no longer a member of that college: the seat is vacant, and the failure is to be recorded.',
+  ({ lastCount, winners }) =>
+    (lastCount?.elected ?? 0) === 0 ||
+    winners > 0 || {
+      fr: 'Aucune des personnes élues n’est encore membre de ce collège : le siège est vacant, et l’échec du scrutin est à constater.',
+      en: 'Nobody elected is still a member of that college: the seat is vacant, and the failure is to be recorded.',
+    },
+);
+
+/** The seats of the tied wait for the rule on ties, for as long as it can still settle them. */
+export const tieIsSettled = rule<ProclamationFacts>(
+  'TIE',
+  ({ lastCount, on, rules }) =>
+    lastCount?.outcome !== 'tied' ||
+    (lastCount.elected > 0 && !laterRoundStillInTime({ lastCount, on, rules })) || {
+      fr: 'Des candidats sont à égalité : la voix de personne n’est prépondérante, et la règle des égalités s’applique avant toute proclamation.',
+      en: 'Candidates are tied: nobody has a casting vote, and the rule on ties applies before anything is proclaimed.',
     },
 );
 
@@ -128,11 +142,12 @@ export const somebodyIsElected = rule<ProclamationFacts>('POLL', ({ lastCount })
 
 export const proclaimResult = law<ProclamationFacts>('proclaimResult', [
   inLife(ELECTION, 'PROCLAIMED', ({ state }) => state),
-  seatMayBePutToTheVote,
+  coChairMayBePutToTheVote,
+  committeeSeatMayBePutToTheVote,
   bornAtThePlenary,
   candidatesDoNotRunTheirPoll,
-  noTieWaitsToBeSettled,
-  winnerIsStillAMember,
+  tieIsSettled,
+  aWinnerIsStillAMember,
   somebodyIsElected,
 ]);
 

@@ -1,5 +1,5 @@
 import { Ledger } from '@hemicycle/audit';
-import { callElection, judge, type Violation } from '@hemicycle/charter';
+import { callElection, judge, seatsPutToTheVote, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, type College, dayOf, FORUM_TIME_ZONE, newId } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
@@ -39,9 +39,10 @@ export class CallElection {
     const plenaryOn = dayOf(meeting.startsAt, this.zone);
     const rival = await this.elections.underWay(reader, seat.office, seat.college);
     const rivalMeeting = rival === null ? null : await this.meetings.byId(reader, rival.meetingId);
+    const { rules } = await this.procedure.editionOn(reader, act.on);
     return judge(callElection, {
-      ...(await this.situations.seatAtStake(reader, act, seat, plenaryOn)),
-      rules: (await this.procedure.editionOn(reader, act.on)).rules,
+      ...(await this.situations.seatsAtStake(reader, act, seat, { plenaryOn, rules })),
+      rules,
       on: act.on,
       meeting: {
         isPlenary: meeting.body === 'PLENARY',
@@ -74,6 +75,13 @@ export class CallElection {
       const violations = await this.verdict(tx, act, meeting, { office, college });
       if (violations.length > 0) return new RuleRefusal(violations);
       const edition = await this.procedure.editionOn(tx, act.on);
+      const plenaryOn = dayOf(meeting.startsAt, this.zone);
+      const atStake = await this.situations.seatsAtStake(
+        tx,
+        act,
+        { office, college },
+        { plenaryOn, rules: edition.rules },
+      );
       const election: Election = {
         id: newId(),
         meetingId,
@@ -87,8 +95,8 @@ export class CallElection {
         cancelReason: null,
         failure: null,
         ...(meeting.state === 'PLANNED'
-          ? { state: 'DRAFT', editionNumber: null, method: null, nominationsOpenedAt: null }
-          : nominationsOpening(office, edition, act)),
+          ? { state: 'DRAFT', editionNumber: null, method: null, seats: null, nominationsOpenedAt: null }
+          : nominationsOpening({ office, seats: seatsPutToTheVote(atStake) }, edition, act)),
       };
       await this.elections.add(tx, election);
       return election;

@@ -15,6 +15,8 @@ import { CANDIDACY_THING, ELECTION_THING } from '../things.js';
 /** What a voter is told once her ballot is kept. */
 export interface Receipt extends RecordedBallot {
   readonly election: Election;
+  /** The names on it; none for a blank vote. */
+  readonly candidacyIds: readonly string[];
   /** The round's number. */
   readonly round: number;
 }
@@ -33,13 +35,13 @@ export class CastBallot {
     private readonly polls: PollsRepository,
   ) {}
 
-  /** @param choice a candidacy; null is a blank vote. */
+  /** @param choices the candidacies named; none for a blank vote. */
   async verdict(
     reader: EntityManager,
     act: Act,
     { state }: Election,
     round: ElectionRound | null,
-    choice: string | null,
+    choices: readonly string[],
   ): Promise<Violation[]> {
     return judge(castBallot, {
       state,
@@ -48,7 +50,9 @@ export class CastBallot {
         (round.closedAt !== null ||
           (round.closesAt !== null && round.closesAt.getTime() <= act.at.getTime())),
       voter: await this.voter(reader, act, round),
-      choiceStands: choice === null || (await this.stands(reader, round, choice)),
+      choicesStand: await this.stand(reader, round, choices),
+      names: choices.length,
+      seats: round?.seats ?? choices.length,
     });
   }
 
@@ -64,17 +68,22 @@ export class CastBallot {
       : 'NOT_ON_REGISTER';
   }
 
-  private async stands(reader: EntityManager, round: ElectionRound | null, choice: string): Promise<boolean> {
+  private async stand(
+    reader: EntityManager,
+    round: ElectionRound | null,
+    choices: readonly string[],
+  ): Promise<boolean> {
+    if (choices.length === 0) return true;
     const papers = round === null ? [] : await this.polls.ballotPapers(reader, [round.id]);
-    return papers.some(({ candidacyId }) => candidacyId === choice);
+    return choices.every((choice) => papers.some(({ candidacyId }) => candidacyId === choice));
   }
 
   async execute(
     act: Act,
-    { electionId, candidacyId }: { readonly electionId: string; readonly candidacyId: string | null },
+    { electionId, candidacyIds }: { readonly electionId: string; readonly candidacyIds: readonly string[] },
   ): Promise<Receipt | RuleRefusal> {
     try {
-      const result = await this.database.transaction((tx) => this.cast(tx, act, electionId, candidacyId));
+      const result = await this.database.transaction((tx) => this.cast(tx, act, electionId, candidacyIds));
       this.logger.log({ command: 'castBallot', outcome: result instanceof RuleRefusal ? 'refused' : 'done' });
       return result;
     } catch (error) {
@@ -87,16 +96,18 @@ export class CastBallot {
     tx: Tx,
     act: Act,
     electionId: string,
-    candidacyId: string | null,
+    candidacyIds: readonly string[],
   ): Promise<Receipt | RuleRefusal> {
     // Shared: ballots are cast side by side, and whoever closes waits for them; what is read next is what stands then.
     const round = await this.polls.shareLastRound(tx, electionId);
     const election = await this.elections.byId(tx, electionId);
     if (election === null) throw new NotFound(ELECTION_THING, electionId);
-    if (candidacyId !== null && (await this.elections.candidacy(tx, candidacyId)) === null) {
-      throw new NotFound(CANDIDACY_THING, candidacyId);
+    for (const candidacyId of candidacyIds) {
+      if ((await this.elections.candidacy(tx, candidacyId)) === null) {
+        throw new NotFound(CANDIDACY_THING, candidacyId);
+      }
     }
-    const violations = await this.verdict(tx, act, election, round, candidacyId);
+    const violations = await this.verdict(tx, act, election, round, candidacyIds);
     if (violations.length > 0 || round === null) return new RuleRefusal(violations);
     const personId = actingPerson(act);
     const held = await this.polls.heldBy(tx, round.id, personId);
@@ -105,9 +116,9 @@ export class CastBallot {
       roundId: round.id,
       memberId: held.memberId,
       castById: personId,
-      candidacyId,
       castAt: act.at,
     };
-    return { ...ballot, number: await this.polls.cast(tx, ballot), election, round: round.number };
+    const number = await this.polls.cast(tx, ballot, candidacyIds);
+    return { ...ballot, number, candidacyIds, election, round: round.number };
   }
 }

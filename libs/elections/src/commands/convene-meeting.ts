@@ -1,5 +1,12 @@
 import { Ledger } from '@hemicycle/audit';
-import { conveneMeeting, judge, type Violation } from '@hemicycle/charter';
+import {
+  conveneMeeting,
+  judge,
+  type RulesOfProcedure,
+  type SeatFacts,
+  seatsPutToTheVote,
+  type Violation,
+} from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import {
@@ -43,9 +50,8 @@ export class ConveneMeeting {
     const agenda = await this.agendas.latest(reader, meeting.id);
     const called = (await this.elections.ofMeetings(reader, [meeting.id])).filter(isAhead);
     const seats = [];
-    for (const { office, college } of called) {
-      const plenaryOn = dayOf(calling.startsAt, this.zone);
-      seats.push(await this.situations.seatAtStake(reader, act, { office, college }, plenaryOn));
+    for (const election of called) {
+      seats.push(await this.seatsAtStake(reader, act, election, calling, facts.rules));
     }
     return judge(conveneMeeting, {
       ...facts,
@@ -53,6 +59,19 @@ export class ConveneMeeting {
         office === null || college === null ? [] : [{ office, college }],
       ),
       called: seats,
+    });
+  }
+
+  private seatsAtStake(
+    reader: EntityManager,
+    act: Act,
+    election: Election,
+    { startsAt }: Calling,
+    rules: RulesOfProcedure,
+  ): Promise<SeatFacts> {
+    return this.situations.seatsAtStake(reader, act, election, {
+      plenaryOn: dayOf(startsAt, this.zone),
+      rules,
     });
   }
 
@@ -76,8 +95,11 @@ export class ConveneMeeting {
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.convocations.send(tx, act, meeting, calling);
       const edition = await this.procedure.editionOn(tx, act.on);
-      for (const { id, state, office } of await this.elections.ofMeetings(tx, [meeting.id])) {
-        if (state === 'DRAFT') await this.elections.change(tx, id, nominationsOpening(office, edition, act));
+      for (const election of await this.elections.ofMeetings(tx, [meeting.id])) {
+        if (election.state !== 'DRAFT') continue;
+        const seats = seatsPutToTheVote(await this.seatsAtStake(tx, act, election, calling, edition.rules));
+        const { id, office } = election;
+        await this.elections.change(tx, id, nominationsOpening({ office, seats }, edition, act));
       }
       return (await this.meetings.byId(tx, meeting.id)) ?? meeting;
     });

@@ -2,6 +2,7 @@ import { Ledger } from '@hemicycle/audit';
 import { countVotes, judge, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
+import { sumOf } from '@hemicycle/tally';
 import { Injectable } from '@nestjs/common';
 import { actingPerson } from '../acting-person.js';
 import type { Election } from '../election.entity.js';
@@ -38,12 +39,15 @@ export class CountVotes {
         roundId: lastRound.id,
         countedById: actingPerson(act),
         countedAt: act.at,
-        result: resultOfRound({
-          ballots: await this.polls.choices(tx, lastRound.id),
-          candidacyIds: papers.map(({ candidacyId }) => candidacyId),
-          number: lastRound.number,
+        result: resultOfRound(
+          lastRound,
+          sumOf(
+            await this.polls.ballotsThatCount(tx, lastRound.id),
+            papers.map(({ candidacyId }) => candidacyId),
+            lastRound.seats,
+          ),
           rules,
-        }),
+        ),
       });
       const change = { state: 'COUNTED' } as const;
       await this.elections.change(tx, electionId, change);

@@ -39,15 +39,16 @@ export class OpenVoting {
       ({ office, state }) => office === 'COMMITTEE_MEMBER' && state !== 'CANCELLED',
     );
     const isFirst = !(await this.meetings.anyHeld(reader, 'PLENARY'));
+    const isCoChairs = election.office === 'CO_CHAIR';
     return judge(openVoting, {
-      ...this.situations.nextRound(situation, act),
+      ...(await this.situations.nextRound(reader, situation, act)),
       secrecyAsked: election.secrecyAskedAt !== null,
       electors: (await this.situations.holders(reader, act, situation)).length,
       closing:
         closesAt === null
           ? null
           : { on: dayOf(closesAt, this.zone), toCome: closesAt.getTime() > act.at.getTime() },
-      mustCloseInSession: electsCommittee || (isFirst && election.office === 'CO_CHAIR'),
+      mustCloseInSession: isCoChairs && (electsCommittee || isFirst),
     });
   }
 

@@ -26,7 +26,7 @@ export class OrderPoll {
 
   async verdict(reader: EntityManager, act: Act, situation: Situation): Promise<Violation[]> {
     return judge(orderPoll, {
-      ...this.situations.nextRound(situation, act),
+      ...(await this.situations.nextRound(reader, situation, act)),
       ...(await this.situations.president(reader, situation, act)),
     });
   }
@@ -45,6 +45,7 @@ export class OrderPoll {
         id: newId(),
         electionId,
         number: (situation.lastRound?.number ?? 0) + 1,
+        ...situation.next,
         orderedById: actingPerson(act),
         orderedAt: act.at,
       });

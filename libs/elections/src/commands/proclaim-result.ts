@@ -1,5 +1,13 @@
 import { Ledger } from '@hemicycle/audit';
-import { judge, proclaimResult, type Violation } from '@hemicycle/charter';
+import {
+  assignSeats,
+  judge,
+  openSeats,
+  proclaimResult,
+  type SeatToFill,
+  type Violation,
+} from '@hemicycle/charter';
+import type { Tx } from '@hemicycle/database';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
@@ -9,10 +17,10 @@ import type { EntityManager } from 'typeorm';
 import { actingPerson } from '../acting-person.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
-import { type Situation, Situations, winnerOf } from '../situations.js';
+import { type Situation, Situations } from '../situations.js';
 import { ELECTION_THING } from '../things.js';
 
-/** Proclaims whoever the count elected, by the secretariat: her mandate begins that day (charter POLL, C3-TERM). */
+/** Proclaims those whom the counts elected, by the secretariat: their mandates begin that day (charter POLL, C3-TERM). */
 @Injectable()
 export class ProclaimResult {
   constructor(
@@ -24,11 +32,11 @@ export class ProclaimResult {
   ) {}
 
   async verdict(reader: EntityManager, act: Act, situation: Situation): Promise<Violation[]> {
-    const { election, meeting, plenaryOn, rounds } = situation;
+    const { election, meeting, rounds } = situation;
     const opened = rounds[0]?.openedAt ?? null;
     return judge(proclaimResult, {
       ...(await this.situations.result(reader, situation, act)),
-      ...(await this.situations.seatAtStake(reader, act, election, plenaryOn)),
+      ...(await this.situations.seatsAtStake(reader, act, election, situation)),
       openedAtPlenary: opened !== null && meeting.openedAt !== null && opened >= meeting.openedAt,
     });
   }
@@ -37,25 +45,15 @@ export class ProclaimResult {
     return this.ledger.record(act, 'proclaimResult', async (tx) => {
       const election = await this.elections.lock(tx, electionId);
       if (election === null) throw new NotFound(ELECTION_THING, electionId);
-      const winner = winnerOf(await this.situations.of(tx, act, election));
+      const { elected } = await this.situations.of(tx, act, election);
       // A membership that ends meanwhile waits: nobody is proclaimed to a seat already lost.
-      if (winner !== null) await this.members.lock(tx, winner.memberId);
+      for (const memberId of elected.map((one) => one.memberId).toSorted()) {
+        await this.members.lock(tx, memberId);
+      }
       const situation = await this.situations.of(tx, act, election);
       const violations = await this.verdict(tx, act, situation);
-      if (violations.length > 0 || winner === null) return new RuleRefusal(violations);
-      const mandateId = await this.mandates.begin(tx, {
-        memberId: winner.memberId,
-        college: election.college,
-        proclaimedOn: act.on,
-        electionId,
-        rules: situation.rules,
-      });
-      await this.elections.proclaim(tx, {
-        electionId,
-        candidacyId: winner.id,
-        mandateId,
-        proclaimedOn: act.on,
-      });
+      if (violations.length > 0) return new RuleRefusal(violations);
+      await this.proclaim(tx, act, situation);
       const conclusion = {
         state: 'PROCLAIMED',
         concludedAt: act.at,
@@ -64,5 +62,48 @@ export class ProclaimResult {
       await this.elections.change(tx, electionId, conclusion);
       return { ...election, ...conclusion };
     });
+  }
+
+  private async proclaim(tx: Tx, act: Act, situation: Situation): Promise<void> {
+    const { election, rules } = situation;
+    const { office, college } = election;
+    const seats = await this.seatsToFill(tx, act, situation);
+    const winners = await this.situations.winners(tx, situation, act);
+    const memberIds = winners.map(({ memberId }) => memberId);
+    for (const { memberId, seat } of assignSeats(memberIds, seats)) {
+      const candidacyId = winners.find((winner) => winner.memberId === memberId)?.id ?? '';
+      const mandateId = await this.mandates.begin(tx, {
+        memberId,
+        office,
+        college,
+        seat,
+        proclaimedOn: act.on,
+        electionId: election.id,
+        rules,
+      });
+      await this.elections.proclaim(tx, {
+        electionId: election.id,
+        candidacyId,
+        mandateId,
+        proclaimedOn: act.on,
+      });
+    }
+    await this.elections.lapse(tx, { meetingId: election.meetingId, memberIds, at: act.at });
+  }
+
+  private async seatsToFill(tx: Tx, act: Act, situation: Situation): Promise<SeatToFill[]> {
+    const { election, rules } = situation;
+    const { office, college } = election;
+    const atStake = await this.situations.seatsAtStake(tx, act, election, situation);
+    const seats: SeatToFill[] = [];
+    for (const { number, holder } of openSeats(atStake)) {
+      const seat = { office, college, seat: number };
+      seats.push({
+        number,
+        heldBy: holder?.memberId ?? null,
+        termUntilOn: await this.mandates.termOf(tx, seat, { proclaimedOn: act.on, rules }),
+      });
+    }
+    return seats;
   }
 }

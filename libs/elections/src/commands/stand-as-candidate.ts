@@ -28,6 +28,8 @@ export class StandAsCandidate {
       member,
       isAlternate: roles.has('ALTERNATE'),
       stands: situation.actorIsCandidate,
+      proclaimedHere:
+        member !== null && (await this.elections.proclaimedAt(reader, situation.meeting.id, member.id)),
     });
   }
 
@@ -46,7 +48,13 @@ export class StandAsCandidate {
       if (violations.length > 0 || member === null) return new RuleRefusal(violations);
       const candidacy = { id: newId(), electionId, memberId: member.id, statement, declaredAt: act.at };
       await this.elections.declare(tx, candidacy);
-      return { ...candidacy, withdrawnAt: null, personId: member.personId, personName: member.personName };
+      return {
+        ...candidacy,
+        withdrawnAt: null,
+        lapsedAt: null,
+        personId: member.personId,
+        personName: member.personName,
+      };
     });
   }
 }

@@ -11,6 +11,7 @@ import type { College, Day, Text } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { MemberType } from '@hemicycle/members';
 import { ElectionMethodEnum } from '@hemicycle/procedure';
+import type { RoundKind } from '@hemicycle/tally';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 const STATES = Object.keys(ELECTION.states) as ElectionState[];
@@ -39,6 +40,15 @@ export const ElectionFailureEnum = enumOf(
   },
 );
 
+const ROUND_KINDS: readonly RoundKind[] = ['FIRST', 'SECOND', 'BLOCK_VOTE', 'RUN_OFF'];
+
+export const RoundKindEnum = enumOf('RoundKind', ROUND_KINDS, 'What a round is (charter METHOD, TIE).', {
+  FIRST: 'The first of two: more than half of the votes cast elects.',
+  SECOND: 'The second of two, between the first of the first round: the most votes elect.',
+  BLOCK_VOTE: 'The one round of a block vote: no more names than seats, the most votes elect.',
+  RUN_OFF: 'Between those tied in the round before it, for the seats that are left.',
+});
+
 const OUTCOMES = ['ELECTED', 'SECOND_ROUND', 'TIED', 'FAILED'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -63,8 +73,15 @@ export class CandidacyType {
   @Field()
   declaredAt: Date;
 
-  @Field(() => Date, { nullable: true, description: 'Null: it stands.' })
+  @Field(() => Date, { nullable: true, description: 'When she withdrew it; null: she did not.' })
   withdrawnAt: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When it lapsed, its candidate being proclaimed to another seat (charter C3-COMMITTEE); null: it did not.',
+  })
+  lapsedAt: Date | null;
 }
 
 @ObjectType('CandidateVotes', { description: 'The votes for one candidate in one round.' })
@@ -101,7 +118,7 @@ export class RoundCountType {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The votes that elect in a first round; null in a second one, where the most votes are enough.',
+      'The votes that elect in the first of two rounds; null in any other, where the most votes are enough.',
   })
   majorityNeeded: number | null;
 
@@ -110,6 +127,12 @@ export class RoundCountType {
 
   @Field(() => [CandidacyType], { description: 'Who is elected, goes on to the second round, or is tied.' })
   outcomeFor: CandidacyType[];
+
+  @Field(() => [CandidacyType], {
+    description:
+      'Who gets a seat by this round, most votes first: others may be tied for those that are left.',
+  })
+  elected: CandidacyType[];
 
   @TextField('The arithmetic in words, one sentence a line.')
   explanation: Text;
@@ -131,14 +154,20 @@ export class RecordedVoteType {
   @Field({ description: 'Whether a ballot was cast.' })
   voted: boolean;
 
-  @Field(() => CandidacyType, { nullable: true, description: 'Null: a blank vote, or none.' })
-  choice: CandidacyType | null;
+  @Field(() => [CandidacyType], { description: 'The names on the ballot; none: a blank vote, or no vote.' })
+  choices: CandidacyType[];
 }
 
 @ObjectType('ElectionRound', { description: 'One poll of an election.' })
 export class ElectionRoundType {
   @Field(() => Int, { description: 'From 1.' })
   number: number;
+
+  @Field(() => RoundKindEnum)
+  kind: RoundKind;
+
+  @Field(() => Int, { description: 'How many it may elect, and how many names a ballot may carry.' })
+  seats: number;
 
   @Field(() => PublicPerson, {
     description: 'The president of the item, on whose order it opens (charter POLL).',
@@ -219,7 +248,9 @@ export class ElectionConclusionType {
   reason: Text | null;
 }
 
-@ObjectType('Election', { description: 'The election of a seat at a plenary, by votes recorded by name.' })
+@ObjectType('Election', {
+  description: 'The election of one or several seats of a college at a plenary, by votes recorded by name.',
+})
 export class ElectionType {
   @Field(() => ID)
   id: string;
@@ -249,6 +280,13 @@ export class ElectionType {
   })
   method: ElectionMethod | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many seats it fills, fixed when nominations opened (charter C3-COMMITTEE); null: they did not.',
+  })
+  seats: number | null;
+
   @Field(() => Date, { nullable: true, description: 'Null: they did not open.' })
   nominationsOpenedAt: Date | null;
 
@@ -276,8 +314,8 @@ export class BallotReceiptType {
   })
   number: number;
 
-  @Field(() => ID, { nullable: true, description: 'The candidacy chosen; null: a blank vote.' })
-  candidacyId: string | null;
+  @Field(() => [ID], { description: 'The candidacies chosen; none: a blank vote.' })
+  candidacyIds: string[];
 
   @Field()
   castAt: Date;

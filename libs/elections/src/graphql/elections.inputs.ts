@@ -2,7 +2,7 @@ import { CollegeEnum, Instant, Prose } from '@hemicycle/graphql';
 import type { College } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsBoolean, IsOptional, IsUUID } from 'class-validator';
 
 @InputType()
 export class ConveneMeetingInput {
@@ -106,16 +106,20 @@ export class OpenVotingInput {
   closesAt?: Date | null;
 }
 
-@InputType({ description: 'A choice: a candidacy of the round, or blank. Never both, never neither.' })
+@InputType({
+  description:
+    'A choice: candidacies of the round, no more than it has seats, or blank. Never both, never neither.',
+})
 export class CastBallotInput {
   @Field(() => ID)
   @IsUUID()
   electionId: string;
 
-  @Field(() => ID, { nullable: true, description: 'The candidacy chosen; null with `blank`.' })
-  @IsOptional()
-  @IsUUID()
-  candidacyId?: string | null;
+  @Field(() => [ID], { defaultValue: [], description: 'The candidacies chosen; none with `blank`.' })
+  @IsUUID(undefined, { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(4)
+  candidacyIds: string[];
 
   @Field({ defaultValue: false, description: 'True for a blank vote.' })
   @IsBoolean()

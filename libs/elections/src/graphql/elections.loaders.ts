@@ -15,6 +15,7 @@ import type { Election } from '../election.entity.js';
 import { ElectionsRepository, type NamedCandidacy } from '../elections.repository.js';
 import { PollsRepository } from '../polls.repository.js';
 import { explanationOf } from '../round-result.js';
+import { electedBy } from '../situations.js';
 import type {
   CandidacyType,
   ElectionConclusionType,
@@ -32,7 +33,8 @@ export interface ElectionFile {
   readonly rounds: ElectionRoundType[];
   /** By member number; null: not fixed yet. */
   readonly register: ListedMember[] | null;
-  readonly proclamation: ProclamationType | null;
+  /** In the order of the declarations. */
+  readonly proclamations: ProclamationType[];
   readonly conclusion: ElectionConclusionType | null;
 }
 
@@ -164,6 +166,7 @@ export class ElectionsLoaders {
       majorityNeeded: result.majorityNeeded,
       outcome: OUTCOMES[result.outcome.kind],
       outcomeFor: concerned(result.outcome).map((id) => known(shown, id)),
+      elected: electedBy(result.outcome).map((id) => known(shown, id)),
       explanation: inLines(explanationOf(result, names, rules)),
     });
 
@@ -172,17 +175,19 @@ export class ElectionsLoaders {
         ? null
         : votes
             .filter(({ roundId }) => roundId === round.id)
-            .map(({ memberId, personId, voted, candidacyId }) => ({
+            .map(({ memberId, personId, voted, candidacyIds }) => ({
               member: known(members, memberId),
               holder: known(people, personId),
               voted,
-              choice: candidacyId === null ? null : known(shown, candidacyId),
+              choices: candidacyIds.map((id) => known(shown, id)),
             }));
 
     const roundOf = (round: ElectionRound, rules: RulesOfProcedure): ElectionRoundType => {
       const count = counts.find(({ roundId }) => roundId === round.id);
       return {
         number: round.number,
+        kind: round.kind,
+        seats: round.seats,
         orderedBy: known(people, round.orderedById),
         orderedAt: round.orderedAt,
         openedBy: round.openedById === null ? null : known(people, round.openedById),
@@ -218,7 +223,6 @@ export class ElectionsLoaders {
       const { id, editionNumber } = election;
       const rules = editions.find(({ number }) => number === editionNumber)?.rules ?? EDITION_0;
       const seats = register.filter(({ electionId }) => electionId === id);
-      const proclamation = proclamations.find(({ electionId }) => electionId === id);
       return {
         candidacies: candidacies
           .filter(({ electionId }) => electionId === id)
@@ -228,10 +232,11 @@ export class ElectionsLoaders {
           seats.length === 0
             ? null
             : seats.map(({ memberId }) => known(members, memberId)).toSorted((a, b) => a.number - b.number),
-        proclamation:
-          proclamation === undefined
-            ? null
-            : { ...proclamation, candidacy: known(shown, proclamation.candidacyId) },
+        proclamations: candidacies.flatMap((candidacy) =>
+          proclamations
+            .filter(({ electionId, candidacyId }) => electionId === id && candidacyId === candidacy.id)
+            .map((proclamation) => ({ ...proclamation, candidacy: known(shown, candidacy.id) })),
+        ),
         conclusion: conclusionOf(election),
       };
     });
@@ -257,10 +262,8 @@ function known<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
   return thing;
 }
 
-function concerned(outcome: RoundOutcome): readonly string[] {
-  if (outcome.kind === 'elected') return [outcome.candidate];
-  return outcome.kind === 'failed' ? [] : outcome.candidates;
-}
+const concerned = (outcome: RoundOutcome): readonly string[] =>
+  outcome.kind === 'failed' ? [] : outcome.candidates;
 
 const inLines = (sentences: readonly Text[]): Text => ({
   fr: sentences.map(({ fr }) => fr).join('\n'),

@@ -101,7 +101,7 @@ export class ElectionsResolver {
       'SECRETARIAT',
     );
     acts.add('castBallot', (reader, act, { election, lastRound }) =>
-      ballots.verdict(reader, act, election, lastRound, null),
+      ballots.verdict(reader, act, election, lastRound, []),
     );
     acts.add(
       'closeVoting',
@@ -161,12 +161,14 @@ export class ElectionsResolver {
     return (await this.loaders.file(context, election)).register;
   }
 
-  @ResolveField(() => ProclamationType, { nullable: true, description: 'Null: nobody was proclaimed.' })
-  async proclamation(
+  @ResolveField(() => [ProclamationType], {
+    description: 'Who was proclaimed, one line a seat filled; none: nobody, or not yet.',
+  })
+  async proclamations(
     @Parent() election: Election,
     @Context() context: ApiContext,
-  ): Promise<ProclamationType | null> {
-    return (await this.loaders.file(context, election)).proclamation;
+  ): Promise<ProclamationType[]> {
+    return (await this.loaders.file(context, election)).proclamations;
   }
 
   @ResolveField(() => ElectionConclusionType, { nullable: true, description: 'Null: it is under way.' })
@@ -255,15 +257,15 @@ export class ElectionsResolver {
   })
   castBallot(
     @CurrentAct() act: Act,
-    @Args('input') { electionId, candidacyId = null, blank }: CastBallotInput,
+    @Args('input') { electionId, candidacyIds, blank }: CastBallotInput,
   ): Promise<Receipt | RuleRefusal> {
-    if ((candidacyId === null) !== blank) {
-      throw new BadUserInput('candidacyId', {
-        fr: 'Indiquez une candidature, ou un vote blanc, et l’un des deux seulement.',
-        en: 'Give a candidacy, or a blank vote, and one of the two only.',
+    if ((candidacyIds.length === 0) !== blank) {
+      throw new BadUserInput('candidacyIds', {
+        fr: 'Indiquez une ou plusieurs candidatures, ou un vote blanc, et l’un des deux seulement.',
+        en: 'Give one candidacy or several, or a blank vote, and one of the two only.',
       });
     }
-    return this.ballots.execute(act, { electionId, candidacyId });
+    return this.ballots.execute(act, { electionId, candidacyIds });
   }
 
   @Mutation(() => CloseVotingResult, {
@@ -285,7 +287,7 @@ export class ElectionsResolver {
 
   @Mutation(() => ProclaimResultResult, {
     description:
-      'Proclaims whoever the count elected, by the secretariat: her mandate begins that day (charter C3-TERM, POLL).',
+      'Proclaims those whom the counts elected, by the secretariat: their mandates begin that day (charter C3-TERM, POLL).',
   })
   proclaimResult(
     @CurrentAct() act: Act,
