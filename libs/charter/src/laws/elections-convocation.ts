@@ -35,8 +35,8 @@ const listed = (seats: readonly ElectedSeat[]): { fr: string; en: string } => {
 const calledSeats = ({ called }: ElectionsConvenedFacts): ElectedSeat[] => called.map(({ seat }) => seat);
 
 /** The first answer that is not a yes. */
-const firstRefusal = (rule: Rule<SeatFacts>, seats: readonly SeatFacts[]): true | Text =>
-  seats.map((facts) => rule.check(facts)).find((answer) => answer !== true) ?? true;
+const firstRefusal = ({ check }: Rule<SeatFacts>, seats: readonly SeatFacts[]): true | Text =>
+  seats.map((facts) => check(facts)).find((answer) => answer !== true) ?? true;
 
 /** C3-COCHAIRS judged again: the plenary may have been put off, or the seat filled, since the call. */
 export const coChairsMayStillBePutToTheVote = rule<ElectionsConvenedFacts>('C3-COCHAIRS', ({ called }) =>
