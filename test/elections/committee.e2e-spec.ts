@@ -122,7 +122,7 @@ describe('the four members of the committee', () => {
       electionId,
       'proclamations { candidacy { member { number } } }',
     );
-    expect(proclamations.map(({ candidacy }: Json) => candidacy.member.number)).toEqual([1, 2]);
+    expect(proclamations.map(({ candidacy }: Json) => candidacy.member.number).toSorted()).toEqual([1, 2]);
     const { committee: held } = await plenary.forum.anyone.reads(COMMITTEE);
     const term = { college: 'GOVERNMENT', fromOn: '2024-06-20', untilOn: '2026-06-20' };
     expect(held.members).toEqual([
