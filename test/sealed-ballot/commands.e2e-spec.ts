@@ -33,7 +33,7 @@ import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { Command } from 'commander';
 import { addSealedBallotCommands } from '../../apps/cli/src/sealed-ballot/commands.js';
 import { anotherResponse } from './tampered-archive.js';
-import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
+import { decryptedByTool, TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
 
 // Exponentiations by the thousand, on machines that may be busy.
 jest.setTimeout(120_000);
@@ -234,6 +234,13 @@ describe('an election held from the command line', () => {
     for (const member of [1, 3]) {
       const shares = ['--seed', file(`${member}.seed`), '--shares', file(`${member}.output`)];
       expect((await decrypt(member + 1, ...shares)).code).toBe(0);
+    }
+    if (TOOL_IS_HERE) {
+      const decrypted = decryptedByTool(readFileSync(archive), file('3.seed'), file('3.seed.dkey'), 4);
+      const trustee = openTrustees(group, read('trustees.json')).all[3]!;
+      expect(checkDecryption(election, openTally(election, tallyRaw), trustee, decrypted).trustee.owner).toBe(
+        4,
+      );
     }
     const sent = [1, 2, 4].map(
       (number) =>

@@ -190,7 +190,7 @@ export async function combineShares(
     demand(group.equal(group.powerOfGenerator(share), committed), 'share-consistent', place);
     sum = modulo(sum + share, group.order);
   }
-  const privateKey = JSON.stringify(sum.toString());
+  const privateKey = JSON.stringify({ decryption_key: sum.toString() });
   return {
     private_key: await send(group, signing, keys[self]?.encryption ?? group.one, privateKey),
     public_key: publicKeyOf(group, sum, signing),
@@ -235,13 +235,17 @@ export function thresholdParameters(
 
 /**
  * The private key S_j of a trustee, from her own output (4.6.6).
- * @throws CheckFailed message-for-me, own-key when it is not the key that the output publishes
+ * @throws CheckFailed message-for-me, json-…, scalar-in-range, own-key when it is not the key that the output publishes
  */
 export async function openDecryptionKey(group: Group, seed: string, output: ShareOutput): Promise<bigint> {
   const { signing, decryption } = keysOf(group, seed);
   const sender = group.powerOfGenerator(signing);
   const message = await opened('private_key', () => receive(group, decryption, sender, output.private_key));
-  const secret = scalarFrom(parsed(message), group.order, 'private_key');
+  const { decryption_key } = inside('private_key', () => record(parsed(message), '', 'decryption_key'));
+  // Not below q: tools write the sum of the shares as it comes. The public key tells whether it is the right one.
+  const written = readText(decryption_key, 'private_key');
+  demand(/^[0-9]{1,160}$/.test(written), 'scalar-in-range', 'private_key');
+  const secret = modulo(BigInt(written), group.order);
   const publicKey = group.encode(group.powerOfGenerator(secret));
   demand(publicKey === output.public_key.public_key, 'own-key', 'private_key');
   return secret;

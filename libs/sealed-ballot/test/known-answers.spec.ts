@@ -5,6 +5,7 @@ import {
   checkDecryption,
   fingerprintOf,
   openCredentials,
+  openDecryptionKey,
   openElection,
   openTally,
   openTrustees,
@@ -12,6 +13,7 @@ import {
   privateKeyFrom,
   publicCredential,
   readArchive,
+  shareOutputFrom,
   sumOf,
   tallyFile,
   verifyArchive,
@@ -45,6 +47,15 @@ const FIXTURES = [
 ] as const;
 
 const group = portableGroups('BELENIOS-2048');
+
+it('opens the decryption key that the third-party tool sealed for a trustee of a threshold', async () => {
+  const { seed, output } = JSON.parse(
+    new TextDecoder().decode(fixture('threshold-trustee.secrets.json')),
+  ) as { seed: string; output: string };
+  const { public_key } = shareOutputFrom(output).public_key;
+  const key = await openDecryptionKey(group, seed, shareOutputFrom(output));
+  expect(group.encode(group.powerOfGenerator(key))).toBe(public_key);
+});
 
 describe.each(FIXTURES)('the election $name, held by the third-party tool', ({ name, counts }) => {
   const archive = readArchive(fixture(`${name}.bel`));
