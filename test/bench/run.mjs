@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../dist/libs/embedded-postgres/src/index.js';
+import { sealedBallotBench } from './sealed-ballot.mjs';
 
 const HEMICYCLE = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 const BARE = fileURLToPath(new URL('bare-endpoint.mjs', import.meta.url));
@@ -38,6 +39,8 @@ try {
   await measureStart();
   postgres = await startEmbeddedPostgres({ folder: join(folder, 'list'), database: 'forum' });
   await measureList(postgres.url);
+  console.log();
+  await sealedBallotBench();
 } finally {
   for (const child of children) child.kill('SIGKILL');
   await postgres?.stop();

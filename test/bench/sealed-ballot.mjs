@@ -1,9 +1,12 @@
-// Sealed ballots: milliseconds to prove and to verify a ballot, and a whole archive verified by us and by belenios-tool
-// in one run, as ratios. Run after `npm run build`: node test/bench/sealed-ballot.mjs [ballots, 3000 by default]
+// Sealed ballots: milliseconds to prove and to verify a ballot, here and in a browser, the size of the voter's code, and a
+// whole archive verified by us and by belenios-tool in one run, as a ratio. Run after `npm run build`: node test/bench/sealed-ballot.mjs [ballots, 3000 by default]
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { votersCodeBench } from './voters-code.mjs';
 
 const room = await import('../../dist/libs/sealed-ballot/src/index.js');
 const native = await import('../../dist/libs/sealed-ballot-native/src/index.js');
@@ -91,43 +94,76 @@ async function wholeArchive(name, ballots) {
     { owner: 1, payload: room.sha256Hex(opened.raw), proofs: opened.boundProofs },
   ]);
   const bytes = writer.bytes();
-  const [ours, report] = await timed(() =>
+  const before = process.cpuUsage();
+  const [milliseconds, report] = await timed(() =>
     room.verifyArchive(bytes, { sideFile, standard: 'ours', groups, countBox: native.countBoxInThreads() }),
   );
-  if (!report.valid) throw new Error(`The archive does not verify: ${JSON.stringify(report.failures)}`);
+  const { user, system } = process.cpuUsage(before);
+  assert.ok(report.valid, JSON.stringify(report.failures));
+  const ours = { seconds: rounded(milliseconds / 1000), cpu: rounded((user + system) / 1e6) };
+  return { megabytes: rounded(bytes.length / 1e6), ours, ...thirdParty(bytes) };
+}
+
+/** Seconds and CPU seconds of the third-party tool on an archive, or why there are none. */
+function thirdParty(bytes) {
   const folder = mkdtempSync(join(tmpdir(), 'sealed-bench-'));
   try {
-    writeFileSync(join(folder, `${election.uuid}.bel`), bytes);
-    const [theirs, run] = await timed(() =>
-      spawnSync('belenios-tool', ['election', 'verify', '--dir', folder], { encoding: 'utf8' }),
+    writeFileSync(join(folder, 'abcdefghijkmno.bel'), bytes);
+    const start = performance.now();
+    const { status, error, stderr } = spawnSync(
+      'bash',
+      ['-c', 'belenios-tool election verify --dir "$1"; status=$?; times >&2; exit $status', 'bash', folder],
+      { encoding: 'utf8' },
     );
-    const accepted = run.status === 0;
-    return {
-      ballots,
-      megabytes: rounded(bytes.length / 1e6),
-      oursSeconds: rounded(ours / 1000),
-      toolSeconds: accepted ? rounded(theirs / 1000) : null,
-      toolOverOurs: accepted ? rounded(theirs / ours) : null,
-      ...(accepted ? {} : { tool: run.error ? 'not installed' : run.stderr.trim().split('\n').at(-1) }),
-    };
+    const seconds = (performance.now() - start) / 1000;
+    if (error || status === 127) return { theirs: null, why: 'not installed' };
+    if (status !== 0) return { theirs: null, why: 'version 2.0 does not read this group' };
+    const [last] = stderr.trim().split('\n').slice(-1);
+    const cpu = [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + 60 * m + Number(s), 0);
+    return { theirs: { seconds: rounded(seconds), cpu: rounded(cpu) } };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** The figures of the bench, for a table or for `npm run bench`. */
+/** Measures all and prints it as tables. */
 export async function sealedBallotBench(ballots = 3000) {
-  const perBallots = {};
+  const groups = { 'pure JavaScript': room.portableGroups, native: native.nativeGroups };
+  console.log('Sealed ballots, milliseconds a ballot on one core, one question:\n');
+  console.log('| group | question | computing | to prove | to verify | bytes |');
+  console.log('| --- | --- | --- | ---: | ---: | ---: |');
   for (const name of room.GROUP_NAMES)
     for (const label of Object.keys(QUESTIONS))
-      perBallots[`${name}, ${label}`] = {
-        portable: await perBallot(name, label, room.portableGroups, 5),
-        native: await perBallot(name, label, native.nativeGroups, 20),
-      };
-  const archives = {};
-  for (const name of room.GROUP_NAMES) archives[name] = await wholeArchive(name, ballots);
-  return { processors: availableParallelism(), perBallot: perBallots, archives };
+      for (const [how, found] of Object.entries(groups)) {
+        const { proveMs, verifyMs, bytes } = await perBallot(name, label, found, how === 'native' ? 20 : 5);
+        console.log(`| ${name} | ${label} | ${how} | ${proveMs} | ${verifyMs} | ${bytes} |`);
+      }
+
+  const voter = await votersCodeBench(QUESTIONS);
+  const kilobytes = (size) => (size / 1000).toFixed(1);
+  console.log(
+    `\nThe voter’s code: ${kilobytes(voter.size.minified)} kB minified, ${kilobytes(voter.size.gzipped)} kB compressed.\n`,
+  );
+  if (voter.browser !== null) {
+    console.log(`| ${voter.browser} | question | first ballot, ms | next ones (median), ms |`);
+    console.log('| --- | --- | ---: | ---: |');
+    for (const { name, label, firstMs, nextMs } of voter.times)
+      console.log(`| ${name} | ${label} | ${rounded(firstMs)} | ${rounded(nextMs)} |`);
+  }
+
+  console.log(
+    `\nA whole archive of ${ballots} ballots, 1 of 3, verified by us on ${availableParallelism()} cores and by \`belenios-tool\` (which uses one), one after the other:\n`,
+  );
+  console.log('| group | MB | ours, s | tool, s | tool ÷ ours | ours, CPU s | tool, CPU s |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
+  for (const name of room.GROUP_NAMES) {
+    const { megabytes, ours, theirs, why } = await wholeArchive(name, ballots);
+    const ratio = theirs && (theirs.seconds / ours.seconds).toFixed(2);
+    console.log(
+      `| ${name} | ${megabytes} | ${ours.seconds} | ${theirs?.seconds ?? why} | ${ratio ?? '–'} | ${ours.cpu} | ${theirs?.cpu ?? '–'} |`,
+    );
+  }
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname)
-  console.log(JSON.stringify(await sealedBallotBench(Number(process.argv[2] ?? 3000)), null, 2));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await sealedBallotBench(Number(process.argv[2] ?? 3000));
