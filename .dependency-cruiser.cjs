@@ -88,6 +88,21 @@ module.exports = {
       to: { path: '^(apps|migrations|test)/' },
     },
     {
+      name: 'pages-speak-to-the-api',
+      comment:
+        'The pages know the forum through GraphQL alone. What they share with the server are words: the days and languages of kernel.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^(apps|libs|migrations)/', pathNot: ['^apps/web/', '^libs/kernel/'] },
+    },
+    {
+      name: 'only-pages-are-pages',
+      comment: 'The server sends the pages as files; it does not import them.',
+      severity: 'error',
+      from: { path: '^(apps|libs|migrations)/', pathNot: '^apps/web/' },
+      to: { path: '^apps/web/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or one of them is misplaced.',
       severity: 'error',
@@ -103,9 +118,13 @@ module.exports = {
     },
     {
       name: 'no-development-tools-at-run-time',
-      comment: 'A production install leaves development dependencies out.',
+      comment:
+        'A production install leaves development dependencies out. The pages are bundled when they are built, and the generated documents are written by developers.',
       severity: 'error',
-      from: { path: '^(apps|libs|migrations)/', pathNot: '\\.spec\\.ts$' },
+      from: {
+        path: '^(apps|libs|migrations)/',
+        pathNot: ['\\.spec\\.ts$', '^apps/web/', '^apps/api/src/web-types\\.ts$'],
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['apps', 'libs', 'migrations'];
 const SETTINGS = ['nest-cli.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+/** What is compiled and bundled; a change in a test changes nothing of it. */
+const SOURCE = /(?<!spec)\.(tsx?|css|svg|html|json)$/;
 /** Written last, so that a build that was cut short is not taken for one. */
 const STAMP = join(ROOT, 'dist', 'built-from');
 
@@ -22,13 +24,15 @@ export class BuildError extends Error {}
  * @returns {Promise<void>}
  */
 export async function buildWhenStale(tell) {
-  const built = existsSync(join(ROOT, 'dist', 'apps', 'cli', 'src', 'main.js'));
+  const built = ['cli/src/main.js', 'web/index.html'].every((name) =>
+    existsSync(join(ROOT, 'dist', 'apps', name)),
+  );
   const wanted = existsSync(join(ROOT, 'tsconfig.build.json')) ? fingerprint() : null;
   if (built && (wanted === null || wanted === lastBuild())) return;
   if (wanted === null)
     throw new BuildError('There is nothing to build from here: neither dist nor its sources.');
-  const compiler = nestCommand();
-  if (compiler === null) {
+  const tools = buildTools();
+  if (tools === null) {
     if (!built) {
       throw new BuildError(
         'Hemicycle is not built and its development dependencies are not installed: run `npm ci`, then start again.',
@@ -39,8 +43,10 @@ export async function buildWhenStale(tell) {
     );
     return;
   }
-  tell(built ? 'The sources have changed: building again (about 15 seconds)' : 'Building (about 15 seconds)');
-  await build(compiler);
+  tell(built ? 'The sources have changed: building again (about 20 seconds)' : 'Building (about 20 seconds)');
+  // In this order: the compiler of the server empties the folder of both.
+  await run(tools.nest, ['build', 'api']);
+  await run(tools.vite, ['build', '--config', join('apps', 'web', 'vite.config.ts')]);
   writeFileSync(STAMP, wanted);
 }
 
@@ -48,7 +54,7 @@ export async function buildWhenStale(tell) {
 function fingerprint() {
   const files = SOURCES.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('spec.ts'))
+      .filter((name) => SOURCE.test(name))
       .map((name) => join(folder, name)),
   );
   const hash = createHash('sha256');
@@ -65,28 +71,32 @@ function lastBuild() {
   return existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : null;
 }
 
-function nestCommand() {
+/** The compiler of the server and the bundler of the pages; null: development dependencies are not installed. */
+function buildTools() {
   const require = createRequire(join(ROOT, 'package.json'));
   try {
     require.resolve('typescript');
-    return require.resolve('@nestjs/cli/bin/nest.js');
+    return {
+      nest: require.resolve('@nestjs/cli/bin/nest.js'),
+      vite: join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js'),
+    };
   } catch {
     return null;
   }
 }
 
-function build(compiler) {
+function run(tool, words) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [compiler, 'build', 'api'], {
+    const child = spawn(process.execPath, [tool, ...words], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let words = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (words += part));
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
     child.on('error', reject);
     child.on('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new BuildError(`The build failed.\n${words.trim()}`));
+      else reject(new BuildError(`The build failed.\n${said.trim()}`));
     });
   });
 }

@@ -3,13 +3,17 @@ import { LAWS, rulesDocument } from '@hemicycle/charter';
 import { configurationDocument } from './config.js';
 import { limitsDocument } from './limits-document.js';
 import { schemaDocument } from './schema-document.js';
+import { webTypes } from './web-types.js';
+
+const schema = schemaDocument();
 
 /** Every document that is written from the code and committed: its path in the repository, and how it is written. */
 const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
-  'schema.graphql': schemaDocument,
+  'schema.graphql': () => schema,
   'docs/rules.md': () => rulesDocument(LAWS),
   'docs/configuration.md': configurationDocument,
   'docs/limits.md': limitsDocument,
+  'apps/web/src/graphql/schema.d.ts': async () => webTypes(await schema),
 };
 
 const root = new URL('../../../../', import.meta.url);

@@ -1,0 +1,175 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { type Me, useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { Page, Section } from '../frame/page.js';
+import { graphql } from '../graphql/graphql.js';
+import { Act } from '../parts/action.js';
+import { InstantText, useInstant } from '../parts/day-text.js';
+import { Fact, Facts } from '../parts/facts.js';
+import { ActForm, Choice, languageIn } from '../parts/form.js';
+import { Rows } from '../parts/table.js';
+
+const SESSIONS = graphql(`
+  query MySessions {
+    mySessions {
+      id
+      createdAt
+      expiresAt
+      current
+    }
+  }
+`);
+
+const SET_LANGUAGE = graphql(`
+  mutation SetLanguage($input: SetLanguageInput!) {
+    result: setLanguage(input: $input) {
+      __typename
+      email
+      language
+    }
+  }
+`);
+
+const REVOKE_SESSION = graphql(`
+  mutation RevokeSession($input: RevokeSessionInput!) {
+    result: revokeSession(input: $input) {
+      __typename
+      revoked
+    }
+  }
+`);
+
+const SIGN_OUT = graphql(`
+  mutation SignOut {
+    result: signOut {
+      __typename
+      revoked
+    }
+  }
+`);
+
+const SIGN_OUT_EVERYWHERE = graphql(`
+  mutation SignOutEverywhere {
+    result: revokeAllSessions {
+      __typename
+      revoked
+    }
+  }
+`);
+
+/** A new start: nothing of what the person could read stays in the browser. */
+const leave = (): void => location.assign('/');
+
+/** Who the reader is in the forum, her letters' language, her sign-ins. */
+export function AccountPage() {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  return (
+    <Page title={t('account.title')}>
+      {me === null ? (
+        <Paragraph>
+          {t('account.signedOut')}{' '}
+          <a className="ds-link" href="/sign-in">
+            {t('frame.signIn')}
+          </a>
+        </Paragraph>
+      ) : (
+        <Account me={me} />
+      )}
+    </Page>
+  );
+}
+
+function Account({ me }: { readonly me: Me }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Section title={t('account.who')}>
+        <Facts>
+          <Fact name={t('account.name')}>{me.person.name}</Fact>
+          <Fact name={t('account.email')}>{me.email}</Fact>
+          <Fact name={t('account.roles')}>
+            {me.roles
+              .filter((role) => role !== 'ANYONE' && role !== 'PERSON')
+              .map((role) => t(`account.role.${role}`))
+              .join(', ') || t('account.role.PERSON')}
+          </Fact>
+        </Facts>
+        <Act
+          document={SIGN_OUT}
+          variables={{}}
+          label={t('account.signOut')}
+          done={t('account.ended')}
+          onDone={leave}
+        />
+      </Section>
+      <ActForm
+        document={SET_LANGUAGE}
+        variables={(typed) => ({ input: { language: languageIn(typed) } })}
+        submit={t('account.save')}
+        done={t('account.saved')}
+      >
+        <Choice
+          name="language"
+          legend={t('account.language')}
+          options={[
+            { value: 'FR', label: t('languages.FR') },
+            { value: 'EN', label: t('languages.EN') },
+          ]}
+          defaultValue={me.language}
+        />
+      </ActForm>
+      <Section title={t('account.sessions')}>
+        <Paragraph>{t('account.sessionsText')}</Paragraph>
+        <Sessions />
+        <Act
+          document={SIGN_OUT_EVERYWHERE}
+          variables={{}}
+          label={t('account.signOutAll')}
+          done={t('account.ended')}
+          onDone={leave}
+          variant="secondary"
+        />
+      </Section>
+    </>
+  );
+}
+
+function Sessions() {
+  const { t } = useTranslation();
+  const inWords = useInstant();
+  const [answer, again] = useQuery({ query: SESSIONS });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ mySessions }) => (
+        <Rows
+          caption={t('account.caption')}
+          rows={mySessions}
+          keyOf={({ id }) => id}
+          columns={[
+            { heading: t('account.since'), cell: ({ createdAt }) => <InstantText at={createdAt} /> },
+            { heading: t('account.until'), cell: ({ expiresAt }) => <InstantText at={expiresAt} /> },
+            {
+              heading: t('account.end'),
+              cell: ({ id, current, createdAt }) =>
+                current ? (
+                  t('account.current')
+                ) : (
+                  <Act
+                    document={REVOKE_SESSION}
+                    variables={{ input: { id } }}
+                    label={t('account.endOne', { at: inWords(createdAt) })}
+                    done={t('account.ended')}
+                    onDone={() => again({ requestPolicy: 'network-only' })}
+                    variant="secondary"
+                  />
+                ),
+            },
+          ]}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Client } from '@urql/core';
+import { type Challenge, solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
+import { graphql } from '../graphql/graphql.js';
+
+const CHALLENGE = graphql(`
+  query ApplicationChallenge($callId: ID!) {
+    applicationChallenge(callId: $callId) {
+      challenge
+    }
+  }
+`);
+
+/**
+ * Asks for the work that stands between the form and automatic senders, and does it: some seconds, in this browser,
+ * with nobody else involved. Empty when it could not be had: the API then says what is missing.
+ */
+export async function proofOfWork(client: Client, callId: string): Promise<string> {
+  const { data } = await client.query(CHALLENGE, { callId }, { requestPolicy: 'network-only' }).toPromise();
+  if (data === undefined) return '';
+  const challenge = JSON.parse(data.applicationChallenge.challenge) as Challenge;
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return btoa(JSON.stringify({ challenge, solution }));
+}

@@ -1,0 +1,285 @@
+import {
+  Alert,
+  Button,
+  Field,
+  Fieldset,
+  Label,
+  Paragraph,
+  Select,
+  Textfield,
+} from '@digdir/designsystemet-react';
+import { COLLEGES } from '@hemicycle/kernel';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTell } from '../frame/notice.js';
+import { REFUSAL, useAct } from '../graphql/act.js';
+import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
+import { Hindered } from '../parts/rule-refusal.js';
+
+export const AGENDA_DRAFT = graphql(`
+  fragment AgendaDraft on Agenda {
+    version
+    items {
+      id
+      kind
+      office
+      college
+      titleFr: title(language: FR)
+      titleEn: title(language: EN)
+    }
+  }
+`);
+
+const DRAFT = graphql(
+  `
+    mutation DraftAgenda($input: DraftAgendaInput!) {
+      result: draftAgenda(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          agenda {
+            version
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+type Item = VariablesOf<typeof DRAFT>['input']['items'][number];
+/** An item under work: its key stays the same while it moves. */
+interface Draft {
+  readonly key: number;
+  readonly item: Item;
+}
+
+const KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] as const;
+const SEATS = (['CO_CHAIR', 'COMMITTEE_MEMBER'] as const).flatMap((office) =>
+  COLLEGES.map((college) => ({ office, college })),
+);
+const asItem = (item: Partial<Item>): Item => ({ kind: 'INFORMATION', titleFr: '', titleEn: '', ...item });
+
+/** The agenda as the secretariat writes it: items are added, moved by buttons and removed, then saved together. */
+export function AgendaEditor({
+  meetingId,
+  agenda,
+}: {
+  readonly meetingId: string;
+  readonly agenda: ResultOf<typeof AGENDA_DRAFT> | null;
+}) {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const { act, underWay, hindrance } = useAct(DRAFT);
+  const nextKey = useRef(agenda?.items.length ?? 1);
+  const [drafts, setDrafts] = useState<readonly Draft[]>(
+    () => agenda?.items.map((item, key) => ({ key, item })) ?? [{ key: 0, item: asItem({}) }],
+  );
+  const [changed, setChanged] = useState(false);
+  const [incomplete, setIncomplete] = useState(false);
+  const [said, setSaid] = useState('');
+  /** The control that takes the focus once the list stands as it was asked for. */
+  const [focus, setFocus] = useState<string | null>(null);
+  const editor = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus === null) return;
+    editor.current?.querySelector<HTMLElement>(`[data-control="${focus}"]`)?.focus();
+    setFocus(null);
+  }, [focus]);
+
+  function change(next: readonly Draft[]): void {
+    setDrafts(next);
+    setChanged(true);
+  }
+  function rewrite(key: number, part: Partial<Item>): void {
+    change(drafts.map((draft) => (draft.key === key ? { key, item: { ...draft.item, ...part } } : draft)));
+  }
+  function move(from: number, to: number): void {
+    const moved = drafts[from];
+    if (moved === undefined || to < 0 || to >= drafts.length) return;
+    change(drafts.toSpliced(from, 1).toSpliced(to, 0, moved));
+    setSaid(t('desk.meeting.moved', { position: to + 1 }));
+    setFocus(`${to < from ? 'up' : 'down'}-${moved.key}`);
+  }
+  function remove(key: number): void {
+    change(drafts.filter((draft) => draft.key !== key));
+    setSaid(t('desk.meeting.removed'));
+    setFocus('add');
+  }
+  function add(): void {
+    const key = nextKey.current++;
+    change([...drafts, { key, item: asItem({}) }]);
+    setFocus(`kind-${key}`);
+  }
+
+  async function save(): Promise<void> {
+    const empty = drafts.find(({ item }) => item.titleFr.trim() === '' || item.titleEn.trim() === '');
+    setIncomplete(empty !== undefined);
+    if (empty !== undefined) {
+      setFocus(`${empty.item.titleFr.trim() === '' ? 'fr' : 'en'}-${empty.key}`);
+      return;
+    }
+    const input = { meetingId, basedOnVersion: agenda?.version ?? 0, items: drafts.map(({ item }) => item) };
+    const given = await act({ input });
+    if (given?.__typename !== 'Meeting') return;
+    setChanged(false);
+    tell(t('desk.meeting.saved', { version: given.agenda?.version ?? 1 }));
+  }
+
+  return (
+    <div className="stack" ref={editor}>
+      <Paragraph>{t('desk.meeting.draftLead')}</Paragraph>
+      <ol className="plain stack">
+        {drafts.map(({ key, item }, place) => (
+          <li key={key}>
+            <ItemEditor
+              draft={{ key, item }}
+              position={place + 1}
+              last={place === drafts.length - 1}
+              incomplete={incomplete}
+              onRewrite={(part) => rewrite(key, part)}
+              onUp={() => move(place, place - 1)}
+              onDown={() => move(place, place + 1)}
+              onRemove={() => remove(key)}
+            />
+          </li>
+        ))}
+      </ol>
+      <div role="status" className="ds-sr-only">
+        {said}
+      </div>
+      {incomplete && (
+        <Alert data-color="danger" role="alert">
+          {t('desk.meeting.incomplete')}
+        </Alert>
+      )}
+      {changed && <Paragraph className="quiet">{t('desk.meeting.unsaved')}</Paragraph>}
+      <div className="row">
+        <Button variant="secondary" onClick={add} data-control="add">
+          {t('desk.meeting.add')}
+        </Button>
+        <Button loading={underWay} onClick={() => void save()}>
+          {t('desk.meeting.save')}
+        </Button>
+      </div>
+      <Hindered by={hindrance} />
+    </div>
+  );
+}
+
+function ItemEditor({
+  draft: { key, item },
+  position,
+  last,
+  incomplete,
+  onRewrite,
+  onUp,
+  onDown,
+  onRemove,
+}: {
+  readonly draft: Draft;
+  readonly position: number;
+  readonly last: boolean;
+  readonly incomplete: boolean;
+  readonly onRewrite: (part: Partial<Item>) => void;
+  readonly onUp: () => void;
+  readonly onDown: () => void;
+  readonly onRemove: () => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const missing = (title: string) => (incomplete && title.trim() === '' ? t('form.missing') : undefined);
+  return (
+    <Fieldset className="item">
+      <Fieldset.Legend>{t('desk.meeting.item', { position })}</Fieldset.Legend>
+      <div className="grid">
+        <Field>
+          <Label>{t('desk.meeting.kind')}</Label>
+          <Select
+            id={`${id}-kind`}
+            data-control={`kind-${key}`}
+            value={item.kind}
+            onChange={({ target }) => {
+              const kind = KINDS.find((one) => one === target.value) ?? 'INFORMATION';
+              onRewrite(kind === 'ELECTION' ? { kind, ...SEATS[0] } : { kind, office: null, college: null });
+            }}
+          >
+            {KINDS.map((kind) => (
+              <Select.Option key={kind} value={kind}>
+                {t(`meeting.itemKind.${kind}`)}
+              </Select.Option>
+            ))}
+          </Select>
+        </Field>
+        {item.kind === 'ELECTION' && (
+          <Field>
+            <Label>{t('desk.meeting.seat')}</Label>
+            <Select
+              id={`${id}-seat`}
+              value={`${item.office} ${item.college}`}
+              onChange={({ target }) => {
+                const seat = SEATS.find(({ office, college }) => `${office} ${college}` === target.value);
+                if (seat !== undefined) onRewrite(seat);
+              }}
+            >
+              {SEATS.map(({ office, college }) => (
+                <Select.Option key={office + college} value={`${office} ${college}`}>
+                  {t(`office.${office}`)}, {t(`college.${college}`)}
+                </Select.Option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <Textfield
+          id={`${id}-fr`}
+          data-control={`fr-${key}`}
+          label={t('desk.meeting.titleFr')}
+          lang="fr"
+          value={item.titleFr}
+          maxLength={500}
+          error={missing(item.titleFr)}
+          onChange={({ target }) => onRewrite({ titleFr: target.value })}
+        />
+        <Textfield
+          id={`${id}-en`}
+          data-control={`en-${key}`}
+          label={t('desk.meeting.titleEn')}
+          lang="en"
+          value={item.titleEn}
+          maxLength={500}
+          error={missing(item.titleEn)}
+          onChange={({ target }) => onRewrite({ titleEn: target.value })}
+        />
+      </div>
+      <div className="row">
+        <Button
+          variant="tertiary"
+          data-control={`up-${key}`}
+          aria-disabled={position === 1}
+          aria-label={t('desk.meeting.upOne', { position })}
+          onClick={onUp}
+        >
+          {t('desk.meeting.up')}
+        </Button>
+        <Button
+          variant="tertiary"
+          data-control={`down-${key}`}
+          aria-disabled={last}
+          aria-label={t('desk.meeting.downOne', { position })}
+          onClick={onDown}
+        >
+          {t('desk.meeting.down')}
+        </Button>
+        <Button
+          variant="tertiary"
+          data-color="danger"
+          aria-label={t('desk.meeting.removeOne', { position })}
+          onClick={onRemove}
+        >
+          {t('desk.meeting.remove')}
+        </Button>
+      </div>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,100 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { day, instantAt } from '@hemicycle/kernel';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useLocation } from 'wouter';
+import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { Page, Section } from '../frame/page.js';
+import { REFUSAL } from '../graphql/act.js';
+import { graphql } from '../graphql/graphql.js';
+import { MEETINGS } from '../meetings/meetings-page.js';
+import { InstantText } from '../parts/day-text.js';
+import { ActForm, TextInput } from '../parts/form.js';
+import { StateTag } from '../parts/state-tag.js';
+import { To } from '../parts/to.js';
+import { SecretariatOnly } from './secretariat-only.js';
+
+const PLAN = graphql(
+  `
+    mutation PlanMeeting($input: PlanMeetingInput!) {
+      result: planMeeting(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+/** Where the secretariat starts. */
+export function DeskPage() {
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: MEETINGS });
+  return (
+    <SecretariatOnly>
+      <Page title={t('desk.title')} lead={<Paragraph>{t('desk.lead')}</Paragraph>}>
+        <Section title={t('desk.meetings')}>
+          <Loaded answer={answer} again={again}>
+            {({ meetings: { nodes } }) => (
+              <ul className="items">
+                {nodes.map(({ id, number, state, startsAt }) => (
+                  <li key={id}>
+                    <To href={`/desk/meetings/${id}`}>{t('meeting.plenary', { number })}</To>,{' '}
+                    <InstantText at={startsAt} /> <StateTag of="meeting" state={state} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Loaded>
+        </Section>
+        <Section title={t('desk.plan')}>
+          <Plan />
+        </Section>
+        <Section title={t('desk.calls')}>
+          <To href="/desk/calls">{t('desk.calls')}</To>
+        </Section>
+        <Section title={t('desk.members')}>
+          <To href="/desk/members">{t('desk.membersLink')}</To>
+        </Section>
+      </Page>
+    </SecretariatOnly>
+  );
+}
+
+function Plan() {
+  const { t } = useTranslation();
+  const { forum } = useHere();
+  const [, go] = useLocation();
+  return (
+    <ActForm
+      document={PLAN}
+      variables={(typed) => ({
+        input: {
+          startsAt: instantAt(day(typed('day')), typed('time'), forum.timeZone).toISOString(),
+          place: typed('place') || null,
+          onlineLink: typed('onlineLink') || null,
+        },
+      })}
+      submit={t('desk.planIt')}
+      done={t('desk.planned')}
+      onDone={(meeting) => {
+        if (meeting.__typename === 'Meeting') go(`/desk/meetings/${meeting.id}`);
+      }}
+    >
+      <TextInput name="day" type="date" label={t('desk.day')} required />
+      <TextInput name="time" type="time" label={t('desk.time')} required defaultValue="14:00" />
+      <TextInput name="place" label={t('desk.place')} description={t('desk.placeHint')} maxLength={200} />
+      <TextInput
+        name="onlineLink"
+        type="url"
+        label={t('desk.link')}
+        description={t('desk.linkHint')}
+        maxLength={500}
+      />
+    </ActForm>
+  );
+}

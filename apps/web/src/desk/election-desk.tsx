@@ -1,0 +1,210 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../frame/page.js';
+import { REFUSAL } from '../graphql/act.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { ORDER_POLL } from '../elections/acts.js';
+import { Action, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { ActForm, TextInput } from '../parts/form.js';
+import { StateTag } from '../parts/state-tag.js';
+import { To } from '../parts/to.js';
+import { Cancelling } from './cancelling.js';
+
+export const ELECTION_DESK = graphql(
+  `
+    fragment ElectionDesk on Election {
+      id
+      office
+      college
+      state
+      rounds {
+        number
+        ballots
+        count {
+          explanation
+        }
+      }
+      permitted {
+        ...Permitted
+      }
+    }
+  `,
+  [PERMITTED],
+);
+
+const OPEN_VOTING = graphql(
+  `
+    mutation OpenVoting($input: OpenVotingInput!) {
+      result: openVoting(input: $input) {
+        __typename
+        ... on Election {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const CLOSE_VOTING = graphql(
+  `
+    mutation CloseVoting($input: CloseVotingInput!) {
+      result: closeVoting(input: $input) {
+        __typename
+        ... on Election {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const COUNT = graphql(
+  `
+    mutation CountVotes($input: CountVotesInput!) {
+      result: countVotes(input: $input) {
+        __typename
+        ... on Election {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const PROCLAIM = graphql(
+  `
+    mutation ProclaimResult($input: ProclaimResultInput!) {
+      result: proclaimResult(input: $input) {
+        __typename
+        ... on Election {
+          id
+          proclamation {
+            mandateId
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const FAIL = graphql(
+  `
+    mutation RecordFailure($input: RecordFailureInput!) {
+      result: recordFailure(input: $input) {
+        __typename
+        ... on Election {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const CANCEL = graphql(
+  `
+    mutation CancelElection($input: CancelElectionInput!) {
+      result: cancelElection(input: $input) {
+        __typename
+        ... on Election {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+/** One election of the meeting, from the order of its first round to its proclamation. */
+export function ElectionDesk({ election }: { readonly election: ResultOf<typeof ELECTION_DESK> }) {
+  const { t } = useTranslation();
+  const { id, permitted } = election;
+  const round = election.rounds.at(-1);
+  const variables = { input: { electionId: id } };
+  return (
+    <Section
+      level={3}
+      title={t(`election.of.${election.office}`, { college: t(`college.${election.college}`) })}
+    >
+      <div className="row">
+        <StateTag of="election" state={election.state} />
+        {round !== undefined && (
+          <span>
+            {t('election.round', { number: round.number })} :{' '}
+            {t('election.ballots', { count: round.ballots })}
+          </span>
+        )}
+        <To href={`/elections/${id}`}>{t('desk.open')}</To>
+      </div>
+      {round !== undefined && round.count !== null && (
+        <Paragraph className="as-written">{round.count.explanation}</Paragraph>
+      )}
+      <Action
+        permitted={permitted}
+        action="orderPoll"
+        document={ORDER_POLL}
+        variables={variables}
+        label={t('election.order')}
+        done={t('election.orderDone')}
+      />
+      <Action
+        permitted={permitted}
+        action="openVoting"
+        document={OPEN_VOTING}
+        variables={variables}
+        label={t('desk.election.openVoting')}
+        done={t('desk.election.opened')}
+      />
+      <Action
+        permitted={permitted}
+        action="closeVoting"
+        document={CLOSE_VOTING}
+        variables={variables}
+        label={t('desk.election.closeVoting')}
+        done={t('desk.election.closed')}
+      />
+      <Action
+        permitted={permitted}
+        action="countVotes"
+        document={COUNT}
+        variables={variables}
+        label={t('desk.election.countVotes')}
+        done={t('desk.election.counted')}
+      />
+      <Action
+        permitted={permitted}
+        action="proclaimResult"
+        document={PROCLAIM}
+        variables={variables}
+        label={t('desk.election.proclaim')}
+        done={t('desk.election.proclaimed')}
+      />
+      <Action
+        permitted={permitted}
+        action="recordFailure"
+        document={FAIL}
+        variables={variables}
+        label={t('desk.election.fail')}
+        done={t('desk.election.failed')}
+        variant="secondary"
+      />
+      <WhenPermitted permitted={permitted} action="cancelElection" label={t('desk.election.cancel')}>
+        <Cancelling label={t('desk.election.cancel')}>
+          <ActForm
+            document={CANCEL}
+            variables={(typed) => ({ input: { electionId: id, reason: typed('reason') } })}
+            submit={t('desk.election.cancel')}
+            done={t('desk.election.cancelled')}
+          >
+            <TextInput name="reason" label={t('desk.meeting.reason')} required maxLength={500} />
+          </ActForm>
+        </Cancelling>
+      </WhenPermitted>
+    </Section>
+  );
+}

@@ -1,0 +1,332 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useParams } from 'wouter';
+import { Loaded } from '../frame/loaded.js';
+import { NotFound } from '../frame/not-found.js';
+import { Page, Section } from '../frame/page.js';
+import { REFUSAL } from '../graphql/act.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { CLOSE_SESSION, OPEN_SESSION, TURN_KEY } from '../meetings/acts.js';
+import { AGENDA, AgendaItems, Keys } from '../meetings/agenda.js';
+import { QUORUM, QuorumInWords } from '../meetings/quorum.js';
+import { Act, Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { InstantText } from '../parts/day-text.js';
+import { ActForm, TextInput } from '../parts/form.js';
+import { useFresh } from '../parts/fresh.js';
+import { StateTag } from '../parts/state-tag.js';
+import { To } from '../parts/to.js';
+import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
+import { ATTENDANCE, AttendanceSheet } from './attendance-sheet.js';
+import { Cancelling } from './cancelling.js';
+import { ELECTION_DESK, ElectionDesk } from './election-desk.js';
+import { SecretariatOnly } from './secretariat-only.js';
+
+const MEETING = graphql(
+  `
+    query MeetingDesk($id: ID!) {
+      meeting(id: $id) {
+        id
+        number
+        on
+        state
+        startsAt
+        place
+        agenda {
+          ...AgendaShown
+          ...AgendaDraft
+        }
+        quorum {
+          ...QuorumShown
+        }
+        attendance {
+          ...AttendanceSheet
+        }
+        elections {
+          ...ElectionDesk
+        }
+        permitted {
+          ...Permitted
+        }
+      }
+    }
+  `,
+  [AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, ELECTION_DESK, PERMITTED],
+);
+
+const CALL_ELECTION = graphql(
+  `
+    mutation CallElection($input: CallElectionInput!) {
+      result: callElection(input: $input) {
+        __typename
+        ... on Election {
+          id
+          meeting {
+            id
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const CONVENE = graphql(
+  `
+    mutation ConveneMeeting($input: ConveneMeetingInput!) {
+      result: conveneMeeting(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          elections {
+            id
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const NO_QUORUM = graphql(
+  `
+    mutation DeclareNoQuorum($input: DeclareNoQuorumInput!) {
+      result: declareNoQuorum(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const CANCEL = graphql(
+  `
+    mutation CancelMeeting($input: CancelMeetingInput!) {
+      result: cancelMeeting(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          elections {
+            id
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
+type Stage = { readonly meeting: Meeting };
+
+/** Where the secretariat prepares and runs one session, in the order in which things happen. */
+export function MeetingDeskPage() {
+  return (
+    <SecretariatOnly>
+      <Desk />
+    </SecretariatOnly>
+  );
+}
+
+function Desk() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: MEETING, variables: { id } });
+  useFresh(again, ['PLANNED', 'CONVENED', 'IN_SESSION'].includes(answer.data?.meeting?.state ?? ''));
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ meeting }) =>
+        meeting === null ? (
+          <NotFound />
+        ) : (
+          <Page
+            title={t('desk.meeting.title', { number: meeting.number })}
+            lead={
+              <div className="row">
+                <StateTag of="meeting" state={meeting.state} />
+                <span>
+                  <InstantText at={meeting.startsAt} weekday />
+                  {meeting.place !== null && `, ${meeting.place}`}
+                </span>
+                <To href={`/meetings/${id}`}>{t('desk.meeting.publicPage')}</To>
+              </div>
+            }
+          >
+            <Agenda meeting={meeting} />
+            <KeysToTurn meeting={meeting} />
+            <Convening meeting={meeting} />
+            <Attendance meeting={meeting} />
+            <Session meeting={meeting} />
+            <Elections meeting={meeting} />
+          </Page>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Agenda({ meeting: { id, agenda, permitted } }: Stage) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('desk.meeting.agenda')}>
+      {isAllowed(permitted, 'draftAgenda') ? (
+        <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} />
+      ) : (
+        <AgendaItems agenda={agenda} />
+      )}
+    </Section>
+  );
+}
+
+function KeysToTurn({ meeting: { id, agenda, permitted } }: Stage) {
+  const { t } = useTranslation();
+  if (agenda === null) return null;
+  return (
+    <Section title={t('desk.meeting.keys')}>
+      <Keys agenda={agenda} />
+      <Action
+        permitted={permitted}
+        action="turnKey"
+        document={TURN_KEY}
+        variables={{ input: { meetingId: id, key: 'SECRETARIAT', version: agenda.version } }}
+        label={t('desk.meeting.turnSecretariat')}
+        done={t('desk.meeting.turned')}
+      />
+    </Section>
+  );
+}
+
+/** A short notice is the only hindrance that the secretariat can lift itself, by saying why. */
+function Convening({ meeting: { id, permitted } }: Stage) {
+  const { t } = useTranslation();
+  const answer = answerFor(permitted, 'conveneMeeting');
+  if (answer === null) return null;
+  const short = answer.violations.some(({ rule }) => rule.id === 'NOTICE');
+  return (
+    <Section title={t('desk.meeting.convene')}>
+      <Paragraph>{t('desk.meeting.conveneText')}</Paragraph>
+      <Action
+        permitted={permitted}
+        action="conveneMeeting"
+        document={CONVENE}
+        variables={{ input: { meetingId: id } }}
+        label={t('desk.meeting.convene')}
+        done={t('desk.meeting.convened')}
+      />
+      {short && answer.violations.length === 1 && (
+        <ActForm
+          document={CONVENE}
+          variables={(typed) => ({ input: { meetingId: id, urgencyReason: typed('urgencyReason') } })}
+          submit={t('desk.meeting.convene')}
+          done={t('desk.meeting.convened')}
+        >
+          <TextInput
+            name="urgencyReason"
+            label={t('desk.meeting.urgencyReason')}
+            description={t('desk.meeting.urgencyHint')}
+            required
+            maxLength={500}
+          />
+        </ActForm>
+      )}
+    </Section>
+  );
+}
+
+function Attendance({ meeting: { id, on, quorum, attendance, permitted } }: Stage) {
+  const { t } = useTranslation();
+  if (answerFor(permitted, 'recordAttendance') === null) return null;
+  return (
+    <Section title={t('desk.meeting.attendance')}>
+      <QuorumInWords quorum={quorum} />
+      <WhenPermitted permitted={permitted} action="recordAttendance" label={t('desk.meeting.record')}>
+        <AttendanceSheet meetingId={id} on={on} attendance={attendance ?? []} />
+      </WhenPermitted>
+    </Section>
+  );
+}
+
+function Session({ meeting: { id, permitted } }: Stage) {
+  const { t } = useTranslation();
+  const some = ['openSession', 'declareNoQuorum', 'closeSession', 'cancelMeeting'].some(
+    (action) => answerFor(permitted, action) !== null,
+  );
+  if (!some) return null;
+  const variables = { input: { meetingId: id } };
+  return (
+    <Section title={t('desk.meeting.session')}>
+      <Action
+        permitted={permitted}
+        action="openSession"
+        document={OPEN_SESSION}
+        variables={variables}
+        label={t('desk.meeting.openSession')}
+        done={t('desk.meeting.sessionOpened')}
+      />
+      <Action
+        permitted={permitted}
+        action="declareNoQuorum"
+        document={NO_QUORUM}
+        variables={variables}
+        label={t('desk.meeting.noQuorum')}
+        done={t('desk.meeting.noQuorumDone')}
+        variant="secondary"
+      />
+      <Action
+        permitted={permitted}
+        action="closeSession"
+        document={CLOSE_SESSION}
+        variables={variables}
+        label={t('desk.meeting.closeSession')}
+        done={t('desk.meeting.sessionClosed')}
+      />
+      <WhenPermitted permitted={permitted} action="cancelMeeting" label={t('desk.meeting.cancel')}>
+        <Cancelling label={t('desk.meeting.cancel')}>
+          <ActForm
+            document={CANCEL}
+            variables={(typed) => ({ input: { meetingId: id, reason: typed('reason') } })}
+            submit={t('desk.meeting.cancel')}
+            done={t('desk.meeting.cancelled')}
+          >
+            <TextInput name="reason" label={t('desk.meeting.reason')} required maxLength={500} />
+          </ActForm>
+        </Cancelling>
+      </WhenPermitted>
+    </Section>
+  );
+}
+
+/** The elections called, and those that the agenda carries and nobody called yet. */
+function Elections({ meeting: { id, state, agenda, elections } }: Stage) {
+  const { t } = useTranslation();
+  const under = elections.filter((election) => !['CANCELLED', 'FAILED'].includes(election.state));
+  const uncalled = (state === 'PLANNED' ? (agenda?.items ?? []) : []).filter(
+    (item) =>
+      item.kind === 'ELECTION' &&
+      !under.some(({ office, college }) => office === item.office && college === item.college),
+  );
+  return (
+    <Section title={t('desk.meeting.elections')}>
+      {elections.length === 0 && uncalled.length === 0 && <Paragraph>{t('desk.meeting.noCall')}</Paragraph>}
+      {uncalled.map(({ id: itemId, office, college }) =>
+        office === null || college === null ? null : (
+          <Act
+            key={itemId}
+            document={CALL_ELECTION}
+            variables={{ input: { meetingId: id, office, college } }}
+            label={t('desk.meeting.call', { seat: `${t(`office.${office}`)}, ${t(`college.${college}`)}` })}
+            done={t('desk.meeting.called')}
+            variant="secondary"
+          />
+        ),
+      )}
+      {elections.map((election) => (
+        <ElectionDesk key={election.id} election={election} />
+      ))}
+    </Section>
+  );
+}

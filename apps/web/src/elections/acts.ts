@@ -1,0 +1,83 @@
+import { REFUSAL } from '../graphql/act.js';
+import { graphql } from '../graphql/graphql.js';
+
+export const STAND = graphql(
+  `
+    mutation StandAsCandidate($input: StandAsCandidateInput!) {
+      result: standAsCandidate(input: $input) {
+        __typename
+        ... on Candidacy {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+export const WITHDRAW = graphql(
+  `
+    mutation WithdrawCandidacy($input: WithdrawCandidacyInput!) {
+      result: withdrawCandidacy(input: $input) {
+        __typename
+        ... on Candidacy {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+export const ASK_FOR_SECRECY = graphql(
+  `
+    mutation AskForSecrecy($input: AskForSecrecyInput!) {
+      result: askForSecrecy(input: $input) {
+        __typename
+        ... on Election {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+export const ORDER_POLL = graphql(
+  `
+    mutation OrderPoll($input: OrderPollInput!) {
+      result: orderPoll(input: $input) {
+        __typename
+        ... on Election {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+export const CAST_BALLOT = graphql(
+  `
+    mutation CastBallot($input: CastBallotInput!) {
+      result: castBallot(input: $input) {
+        __typename
+        ... on BallotReceipt {
+          number
+          round
+          castAt
+          candidacyId
+          election {
+            id
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);

@@ -1,0 +1,259 @@
+import {
+  Alert,
+  Button,
+  Fieldset,
+  Heading,
+  Paragraph,
+  Radio,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
+import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useParams } from 'wouter';
+import { Loaded } from '../frame/loaded.js';
+import { NotFound } from '../frame/not-found.js';
+import { Page } from '../frame/page.js';
+import { type Given, useAct } from '../graphql/act.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { useInstant } from '../parts/day-text.js';
+import { Hindered } from '../parts/rule-refusal.js';
+import { To } from '../parts/to.js';
+import { CAST_BALLOT } from './acts.js';
+
+const BOOTH = graphql(
+  `
+    query Booth($id: ID!) {
+      election(id: $id) {
+        id
+        office
+        college
+        rounds {
+          number
+          openedAt
+          closedAt
+          candidates {
+            id
+            member {
+              person {
+                name
+              }
+              organisation {
+                name
+              }
+            }
+          }
+        }
+        permitted {
+          ...Permitted
+        }
+      }
+    }
+  `,
+  [PERMITTED],
+);
+
+type Election = NonNullable<ResultOf<typeof BOOTH>['election']>;
+type Candidate = Election['rounds'][number]['candidates'][number];
+type Receipt = Extract<Given<ResultOf<typeof CAST_BALLOT>>, { __typename: 'BallotReceipt' }>;
+
+const BLANK = 'blank';
+
+/** The booth of a recorded election: choose, read again, vote, keep the receipt, vote again until the closing. */
+export function BoothPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: BOOTH, variables: { id } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ election }) =>
+        election === null ? (
+          <NotFound />
+        ) : (
+          <Page
+            title={t('booth.title', {
+              election: t(`election.of.${election.office}`, { college: t(`college.${election.college}`) }),
+            })}
+            lead={<To href={`/elections/${id}`}>{t('booth.back')}</To>}
+          >
+            <Booth election={election} />
+          </Page>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Booth({ election }: { readonly election: Election }) {
+  const { t } = useTranslation();
+  const { act, underWay, hindrance } = useAct(CAST_BALLOT);
+  const [choice, setChoice] = useState<string | null>(null);
+  const [step, setStep] = useState<'choose' | 'review' | 'voted'>('choose');
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const round = election.rounds.find(({ openedAt, closedAt }) => openedAt !== null && closedAt === null);
+
+  if (round === undefined && step !== 'voted') return <Paragraph>{t('booth.noPoll')}</Paragraph>;
+  if (step !== 'voted' && !isAllowed(election.permitted, 'castBallot')) {
+    return (
+      <>
+        <Paragraph>{t('booth.notYours')}</Paragraph>
+        <WhenPermitted permitted={election.permitted} action="castBallot" label={t('booth.cast')}>
+          {null}
+        </WhenPermitted>
+      </>
+    );
+  }
+  const candidates = round?.candidates ?? [];
+  const chosen = candidates.find(({ id }) => id === choice);
+
+  async function cast(): Promise<void> {
+    const given = await act({
+      input:
+        choice === BLANK
+          ? { electionId: election.id, blank: true }
+          : { electionId: election.id, candidacyId: choice },
+    });
+    if (given?.__typename !== 'BallotReceipt') return;
+    setReceipt(given);
+    setStep('voted');
+  }
+
+  return (
+    <>
+      {step !== 'voted' && (
+        <Alert data-color="info">
+          <Heading level={2} data-size="2xs">
+            {t('booth.byName')}
+          </Heading>
+          <Paragraph>{t('booth.byNameText')}</Paragraph>
+        </Alert>
+      )}
+      {step === 'choose' && (
+        <Choose
+          candidates={candidates}
+          choice={choice}
+          onChoice={(made) => {
+            setChoice(made);
+            setStep('review');
+          }}
+        />
+      )}
+      {step === 'review' && (
+        <Step title={t('booth.reviewTitle')}>
+          {choice === BLANK ? (
+            <Paragraph>
+              <strong>{t('booth.youVoteBlank')}</strong>
+            </Paragraph>
+          ) : (
+            <Paragraph>
+              {t('booth.youVote')} <strong>{chosen?.member.person.name}</strong>,{' '}
+              {chosen?.member.organisation.name}
+            </Paragraph>
+          )}
+          <div className="row">
+            <Button loading={underWay} onClick={() => void cast()}>
+              {t('booth.cast')}
+            </Button>
+            <Button variant="secondary" onClick={() => setStep('choose')}>
+              {t('booth.change')}
+            </Button>
+          </div>
+          <Hindered by={hindrance} />
+        </Step>
+      )}
+      {step === 'voted' && receipt !== null && (
+        <Step title={t('booth.receipt')}>
+          <ReceiptShown receipt={receipt} candidates={candidates} />
+          {round !== undefined && (
+            <Button variant="secondary" onClick={() => setStep('choose')}>
+              {t('booth.again')}
+            </Button>
+          )}
+        </Step>
+      )}
+    </>
+  );
+}
+
+function Choose({
+  candidates,
+  choice,
+  onChoice,
+}: {
+  readonly candidates: readonly Candidate[];
+  readonly choice: string | null;
+  readonly onChoice: (choice: string) => void;
+}) {
+  const { t } = useTranslation();
+  const [missing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  function review(event: SyntheticEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const made = new FormData(event.currentTarget).get('choice');
+    setMissing(made === null);
+    if (typeof made === 'string') onChoice(made);
+    else form.current?.querySelector('input')?.focus();
+  }
+
+  return (
+    <form className="stack" ref={form} noValidate onSubmit={review}>
+      <Fieldset>
+        <Fieldset.Legend>{t('booth.choice')}</Fieldset.Legend>
+        {candidates.map(({ id, member }) => (
+          <Radio
+            key={id}
+            name="choice"
+            value={id}
+            label={member.person.name}
+            description={member.organisation.name}
+            defaultChecked={choice === id}
+          />
+        ))}
+        <Radio
+          name="choice"
+          value={BLANK}
+          label={t('booth.blank')}
+          description={t('booth.blankHint')}
+          defaultChecked={choice === BLANK}
+        />
+        {missing && <ValidationMessage role="alert">{t('booth.missing')}</ValidationMessage>}
+      </Fieldset>
+      <Button type="submit">{t('booth.review')}</Button>
+    </form>
+  );
+}
+
+/** A step that follows another takes the focus, so that it is read. */
+function Step({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="stack">
+      <Heading level={2} data-size="sm" ref={heading} tabIndex={-1}>
+        {title}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+function ReceiptShown({
+  receipt: { round, number, castAt, candidacyId },
+  candidates,
+}: {
+  readonly receipt: Receipt;
+  readonly candidates: readonly Candidate[];
+}) {
+  const { t } = useTranslation();
+  const inWords = useInstant();
+  const choice =
+    candidates.find(({ id }) => id === candidacyId)?.member.person.name ?? t('booth.blank').toLowerCase();
+  return (
+    <Alert data-color="success">
+      <Paragraph>{t('booth.receiptText', { round, number, at: inWords(castAt), choice })}</Paragraph>
+      <Paragraph>{t('booth.receiptKeep')}</Paragraph>
+    </Alert>
+  );
+}

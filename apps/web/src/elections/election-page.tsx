@@ -1,0 +1,254 @@
+import { Alert, Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Link as RouterLink, useParams } from 'wouter';
+import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { NotFound } from '../frame/not-found.js';
+import { Page, Section } from '../frame/page.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { Action, Act, answerFor, isMine, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { useDay, useInstant } from '../parts/day-text.js';
+import { Fact, Facts } from '../parts/facts.js';
+import { ActForm, TextInput } from '../parts/form.js';
+import { useFresh } from '../parts/fresh.js';
+import { RuleLink } from '../parts/rule-refusal.js';
+import { StateTag } from '../parts/state-tag.js';
+import { To } from '../parts/to.js';
+import { ASK_FOR_SECRECY, ORDER_POLL, STAND, WITHDRAW } from './acts.js';
+import { ROUND, RoundShown } from './round.js';
+
+const ELECTION = graphql(
+  `
+    query Election($id: ID!) {
+      election(id: $id) {
+        id
+        office
+        college
+        state
+        method
+        editionNumber
+        secrecyAskedAt
+        meeting {
+          id
+          number
+        }
+        conclusion {
+          reason
+        }
+        proclamation {
+          proclaimedOn
+          candidacy {
+            member {
+              person {
+                name
+              }
+            }
+          }
+        }
+        candidacies {
+          id
+          declaredAt
+          withdrawnAt
+          statement
+          member {
+            id
+            person {
+              id
+              name
+            }
+            organisation {
+              name
+            }
+          }
+        }
+        register {
+          id
+        }
+        rounds {
+          ...RoundShown
+        }
+        permitted {
+          ...Permitted
+        }
+      }
+    }
+  `,
+  [ROUND, PERMITTED],
+);
+
+type Election = NonNullable<ResultOf<typeof ELECTION>['election']>;
+const LIVE = ['NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED'];
+
+/** One election, from its candidates to its proclamation. */
+export function ElectionPage() {
+  const { id = '' } = useParams();
+  const [answer, again] = useQuery({ query: ELECTION, variables: { id } });
+  useFresh(again, LIVE.includes(answer.data?.election?.state ?? ''));
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ election }) => (election === null ? <NotFound /> : <Shown election={election} />)}
+    </Loaded>
+  );
+}
+
+function Shown({ election }: { readonly election: Election }) {
+  const { t } = useTranslation();
+  const { state, method, editionNumber, meeting, register } = election;
+  return (
+    <Page
+      title={t(`election.of.${election.office}`, { college: t(`college.${election.college}`) })}
+      lead={<StateTag of="election" state={state} />}
+    >
+      <Result election={election} />
+      <Facts>
+        <Fact name={t('election.meeting')}>
+          <To href={`/meetings/${meeting.id}`}>{t('meeting.plenary', { number: meeting.number })}</To>
+        </Fact>
+        <Fact name={t('election.method')}>
+          {method === null ? t('election.notFixed') : t(`election.methods.${method}`)}
+        </Fact>
+        <Fact name={t('election.rules')}>
+          {editionNumber === null ? null : (
+            <To href="/charter#rules-of-procedure">{t('election.edition', { number: editionNumber })}</To>
+          )}
+        </Fact>
+        <Fact name={t('election.register')}>
+          {register === null
+            ? t('election.registerLater')
+            : t('election.registerSize', { count: register.length })}
+        </Fact>
+      </Facts>
+      <Paragraph>
+        {t(election.secrecyAskedAt === null ? 'election.byName' : 'election.secret')}{' '}
+        <RuleLink id="SECRECY" />
+      </Paragraph>
+      <ToDo election={election} />
+      <Section title={t('election.candidates')}>
+        <Candidates election={election} />
+      </Section>
+      {election.rounds.length > 0 && (
+        <Section title={t('election.result')}>
+          {election.rounds.map((round) => (
+            <RoundShown key={round.number} round={round} />
+          ))}
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Result({ election: { proclamation, conclusion } }: { readonly election: Election }) {
+  const { t } = useTranslation();
+  const inWords = useDay();
+  if (proclamation !== null) {
+    const { name } = proclamation.candidacy.member.person;
+    return (
+      <Alert data-color="success">
+        <strong>{t('election.proclaimed', { name, day: inWords(proclamation.proclaimedOn) })}</strong>{' '}
+        {t('election.mandate')}
+      </Alert>
+    );
+  }
+  return conclusion === null || conclusion.reason === null ? null : (
+    <Alert data-color="warning">{conclusion.reason}</Alert>
+  );
+}
+
+function Candidates({ election: { candidacies, permitted } }: { readonly election: Election }) {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  const inWords = useInstant();
+  if (candidacies.length === 0) return <Paragraph>{t('election.noCandidate')}</Paragraph>;
+  return (
+    <ul className="grid">
+      {candidacies.map(({ id, declaredAt, withdrawnAt, statement, member }) => (
+        <li key={id}>
+          <Card>
+            <Heading level={3} data-size="xs">
+              <To href={`/members/${member.id}`}>{member.person.name}</To>
+            </Heading>
+            <Paragraph>{member.organisation.name}</Paragraph>
+            <Paragraph data-size="sm" className="quiet">
+              {withdrawnAt === null
+                ? t('election.declared', { at: inWords(declaredAt) })
+                : t('election.withdrawn', { at: inWords(withdrawnAt) })}
+            </Paragraph>
+            <Paragraph className="as-written">{statement}</Paragraph>
+            {withdrawnAt === null && me?.person.id === member.person.id && (
+              <WhenPermitted permitted={permitted} action="withdrawCandidacy" label={t('election.withdraw')}>
+                <Act
+                  document={WITHDRAW}
+                  variables={{ input: { candidacyId: id } }}
+                  label={t('election.withdraw')}
+                  done={t('election.withdrawDone')}
+                  variant="secondary"
+                />
+              </WhenPermitted>
+            )}
+          </Card>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a member may do here; the secretariat does the rest at its desk. */
+function ToDo({ election: { id, permitted } }: { readonly election: Election }) {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  const member = me !== null && (me.roles.includes('MEMBER') || me.roles.includes('ALTERNATE'));
+  const mine = ['castBallot', 'standAsCandidate', 'askForSecrecy'].some(
+    (action) => answerFor(permitted, action) !== null,
+  );
+  if (!(member && mine) && !(me !== null && isMine(permitted, 'orderPoll'))) return null;
+  return (
+    <Section title={t('election.toDo')}>
+      {member && (
+        <>
+          <WhenPermitted permitted={permitted} action="castBallot" label={t('election.vote')}>
+            <Button asChild>
+              <RouterLink href={`/elections/${id}/vote`}>{t('election.vote')}</RouterLink>
+            </Button>
+          </WhenPermitted>
+          <WhenPermitted permitted={permitted} action="standAsCandidate" label={t('election.stand')}>
+            <ActForm
+              document={STAND}
+              variables={(typed) => ({ input: { electionId: id, statement: typed('statement') } })}
+              submit={t('election.stand')}
+              done={t('election.standDone')}
+            >
+              <TextInput
+                name="statement"
+                label={t('election.statement')}
+                description={t('election.statementHint')}
+                lines={6}
+                required
+                maxLength={5000}
+              />
+            </ActForm>
+          </WhenPermitted>
+          <Action
+            permitted={permitted}
+            action="askForSecrecy"
+            document={ASK_FOR_SECRECY}
+            variables={{ input: { electionId: id } }}
+            label={t('election.askSecrecy')}
+            done={t('election.askSecrecyDone')}
+            variant="secondary"
+          />
+        </>
+      )}
+      {isMine(permitted, 'orderPoll') && (
+        <Action
+          permitted={permitted}
+          action="orderPoll"
+          document={ORDER_POLL}
+          variables={{ input: { electionId: id } }}
+          label={t('election.order')}
+          done={t('election.orderDone')}
+        />
+      )}
+    </Section>
+  );
+}

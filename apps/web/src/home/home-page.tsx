@@ -1,0 +1,202 @@
+import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { Page, Section } from '../frame/page.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { DayText, InstantText } from '../parts/day-text.js';
+import { StateTag } from '../parts/state-tag.js';
+import { To } from '../parts/to.js';
+
+const HOME = graphql(`
+  query Home {
+    committee {
+      coChairs {
+        id
+        college
+        untilOn
+        holder {
+          id
+          person {
+            name
+          }
+          organisation {
+            name
+          }
+        }
+      }
+      vacantSeats {
+        office
+        college
+        seats
+      }
+    }
+    callsForApplications(first: 5) {
+      nodes {
+        id
+        title
+        state
+        lastOn
+      }
+    }
+    meetings(first: 6) {
+      nodes {
+        id
+        number
+        state
+        startsAt
+        place
+        elections {
+          id
+          office
+          college
+          state
+          proclamation {
+            proclaimedOn
+            candidacy {
+              member {
+                person {
+                  name
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Home = ResultOf<typeof HOME>;
+const TO_COME = ['PLANNED', 'CONVENED', 'IN_SESSION'];
+
+/** What the forum is, what comes next, who chairs it, and what was decided last. */
+export function HomePage() {
+  const { t } = useTranslation();
+  const { forum } = useHere();
+  const [answer, again] = useQuery({ query: HOME });
+  return (
+    <Page title={forum.name} lead={<Paragraph data-size="lg">{t('home.lead')}</Paragraph>}>
+      <Loaded answer={answer} again={() => again()}>
+        {(home) => (
+          <>
+            <Section title={t('home.next')}>
+              <NextMeeting meetings={home.meetings.nodes} />
+            </Section>
+            <Section title={t('home.coChairs')}>
+              <CoChairs committee={home.committee} />
+            </Section>
+            <Section title={t('home.call')}>
+              <OpenCall calls={home.callsForApplications.nodes} />
+            </Section>
+            <Section title={t('home.results')}>
+              <Results meetings={home.meetings.nodes} />
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NextMeeting({ meetings }: { readonly meetings: Home['meetings']['nodes'] }) {
+  const { t } = useTranslation();
+  const next = meetings.filter(({ state }) => TO_COME.includes(state)).at(-1);
+  if (next === undefined) return <Paragraph>{t('home.noMeeting')}</Paragraph>;
+  return (
+    <Card data-color="accent" variant="tinted">
+      <Heading level={3} data-size="xs">
+        <To href={`/meetings/${next.id}`}>{t('meeting.plenary', { number: next.number })}</To>
+      </Heading>
+      <Paragraph>
+        <InstantText at={next.startsAt} weekday />
+        {next.place !== null && <>, {next.place}</>}
+      </Paragraph>
+      <div className="row">
+        <StateTag of="meeting" state={next.state} />
+      </div>
+    </Card>
+  );
+}
+
+function CoChairs({ committee: { coChairs, vacantSeats } }: { readonly committee: Home['committee'] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="grid">
+      {coChairs.map(({ id, college, untilOn, holder }) => (
+        <li key={id}>
+          <Card>
+            <Heading level={3} data-size="xs">
+              <To href={`/members/${holder.id}`}>{holder.person.name}</To>
+            </Heading>
+            <Paragraph>{holder.organisation.name}</Paragraph>
+            <Paragraph data-size="sm">
+              {t(`college.${college}`)}, {t('mandate.until')} <DayText day={untilOn} />
+            </Paragraph>
+          </Card>
+        </li>
+      ))}
+      {vacantSeats
+        .filter(({ office }) => office === 'CO_CHAIR')
+        .map(({ college }) => (
+          <li key={college}>
+            <Card variant="tinted" data-color="neutral">
+              <Heading level={3} data-size="xs">
+                {t('home.vacant')}
+              </Heading>
+              <Paragraph>{t(`college.${college}`)}</Paragraph>
+            </Card>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function OpenCall({ calls }: { readonly calls: Home['callsForApplications']['nodes'] }) {
+  const { t } = useTranslation();
+  const open = calls.filter(({ state }) => state === 'OPEN');
+  if (open.length === 0) {
+    return (
+      <Paragraph>
+        {t('home.noCall')} <To href="/calls">{t('home.pastCalls')}</To>
+      </Paragraph>
+    );
+  }
+  return (
+    <ul className="plain stack">
+      {open.map(({ id, title, lastOn }) => (
+        <li key={id}>
+          <To href={`/calls/${id}`}>{title}</To>, {t('call.until')} <DayText day={lastOn} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Results({ meetings }: { readonly meetings: Home['meetings']['nodes'] }) {
+  const { t } = useTranslation();
+  const latest = meetings
+    .flatMap(({ elections }) => elections)
+    .filter(({ state }) => state === 'PROCLAIMED')
+    .slice(0, 4);
+  if (latest.length === 0) return <Paragraph>{t('home.noResult')}</Paragraph>;
+  return (
+    <ul className="items">
+      {latest.map(({ id, office, college, proclamation }) => (
+        <li key={id}>
+          <To href={`/elections/${id}`}>
+            {t(`election.of.${office}`, { college: t(`college.${college}`) })}
+          </To>
+          {proclamation !== null && (
+            <>
+              {' '}
+              : <strong>{proclamation.candidacy.member.person.name}</strong>,{' '}
+              <DayText day={proclamation.proclaimedOn} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

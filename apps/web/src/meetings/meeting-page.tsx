@@ -1,0 +1,280 @@
+import { Alert, Link, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useParams } from 'wouter';
+import { type Role, useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { NotFound } from '../frame/not-found.js';
+import { Page, Section } from '../frame/page.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { Action, answerFor, isMine, PERMITTED } from '../parts/action.js';
+import { InstantText, useInstant } from '../parts/day-text.js';
+import { Fact, Facts } from '../parts/facts.js';
+import { useFresh } from '../parts/fresh.js';
+import { StateTag } from '../parts/state-tag.js';
+import { Rows } from '../parts/table.js';
+import { To } from '../parts/to.js';
+import { CLOSE_SESSION, OPEN_SESSION, TURN_KEY } from './acts.js';
+import { AGENDA, AgendaItems, Keys } from './agenda.js';
+import { QUORUM, QuorumInWords } from './quorum.js';
+
+const MEETING = graphql(
+  `
+    query Meeting($id: ID!) {
+      meeting(id: $id) {
+        id
+        number
+        state
+        startsAt
+        place
+        onlineLink
+        openedAt
+        closedAt
+        cancelReason
+        president {
+          member {
+            id
+          }
+          person {
+            name
+          }
+        }
+        convocations {
+          number
+          sentAt
+          noticeDays
+          quorumRequired
+          urgencyReason
+        }
+        agenda {
+          ...AgendaShown
+        }
+        quorum {
+          ...QuorumShown
+        }
+        attendance {
+          mode
+          alternate {
+            name
+          }
+          member {
+            id
+            college
+            person {
+              name
+            }
+            organisation {
+              name
+            }
+          }
+        }
+        elections {
+          id
+          office
+          college
+          state
+        }
+        permitted {
+          ...Permitted
+        }
+      }
+    }
+  `,
+  [AGENDA, QUORUM, PERMITTED],
+);
+
+type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
+const LIVE = ['CONVENED', 'IN_SESSION'];
+
+/** One session: when, where, what is taken up, who agreed to it, who came. */
+export function MeetingPage() {
+  const { id = '' } = useParams();
+  const [answer, again] = useQuery({ query: MEETING, variables: { id } });
+  useFresh(again, LIVE.includes(answer.data?.meeting?.state ?? ''));
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ meeting }) => (meeting === null ? <NotFound /> : <Shown meeting={meeting} />)}
+    </Loaded>
+  );
+}
+
+function Shown({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  return (
+    <Page
+      title={t('meeting.plenary', { number: meeting.number })}
+      lead={
+        <div className="row">
+          <StateTag of="meeting" state={meeting.state} />
+          {me?.roles.includes('SECRETARIAT') && (
+            <To href={`/desk/meetings/${meeting.id}`}>{t('meeting.desk')}</To>
+          )}
+        </div>
+      }
+    >
+      <WhenAndWhere meeting={meeting} />
+      <ToDo meeting={meeting} />
+      <Section title={t('meeting.agenda')}>
+        <AgendaItems agenda={meeting.agenda} />
+      </Section>
+      {meeting.agenda !== null && (
+        <Section title={t('meeting.keys')}>
+          <Keys agenda={meeting.agenda} />
+        </Section>
+      )}
+      <Section title={t('meeting.elections')}>
+        {meeting.elections.length === 0 ? (
+          <Paragraph>{t('meeting.noElection')}</Paragraph>
+        ) : (
+          <ul className="items">
+            {meeting.elections.map(({ id, office, college, state }) => (
+              <li key={id}>
+                <To href={`/elections/${id}`}>
+                  {t(`election.of.${office}`, { college: t(`college.${college}`) })}
+                </To>{' '}
+                <StateTag of="election" state={state} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {meeting.state !== 'CANCELLED' && (
+        <Section title={t('meeting.quorum')}>
+          <QuorumInWords quorum={meeting.quorum} />
+        </Section>
+      )}
+      <Section title={t('meeting.attendance')}>
+        <Attendance attendance={meeting.attendance} />
+      </Section>
+    </Page>
+  );
+}
+
+function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation();
+  const inWords = useInstant();
+  const { president } = meeting;
+  return (
+    <>
+      {meeting.cancelReason !== null && (
+        <Alert data-color="danger">
+          {t('meeting.cancelled')} : {meeting.cancelReason}
+        </Alert>
+      )}
+      <Facts>
+        <Fact name={t('meeting.when')}>
+          <InstantText at={meeting.startsAt} weekday />
+        </Fact>
+        <Fact name={t('meeting.where')}>{meeting.place ?? t('meeting.onlineOnly')}</Fact>
+        <Fact name={t('meeting.online')}>
+          {meeting.onlineLink === null ? null : <Link href={meeting.onlineLink}>{t('meeting.join')}</Link>}
+        </Fact>
+        <Fact name={t('meeting.president')}>
+          {president === null
+            ? null
+            : president.member === null
+              ? `${president.person.name}, ${t('meeting.secretariat')}`
+              : president.person.name}
+        </Fact>
+        <Fact name={t('meeting.opened')}>
+          {meeting.openedAt === null ? null : <InstantText at={meeting.openedAt} />}
+        </Fact>
+        <Fact name={t('meeting.closed')}>
+          {meeting.closedAt === null ? null : <InstantText at={meeting.closedAt} />}
+        </Fact>
+      </Facts>
+      {meeting.convocations.length > 0 && (
+        <Section title={t('meeting.convoked')}>
+          {meeting.convocations.map(({ number, sentAt, noticeDays, urgencyReason, quorumRequired }) => (
+            <div className="stack" key={number}>
+              <Paragraph>
+                {t('meeting.convokedOn', { number, at: inWords(sentAt), days: noticeDays })}
+              </Paragraph>
+              {urgencyReason !== null && (
+                <Paragraph>{t('meeting.urgency', { reason: urgencyReason })}</Paragraph>
+              )}
+              {!quorumRequired && <Paragraph>{t('meeting.noQuorumRequired')}</Paragraph>}
+            </div>
+          ))}
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Who may turn the second key of an agenda. */
+const SECOND_KEY: readonly Role[] = ['FOUNDING_GROUP', 'CO_CHAIR', 'COMMITTEE_MEMBER'];
+
+/** What the reader herself may do here; the secretariat has its desk. */
+function ToDo({ meeting: { id, agenda, permitted } }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  if (me === null) return null;
+  const holdsKey =
+    me.roles.some((role) => SECOND_KEY.includes(role)) && answerFor(permitted, 'turnKey') !== null;
+  const presides = ['openSession', 'closeSession'].some((action) => isMine(permitted, action));
+  if (!holdsKey && !presides) return null;
+  return (
+    <Section title={t('meeting.toDo')}>
+      {holdsKey && agenda !== null && (
+        <Action
+          permitted={permitted}
+          action="turnKey"
+          document={TURN_KEY}
+          variables={{ input: { meetingId: id, key: 'COMMITTEE', version: agenda.version } }}
+          label={t('desk.meeting.turnCommittee')}
+          done={t('desk.meeting.turned')}
+        />
+      )}
+      {isMine(permitted, 'openSession') && (
+        <Action
+          permitted={permitted}
+          action="openSession"
+          document={OPEN_SESSION}
+          variables={{ input: { meetingId: id } }}
+          label={t('desk.meeting.openSession')}
+          done={t('desk.meeting.sessionOpened')}
+        />
+      )}
+      {isMine(permitted, 'closeSession') && (
+        <Action
+          permitted={permitted}
+          action="closeSession"
+          document={CLOSE_SESSION}
+          variables={{ input: { meetingId: id } }}
+          label={t('desk.meeting.closeSession')}
+          done={t('desk.meeting.sessionClosed')}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Attendance({ attendance }: { readonly attendance: Meeting['attendance'] }) {
+  const { t } = useTranslation();
+  if (attendance === null) return <Paragraph>{t('meeting.attendanceHidden')}</Paragraph>;
+  if (attendance.length === 0) return <Paragraph>{t('meeting.nobody')}</Paragraph>;
+  return (
+    <Rows
+      caption={t('meeting.attendanceCaption')}
+      rows={attendance}
+      keyOf={({ member }) => member.id}
+      columns={[
+        {
+          heading: t('meeting.member'),
+          cell: ({ member }) => <To href={`/members/${member.id}`}>{member.person.name}</To>,
+        },
+        { heading: t('members.organisation'), cell: ({ member }) => member.organisation.name },
+        { heading: t('members.college'), cell: ({ member }) => t(`college.${member.college}`) },
+        {
+          heading: t('meeting.how'),
+          cell: ({ mode, alternate }) =>
+            alternate === null
+              ? t(`meeting.mode.${mode}`)
+              : `${t(`meeting.mode.${mode}`)}, ${t('meeting.by', { name: alternate.name })}`,
+        },
+      ]}
+    />
+  );
+}
