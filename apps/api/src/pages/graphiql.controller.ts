@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { FORUM, type Language, preferredLanguage, type Text } from '@hemicycle/kernel';
+import { FORUM, type Language, type Text } from '@hemicycle/kernel';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { pageLanguage } from './language.js';
 import { type Markup, markup } from './page.js';
 import { IS_DEMONSTRATION } from './sign-in.controller.js';
 
@@ -96,14 +97,14 @@ export class GraphiqlController {
 
   @Get()
   async show(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const language = preferredLanguage(request.headers['accept-language']);
+    const language = pageLanguage(request);
     const making = this.made.get(language) ?? workbench(language, this.demonstration);
     this.made.set(language, making);
     const { policy, plain, small, tag } = await making;
     response
       .set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache', ETag: tag })
       .set('Content-Language', language)
-      .vary('Accept-Encoding, Accept-Language');
+      .vary('Accept-Encoding, Accept-Language, Cookie');
     if (request.fresh) {
       response.status(304).end();
       return;

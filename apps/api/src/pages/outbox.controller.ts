@@ -1,7 +1,7 @@
-import { preferredLanguage } from '@hemicycle/kernel';
 import { MailTransport, type Message, type Outbox } from '@hemicycle/mail';
 import { Controller, Get, Inject, NotFoundException, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { pageLanguage } from './language.js';
 import { markup, type Markup, sendPage } from './page.js';
 import { WORDS } from './words.js';
 
@@ -35,7 +35,7 @@ export class OutboxController {
   @Get()
   letters(@Req() request: Request, @Res() response: Response): void {
     if (!isAskedForHere(request)) throw new NotFoundException();
-    const language = preferredLanguage(request.headers['accept-language']);
+    const language = pageLanguage(request);
     const letters = this.outbox.letters.map(
       ({ to, letter, language: written }: Message) =>
         markup`<article lang="${written}">

@@ -7,7 +7,8 @@ export class Markup {
   constructor(readonly text: string) {}
 }
 
-const escaped = (text: string): string =>
+/** A text as HTML says it. */
+export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** HTML with values in it: texts are escaped, {@link Markup} is not. Its name is not `html`, since formatters lay that out anew. */

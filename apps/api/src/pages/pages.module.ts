@@ -2,13 +2,15 @@ import { AccountsModule } from '@hemicycle/accounts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { RequestsModule } from '../requests.module.js';
+import { ApplicationPage } from './application-page.js';
+import { ApplicationController } from './application.controller.js';
 import { GraphiqlController } from './graphiql.controller.js';
-import { HomeController } from './home.controller.js';
 import { OutboxController } from './outbox.controller.js';
 import { SignInLinkStrategy } from './sign-in-link.strategy.js';
 import { IS_DEMONSTRATION, SignInController } from './sign-in.controller.js';
+import { SignOutController } from './sign-out.controller.js';
 
-/** The few pages that the server writes itself. */
+/** The few pages that the server writes itself, and the application that is all the others. */
 @Module({})
 export class PagesModule {
   static of({ demonstration, smtpUrl }: Config): DynamicModule {
@@ -16,13 +18,18 @@ export class PagesModule {
       module: PagesModule,
       imports: [AccountsModule, RequestsModule],
       controllers: [
-        HomeController,
         GraphiqlController,
         SignInController,
+        SignOutController,
         ...(demonstration && smtpUrl === null ? [OutboxController] : []),
+        ApplicationController,
       ],
-      providers: [SignInLinkStrategy, { provide: IS_DEMONSTRATION, useValue: demonstration }],
-      exports: [IS_DEMONSTRATION],
+      providers: [
+        ApplicationPage,
+        SignInLinkStrategy,
+        { provide: IS_DEMONSTRATION, useValue: demonstration },
+      ],
+      exports: [ApplicationPage],
     };
   }
 }

@@ -1,20 +1,19 @@
 import { LinkNotValid, type OpenedSession, RequestSignInLink } from '@hemicycle/accounts';
 import { ApiError } from '@hemicycle/graphql';
-import { type Language, preferredLanguage } from '@hemicycle/kernel';
+import type { Language } from '@hemicycle/kernel';
 import { type CanActivate, Controller, type ExecutionContext, Get, Inject, Injectable } from '@nestjs/common';
 import { Post, Req, Res, UseGuards } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import type { Request, Response } from 'express';
 import { RequestContext } from '../request-context.js';
 import { SessionCookie } from '../session-cookie.js';
+import { pageLanguage } from './language.js';
 import { markup, type Markup, sendPage } from './page.js';
 import { SignInLinkGuard } from './sign-in-link.strategy.js';
 import { WORDS } from './words.js';
 
 /** Injection token: whether what the forum says is invented. */
 export const IS_DEMONSTRATION = Symbol('whether the forum is a demonstration');
-
-const languageOf = ({ headers }: Request): Language => preferredLanguage(headers['accept-language']);
 
 /** Stops a form of another site before it signs anybody in: the victim would act, unknowingly, as somebody else. */
 @Injectable()
@@ -27,7 +26,7 @@ export class OurPagesOnly implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
     if (this.cookie.isSentByOurPages(request)) return true;
-    const language = languageOf(request);
+    const language = pageLanguage(request);
     sendPage(context.switchToHttp().getResponse<Response>(), 403, {
       language,
       title: WORDS.refusedTitle[language],
@@ -51,7 +50,7 @@ export class SignInController {
   /** Uses nothing up: mail scanners open every link of a letter, people press the button. */
   @Get()
   confirm(@Req() request: Request, @Res() response: Response): void {
-    const language = languageOf(request);
+    const language = pageLanguage(request);
     const { token } = request.query;
     const body =
       typeof token === 'string'
@@ -72,7 +71,7 @@ export class SignInController {
       response.redirect(303, '/');
       return;
     }
-    const language = languageOf(request);
+    const language = pageLanguage(request);
     const body = markup`<p>${new LinkNotValid().text[language]}</p>
       ${askingForm(language)}`;
     this.page(response, 401, language, WORDS.notValidTitle[language], body);
@@ -81,7 +80,7 @@ export class SignInController {
   @Post('link')
   @UseGuards(OurPagesOnly)
   async ask(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const language = languageOf(request);
+    const language = pageLanguage(request);
     const { email } = (request.body ?? {}) as { email?: unknown };
     const address = typeof email === 'string' ? email.trim() : '';
     if (!isEmail(address) || address.length > 254) {

@@ -3,22 +3,15 @@ import type { Language } from '@hemicycle/kernel';
 
 /** What the pages say. */
 export const WORDS = {
-  welcome: { fr: 'Bienvenue', en: 'Welcome' },
-  whatThisIs: {
-    fr: 'Hemicycle fait vivre ce forum : ses membres, ses séances, ses scrutins et ses documents, selon sa charte. Chaque refus cite la règle qui refuse. Les données publiques se lisent sans connexion, par l’API.',
-    en: 'Hemicycle runs this forum: its members, its sessions, its elections and its documents, under its charter. Every refusal cites the rule that refuses. What is public can be read without signing in, through the API.',
+  withoutScripts: {
+    fr: 'Ces pages ont besoin de JavaScript, que votre navigateur n’exécute pas. Merci de l’autoriser pour ce site, ou d’écrire au secrétariat, qui vous répondra. La connexion, elle, s’en passe.',
+    en: 'These pages need JavaScript, which your browser does not run. Please allow it for this site, or write to the secretariat, who will answer you. Signing in does without.',
   },
-  charter: { fr: 'La charte du forum, règle par règle', en: 'The charter of the forum, rule by rule' },
-  graphiql: { fr: 'Essayer l’API (GraphiQL)', en: 'Try the API (GraphiQL)' },
   title: { fr: 'Connexion', en: 'Sign in' },
-  signedIn: { fr: 'Connexion ouverte au nom de', en: 'Signed in as' },
-  leave: { fr: 'Me déconnecter', en: 'Sign out' },
-  notFoundTitle: { fr: 'Page introuvable', en: 'Page not found' },
   notFound: {
     fr: 'Il n’y a rien à cette adresse.',
     en: 'There is nothing at this address.',
   },
-  home: { fr: 'Aller à l’accueil', en: 'Go to the first page' },
   confirm: {
     fr: 'Ce lien vous connecte au forum sur cet appareil. Il sert une seule fois.',
     en: 'This link signs you in to the forum on this device. It works once.',

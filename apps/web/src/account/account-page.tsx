@@ -1,4 +1,4 @@
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { type Me, useHere } from '../frame/forum.js';
@@ -35,15 +35,6 @@ const SET_LANGUAGE = graphql(`
 const REVOKE_SESSION = graphql(`
   mutation RevokeSession($input: RevokeSessionInput!) {
     result: revokeSession(input: $input) {
-      __typename
-      revoked
-    }
-  }
-`);
-
-const SIGN_OUT = graphql(`
-  mutation SignOut {
-    result: signOut {
       __typename
       revoked
     }
@@ -97,13 +88,10 @@ function Account({ me }: { readonly me: Me }) {
               .join(', ') || t('account.role.PERSON')}
           </Fact>
         </Facts>
-        <Act
-          document={SIGN_OUT}
-          variables={{}}
-          label={t('account.signOut')}
-          done={t('account.ended')}
-          onDone={leave}
-        />
+        {/* A form of the server: the browser then forgets everything that this page had read. */}
+        <form method="post" action="/sign-out">
+          <Button type="submit">{t('account.signOut')}</Button>
+        </form>
       </Section>
       <ActForm
         document={SET_LANGUAGE}

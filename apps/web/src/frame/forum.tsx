@@ -8,6 +8,7 @@ export const FORUM = graphql(`
     forum {
       name
       host
+      partnership
       notice
       demonstration
       timeZone

@@ -72,7 +72,11 @@ export function Frame({
       </main>
       <footer className="colophon">
         <div className="width stack">
-          <Paragraph data-size="sm">{forum.host}</Paragraph>
+          <Paragraph data-size="sm">
+            {forum.host}
+            <br />
+            {forum.partnership}
+          </Paragraph>
           <nav aria-label={t('frame.colophon')}>
             <Link href="/graphiql">{t('frame.api')}</Link>
             <Link href="/licences.md">{t('frame.licences')}</Link>

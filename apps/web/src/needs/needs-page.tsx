@@ -8,24 +8,35 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useFresh } from '../parts/fresh.js';
 import { To } from '../parts/to.js';
 
-const NEEDS = graphql(`
-  query NeedsMe {
-    meetings(first: 8) {
+const MEETINGS = graphql(`
+  query MeetingsUnderWay {
+    meetings(first: 12) {
       nodes {
         id
         number
+        state
+        elections {
+          state
+        }
+      }
+    }
+  }
+`);
+
+const NEEDS = graphql(`
+  query NeedsMe($id: ID!) {
+    meeting(id: $id) {
+      permitted {
+        action
+        allowed
+      }
+      elections {
+        id
+        office
+        college
         permitted {
           action
           allowed
-        }
-        elections {
-          id
-          office
-          college
-          permitted {
-            action
-            allowed
-          }
         }
       }
     }
@@ -76,57 +87,77 @@ export function NeedsPage() {
   );
 }
 
+/** What nobody can act on any more is not looked into: judging every act is work. */
+const OVER = ['HELD', 'CANCELLED'];
+const CONCLUDED = ['PROCLAIMED', 'FAILED', 'ANNULLED', 'CANCELLED'];
+
 function Needs() {
   const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: MEETINGS });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ meetings: { nodes } }) => {
+        const underWay = nodes.filter(
+          ({ state, elections }) =>
+            !OVER.includes(state) || elections.some((election) => !CONCLUDED.includes(election.state)),
+        );
+        if (underWay.length === 0) return <Paragraph>{t('needs.nothing')}</Paragraph>;
+        return underWay.toReversed().map(({ id, number }) => (
+          <Section key={id} title={t('meeting.plenary', { number })}>
+            <OfAMeeting id={id} />
+          </Section>
+        ));
+      }}
+    </Loaded>
+  );
+}
+
+function OfAMeeting({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
   const { me } = useHere();
-  const [answer, again] = useQuery({ query: NEEDS });
+  const [answer, again] = useQuery({ query: NEEDS, variables: { id } });
   useFresh(again, true);
   const secretariat = me?.roles.includes('SECRETARIAT') === true;
+  const desk = `/desk/meetings/${id}`;
 
-  function found({ meetings: { nodes } }: ResultOf<typeof NEEDS>) {
-    return nodes.map((meeting) => ({
-      meeting,
-      needs: [
-        ...meeting.elections.flatMap((election) =>
-          allowedAmong(OF_AN_ELECTION, election.permitted).map((act) => ({
-            act,
-            href:
-              act === 'castBallot'
-                ? `/elections/${election.id}/vote`
-                : act === 'standAsCandidate' || act === 'orderPoll'
-                  ? `/elections/${election.id}`
-                  : `/desk/meetings/${meeting.id}`,
-            about: t(`election.of.${election.office}`, { college: t(`college.${election.college}`) }),
-          })),
-        ),
-        ...allowedAmong(OF_A_MEETING, meeting.permitted).map((act) => ({
-          act,
-          href: secretariat ? `/desk/meetings/${meeting.id}` : `/meetings/${meeting.id}`,
-          about: null,
-        })),
-      ],
+  function found(meeting: NonNullable<ResultOf<typeof NEEDS>['meeting']>) {
+    const ofElections = meeting.elections.flatMap((election) =>
+      allowedAmong(OF_AN_ELECTION, election.permitted).map((act) => ({
+        act,
+        href:
+          act === 'castBallot'
+            ? `/elections/${election.id}/vote`
+            : act === 'standAsCandidate' || act === 'orderPoll'
+              ? `/elections/${election.id}`
+              : desk,
+        about: t(`election.of.${election.office}`, { college: t(`college.${election.college}`) }),
+      })),
+    );
+    const ofTheMeeting = allowedAmong(OF_A_MEETING, meeting.permitted).map((act) => ({
+      act,
+      href: secretariat ? desk : `/meetings/${id}`,
+      about: null,
     }));
+    return [...ofElections, ...ofTheMeeting];
   }
 
   return (
     <Loaded answer={answer} again={again}>
-      {(data) => {
-        const waiting = found(data).filter(({ needs }) => needs.length > 0);
-        if (waiting.length === 0) return <Paragraph>{t('needs.nothing')}</Paragraph>;
-        return waiting.map(({ meeting, needs }) => (
-          <Section key={meeting.id} title={t('meeting.plenary', { number: meeting.number })}>
-            <ul className="items">
-              {needs.map(({ act, href, about }) => (
-                <li key={href + act + (about ?? '')}>
-                  <To href={href}>
-                    {t(`needs.act.${act}`)}
-                    {about !== null && ` : ${about}`}
-                  </To>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        ));
+      {({ meeting }) => {
+        const needs = meeting === null ? [] : found(meeting);
+        if (needs.length === 0) return <Paragraph>{t('needs.nothing')}</Paragraph>;
+        return (
+          <ul className="items">
+            {needs.map(({ act, href, about }) => (
+              <li key={href + act + (about ?? '')}>
+                <To href={href}>
+                  {t(`needs.act.${act}`)}
+                  {about !== null && ` : ${about}`}
+                </To>
+              </li>
+            ))}
+          </ul>
+        );
       }}
     </Loaded>
   );

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 
-const EVERY = 10_000;
+/** In milliseconds. A whole assembly asks from one address: not more often. */
+const EVERY = 20_000;
 
-/** Asks again every ten seconds while the page is in sight: others act on the same meeting or election. */
+/** Asks again every twenty seconds while the page is in sight: others act on the same meeting or election. */
 export function useFresh(ask: () => void, live: boolean): void {
   useEffect(() => {
     if (!live) return;

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** One file of the application, as it is sent. */
+export interface Asset {
+  readonly type: string;
+  readonly plain: Buffer;
+  /** By Brotli. */
+  readonly small: Buffer;
+}
+
+/** What `npm run build` made of apps/web. */
+export interface Bundle {
+  /** The page, with places for what the server knows: `{{language}}`… */
+  readonly page: string;
+  /** By name; a name holds the hash of the content. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** The licences of what is in it, in Markdown. */
+  readonly licences: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Reads the whole of it once: some hundred kilobytes. @throws Error when it was not built. */
+export async function readBundle(): Promise<Bundle> {
+  const folder = join(root(), 'dist', 'apps', 'web');
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Error('The pages are not built: run `npm run build`.');
+  }
+  const names = await readdir(join(folder, 'assets'));
+  const assets = new Map<string, Asset>();
+  for (const name of names.filter((one) => !one.endsWith('.br'))) {
+    const file = join(folder, 'assets', name);
+    const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
+    if (type === undefined) throw new Error(`${name} is of no type that the pages use.`);
+    assets.set(name, { type, plain: await readFile(file), small: await readFile(`${file}.br`) });
+  }
+  return {
+    page: await readFile(join(folder, 'index.html'), 'utf8'),
+    assets,
+    licences: await readFile(join(folder, 'licences.md'), 'utf8'),
+  };
+}
+
+/** The folder of the product: this file is run from there, and from `dist`. */
+function root(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
