@@ -81,7 +81,7 @@ const PROCLAIM = graphql(
         __typename
         ... on Election {
           id
-          proclamation {
+          proclamations {
             mandateId
           }
         }

@@ -70,7 +70,7 @@ export const CAST_BALLOT = graphql(
           number
           round
           castAt
-          candidacyId
+          candidacyIds
           election {
             id
           }

@@ -1,6 +1,7 @@
 import {
   Alert,
   Button,
+  Checkbox,
   Fieldset,
   Heading,
   Paragraph,
@@ -31,6 +32,7 @@ const BOOTH = graphql(
         college
         rounds {
           number
+          seats
           openedAt
           closedAt
           candidates {
@@ -88,7 +90,7 @@ export function BoothPage() {
 function Booth({ election }: { readonly election: Election }) {
   const { t } = useTranslation();
   const { act, underWay, hindrance } = useAct(CAST_BALLOT);
-  const [choice, setChoice] = useState<string | null>(null);
+  const [choices, setChoices] = useState<readonly string[]>([]);
   const [step, setStep] = useState<'choose' | 'review' | 'voted'>('choose');
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const round = election.rounds.find(({ openedAt, closedAt }) => openedAt !== null && closedAt === null);
@@ -105,15 +107,11 @@ function Booth({ election }: { readonly election: Election }) {
     );
   }
   const candidates = round?.candidates ?? [];
-  const chosen = candidates.find(({ id }) => id === choice);
+  const blank = choices.includes(BLANK);
 
   async function cast(): Promise<void> {
-    const given = await act({
-      input:
-        choice === BLANK
-          ? { electionId: election.id, blank: true }
-          : { electionId: election.id, candidacyId: choice },
-    });
+    const ballot = blank ? { blank: true } : { candidacyIds: [...choices] };
+    const given = await act({ input: { electionId: election.id, ...ballot } });
     if (given?.__typename !== 'BallotReceipt') return;
     setReceipt(given);
     setStep('voted');
@@ -132,24 +130,33 @@ function Booth({ election }: { readonly election: Election }) {
       {step === 'choose' && (
         <Choose
           candidates={candidates}
-          choice={choice}
+          seats={round?.seats ?? 1}
+          choices={choices}
           onChoice={(made) => {
-            setChoice(made);
+            setChoices(made);
             setStep('review');
           }}
         />
       )}
       {step === 'review' && (
         <Step title={t('booth.reviewTitle')}>
-          {choice === BLANK ? (
+          {blank ? (
             <Paragraph>
               <strong>{t('booth.youVoteBlank')}</strong>
             </Paragraph>
           ) : (
-            <Paragraph>
-              {t('booth.youVote')} <strong>{chosen?.member.person.name}</strong>,{' '}
-              {chosen?.member.organisation.name}
-            </Paragraph>
+            <>
+              <Paragraph>{t('booth.youVote')}</Paragraph>
+              <ul className="items">
+                {candidates
+                  .filter(({ id }) => choices.includes(id))
+                  .map(({ id, member }) => (
+                    <li key={id}>
+                      <strong>{member.person.name}</strong>, {member.organisation.name}
+                    </li>
+                  ))}
+              </ul>
+            </>
           )}
           <div className="row">
             <Button loading={underWay} onClick={() => void cast()}>
@@ -176,49 +183,63 @@ function Booth({ election }: { readonly election: Election }) {
   );
 }
 
+/** One name where one seat is to be filled; where there are more, as many names at most. */
 function Choose({
   candidates,
-  choice,
+  seats,
+  choices,
   onChoice,
 }: {
   readonly candidates: readonly Candidate[];
-  readonly choice: string | null;
-  readonly onChoice: (choice: string) => void;
+  readonly seats: number;
+  readonly choices: readonly string[];
+  readonly onChoice: (choices: readonly string[]) => void;
 }) {
   const { t } = useTranslation();
-  const [missing, setMissing] = useState(false);
+  const [mistake, setMistake] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const Choice = seats === 1 ? Radio : Checkbox;
 
+  function wrong(made: readonly string[]): string | null {
+    if (made.length === 0) return t('booth.missing');
+    if (made.length > 1 && made.includes(BLANK)) return t('booth.blankAlone');
+    return made.length > seats ? t('booth.tooMany', { count: seats }) : null;
+  }
   function review(event: SyntheticEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const made = new FormData(event.currentTarget).get('choice');
-    setMissing(made === null);
-    if (typeof made === 'string') onChoice(made);
+    const made = new FormData(event.currentTarget)
+      .getAll('choice')
+      .filter((one): one is string => typeof one === 'string');
+    const said = wrong(made);
+    setMistake(said);
+    if (said === null) onChoice(made);
     else form.current?.querySelector('input')?.focus();
   }
 
   return (
     <form className="stack" ref={form} noValidate onSubmit={review}>
       <Fieldset>
-        <Fieldset.Legend>{t('booth.choice')}</Fieldset.Legend>
+        <Fieldset.Legend>
+          {seats === 1 ? t('booth.choice') : t('booth.choices', { count: seats })}
+        </Fieldset.Legend>
         {candidates.map(({ id, member }) => (
-          <Radio
+          <Choice
             key={id}
             name="choice"
             value={id}
             label={member.person.name}
             description={member.organisation.name}
-            defaultChecked={choice === id}
+            defaultChecked={choices.includes(id)}
           />
         ))}
-        <Radio
+        <Choice
           name="choice"
           value={BLANK}
           label={t('booth.blank')}
           description={t('booth.blankHint')}
-          defaultChecked={choice === BLANK}
+          defaultChecked={choices.includes(BLANK)}
         />
-        {missing && <ValidationMessage role="alert">{t('booth.missing')}</ValidationMessage>}
+        {mistake !== null && <ValidationMessage role="alert">{mistake}</ValidationMessage>}
       </Fieldset>
       <Button type="submit">{t('booth.review')}</Button>
     </form>
@@ -240,7 +261,7 @@ function Step({ title, children }: { readonly title: string; readonly children: 
 }
 
 function ReceiptShown({
-  receipt: { round, number, castAt, candidacyId },
+  receipt: { round, number, castAt, candidacyIds },
   candidates,
 }: {
   readonly receipt: Receipt;
@@ -249,7 +270,10 @@ function ReceiptShown({
   const { t } = useTranslation();
   const inWords = useInstant();
   const choice =
-    candidates.find(({ id }) => id === candidacyId)?.member.person.name ?? t('booth.blank').toLowerCase();
+    candidates
+      .filter(({ id }) => candidacyIds.includes(id))
+      .map(({ member }) => member.person.name)
+      .join(', ') || t('booth.blank').toLowerCase();
   return (
     <Alert data-color="success">
       <Paragraph>{t('booth.receiptText', { round, number, at: inWords(castAt), choice })}</Paragraph>

@@ -27,6 +27,7 @@ const ELECTION = graphql(
         college
         state
         method
+        seats
         editionNumber
         secrecyAskedAt
         meeting {
@@ -36,9 +37,10 @@ const ELECTION = graphql(
         conclusion {
           reason
         }
-        proclamation {
+        proclamations {
           proclaimedOn
           candidacy {
+            id
             member {
               person {
                 name
@@ -50,6 +52,7 @@ const ELECTION = graphql(
           id
           declaredAt
           withdrawnAt
+          lapsedAt
           statement
           member {
             id
@@ -108,6 +111,7 @@ function Shown({ election }: { readonly election: Election }) {
         <Fact name={t('election.method')}>
           {method === null ? t('election.notFixed') : t(`election.methods.${method}`)}
         </Fact>
+        <Fact name={t('election.seats')}>{election.seats}</Fact>
         <Fact name={t('election.rules')}>
           {editionNumber === null ? null : (
             <To href="/charter#rules-of-procedure">{t('election.edition', { number: editionNumber })}</To>
@@ -138,15 +142,20 @@ function Shown({ election }: { readonly election: Election }) {
   );
 }
 
-function Result({ election: { proclamation, conclusion } }: { readonly election: Election }) {
+function Result({ election: { proclamations, conclusion } }: { readonly election: Election }) {
   const { t } = useTranslation();
   const inWords = useDay();
-  if (proclamation !== null) {
-    const { name } = proclamation.candidacy.member.person;
+  if (proclamations.length > 0) {
     return (
       <Alert data-color="success">
-        <strong>{t('election.proclaimed', { name, day: inWords(proclamation.proclaimedOn) })}</strong>{' '}
-        {t('election.mandate')}
+        {proclamations.map(({ candidacy: { id, member }, proclaimedOn }) => (
+          <Paragraph key={id}>
+            <strong>
+              {t('election.proclaimed', { name: member.person.name, day: inWords(proclaimedOn) })}
+            </strong>{' '}
+            {t('election.mandate')}
+          </Paragraph>
+        ))}
       </Alert>
     );
   }
@@ -162,7 +171,7 @@ function Candidates({ election: { candidacies, permitted } }: { readonly electio
   if (candidacies.length === 0) return <Paragraph>{t('election.noCandidate')}</Paragraph>;
   return (
     <ul className="grid">
-      {candidacies.map(({ id, declaredAt, withdrawnAt, statement, member }) => (
+      {candidacies.map(({ id, declaredAt, withdrawnAt, lapsedAt, statement, member }) => (
         <li key={id}>
           <Card>
             <Heading level={3} data-size="xs">
@@ -170,12 +179,14 @@ function Candidates({ election: { candidacies, permitted } }: { readonly electio
             </Heading>
             <Paragraph>{member.organisation.name}</Paragraph>
             <Paragraph data-size="sm" className="quiet">
-              {withdrawnAt === null
-                ? t('election.declared', { at: inWords(declaredAt) })
-                : t('election.withdrawn', { at: inWords(withdrawnAt) })}
+              {withdrawnAt !== null
+                ? t('election.withdrawn', { at: inWords(withdrawnAt) })
+                : lapsedAt !== null
+                  ? t('election.lapsed', { at: inWords(lapsedAt) })
+                  : t('election.declared', { at: inWords(declaredAt) })}
             </Paragraph>
             <Paragraph className="as-written">{statement}</Paragraph>
-            {withdrawnAt === null && me?.person.id === member.person.id && (
+            {withdrawnAt === null && lapsedAt === null && me?.person.id === member.person.id && (
               <WhenPermitted permitted={permitted} action="withdrawCandidacy" label={t('election.withdraw')}>
                 <Act
                   document={WITHDRAW}

@@ -8,6 +8,7 @@ import { Rows } from '../parts/table.js';
 export const ROUND = graphql(`
   fragment RoundShown on ElectionRound {
     number
+    kind
     ballots
     orderedAt
     orderedBy {
@@ -27,7 +28,8 @@ export const ROUND = graphql(`
       holder {
         name
       }
-      choice {
+      choices {
+        id
         member {
           person {
             name
@@ -67,7 +69,10 @@ export function RoundShown({ round }: { readonly round: Round }) {
   const said = (key: 'ordered' | 'opened' | 'closed', by: { name: string } | null, at: string | null) =>
     by === null || at === null ? null : <li>{t(`election.${key}`, { name: by.name, at: inWords(at) })}</li>;
   return (
-    <Section title={t('election.round', { number: round.number })} level={3}>
+    <Section
+      title={`${t('election.round', { number: round.number })}, ${t(`election.kind.${round.kind}`)}`}
+      level={3}
+    >
       <ul className="items">
         {said('ordered', round.orderedBy, round.orderedAt)}
         {said('opened', round.openedBy, round.openedAt)}
@@ -130,12 +135,12 @@ function VotesByName({
             { heading: t('election.holder'), cell: ({ holder }) => holder.name },
             {
               heading: t('election.choice'),
-              cell: ({ voted, choice }) =>
+              cell: ({ voted, choices }) =>
                 !voted
                   ? t('election.didNotVote')
-                  : choice === null
+                  : choices.length === 0
                     ? t('election.blankVote')
-                    : choice.member.person.name,
+                    : choices.map(({ member }) => member.person.name).join(', '),
             },
           ]}
         />

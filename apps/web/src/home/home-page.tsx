@@ -52,7 +52,7 @@ const HOME = graphql(`
           office
           college
           state
-          proclamation {
+          proclamations {
             proclaimedOn
             candidacy {
               member {
@@ -183,16 +183,17 @@ function Results({ meetings }: { readonly meetings: Home['meetings']['nodes'] })
   if (latest.length === 0) return <Paragraph>{t('home.noResult')}</Paragraph>;
   return (
     <ul className="items">
-      {latest.map(({ id, office, college, proclamation }) => (
+      {latest.map(({ id, office, college, proclamations }) => (
         <li key={id}>
           <To href={`/elections/${id}`}>
             {t(`election.of.${office}`, { college: t(`college.${college}`) })}
           </To>
-          {proclamation !== null && (
+          {proclamations[0] !== undefined && (
             <>
               {' '}
-              : <strong>{proclamation.candidacy.member.person.name}</strong>,{' '}
-              <DayText day={proclamation.proclaimedOn} />
+              :{' '}
+              <strong>{proclamations.map(({ candidacy }) => candidacy.member.person.name).join(', ')}</strong>
+              , <DayText day={proclamations[0].proclaimedOn} />
             </>
           )}
         </li>
