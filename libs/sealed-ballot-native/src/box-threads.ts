@@ -13,7 +13,7 @@ import {
   type PublicCredentials,
 } from '@hemicycle/sealed-ballot';
 
-/** Ballots to a message: enough to make messages cheap, few enough to share the work evenly. */
+/** Ballots to a message at most: enough to test their elements together, few enough to keep memory small. */
 const PART = 200;
 
 /**
@@ -26,9 +26,11 @@ export const countBoxInThreads =
   async (files, ballots) => {
     const { election, credentials } = files;
     const source = new URL('./box.worker.js', import.meta.url);
+    // As many parts for each thread, none above PART, so that threads end together.
+    const size = Math.ceil(ballots.length / (threads * Math.ceil(ballots.length / (threads * PART))));
     if (threads < 2 || ballots.length <= PART || !existsSync(fileURLToPath(source)))
       return countBox(election, credentials, ballots);
-    const parts = Array.from({ length: Math.ceil(ballots.length / PART) }, (_, index) => index * PART);
+    const parts = Array.from({ length: Math.ceil(ballots.length / size) }, (_, index) => index * size);
     const failures: BallotFailure[] = [];
     let tally: BoxCount['tally'] | undefined;
     await Promise.all(
@@ -37,7 +39,7 @@ export const countBoxInThreads =
         try {
           for (let start = parts.shift(); start !== undefined; start = parts.shift()) {
             const from = start;
-            const some = ballots.slice(from, from + PART);
+            const some = ballots.slice(from, from + size);
             const part = { credentials: listedOf(some, credentials), ballots: some };
             const count = await answerOf(worker, part);
             tally = tally === undefined ? count.tally : multiplyTallies(election, tally, count.tally);
