@@ -160,6 +160,57 @@ export class Elections1767225600009 implements MigrationInterface {
         CONSTRAINT election_count_by FOREIGN KEY (counted_by_id) REFERENCES person (id)
       )`);
     await runner.query(`
+      CREATE TABLE scrutineer (
+        election_id uuid NOT NULL,
+        college text NOT NULL,
+        number integer NOT NULL,
+        person_id uuid NOT NULL,
+        named_by_id uuid NOT NULL,
+        named_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT scrutineer_key PRIMARY KEY (election_id, college, number),
+        CONSTRAINT scrutineer_of FOREIGN KEY (election_id) REFERENCES election (id),
+        CONSTRAINT scrutineer_person FOREIGN KEY (person_id) REFERENCES person (id),
+        CONSTRAINT scrutineer_named_by FOREIGN KEY (named_by_id) REFERENCES person (id),
+        CONSTRAINT scrutineer_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT scrutineer_numbered_from_one CHECK (number >= 1)
+      )`);
+    await runner.query(`
+      CREATE TABLE lot_commitment (
+        round_id uuid NOT NULL,
+        college text NOT NULL,
+        commitment text NOT NULL,
+        committed_by_id uuid NOT NULL,
+        committed_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT lot_commitment_key PRIMARY KEY (round_id, college),
+        CONSTRAINT lot_commitment_for FOREIGN KEY (round_id) REFERENCES election_round (id),
+        CONSTRAINT lot_commitment_by FOREIGN KEY (committed_by_id) REFERENCES person (id),
+        CONSTRAINT lot_commitment_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT lot_commitment_form CHECK (commitment ~ '^[0-9a-f]{64}$')
+      )`);
+    await runner.query(`
+      CREATE TABLE lot_value (
+        round_id uuid NOT NULL,
+        college text NOT NULL,
+        value text NOT NULL,
+        rolled boolean NOT NULL,
+        given_by_id uuid NOT NULL,
+        given_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT lot_value_key PRIMARY KEY (round_id, college),
+        CONSTRAINT lot_value_for FOREIGN KEY (round_id) REFERENCES election_round (id),
+        CONSTRAINT lot_value_by FOREIGN KEY (given_by_id) REFERENCES person (id),
+        CONSTRAINT lot_value_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT lot_value_form CHECK (value ~ '^[0-9a-f]{32}$')
+      )`);
+    await runner.query(`
+      CREATE TABLE lot_draw (
+        round_id uuid NOT NULL,
+        drawn_by_id uuid NOT NULL,
+        drawn_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT lot_draw_key PRIMARY KEY (round_id),
+        CONSTRAINT lot_draw_for FOREIGN KEY (round_id) REFERENCES election_round (id),
+        CONSTRAINT lot_draw_by FOREIGN KEY (drawn_by_id) REFERENCES person (id)
+      )`);
+    await runner.query(`
       CREATE TABLE proclamation (
         election_id uuid NOT NULL,
         candidacy_id uuid NOT NULL,
@@ -173,7 +224,8 @@ export class Elections1767225600009 implements MigrationInterface {
       )`);
     await runner.query(`
       GRANT SELECT, INSERT ON election, candidacy, election_round, round_candidate, register_entry, vote_holder,
-        recorded_ballot, recorded_choice, election_count, proclamation TO hemicycle_app`);
+        recorded_ballot, recorded_choice, election_count, scrutineer, lot_commitment, lot_value, lot_draw,
+        proclamation TO hemicycle_app`);
     await runner.query(`
       GRANT UPDATE (state, edition_number, method, seats, nominations_opened_at, secrecy_asked_at, concluded_at,
         concluded_by_id, cancel_reason, failure)
@@ -193,7 +245,7 @@ export class Elections1767225600009 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE proclamation, election_count, recorded_choice, recorded_ballot, vote_holder, register_entry, round_candidate,
+      DROP TABLE proclamation, lot_draw, lot_value, lot_commitment, scrutineer, election_count, recorded_choice, recorded_ballot, vote_holder, register_entry, round_candidate,
         election_round, candidacy, election`);
   }
 }
@@ -206,5 +258,9 @@ const FROZEN = [
   'recorded_ballot',
   'recorded_choice',
   'election_count',
+  'scrutineer',
+  'lot_commitment',
+  'lot_value',
+  'lot_draw',
   'proclamation',
 ];

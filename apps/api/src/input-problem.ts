@@ -29,6 +29,11 @@ const ASKED: Readonly<Record<string, (bound: string) => Text>> = {
     fr: `doit avoir au plus ${quantity.fr(Number(n), 'élément', 'éléments')}`,
     en: `must have at most ${quantity.en(Number(n), 'item', 'items')}`,
   }),
+  arrayUnique: () => ({ fr: 'ne doit rien répéter', en: 'must repeat nothing' }),
+  hexadecimal: (n) => ({
+    fr: `doit être fait de ${n} chiffres hexadécimaux, en minuscules`,
+    en: `must be ${n} hexadecimal digits, in lowercase`,
+  }),
   // Only lines are matched, see `Line`.
   matches: () => ({
     fr: 'doit tenir sur une ligne, sans caractère de contrôle ni marque de sens d’écriture',

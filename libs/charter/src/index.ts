@@ -53,6 +53,13 @@ export {
 } from './laws/elections-call.js';
 export { conveneMeeting } from './laws/elections-convocation.js';
 export {
+  commitLotValue,
+  drawLot,
+  nameScrutineer,
+  revealLotValue,
+  type ScrutineerStanding,
+} from './laws/elections-lot.js';
+export {
   askForSecrecy,
   type NominationsFacts,
   standAsCandidate,

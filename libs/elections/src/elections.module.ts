@@ -10,13 +10,17 @@ import { CallElection } from './commands/call-election.js';
 import { CancelElection } from './commands/cancel-election.js';
 import { CancelMeeting } from './commands/cancel-meeting.js';
 import { CastBallot } from './commands/cast-ballot.js';
+import { CommitLotValue } from './commands/commit-lot-value.js';
 import { CloseSession } from './commands/close-session.js';
 import { CloseVoting } from './commands/close-voting.js';
 import { ConveneMeeting } from './commands/convene-meeting.js';
 import { CountVotes } from './commands/count-votes.js';
+import { DrawLot } from './commands/draw-lot.js';
+import { NameScrutineer } from './commands/name-scrutineer.js';
 import { OpenVoting } from './commands/open-voting.js';
 import { OrderPoll } from './commands/order-poll.js';
 import { ProclaimResult } from './commands/proclaim-result.js';
+import { RevealLotValue } from './commands/reveal-lot-value.js';
 import { RecordFailure } from './commands/record-failure.js';
 import { StandAsCandidate } from './commands/stand-as-candidate.js';
 import { WithdrawCandidacy } from './commands/withdraw-candidacy.js';
@@ -26,6 +30,7 @@ import { ElectionsLoaders } from './graphql/elections.loaders.js';
 import { ElectionsResolver } from './graphql/elections.resolver.js';
 import { MandateElectionsResolver } from './graphql/mandate-elections.resolver.js';
 import { MeetingElectionsResolver } from './graphql/meeting-elections.resolver.js';
+import { LotsRepository } from './lots.repository.js';
 import { PollsRepository } from './polls.repository.js';
 import { Situations } from './situations.js';
 
@@ -34,6 +39,7 @@ import { Situations } from './situations.js';
   providers: [
     ElectionsRepository,
     PollsRepository,
+    LotsRepository,
     Situations,
     CallElection,
     ConveneMeeting,
@@ -45,6 +51,10 @@ import { Situations } from './situations.js';
     CastBallot,
     CloseVoting,
     CountVotes,
+    NameScrutineer,
+    CommitLotValue,
+    RevealLotValue,
+    DrawLot,
     ProclaimResult,
     RecordFailure,
     CancelElection,

@@ -2,11 +2,15 @@ import { Candidacy } from './candidacy.entity.js';
 import { ElectionCount } from './election-count.entity.js';
 import { ElectionRound } from './election-round.entity.js';
 import { Election } from './election.entity.js';
+import { LotCommitment } from './lot-commitment.entity.js';
+import { LotDraw } from './lot-draw.entity.js';
+import { LotValue } from './lot-value.entity.js';
 import { Proclamation } from './proclamation.entity.js';
 import { RecordedBallot } from './recorded-ballot.entity.js';
 import { RecordedChoice } from './recorded-choice.entity.js';
 import { RegisterEntry } from './register-entry.entity.js';
 import { RoundCandidate } from './round-candidate.entity.js';
+import { Scrutineer } from './scrutineer.entity.js';
 import { VoteHolder } from './vote-holder.entity.js';
 
 export { Election } from './election.entity.js';
@@ -25,5 +29,9 @@ export const ELECTIONS_TABLES = [
   RecordedBallot,
   RecordedChoice,
   ElectionCount,
+  Scrutineer,
+  LotCommitment,
+  LotValue,
+  LotDraw,
   Proclamation,
 ];

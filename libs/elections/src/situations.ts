@@ -12,7 +12,7 @@ import {
   openSeats,
   type SeatFacts,
 } from '@hemicycle/charter';
-import { type Act, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { type Act, type College, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
 import { AttendanceRepository, type Meeting, MeetingsRepository, Sessions } from '@hemicycle/meetings';
 import { MembersRepository } from '@hemicycle/members';
@@ -24,7 +24,9 @@ import type { CountResult } from './election-count.entity.js';
 import type { ElectionRound } from './election-round.entity.js';
 import type { Election } from './election.entity.js';
 import { ElectionsRepository, isUnderWay, type NamedCandidacy } from './elections.repository.js';
+import { drawOf, type Lots, LotsRepository } from './lots.repository.js';
 import { PollsRepository } from './polls.repository.js';
+import type { Scrutineer } from './scrutineer.entity.js';
 import { type RegisteredSeat, type SeatVoteHolder, voteHolders } from './vote-holders.js';
 
 /** What stands between an election and its end, as its acts are judged: read at once, on one day, for one actor. */
@@ -43,6 +45,12 @@ export interface Situation {
   readonly lastCount: { readonly result: CountResult; readonly on: Day } | null;
   /** Who was elected by the rounds counted so far, those with the most votes first. */
   readonly elected: readonly NamedCandidacy[];
+  /** Who was named, one a college at most. */
+  readonly scrutineers: readonly Scrutineer[];
+  /** Of all of its rounds. */
+  readonly lots: Lots;
+  /** Whether lots were drawn between those tied in the last round. */
+  readonly drawn: boolean;
   /** What the next round is, and how many it may elect. */
   readonly next: Pick<ElectionRound, 'kind' | 'seats'>;
   /** Who would be on the ballot of the next round: of a first round, whoever stands and is an active member. */
@@ -63,6 +71,7 @@ export class Situations {
   constructor(
     private readonly elections: ElectionsRepository,
     private readonly polls: PollsRepository,
+    private readonly lots: LotsRepository,
     private readonly meetings: MeetingsRepository,
     private readonly attendance: AttendanceRepository,
     private readonly sessions: Sessions,
@@ -86,9 +95,19 @@ export class Situations {
     );
     const counted = rounds.flatMap(({ id }) => counts.filter(({ roundId }) => roundId === id));
     const count = counted.at(-1);
+    const lastCounted = rounds.find(({ id }) => id === count?.roundId);
     const lastCount =
       count === undefined ? null : { result: count.result, on: dayOf(count.countedAt, this.zone) };
-    const elected = counted.flatMap(({ result }) => electedBy(result.outcome));
+    const lots = await this.lots.of(
+      reader,
+      rounds.map(({ id }) => id),
+    );
+    const drawn =
+      count === undefined || lastCounted === undefined ? null : drawOf(lots, lastCounted, count.result);
+    const elected = [
+      ...counted.flatMap(({ result }) => electedBy(result.outcome)),
+      ...(drawn ?? []).slice(0, seatsLeft(count?.result)).map(({ candidate }) => candidate),
+    ];
     return {
       election,
       meeting,
@@ -99,6 +118,9 @@ export class Situations {
       lastRound: rounds.at(-1) ?? null,
       lastCount,
       elected: elected.flatMap((id) => standing.filter((candidacy) => candidacy.id === id)),
+      scrutineers: await this.lots.scrutineers(reader, [election.id]),
+      lots,
+      drawn: drawn !== null,
       next: nextRoundOf(election, lastCount?.result ?? null),
       nextCandidates: await this.nextCandidates(reader, act, standing, lastCount?.result ?? null),
       actorIsCandidate: standing.some(({ personId }) => personId === act.actor.personId),
@@ -306,8 +328,35 @@ function nextRoundOf(
   return method === 'BLOCK_VOTE' ? { kind: 'BLOCK_VOTE', seats: seats ?? 1 } : { kind: 'FIRST', seats: 1 };
 }
 
-function countedRound({ lastCount, elected }: Situation): CountedRound | null {
+/** The seats that a tie leaves to the rule on ties. */
+const seatsLeft = (result: CountResult | undefined): number =>
+  result?.outcome.kind === 'tied' ? result.outcome.seats : 0;
+
+/** How the last round that was counted ended, as the charter asks; null: none was counted. */
+export function countedRound({ lastCount, elected, drawn }: Situation): CountedRound | null {
   if (lastCount === null) return null;
   const { result, on } = lastCount;
+  if (drawn) return { outcome: 'elected', on, runOff: null, elected: elected.length };
   return { outcome: result.outcome.kind, on, runOff: runOffFollows(result), elected: elected.length };
+}
+
+/** The college for which whoever acts is scrutineer; null: for none. */
+export function scrutineerOf({ scrutineers }: Situation, { actor }: Act): College | null {
+  return scrutineers.find(({ personId }) => personId === actor.personId)?.college ?? null;
+}
+
+/** What the scrutineer who acts has given to the lot of the last round. */
+export function whatIsGiven(
+  situation: Situation,
+  act: Act,
+): { readonly scrutineerOf: College | null; readonly committed: boolean; readonly revealed: boolean } {
+  const { lots, lastRound } = situation;
+  const college = scrutineerOf(situation, act);
+  const isHers = (one: { readonly roundId: string; readonly college: College }): boolean =>
+    one.roundId === lastRound?.id && one.college === college;
+  return {
+    scrutineerOf: college,
+    committed: lots.commitments.some(isHers),
+    revealed: lots.values.some(isHers),
+  };
 }

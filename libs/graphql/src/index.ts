@@ -35,4 +35,4 @@ export {
   violationOf,
 } from './rule-refusal.js';
 export { speak, TextField } from './text-field.js';
-export { EmailAddress, Instant, Line, Prose } from './words.js';
+export { EmailAddress, Hexadecimal, Instant, Line, Prose } from './words.js';

@@ -1,6 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsDate, IsEmail, IsNotEmpty, IsString, Matches, MaxDate, MaxLength, MinDate } from 'class-validator';
+import {
+  IsDate,
+  IsEmail,
+  IsNotEmpty,
+  IsString,
+  Matches,
+  MaxDate,
+  MaxLength,
+  MinDate,
+  ValidateBy,
+} from 'class-validator';
 
 const trimmed = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.trim().normalize('NFC') : value,
@@ -36,4 +46,17 @@ const [FIRST_INSTANT, LAST_INSTANT] = [new Date('0001-01-02T00:00:00Z'), new Dat
 /** Form of an input's instant: it falls on a day that can be written. */
 export function Instant(): PropertyDecorator {
   return applyDecorators(IsDate(), MinDate(FIRST_INSTANT), MaxDate(LAST_INSTANT));
+}
+
+/** So many hexadecimal digits in lowercase, as hashes and the values of a lot are written. */
+export function Hexadecimal(digits: number): PropertyDecorator {
+  const form = new RegExp(`^[0-9a-f]{${digits}}$`);
+  return ValidateBy({
+    name: 'hexadecimal',
+    constraints: [digits],
+    validator: {
+      validate: (value) => typeof value === 'string' && form.test(value),
+      defaultMessage: () => `must be ${digits} lowercase hexadecimal digits`,
+    },
+  });
 }

@@ -8,11 +8,11 @@ describe('the lot (TIE)', () => {
   it('puts the smallest hash first, and shows what was hashed', () => {
     const drawn = drawLots({ values, electionId: 'election-1', round: 2 }, ['x', 'y', 'z']);
     expect(drawn.map(({ candidate }) => candidate).toSorted()).toEqual(['x', 'y', 'z']);
-    for (const { candidate, text, hash } of drawn) {
+    for (const { candidate, text, digest } of drawn) {
       expect(text).toBe(`${values.GOVERNMENT}|${values.CIVIL_SOCIETY}|election-1|2|${candidate}`);
-      expect(hash).toBe(sha256(text));
+      expect(digest).toBe(sha256(text));
     }
-    expect(drawn.map(({ hash }) => hash)).toEqual(drawn.map(({ hash }) => hash).toSorted());
+    expect(drawn.map(({ digest }) => digest)).toEqual(drawn.map(({ digest }) => digest).toSorted());
   });
 
   it('does not depend on the order of the candidates', () => {
@@ -21,7 +21,7 @@ describe('the lot (TIE)', () => {
   });
 
   it('changes with each value, the election and the round', () => {
-    const first = (lot: Parameters<typeof drawLots>[0]) => drawLots(lot, ['x'])[0]?.hash;
+    const first = (lot: Parameters<typeof drawLots>[0]) => drawLots(lot, ['x'])[0]?.digest;
     const lot = { values, electionId: 'e', round: 1 };
     const others = [
       { ...lot, values: { ...values, GOVERNMENT: '0'.repeat(32) } },

@@ -18,7 +18,7 @@ export const isLotValue = (text: string): boolean => VALUE.test(text);
 export function commitmentOf(value: string): string {
   if (!isLotValue(value))
     throw new RangeError('A lot’s value is written with 32 lowercase hexadecimal digits.');
-  return digest(value);
+  return sha256Hex(value);
 }
 
 export interface Lot {
@@ -35,7 +35,7 @@ export interface Drawn {
   /** What is hashed: anybody replays it with `printf %s TEXT | sha256sum`. */
   readonly text: string;
   /** Lowercase hexadecimal. */
-  readonly hash: string;
+  readonly digest: string;
 }
 
 /**
@@ -52,9 +52,9 @@ export function drawLots({ values, electionId, round }: Lot, candidates: readonl
   return candidates
     .map((candidate) => {
       const text = [values.GOVERNMENT, values.CIVIL_SOCIETY, electionId, round, candidate].join('|');
-      return { candidate, text, hash: digest(text) };
+      return { candidate, text, digest: sha256Hex(text) };
     })
-    .toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+    .toSorted((a, b) => (a.digest < b.digest ? -1 : 1));
 }
 
-const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

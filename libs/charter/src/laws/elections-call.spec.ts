@@ -93,6 +93,10 @@ describe('calling an election', () => {
     expect(broken({ rules: closing, on: day('2024-06-14') })).toEqual([]);
   });
 
+  it('waits for rules of procedure whose ties the forum can settle (TIE)', () => {
+    expect(broken({ rules: { ...rules, tieRule: 'AGE' } })).toEqual(['TIE']);
+  });
+
   it('is by a method that the forum counts (METHOD)', () => {
     expect(methodOf('CO_CHAIR', rules)).toBe('MAJORITY_TWO_ROUNDS');
     expect(broken({ rules: { ...rules, coChairMethod: 'APPROVAL' } })).toEqual(['METHOD']);

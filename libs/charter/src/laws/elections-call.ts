@@ -176,12 +176,23 @@ export const methodIsCounted = rule<{ readonly rules: RulesOfProcedure; readonly
   },
 );
 
+/** An adopted rule that settles ties by what the forum does not record would leave them unsettled. */
+export const tiesGoToTheLot = rule<{ readonly rules: RulesOfProcedure }>('TIE', ({ rules }) => {
+  if (rules.tieRule === null) return true;
+  const adopted = settingInWords('tieRule', rules);
+  return {
+    fr: `Les règles de fonctionnement règlent les égalités ainsi : ${adopted.fr}. Le forum n’applique pour l’instant que le départage, puis le sort.`,
+    en: `The rules of procedure settle ties so: ${adopted.en}. So far, the forum applies nothing but the run-off, then the lot.`,
+  };
+});
+
 export const callElection = law<CallFacts>('callElection', [
   whileIn(MEETING, ['PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'], ({ meeting }) => meeting.state),
   coChairMayBePutToTheVote,
   noOtherElectionIsUnderWay,
   committeeSeatMayBePutToTheVote,
   calledForAPlenary,
+  tiesGoToTheLot,
   announcedByTheConvocation,
   recordedElectionsAreAllowed,
   nominationsWouldStillBeOpen,

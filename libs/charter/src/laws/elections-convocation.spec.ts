@@ -14,6 +14,7 @@ import {
   everyMethodIsCounted,
   firstPlenaryIsCalledToElectCoChairs,
   recordedElectionsMayOpen,
+  tiesOfTheseElectionsGoToTheLot,
 } from './elections-convocation.js';
 
 const government: ElectedSeat = { office: 'CO_CHAIR', college: 'GOVERNMENT' };
@@ -38,6 +39,7 @@ const elections = law<ElectionsConvenedFacts>('conveneMeeting', [
   firstPlenaryIsCalledToElectCoChairs,
   announcedElectionsAreCalled,
   calledElectionsAreAnnounced,
+  tiesOfTheseElectionsGoToTheLot,
   recordedElectionsMayOpen,
   everyMethodIsCounted,
 ]);
@@ -72,7 +74,8 @@ describe('convening a meeting that elects', () => {
     ).toEqual(['C3-COMMITTEE']);
   });
 
-  it('opens nominations by the edition of that day (SECRECY, METHOD)', () => {
+  it('opens nominations by the edition of that day (TIE, SECRECY, METHOD)', () => {
+    expect(broken({ rules: { ...facts.rules, tieRule: 'SENIORITY' } })).toEqual(['TIE']);
     expect(broken({ rules: EDITION_0 })).toEqual(['SECRECY']);
     expect(broken({ rules: { ...facts.rules, coChairMethod: 'SCHULZE' } })).toEqual(['METHOD']);
     expect(broken({ rules: EDITION_0, isFirstPlenary: false, announced: [], called: [] })).toEqual([]);

@@ -11,6 +11,7 @@ import {
   recordedElectionsAreAllowed,
   seatInWords,
   type SeatFacts,
+  tiesGoToTheLot,
 } from './elections-call.js';
 
 /** The elections of a meeting about to be convened, and those that its agenda announces. */
@@ -84,6 +85,11 @@ export const calledElectionsAreAnnounced = rule<ElectionsConvenedFacts>('C3-AGEN
   };
 });
 
+/** TIE judged by the edition that opens the nominations. */
+export const tiesOfTheseElectionsGoToTheLot = rule<ElectionsConvenedFacts>('TIE', ({ rules, called }) =>
+  called.length === 0 ? true : tiesGoToTheLot.check({ rules }),
+);
+
 /** SECRECY judged again, by the edition that opens the nominations. */
 export const recordedElectionsMayOpen = rule<ElectionsConvenedFacts>('SECRECY', ({ rules, called }) =>
   called.length === 0 ? true : recordedElectionsAreAllowed.check({ rules }),
@@ -109,6 +115,7 @@ export const conveneMeeting = law<ConvocationFacts & ElectionsConvenedFacts>(
       firstPlenaryIsCalledToElectCoChairs,
       announcedElectionsAreCalled,
       calledElectionsAreAnnounced,
+      tiesOfTheseElectionsGoToTheLot,
       recordedElectionsMayOpen,
       everyMethodIsCounted,
     ] satisfies readonly Rule<ConvocationFacts & ElectionsConvenedFacts>[]

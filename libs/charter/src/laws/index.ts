@@ -35,6 +35,7 @@ import {
 } from './procedure.js';
 import { callElection } from './elections-call.js';
 import { conveneMeeting } from './elections-convocation.js';
+import { commitLotValue, drawLot, nameScrutineer, revealLotValue } from './elections-lot.js';
 import { askForSecrecy, standAsCandidate, withdrawCandidacy } from './elections-nominations.js';
 import { castBallot, closeVoting, countVotes, openVoting, orderPoll } from './elections-poll.js';
 import { cancelElection, proclaimResult, recordFailure } from './elections-result.js';
@@ -84,6 +85,10 @@ export const LAWS: readonly Law<never>[] = [
   castBallot,
   closeVoting,
   countVotes,
+  nameScrutineer,
+  commitLotValue,
+  revealLotValue,
+  drawLot,
   proclaimResult,
   recordFailure,
   cancelElection,

@@ -158,6 +158,43 @@ export class RecordedVoteType {
   choices: CandidacyType[];
 }
 
+@ObjectType('LotValue', { description: 'What one college gives to the lot of a round (charter TIE).' })
+export class LotValueType {
+  @Field(() => CollegeEnum)
+  college: College;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the value, in lowercase hexadecimal, that its scrutineer published before the round opened; null: none.',
+  })
+  commitment: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Revealed after the closing, or rolled; null: not known.',
+  })
+  value: string | null;
+
+  @Field({ description: 'Whether dice were rolled in session, the value being withheld.' })
+  rolled: boolean;
+}
+
+@ObjectType('LotPlace', { description: 'The place of one candidate in a lot.' })
+export class LotPlaceType {
+  @Field(() => CandidacyType)
+  candidacy: CandidacyType;
+
+  @Field({ description: 'What is hashed: anybody replays it with `printf %s TEXT | sha256sum`.' })
+  text: string;
+
+  @Field({ description: 'SHA-256 of the text, in lowercase hexadecimal: the smallest comes first.' })
+  digest: string;
+
+  @Field({ description: 'Whether the lot gives her a seat.' })
+  elected: boolean;
+}
+
 @ObjectType('ElectionRound', { description: 'One poll of an election.' })
 export class ElectionRoundType {
   @Field(() => Int, { description: 'From 1.' })
@@ -219,6 +256,29 @@ export class ElectionRoundType {
 
   @Field(() => RoundCountType, { nullable: true, description: 'Null: not counted yet.' })
   count: RoundCountType | null;
+
+  @Field(() => [LotValueType], { description: 'What the colleges gave to its lot so far, government first.' })
+  lotValues: LotValueType[];
+
+  @Field(() => [LotPlaceType], {
+    nullable: true,
+    description: 'The lot between those tied in it, the first one first; null: none was drawn.',
+  })
+  lot: LotPlaceType[] | null;
+}
+
+@ObjectType('Scrutineer', {
+  description: 'Who commits and reveals a college’s value of the lot (charter TIE).',
+})
+export class ScrutineerType {
+  @Field(() => CollegeEnum)
+  college: College;
+
+  @Field(() => PublicPerson)
+  person: PublicPerson;
+
+  @Field()
+  namedAt: Date;
 }
 
 @ObjectType('Proclamation', { description: 'Who was proclaimed: her mandate began that day.' })
@@ -330,6 +390,10 @@ export const OpenVotingResult = resultOf('OpenVoting', () => ElectionType);
 export const CastBallotResult = resultOf('CastBallot', () => BallotReceiptType);
 export const CloseVotingResult = resultOf('CloseVoting', () => ElectionType);
 export const CountVotesResult = resultOf('CountVotes', () => ElectionType);
+export const NameScrutineerResult = resultOf('NameScrutineer', () => ElectionType);
+export const CommitLotValueResult = resultOf('CommitLotValue', () => ElectionType);
+export const RevealLotValueResult = resultOf('RevealLotValue', () => ElectionType);
+export const DrawLotResult = resultOf('DrawLot', () => ElectionType);
 export const ProclaimResultResult = resultOf('ProclaimResult', () => ElectionType);
 export const RecordFailureResult = resultOf('RecordFailure', () => ElectionType);
 export const CancelElectionResult = resultOf('CancelElection', () => ElectionType);

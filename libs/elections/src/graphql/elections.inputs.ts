@@ -1,4 +1,4 @@
-import { CollegeEnum, Instant, Prose } from '@hemicycle/graphql';
+import { CollegeEnum, Hexadecimal, Instant, Prose } from '@hemicycle/graphql';
 import type { College } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType } from '@nestjs/graphql';
@@ -138,6 +138,71 @@ export class CountVotesInput {
   @Field(() => ID)
   @IsUUID()
   electionId: string;
+}
+
+@InputType()
+export class NameScrutineerInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field(() => CollegeEnum)
+  college: College;
+
+  @Field(() => ID, {
+    description: 'A member who is no candidate; else an alternate, else a person of the secretariat.',
+  })
+  @IsUUID()
+  personId: string;
+}
+
+@InputType()
+export class CommitLotValueInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field({
+    description:
+      'SHA-256 of the value’s 32 ASCII characters, in lowercase hexadecimal: `printf %s VALUE | sha256sum`. The value itself ' +
+      'stays with the scrutineer.',
+  })
+  @Hexadecimal(64)
+  commitment: string;
+}
+
+@InputType()
+export class RevealLotValueInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field({ description: '32 lowercase hexadecimal digits: public from now on.' })
+  @Hexadecimal(32)
+  value: string;
+}
+
+@InputType({ description: 'Dice rolled in session for each value that was withheld.' })
+export class DrawLotInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '32 lowercase hexadecimal digits, rolled; null: government’s scrutineer revealed hers.',
+  })
+  @IsOptional()
+  @Hexadecimal(32)
+  governmentDice?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '32 lowercase hexadecimal digits, rolled; null: civil society’s scrutineer revealed hers.',
+  })
+  @IsOptional()
+  @Hexadecimal(32)
+  civilSocietyDice?: string | null;
 }
 
 @InputType()

@@ -2,17 +2,18 @@ import { PeopleRepository } from '@hemicycle/accounts';
 import { EDITION_0, FAILURE_IN_WORDS, type RulesOfProcedure } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import { type ApiContext, loaderOf } from '@hemicycle/graphql';
-import type { Text } from '@hemicycle/kernel';
+import { COLLEGES, type College, type Text } from '@hemicycle/kernel';
 import { type Meeting, MeetingsRepository } from '@hemicycle/meetings';
 import { type ListedMember, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import type { RoundOutcome } from '@hemicycle/tally';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { ElectionCount } from '../election-count.entity.js';
+import type { CountResult, ElectionCount } from '../election-count.entity.js';
 import type { ElectionRound } from '../election-round.entity.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository, type NamedCandidacy } from '../elections.repository.js';
+import { drawOf, type Lots, LotsRepository } from '../lots.repository.js';
 import { PollsRepository } from '../polls.repository.js';
 import { explanationOf } from '../round-result.js';
 import { electedBy } from '../situations.js';
@@ -20,10 +21,13 @@ import type {
   CandidacyType,
   ElectionConclusionType,
   ElectionRoundType,
+  LotPlaceType,
+  LotValueType,
   Outcome,
   ProclamationType,
   RecordedVoteType,
   RoundCountType,
+  ScrutineerType,
 } from './election.type.js';
 
 /** What an election shows of its other tables. */
@@ -36,6 +40,8 @@ export interface ElectionFile {
   /** In the order of the declarations. */
   readonly proclamations: ProclamationType[];
   readonly conclusion: ElectionConclusionType | null;
+  /** Government first; one a college at most. */
+  readonly scrutineers: ScrutineerType[];
 }
 
 const OUTCOMES: Readonly<Record<RoundOutcome['kind'], Outcome>> = {
@@ -54,6 +60,7 @@ export class ElectionsLoaders {
     private readonly database: Database,
     private readonly elections: ElectionsRepository,
     private readonly polls: PollsRepository,
+    private readonly lots: LotsRepository,
     private readonly people: PeopleRepository,
     private readonly members: MembersRepository,
     private readonly meetings: MeetingsRepository,
@@ -135,6 +142,8 @@ export class ElectionsLoaders {
     const votes = await this.polls.votes(reader, roundIds);
     const counts = await this.elections.counts(reader, roundIds);
     const proclamations = await this.elections.proclamations(reader, electionIds);
+    const scrutineers = await this.lots.scrutineers(reader, electionIds);
+    const lots = await this.lots.of(reader, roundIds);
     const editions = await this.procedure.editions(reader);
     const members = await this.membersById(context, [
       ...candidacies.map(({ memberId }) => memberId),
@@ -144,6 +153,7 @@ export class ElectionsLoaders {
       ...elections.map(({ concludedById }) => concludedById),
       ...rounds.flatMap(({ orderedById, openedById, closedById }) => [orderedById, openedById, closedById]),
       ...votes.map(({ personId }) => personId),
+      ...scrutineers.map(({ personId }) => personId),
       ...counts.map(({ countedById }) => countedById),
     ]);
     const names = new Map(candidacies.map(({ id, personName }) => [id, personName]));
@@ -182,6 +192,19 @@ export class ElectionsLoaders {
               choices: candidacyIds.map((id) => known(shown, id)),
             }));
 
+    const lotOf = (round: ElectionRound, result: CountResult): LotPlaceType[] | null => {
+      const seats = result.outcome.kind === 'tied' ? result.outcome.seats : 0;
+      const drawn = drawOf(lots, round, result);
+      return (
+        drawn?.map(({ candidate, text, digest }, place) => ({
+          candidacy: known(shown, candidate),
+          text,
+          digest,
+          elected: place < seats,
+        })) ?? null
+      );
+    };
+
     const roundOf = (round: ElectionRound, rules: RulesOfProcedure): ElectionRoundType => {
       const count = counts.find(({ roundId }) => roundId === round.id);
       return {
@@ -201,6 +224,8 @@ export class ElectionsLoaders {
         ballots: ballots.find(({ roundId }) => roundId === round.id)?.ballots ?? 0,
         votes: votesOf(round),
         count: count === undefined ? null : countOf(count, rules),
+        lotValues: COLLEGES.flatMap((college) => lotValueOf(lots, round.id, college)),
+        lot: count === undefined ? null : lotOf(round, count.result),
       };
     };
 
@@ -238,6 +263,9 @@ export class ElectionsLoaders {
             .map((proclamation) => ({ ...proclamation, candidacy: known(shown, candidacy.id) })),
         ),
         conclusion: conclusionOf(election),
+        scrutineers: scrutineers
+          .filter(({ electionId }) => electionId === id)
+          .map(({ college, personId, namedAt }) => ({ college, person: known(people, personId), namedAt })),
       };
     });
   }
@@ -254,6 +282,21 @@ export class ElectionsLoaders {
     const people = await this.people.byIds(this.database.reader, [...wanted]);
     return new Map(people.map(({ id, name }) => [id, { id, name }]));
   }
+}
+
+/** What a college gave to the lot of a round; nothing: neither a hash nor a value. */
+function lotValueOf({ commitments, values }: Lots, round: string, college: College): LotValueType[] {
+  const committed = commitments.find((one) => one.roundId === round && one.college === college);
+  const given = values.find((one) => one.roundId === round && one.college === college);
+  if (committed === undefined && given === undefined) return [];
+  return [
+    {
+      college,
+      commitment: committed?.commitment ?? null,
+      value: given?.value ?? null,
+      rolled: given?.rolled ?? false,
+    },
+  ];
 }
 
 function known<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {

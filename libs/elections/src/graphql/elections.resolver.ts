@@ -17,10 +17,14 @@ import { CallElection } from '../commands/call-election.js';
 import { CancelElection } from '../commands/cancel-election.js';
 import { CastBallot, type Receipt } from '../commands/cast-ballot.js';
 import { CloseVoting } from '../commands/close-voting.js';
+import { CommitLotValue } from '../commands/commit-lot-value.js';
 import { CountVotes } from '../commands/count-votes.js';
+import { DrawLot } from '../commands/draw-lot.js';
+import { NameScrutineer } from '../commands/name-scrutineer.js';
 import { OpenVoting } from '../commands/open-voting.js';
 import { OrderPoll } from '../commands/order-poll.js';
 import { ProclaimResult } from '../commands/proclaim-result.js';
+import { RevealLotValue } from '../commands/reveal-lot-value.js';
 import { RecordFailure } from '../commands/record-failure.js';
 import { StandAsCandidate } from '../commands/stand-as-candidate.js';
 import { WithdrawCandidacy } from '../commands/withdraw-candidacy.js';
@@ -35,16 +39,21 @@ import {
   CandidacyType,
   CastBallotResult,
   CloseVotingResult,
+  CommitLotValueResult,
   CountVotesResult,
+  DrawLotResult,
   ElectionConclusionType,
   ElectionRoundType,
   ElectionStateEnum,
   ElectionType,
+  NameScrutineerResult,
   OpenVotingResult,
   OrderPollResult,
   ProclaimResultResult,
   ProclamationType,
   RecordFailureResult,
+  RevealLotValueResult,
+  ScrutineerType,
   StandAsCandidateResult,
   WithdrawCandidacyResult,
 } from './election.type.js';
@@ -54,11 +63,15 @@ import {
   CancelElectionInput,
   CastBallotInput,
   CloseVotingInput,
+  CommitLotValueInput,
   CountVotesInput,
+  DrawLotInput,
+  NameScrutineerInput,
   OpenVotingInput,
   OrderPollInput,
   ProclaimResultInput,
   RecordFailureInput,
+  RevealLotValueInput,
   StandAsCandidateInput,
   WithdrawCandidacyInput,
 } from './elections.inputs.js';
@@ -80,6 +93,10 @@ export class ElectionsResolver {
     private readonly ballots: CastBallot,
     private readonly closing: CloseVoting,
     private readonly counting: CountVotes,
+    private readonly naming: NameScrutineer,
+    private readonly commitment: CommitLotValue,
+    private readonly revelation: RevealLotValue,
+    private readonly drawing: DrawLot,
     private readonly proclaiming: ProclaimResult,
     private readonly failure: RecordFailure,
     private readonly cancellation: CancelElection,
@@ -109,6 +126,9 @@ export class ElectionsResolver {
       'SECRETARIAT',
     );
     acts.add('countVotes', (_, __, situation) => counting.verdict(situation), 'SECRETARIAT');
+    acts.add('commitLotValue', (_, act, situation) => commitment.verdict(act, situation));
+    acts.add('revealLotValue', (_, act, situation) => revelation.verdict(act, situation, null));
+    acts.add('drawLot', (_, __, situation) => drawing.verdict(situation, {}), 'SECRETARIAT');
     acts.add(
       'proclaimResult',
       (reader, act, situation) => proclaiming.verdict(reader, act, situation),
@@ -283,6 +303,60 @@ export class ElectionsResolver {
   })
   countVotes(@CurrentAct() act: Act, @Args('input') input: CountVotesInput): Promise<Election | RuleRefusal> {
     return this.counting.execute(act, input);
+  }
+
+  @ResolveField(() => [ScrutineerType], {
+    description: 'Who was named for each college, government first; none: nobody yet.',
+  })
+  async scrutineers(@Parent() election: Election, @Context() context: ApiContext): Promise<ScrutineerType[]> {
+    return (await this.loaders.file(context, election)).scrutineers;
+  }
+
+  @Mutation(() => NameScrutineerResult, {
+    description:
+      'Names a college’s scrutineer, by the secretariat, before a poll: the last one named counts (charter SECRECY-FLOOR, TIE).',
+  })
+  nameScrutineer(
+    @CurrentAct() act: Act,
+    @Args('input') input: NameScrutineerInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.naming.execute(act, input);
+  }
+
+  @Mutation(() => CommitLotValueResult, {
+    description:
+      'Commits a college’s value of the lot by its hash, by its scrutineer, between the order and the opening (charter TIE).',
+  })
+  commitLotValue(
+    @CurrentAct() act: Act,
+    @Args('input') input: CommitLotValueInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.commitment.execute(act, input);
+  }
+
+  @Mutation(() => RevealLotValueResult, {
+    description: 'Reveals the value committed, by the scrutineer, after the closing (charter TIE).',
+  })
+  revealLotValue(
+    @CurrentAct() act: Act,
+    @Args('input') input: RevealLotValueInput,
+  ): Promise<Election | RuleRefusal> {
+    return this.revelation.execute(act, input);
+  }
+
+  @Mutation(() => DrawLotResult, {
+    description:
+      'Draws lots between those whom a run-off, or a round of nobody else, left tied, by the secretariat (charter TIE).',
+  })
+  drawLot(
+    @CurrentAct() act: Act,
+    @Args('input') { electionId, governmentDice, civilSocietyDice }: DrawLotInput,
+  ): Promise<Election | RuleRefusal> {
+    const dice = {
+      ...(governmentDice == null ? {} : { GOVERNMENT: governmentDice }),
+      ...(civilSocietyDice == null ? {} : { CIVIL_SOCIETY: civilSocietyDice }),
+    };
+    return this.drawing.execute(act, { electionId, dice });
   }
 
   @Mutation(() => ProclaimResultResult, {
