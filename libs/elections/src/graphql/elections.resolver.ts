@@ -353,8 +353,8 @@ export class ElectionsResolver {
     @Args('input') { electionId, governmentDice, civilSocietyDice }: DrawLotInput,
   ): Promise<Election | RuleRefusal> {
     const dice = {
-      ...(governmentDice == null ? {} : { GOVERNMENT: governmentDice }),
-      ...(civilSocietyDice == null ? {} : { CIVIL_SOCIETY: civilSocietyDice }),
+      ...(typeof governmentDice === 'string' ? { GOVERNMENT: governmentDice } : {}),
+      ...(typeof civilSocietyDice === 'string' ? { CIVIL_SOCIETY: civilSocietyDice } : {}),
     };
     return this.drawing.execute(act, { electionId, dice });
   }
