@@ -2,8 +2,8 @@
 FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Without the embedded PostgreSQL, which a container has no use for.
-RUN npm ci --omit=optional --ignore-scripts
+# What is optional holds the native parts of the tools that build; the embedded PostgreSQL leaves with them below.
+RUN npm ci --ignore-scripts
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY apps apps
 COPY libs libs
