@@ -63,6 +63,7 @@ export class Procedure1767225600004 implements MigrationInterface {
         approved_by_id uuid,
         in_force_from_on date,
         in_force_until_on date,
+        ratified_on date,
         CONSTRAINT rules_of_procedure_edition_key PRIMARY KEY (id),
         CONSTRAINT rules_of_procedure_edition_drafted_by FOREIGN KEY (drafted_by_id) REFERENCES person (id),
         CONSTRAINT rules_of_procedure_edition_approved_by FOREIGN KEY (approved_by_id) REFERENCES person (id),
@@ -73,7 +74,10 @@ export class Procedure1767225600004 implements MigrationInterface {
         CONSTRAINT rules_of_procedure_edition_adoption_whole CHECK (
           (state = 'ADOPTED') = (adopted_by IS NOT NULL) AND (state = 'ADOPTED') = (in_force_from_on IS NOT NULL)
         ),
-        CONSTRAINT rules_of_procedure_edition_days_in_order CHECK (in_force_until_on >= in_force_from_on)
+        CONSTRAINT rules_of_procedure_edition_days_in_order CHECK (in_force_until_on >= in_force_from_on),
+        CONSTRAINT rules_of_procedure_edition_ratified CHECK (
+          ratified_on >= in_force_from_on AND (ratified_on IS NULL OR adopted_by = 'FOUNDING_GROUP')
+        )
       )`);
     await runner.query(`
       CREATE UNIQUE INDEX rules_of_procedure_edition_one_draft
@@ -86,7 +90,7 @@ export class Procedure1767225600004 implements MigrationInterface {
         rules_of_procedure_edition TO hemicycle_app`);
     // What was drafted stays as it was drafted.
     await runner.query(`
-      GRANT UPDATE (state, adopted_by, approved_by_id, in_force_from_on, in_force_until_on)
+      GRANT UPDATE (state, adopted_by, approved_by_id, in_force_from_on, in_force_until_on, ratified_on)
       ON rules_of_procedure_edition TO hemicycle_app`);
     await runner.query(`GRANT SELECT ON forum TO hemicycle_app`);
     await runner.query(`GRANT UPDATE (demonstration, founding_group_ended_on) ON forum TO hemicycle_app`);

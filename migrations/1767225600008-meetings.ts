@@ -52,16 +52,20 @@ export class Meetings1767225600008 implements MigrationInterface {
         title_en text NOT NULL,
         office text,
         college text,
+        subject text,
         CONSTRAINT agenda_item_key PRIMARY KEY (meeting_id, version, position),
         CONSTRAINT agenda_item_once_a_version UNIQUE (meeting_id, version, item_id),
         CONSTRAINT agenda_item_one_election_a_seat UNIQUE (meeting_id, version, office, college),
+        CONSTRAINT agenda_item_one_decision_a_subject UNIQUE (meeting_id, version, subject),
         CONSTRAINT agenda_item_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
         CONSTRAINT agenda_item_positions_from_one CHECK (position >= 1),
         CONSTRAINT agenda_item_kind CHECK (kind IN ('INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION')),
         CONSTRAINT agenda_item_office CHECK (office IN ('CO_CHAIR', 'COMMITTEE_MEMBER')),
         CONSTRAINT agenda_item_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
         CONSTRAINT agenda_item_election_names_its_seat CHECK
-          ((kind = 'ELECTION') = (office IS NOT NULL) AND (kind = 'ELECTION') = (college IS NOT NULL))
+          ((kind = 'ELECTION') = (office IS NOT NULL) AND (kind = 'ELECTION') = (college IS NOT NULL)),
+        CONSTRAINT agenda_item_subject CHECK (subject IN ('RULES_RATIFICATION')),
+        CONSTRAINT agenda_item_subject_of_a_decision CHECK (subject IS NULL OR kind = 'DECISION')
       )`);
     await runner.query(`
       CREATE TABLE agenda_key (
@@ -131,27 +135,90 @@ export class Meetings1767225600008 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE quorum_check (
         meeting_id uuid NOT NULL,
-        checked_at timestamp(3) with time zone NOT NULL,
+        number integer NOT NULL,
         college text NOT NULL,
+        checked_at timestamp(3) with time zone NOT NULL,
         present integer NOT NULL,
         members integer NOT NULL,
         needed integer NOT NULL,
-        CONSTRAINT quorum_check_key PRIMARY KEY (meeting_id, checked_at, college),
+        CONSTRAINT quorum_check_key PRIMARY KEY (meeting_id, number, college),
         CONSTRAINT quorum_check_at FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT quorum_check_numbered_from_one CHECK (number >= 1),
         CONSTRAINT quorum_check_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
         CONSTRAINT quorum_check_counts CHECK (present >= 0 AND present <= members AND needed >= 0)
+      )`);
+    await runner.query(`
+      CREATE TABLE decision (
+        id uuid NOT NULL,
+        meeting_id uuid NOT NULL,
+        agenda_version integer NOT NULL,
+        item_id uuid NOT NULL,
+        state text NOT NULL,
+        majority text,
+        ordered_by_id uuid NOT NULL,
+        ordered_at timestamp(3) with time zone NOT NULL,
+        opened_by_id uuid,
+        opened_at timestamp(3) with time zone,
+        closed_by_id uuid,
+        closed_at timestamp(3) with time zone,
+        CONSTRAINT decision_key PRIMARY KEY (id),
+        CONSTRAINT decision_once_an_item UNIQUE (meeting_id, item_id),
+        CONSTRAINT decision_on FOREIGN KEY (meeting_id, agenda_version, item_id)
+          REFERENCES agenda_item (meeting_id, version, item_id),
+        CONSTRAINT decision_ordered_by FOREIGN KEY (ordered_by_id) REFERENCES person (id),
+        CONSTRAINT decision_opened_by FOREIGN KEY (opened_by_id) REFERENCES person (id),
+        CONSTRAINT decision_closed_by FOREIGN KEY (closed_by_id) REFERENCES person (id),
+        CONSTRAINT decision_state CHECK (state IN ('ORDERED', 'VOTING', 'ADOPTED', 'REJECTED', 'CARRIED_OVER')),
+        CONSTRAINT decision_majority CHECK (majority IN ('DOUBLE', 'SIMPLE')),
+        CONSTRAINT decision_opened CHECK (num_nonnulls(opened_at, opened_by_id, majority)
+          = CASE WHEN state IN ('VOTING', 'ADOPTED', 'REJECTED') THEN 3 ELSE 0 END),
+        CONSTRAINT decision_closed CHECK (num_nonnulls(closed_at, closed_by_id)
+          = CASE WHEN state IN ('ADOPTED', 'REJECTED') THEN 2 ELSE 0 END),
+        CONSTRAINT decision_hours_in_order CHECK (opened_at >= ordered_at AND closed_at >= opened_at)
+      )`);
+    await runner.query(`
+      CREATE TABLE decision_seat (
+        decision_id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        college text NOT NULL,
+        person_id uuid NOT NULL,
+        capacity text NOT NULL,
+        CONSTRAINT decision_seat_key PRIMARY KEY (decision_id, member_id),
+        CONSTRAINT decision_seat_in FOREIGN KEY (decision_id) REFERENCES decision (id),
+        CONSTRAINT decision_seat_of FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT decision_seat_holder FOREIGN KEY (person_id) REFERENCES person (id),
+        CONSTRAINT decision_seat_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT decision_seat_capacity CHECK (capacity IN ('MEMBER', 'ALTERNATE'))
+      )`);
+    await runner.query(`
+      CREATE TABLE decision_vote (
+        decision_id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        number integer NOT NULL,
+        choice text NOT NULL,
+        cast_by_id uuid NOT NULL,
+        cast_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT decision_vote_key PRIMARY KEY (decision_id, member_id, number),
+        CONSTRAINT decision_vote_of FOREIGN KEY (decision_id, member_id)
+          REFERENCES decision_seat (decision_id, member_id),
+        CONSTRAINT decision_vote_cast_by FOREIGN KEY (cast_by_id) REFERENCES person (id),
+        CONSTRAINT decision_vote_numbered_from_one CHECK (number >= 1),
+        CONSTRAINT decision_vote_choice CHECK (choice IN ('FOR', 'AGAINST', 'ABSTAIN'))
       )`);
     await runner.query(
       `GRANT UPDATE (starts_at, state, cancel_reason, opened_at, closed_at) ON meeting TO hemicycle_app`,
     );
     await runner.query(
-      `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, attendance, presidency, quorum_check TO hemicycle_app`,
+      `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, attendance, presidency, quorum_check, decision, decision_seat,
+        decision_vote TO hemicycle_app`,
     );
+    await runner.query(`
+      GRANT UPDATE (state, majority, opened_by_id, opened_at, closed_by_id, closed_at) ON decision TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE quorum_check, presidency, attendance, convocation, agenda_key, agenda_item, agenda, meeting`,
+      `DROP TABLE decision_vote, decision_seat, decision, quorum_check, presidency, attendance, convocation, agenda_key, agenda_item, agenda, meeting`,
     );
   }
 }

@@ -168,6 +168,7 @@ describe('the four members of the committee', () => {
     expect(held.coChairs.map(({ college }: Json) => college)).toEqual(['GOVERNMENT', 'CIVIL_SOCIETY']);
     expect(held.members).toHaveLength(4);
     expect(held.vacantSeats).toEqual([]);
+    await plenary.ratifies(president());
     expect(await plenary.closes(president())).toMatchObject({ state: 'HELD' });
   });
 

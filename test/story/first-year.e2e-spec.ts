@@ -205,7 +205,12 @@ describe('the first year of the forum', () => {
         meetingId,
         items: [
           { kind: 'INFORMATION', titleFr: 'Ouverture', titleEn: 'Opening' },
-          { kind: 'DISCUSSION', titleFr: 'Les règles de fonctionnement', titleEn: 'The rules of procedure' },
+          {
+            kind: 'DECISION',
+            titleFr: 'Ratification des règles de fonctionnement',
+            titleEn: 'Ratification of the rules of procedure',
+            subject: 'RULES_RATIFICATION',
+          },
           ...colleges.map((college) => ({
             kind: 'ELECTION',
             titleFr: 'Élection à la coprésidence',
@@ -353,6 +358,48 @@ describe('the first year of the forum', () => {
       expect(await open(member(DEMOCRATIE_OUVERTE))).toBeRefusedBy('LIFE');
     });
 
+    it('it ratifies edition 1, by a recorded vote with a double majority (RULES-ADOPTION, DECISION)', async () => {
+      const { meeting } = await forum.anyone.reads(
+        'query ($id: ID!) { meeting(id: $id) { agenda { items { id subject } } } }',
+        { id: meetingId },
+      );
+      const item = meeting.agenda.items.find(({ subject }: Json) => subject !== null);
+      const order = { meetingId, itemId: item.id };
+      expect(await secretary.does('putToVote', order)).toBeRefusedBy('PRESIDING');
+      const decision = '... on Decision { id state }';
+      const decisionId = idOf(await member(DEMOCRATIE_OUVERTE).does('putToVote', order, decision));
+      expect(await secretary.does('openDecisionVote', { decisionId }, decision)).toMatchObject({
+        state: 'VOTING',
+      });
+      const answers = async (voice: Voice, name: string, choice: string): Promise<Json> =>
+        voice.does('castDecisionVote', { decisionId, memberId: seat(name), choice });
+      for (const [name, choice] of [
+        [DEMOCRATIE_OUVERTE, 'FOR'],
+        [TRANSPARENCY, 'FOR'],
+        [ANTICOR, 'AGAINST'],
+        [DITP, 'FOR'],
+        [EUROPE, 'ABSTAIN'],
+      ] as const) {
+        expect(await answers(member(name), name, choice)).toBeDone('Decision');
+      }
+      expect(await answers(member(IMODEV), IMODEV, 'FOR')).toBeRefusedBy('QUORUM');
+      expect(await answers(member(A_VOTE), A_VOTE, 'FOR')).toBeRefusedBy('ALTERNATE');
+      expect(await answers(await alternateForAVote(), A_VOTE, 'FOR')).toBeDone('Decision');
+      expect(await close(member(DEMOCRATIE_OUVERTE))).toBeRefusedBy('LIFE');
+      const closed = await secretary.does(
+        'closeDecisionVote',
+        { decisionId },
+        '... on Decision { state result { explanation(language: FR) } }',
+      );
+      expect(closed).toMatchObject({
+        state: 'ADOPTED',
+        result: {
+          explanation:
+            'Double majorité, dans chaque collège : acteurs publics, 1 pour et 0 contre, soit plus de voix pour que contre ; société civile, 3 pour et 1 contre, soit plus de voix pour que contre. La décision est adoptée.',
+        },
+      });
+    });
+
     it('government elects its co-chair in one round (POLL, REGISTER, ONE-BALLOT)', async () => {
       const president = member(DEMOCRATIE_OUVERTE);
       expect(await does(member(DITP), 'orderPoll', 'GOVERNMENT')).toBeRefusedBy('RECUSAL');
@@ -456,6 +503,14 @@ describe('the first year of the forum', () => {
         '2024-06-20',
       );
       await goTo('2024-06-21');
+      const { charter } = await forum.anyone.reads(
+        '{ charter { rulesOfProcedure { number ratifiedOn inForceUntilOn } } }',
+      );
+      expect(charter.rulesOfProcedure).toEqual({
+        number: 1,
+        ratifiedOn: '2024-06-20',
+        inForceUntilOn: null,
+      });
       const need = { statementFr: 'Encore un besoin.', statementEn: 'One more need.' };
       expect(await founder.does('stateNeed', need)).toBeRefusedBy('C3-ADMISSION');
     });

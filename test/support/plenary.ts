@@ -23,6 +23,13 @@ interface World {
   readonly log?: DestinationStream;
 }
 
+const RATIFICATION = {
+  kind: 'DECISION',
+  titleFr: 'Ratification des règles de fonctionnement',
+  titleEn: 'Ratification of the rules of procedure',
+  subject: 'RULES_RATIFICATION',
+};
+
 /** A candidacy, several, or a blank vote. */
 type Choice = string | readonly string[] | null;
 
@@ -35,6 +42,7 @@ export class Plenary {
     readonly members: Readonly<Record<College, MemberVoice[]>>,
     readonly on: string,
     readonly id: string,
+    private readonly isFirst: boolean,
   ) {}
 
   /** Planned for the day given, seen from twenty days before. */
@@ -57,13 +65,13 @@ export class Plenary {
       }
     }
     const id = await Plenary.plan(forum, secretary, on);
-    return new Plenary(forum, secretary, founder, seats, on, id);
+    return new Plenary(forum, secretary, founder, seats, on, id, true);
   }
 
   /** Another plenary of the same forum. */
   async another(on: string): Promise<Plenary> {
     const id = await Plenary.plan(this.forum, this.secretary, on);
-    return new Plenary(this.forum, this.secretary, this.founder, this.members, on, id);
+    return new Plenary(this.forum, this.secretary, this.founder, this.members, on, id, false);
   }
 
   private static async plan(forum: TestForum, secretary: Voice, on: string): Promise<string> {
@@ -75,7 +83,7 @@ export class Plenary {
     return instantAt(on as never, '14:00', forum.timeZone);
   }
 
-  /** Drafts an agenda that elects the co-chairs of these colleges, and calls these elections. */
+  /** Drafts an agenda that elects the co-chairs of these colleges, after the ratification at the first plenary, and calls these elections. */
   async called(colleges: readonly College[] = COLLEGES): Promise<Record<College, string>> {
     await this.agenda(colleges);
     const elections: Partial<Record<College, string>> = {};
@@ -94,6 +102,7 @@ export class Plenary {
     });
     const items = [
       { kind: 'INFORMATION', titleFr: 'Ouverture', titleEn: 'Opening' },
+      ...(this.isFirst ? [RATIFICATION] : []),
       ...colleges.map((college) => item('CO_CHAIR', college)),
       ...committee.map((college) => item('COMMITTEE_MEMBER', college)),
     ];
@@ -191,6 +200,34 @@ export class Plenary {
     done(await this.secretary.does('countVotes', { electionId }));
   }
 
+  /** The item of the published agenda that ratifies the rules of procedure. */
+  async ratificationItem(): Promise<string> {
+    const { meeting } = await this.secretary.reads(
+      'query ($id: ID!) { meeting(id: $id) { agenda { items { id subject } } } }',
+      { id: this.id },
+    );
+    return meeting.agenda.items.find(({ subject }: Json) => subject === 'RULES_RATIFICATION').id;
+  }
+
+  /** The president puts the ratification to the vote, and the secretariat opens it; gives the decision. */
+  async ratificationOpened(president: Voice = this.president()): Promise<string> {
+    const input = { meetingId: this.id, itemId: await this.ratificationItem() };
+    const { id } = done(await president.does('putToVote', input, '... on Decision { id }'));
+    done(await this.secretary.does('openDecisionVote', { decisionId: id }));
+    return id;
+  }
+
+  /** Edition 1 is ratified, by one vote in each college. */
+  async ratifies(president?: Voice): Promise<void> {
+    const decisionId = await this.ratificationOpened(president);
+    for (const college of COLLEGES) {
+      const voter = this.member(college, 1);
+      const answer = { decisionId, memberId: voter.memberId, choice: 'FOR' };
+      done(await voter.does('castDecisionVote', answer));
+    }
+    done(await this.secretary.does('closeDecisionVote', { decisionId }));
+  }
+
   /** From the order to the count of one round. */
   async round(
     electionId: string,
@@ -208,7 +245,7 @@ export class Plenary {
     return president.does('closeSession', { meetingId: this.id }, '... on Meeting { state closedAt }');
   }
 
-  /** Held: its co-chairs are the third members of the colleges, proclaimed on its day. */
+  /** Held: the rules of procedure are ratified, and its co-chairs are the third members of the colleges, proclaimed on its day. */
   async held(): Promise<this> {
     const elections = await this.convened();
     const candidacies: Partial<Record<College, string>> = {};
@@ -217,6 +254,7 @@ export class Plenary {
     }
     await this.opened();
     const [first, second] = [this.president(), this.member('GOVERNMENT', 3)];
+    await this.ratifies();
     await this.round(elections.GOVERNMENT, 'GOVERNMENT', [candidacies.GOVERNMENT ?? null], first);
     done(await this.secretary.does('proclaimResult', { electionId: elections.GOVERNMENT }));
     await this.round(elections.CIVIL_SOCIETY, 'CIVIL_SOCIETY', [candidacies.CIVIL_SOCIETY ?? null], second);

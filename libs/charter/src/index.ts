@@ -12,6 +12,14 @@ export {
 } from './agenda-keys.js';
 export type { Article, Source } from './article.js';
 export { ARTICLES, CHAPTERS, RULE_IDS, type RuleId } from './articles.js';
+export {
+  type VotesOfCollege,
+  type SeatVoted,
+  VOTE_CHOICES,
+  type VoteChoice,
+  type VoteResult,
+  voteResult,
+} from './decision.js';
 export { type DocumentId, DOCUMENTS, type SourceDocument } from './documents.js';
 export { electorate, type Seat } from './electorate.js';
 export {
@@ -43,6 +51,15 @@ export {
   noticeIsLongEnough,
   secretariatConvenesPlenaries,
 } from './laws/convocation.js';
+export {
+  castDecisionVote,
+  type CastingFacts,
+  closeDecisionVote,
+  type DecisionState,
+  openDecisionVote,
+  putToVote,
+  type PuttingFacts,
+} from './laws/decisions.js';
 export {
   callElection,
   type ElectedSeat,
@@ -120,6 +137,7 @@ export {
   CALL,
   COMMITMENT,
   CONTRIBUTION,
+  DECISION,
   ELECTION,
   inLife,
   type Life,

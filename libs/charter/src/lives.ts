@@ -78,6 +78,15 @@ export const MEETING = life(named('La réunion', 'The meeting'), 'PLANNED', {
   CANCELLED: { name: named('annulée', 'cancelled'), next: [] },
 });
 
+/** A decision put to a recorded vote. Ordered and not opened in its session, it is carried over (QUORUM). */
+export const DECISION = life(named('La décision', 'The decision'), 'ORDERED', {
+  ORDERED: { name: named('à mettre aux voix', 'to be put to the vote'), next: ['VOTING', 'CARRIED_OVER'] },
+  VOTING: { name: named('mise aux voix', 'being voted on'), next: ['ADOPTED', 'REJECTED'] },
+  ADOPTED: { name: named('adoptée', 'adopted'), next: [] },
+  REJECTED: { name: named('rejetée', 'rejected'), next: [] },
+  CARRIED_OVER: { name: named('reportée', 'carried over'), next: [] },
+});
+
 /** Minutes. A correction is a new published version, with its reason. */
 export const MINUTES = life(named('Le compte rendu', 'The record of the meeting'), 'DRAFT', {
   DRAFT: { name: named('en préparation', 'draft'), next: ['CIRCULATED'] },
@@ -164,6 +173,7 @@ export const LIVES = {
   APPLICATION,
   AGENDA,
   MEETING,
+  DECISION,
   MINUTES,
   ELECTION,
   MANDATE,

@@ -12,6 +12,7 @@ const agenda = (...titles: string[]): ItemOnAgenda[] =>
       titleEn: words,
       office: null,
       college: null,
+      subject: null,
     };
   });
 

@@ -8,6 +8,10 @@ import { Agenda } from './agenda.entity.js';
 export const ITEM_KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
+/** What a decision is on, where its effects are the charter's. */
+export const DECISION_SUBJECTS = ['RULES_RATIFICATION'] as const;
+export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
+
 /** A point of one version of an agenda. The same item keeps its `itemId` from version to version. */
 @Entity()
 @ForeignKey(() => Agenda, ['meetingId', 'version'], ['meetingId', 'version'], { name: 'agenda_item_of' })
@@ -21,6 +25,9 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
   'agenda_item_election_names_its_seat',
   `(kind = 'ELECTION') = (office IS NOT NULL) AND (kind = 'ELECTION') = (college IS NOT NULL)`,
 )
+@Unique('agenda_item_one_decision_a_subject', ['meetingId', 'version', 'subject'])
+@Check('agenda_item_subject', `subject IN ('RULES_RATIFICATION')`)
+@Check('agenda_item_subject_of_a_decision', `subject IS NULL OR kind = 'DECISION'`)
 export class AgendaItem {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_item_key' })
   meetingId: string;
@@ -50,4 +57,8 @@ export class AgendaItem {
 
   @WordsColumn({ nullable: true })
   college: College | null;
+
+  /** For a decision whose effects are the charter's (RULES-ADOPTION); null: any other item. */
+  @WordsColumn({ nullable: true })
+  subject: DecisionSubject | null;
 }

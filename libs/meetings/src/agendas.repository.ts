@@ -40,6 +40,22 @@ export class AgendasRepository {
     return (await this.versions(reader, [version]))[0] ?? null;
   }
 
+  /** The number of the version that each meeting's convocations published last; nothing before the first of them. */
+  async publishedVersions(reader: EntityManager, meetingIds: readonly string[]): Promise<VersionOf[]> {
+    return reader.query(
+      `SELECT DISTINCT ON (meeting_id) meeting_id AS "meetingId", agenda_version AS version FROM convocation
+       WHERE meeting_id = ANY ($1) ORDER BY meeting_id, number DESC`,
+      [meetingIds],
+    );
+  }
+
+  /** The agenda that stands published; null: no convocation left yet. */
+  async published(reader: EntityManager, meetingId: string): Promise<AgendaVersion | null> {
+    const [version] = await this.publishedVersions(reader, [meetingId]);
+    if (version === undefined) return null;
+    return (await this.versions(reader, [version]))[0] ?? null;
+  }
+
   /** These versions, with their items in order. Unknown ones are left out. */
   async versions(reader: EntityManager, wanted: readonly VersionOf[]): Promise<AgendaVersion[]> {
     if (wanted.length === 0) return [];

@@ -3,6 +3,9 @@ import { AgendaKey } from './agenda-key.entity.js';
 import { Agenda } from './agenda.entity.js';
 import { Attendance } from './attendance.entity.js';
 import { Convocation } from './convocation.entity.js';
+import { DecisionSeat } from './decision-seat.entity.js';
+import { DecisionVote } from './decision-vote.entity.js';
+import { Decision } from './decision.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
@@ -14,6 +17,7 @@ export { AttendanceRepository, type ListedAttendance } from './attendance.reposi
 export { Cancellations } from './cancellations.js';
 export { Convocation } from './convocation.entity.js';
 export { type Calling, Convocations } from './convocations.js';
+export { DecisionsRepository } from './decisions.repository.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
 export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
@@ -31,4 +35,7 @@ export const MEETINGS_TABLES = [
   Attendance,
   Presidency,
   QuorumCheck,
+  Decision,
+  DecisionSeat,
+  DecisionVote,
 ];

@@ -7,14 +7,21 @@ import { Module } from '@nestjs/common';
 import { AgendasRepository } from './agendas.repository.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { Cancellations } from './cancellations.js';
+import { CastDecisionVote } from './commands/cast-decision-vote.js';
+import { CloseDecisionVote } from './commands/close-decision-vote.js';
 import { DeclareNoQuorum } from './commands/declare-no-quorum.js';
 import { DraftAgenda } from './commands/draft-agenda.js';
+import { OpenDecisionVote } from './commands/open-decision-vote.js';
 import { OpenSession } from './commands/open-session.js';
 import { PlanMeeting } from './commands/plan-meeting.js';
+import { PutToVote } from './commands/put-to-vote.js';
 import { RecordAttendance } from './commands/record-attendance.js';
 import { TurnKey } from './commands/turn-key.js';
 import { Convocations } from './convocations.js';
+import { DecisionActs } from './decision-acts.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { AgendasResolver, MeetingAgendaResolver } from './graphql/agendas.resolver.js';
+import { DecisionsResolver, MeetingDecisionsResolver } from './graphql/decisions.resolver.js';
 import { MeetingsLoaders } from './graphql/meetings.loaders.js';
 import { MeetingsResolver, SessionPresidentsResolver } from './graphql/meetings.resolver.js';
 import { MeetingActs } from './meeting-acts.js';
@@ -28,27 +35,36 @@ import { Sessions } from './sessions.js';
     MeetingsRepository,
     AgendasRepository,
     AttendanceRepository,
+    DecisionsRepository,
     SecondKeys,
     Convocations,
     Cancellations,
     Sessions,
     MeetingActs,
+    DecisionActs,
     PlanMeeting,
     DraftAgenda,
     TurnKey,
     RecordAttendance,
     OpenSession,
     DeclareNoQuorum,
+    PutToVote,
+    OpenDecisionVote,
+    CastDecisionVote,
+    CloseDecisionVote,
     MeetingsLoaders,
     MeetingsResolver,
     SessionPresidentsResolver,
     MeetingAgendaResolver,
     AgendasResolver,
+    MeetingDecisionsResolver,
+    DecisionsResolver,
   ],
   exports: [
     MeetingsRepository,
     AgendasRepository,
     AttendanceRepository,
+    DecisionsRepository,
     Convocations,
     Cancellations,
     Sessions,

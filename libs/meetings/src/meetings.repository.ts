@@ -31,6 +31,13 @@ export class MeetingsRepository {
     return reader.findOneBy(Meeting, { id });
   }
 
+  /** @throws RangeError for an id that names nothing. */
+  async known(reader: EntityManager, id: string): Promise<Meeting> {
+    const meeting = await this.byId(reader, id);
+    if (meeting === null) throw new RangeError(`No meeting ${id}`);
+    return meeting;
+  }
+
   byIds(reader: EntityManager, ids: readonly string[]): Promise<Meeting[]> {
     return reader.findBy(Meeting, { id: In(ids) });
   }
@@ -125,12 +132,14 @@ export class MeetingsRepository {
     await tx.update(Meeting, { id }, { state: 'CANCELLED', cancelReason: reason });
   }
 
-  /** Keeps the arithmetic of a quorum as it was found at that instant. */
+  /** Keeps the arithmetic of a quorum as it was found at that instant. The meeting's row is locked by then. */
   async keepQuorum(tx: Tx, meetingId: string, at: Date, { colleges }: Quorum): Promise<void> {
+    const last = await tx.maximum(QuorumCheck, 'number', { meetingId });
     await tx.insert(
       QuorumCheck,
       colleges.map(({ college, present, members, needed }) => ({
         meetingId,
+        number: (last ?? 0) + 1,
         checkedAt: at,
         college,
         present,
@@ -144,7 +153,7 @@ export class MeetingsRepository {
   quorumChecks(reader: EntityManager, meetingIds: readonly string[]): Promise<QuorumCheck[]> {
     return reader.find(QuorumCheck, {
       where: { meetingId: In(meetingIds) },
-      order: { meetingId: 'ASC', checkedAt: 'ASC', college: 'DESC' },
+      order: { meetingId: 'ASC', number: 'ASC', college: 'DESC' },
     });
   }
 

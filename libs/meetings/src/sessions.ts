@@ -14,17 +14,30 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Attendance, AttendanceMode } from './attendance.entity.js';
 import { AttendanceRepository } from './attendance.repository.js';
+import type { DecisionSeat } from './decision-seat.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
+
+/** A seat that takes part in a session and votes there, and who holds its vote. */
+export type Voter = Omit<DecisionSeat, 'decisionId'>;
 
 /** Who makes up a session, as recorded so far. Days and rules are those of the day of the meeting. */
 export interface Assembly {
   readonly on: Day;
   readonly members: readonly MemberOnDay[];
   readonly attendance: readonly Attendance[];
+  /** By member number. */
+  readonly voters: readonly Voter[];
   readonly quorum: Quorum;
   /** Who presides when no item, hence no candidate, is under discussion. */
   readonly designation: Designation;
+}
+
+/** Who presides, and whether it is whoever acts. */
+export interface Presiding {
+  /** By name; null: no member can, and a person of the secretariat does. */
+  readonly president: string | null;
+  readonly actorPresides: boolean;
 }
 
 const TAKING_PART: readonly AttendanceMode[] = ['IN_ROOM', 'ONLINE'];
@@ -64,7 +77,19 @@ export class Sessions {
     const members = await this.members.inForce(reader, on);
     const attendance = await this.attendance.latest(reader, [meeting.id]);
     const holders = await this.mandates.holdersOn(reader, on);
-    const present = new Set(attendance.filter(takesPart).map(({ memberId }) => memberId));
+    const seats = electorate(members, null, on, rules.registerUnit);
+    const recorded = new Map(attendance.map((row) => [row.memberId, row]));
+    const voters = seats.flatMap((seat): Voter[] => {
+      const row = recorded.get(seat.id);
+      if (row === undefined || !takesPart(row)) return [];
+      const { id: memberId, college } = seat;
+      return [
+        row.alternateId === null
+          ? { memberId, college, personId: seat.personId, capacity: 'MEMBER' }
+          : { memberId, college, personId: row.alternateId, capacity: 'ALTERNATE' },
+      ];
+    });
+    const present = new Set(voters.map(({ memberId }) => memberId));
     const inPerson = new Set(
       attendance.filter((row) => takesPart(row) && row.alternateId === null).map(({ memberId }) => memberId),
     );
@@ -72,11 +97,9 @@ export class Sessions {
       on,
       members,
       attendance,
+      voters,
       quorum: quorum(
-        electorate(members, null, on, rules.registerUnit).map(({ id, college }) => ({
-          college,
-          present: present.has(id),
-        })),
+        seats.map(({ id, college }) => ({ college, present: present.has(id) })),
         rules,
       ),
       designation: presidentOf({
@@ -91,6 +114,18 @@ export class Sessions {
         rules,
       }),
     };
+  }
+
+  /** Who presides over the session now, no item being under discussion, and whether it is whoever acts (PRESIDING). */
+  async presidency(
+    reader: EntityManager,
+    { actor: { personId, roles } }: Act,
+    meeting: Meeting,
+  ): Promise<Presiding> {
+    const { members, designation } = await this.assembly(reader, meeting);
+    if (designation.memberId === null) return { president: null, actorPresides: roles.has('SECRETARIAT') };
+    const member = members.find(({ id }) => id === designation.memberId);
+    return { president: member?.personName ?? null, actorPresides: member?.personId === personId };
   }
 
   /** What the charter asks to know of an opening by whoever acts. In a command, the meeting's row is locked by then. */

@@ -7,9 +7,9 @@ import { SecretariatBody } from './secretariat-body.entity.js';
 export { AppointSecretary } from './commands/appoint-secretary.js';
 export { NameFounder } from './commands/name-founder.js';
 export { RegisterSecretariatBody } from './commands/register-secretariat-body.js';
-export { ElectionMethodEnum } from './graphql/settings.type.js';
+export { DecisionMajorityEnum, ElectionMethodEnum } from './graphql/settings.type.js';
 export { ProcedureModule } from './procedure.module.js';
-export { ProcedureRepository } from './procedure.repository.js';
+export { type KnownEdition, ProcedureRepository } from './procedure.repository.js';
 
 /** The tables of this room. */
 export const PROCEDURE_TABLES = [

@@ -8,7 +8,7 @@ import {
 import type { Tx } from '@hemicycle/database';
 import { type College, type Day, day, type Role, type Text } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { Forum } from './forum.entity.js';
 import { FoundingGroupMembership } from './founding-group-membership.entity.js';
 import { type EditionAdopter, RulesOfProcedureEdition } from './rules-of-procedure-edition.entity.js';
@@ -26,6 +26,7 @@ export interface KnownEdition {
   readonly adoptedBy: EditionAdopter | null;
   readonly inForceFromOn: Day | null;
   readonly inForceUntilOn: Day | null;
+  readonly ratifiedOn: Day | null;
 }
 
 /** A body of the secretariat, as it is shown. */
@@ -133,6 +134,17 @@ export class ProcedureRepository {
     adoption: Pick<AdoptedEdition, 'adoptedBy' | 'approvedById' | 'inForceFromOn'>,
   ): Promise<void> {
     await tx.update(RulesOfProcedureEdition, { id }, { ...adoption, state: 'ADOPTED' });
+  }
+
+  /** The founding group's edition, in force on that day, which the first plenary may ratify; null: there is none. */
+  async foundersEdition(reader: EntityManager, on: Day): Promise<KnownEdition | null> {
+    const edition = await this.editionKnownOn(reader, on);
+    return edition.adoptedBy === 'FOUNDING_GROUP' ? edition : null;
+  }
+
+  /** The first plenary ratifies the founding group's edition, which stays in force (RULES-ADOPTION). */
+  async ratify(tx: Tx, on: Day): Promise<void> {
+    await tx.update(RulesOfProcedureEdition, { adoptedBy: 'FOUNDING_GROUP' }, { ratifiedOn: on });
   }
 
   /** The installation. */
@@ -248,9 +260,17 @@ export class ProcedureRepository {
     return rows.map(({ role }) => role);
   }
 
-  /** Ends the founding working group's role with the day on which the first plenary is held (RULES-ADOPTION). */
+  /**
+   * Ends the founding working group's role with the day on which the first plenary is held; its edition too, unless that
+   * plenary ratified it: edition 0 applies from the next day (RULES-ADOPTION).
+   */
   async endFoundingGroup(tx: Tx, on: Day): Promise<void> {
     await tx.update(Forum, { one: true }, { foundingGroupEndedOn: on });
+    await tx.update(
+      RulesOfProcedureEdition,
+      { adoptedBy: 'FOUNDING_GROUP', ratifiedOn: IsNull(), inForceUntilOn: IsNull() },
+      { inForceUntilOn: on },
+    );
     await tx
       .createQueryBuilder()
       .update(FoundingGroupMembership)
@@ -275,6 +295,7 @@ function edition0({ inForceFromOn, inForceUntilOn, rules }: Edition): KnownEditi
     adoptedBy: null,
     inForceFromOn: inForceFromOn === BEGINNING ? null : inForceFromOn,
     inForceUntilOn,
+    ratifiedOn: null,
   };
 }
 

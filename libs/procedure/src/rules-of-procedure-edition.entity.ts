@@ -24,6 +24,10 @@ export type EditionAdopter = (typeof EDITION_ADOPTERS)[number];
   `(state = 'ADOPTED') = (adopted_by IS NOT NULL) AND (state = 'ADOPTED') = (in_force_from_on IS NOT NULL)`,
 )
 @Check('rules_of_procedure_edition_days_in_order', `in_force_until_on >= in_force_from_on`)
+@Check(
+  'rules_of_procedure_edition_ratified',
+  `ratified_on >= in_force_from_on AND (ratified_on IS NULL OR adopted_by = 'FOUNDING_GROUP')`,
+)
 export class RulesOfProcedureEdition {
   @IdColumn('rules_of_procedure_edition_key')
   id: string;
@@ -60,4 +64,8 @@ export class RulesOfProcedureEdition {
   /** The last day, where the edition ends before another one is adopted; null: no such end. */
   @DayColumn({ nullable: true })
   inForceUntilOn: Day | null;
+
+  /** The day on which the first plenary ratified it (charter RULES-ADOPTION); null: it did not, or a plenary adopted it. */
+  @DayColumn({ nullable: true })
+  ratifiedOn: Day | null;
 }

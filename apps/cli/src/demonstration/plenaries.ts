@@ -75,7 +75,8 @@ async function holdElectingPlenary(
     { startsAt, place, onlineLink: 'https://visio.forum.example/pleniere' },
     'Meeting',
   );
-  const elections = await callElections(story, secretaryId, meetingId);
+  const isFirst = number === 0;
+  const elections = await callElections(story, secretaryId, meetingId, isFirst);
 
   story.goTo(addDays(on, -30));
   await story.does(secretaryId, 'turnKey', { meetingId, version: 1, key: 'SECRETARIAT' });
@@ -112,6 +113,7 @@ async function holdElectingPlenary(
   const mayPreside = [secretaryId, ...seats.map(({ person }) => person.id)];
   const opener = await whoMay(story, mayPreside, 'openSession', { meeting: meetingId });
   await story.does(opener, 'openSession', { meetingId });
+  if (isFirst) await ratifyTheRules(story, { secretaryId, presidentId: opener, meetingId, voters });
   const coChairs: Partial<Record<College, CoChair>> = {};
   for (const { office, college, electionId } of elections) {
     story.pass(15);
@@ -134,8 +136,10 @@ async function callElections(
   story: Story,
   secretaryId: string,
   meetingId: string,
+  isFirst: boolean,
 ): Promise<readonly Called[]> {
-  await story.does(secretaryId, 'draftAgenda', { meetingId, items: AGENDA });
+  const items = isFirst ? [RATIFICATION, ...AGENDA] : AGENDA;
+  await story.does(secretaryId, 'draftAgenda', { meetingId, items });
   const elections: Called[] = [];
   for (const seat of SEATS) {
     story.pass(5);
@@ -162,6 +166,7 @@ async function seatsOn(story: Story, on: Day): Promise<readonly Seat[]> {
 }
 
 interface Voter {
+  readonly memberId: string;
   readonly college: College;
   readonly personId: string;
 }
@@ -180,12 +185,49 @@ async function recordAttendance(
     return ofCollege.map(({ id: memberId, person, alternate }, place) => {
       if (place === ofCollege.length - 1) return { memberId, mode: 'EXCUSED' };
       const byAlternate = memberId === sentFor?.id;
-      voters.push({ college, personId: byAlternate && alternate !== null ? alternate.id : person.id });
+      voters.push({
+        memberId,
+        college,
+        personId: byAlternate && alternate !== null ? alternate.id : person.id,
+      });
       return { memberId, mode: place % 4 === 3 ? 'ONLINE' : 'IN_ROOM', byAlternate };
     });
   });
   await story.does(secretaryId, 'recordAttendance', { meetingId, entries });
   return voters;
+}
+
+/** The first plenary ratifies edition 1 (charter RULES-ADOPTION): most seats are for, some abstain, some are against. */
+async function ratifyTheRules(
+  story: Story,
+  {
+    secretaryId,
+    presidentId,
+    meetingId,
+    voters,
+  }: {
+    readonly secretaryId: string;
+    readonly presidentId: string;
+    readonly meetingId: string;
+    readonly voters: readonly Voter[];
+  },
+): Promise<void> {
+  const { meeting } = (await story.asks(
+    null,
+    'query ($id: ID!) { meeting(id: $id) { agenda { items { id subject } } } }',
+    { id: meetingId },
+  )) as { meeting: { agenda: { items: readonly { id: string; subject: string | null }[] } } };
+  const item = meeting.agenda.items.find(({ subject }) => subject === RATIFICATION.subject);
+  story.pass(10);
+  const order = { meetingId, itemId: item?.id };
+  const { id: decisionId } = await story.does(presidentId, 'putToVote', order, 'Decision');
+  await story.does(secretaryId, 'openDecisionVote', { decisionId });
+  for (const [place, { memberId, personId }] of voters.entries()) {
+    const choice = place % 5 === 3 ? 'ABSTAIN' : place % 7 === 4 ? 'AGAINST' : 'FOR';
+    await story.does(personId, 'castDecisionVote', { decisionId, memberId, choice });
+  }
+  story.pass(5);
+  await story.does(secretaryId, 'closeDecisionVote', { decisionId });
 }
 
 /**
@@ -276,6 +318,13 @@ const TITLES: Readonly<Record<Office, Text>> = {
 const COLLEGE: Readonly<Record<College, Text>> = {
   GOVERNMENT: { fr: 'collège des acteurs publics', en: 'government actors' },
   CIVIL_SOCIETY: { fr: 'collège de la société civile', en: 'civil society' },
+};
+
+const RATIFICATION = {
+  kind: 'DECISION',
+  titleFr: 'Ratification de l’édition 1 des règles de fonctionnement',
+  titleEn: 'Ratification of edition 1 of the rules of procedure',
+  subject: 'RULES_RATIFICATION',
 };
 
 const AGENDA = [

@@ -11,6 +11,7 @@ import {
   openCall,
   withdrawApplication,
 } from './calls.js';
+import { castDecisionVote, closeDecisionVote, openDecisionVote, putToVote } from './decisions.js';
 import {
   endCorrespondent,
   nameCorrespondent,
@@ -93,4 +94,8 @@ export const LAWS: readonly Law<never>[] = [
   recordFailure,
   cancelElection,
   closeSession,
+  putToVote,
+  openDecisionVote,
+  castDecisionVote,
+  closeDecisionVote,
 ];

@@ -259,11 +259,14 @@ export const hourOfTheConvocationHasCome = rule<OpeningFacts>(
     },
 );
 
-export const everyCollegeHasItsQuorum = rule<OpeningFacts>('QUORUM', ({ quorum, quorumRequired }) => {
-  if (!quorumRequired || quorum.met) return true;
-  const missed = quorum.colleges.filter(({ met }) => !met).map(({ explanation }) => explanation);
-  return { fr: missed.map(({ fr }) => fr).join(' '), en: missed.map(({ en }) => en).join(' ') };
-});
+export const everyCollegeHasItsQuorum = rule<Pick<OpeningFacts, 'quorum' | 'quorumRequired'>>(
+  'QUORUM',
+  ({ quorum, quorumRequired }) => {
+    if (!quorumRequired || quorum.met) return true;
+    const missed = quorum.colleges.filter(({ met }) => !met).map(({ explanation }) => explanation);
+    return { fr: missed.map(({ fr }) => fr).join(' '), en: missed.map(({ en }) => en).join(' ') };
+  },
+);
 
 export const openSession = law<OpeningFacts>('openSession', [
   inLife<MeetingState, OpeningFacts>(MEETING, 'IN_SESSION', ({ state }) => state),

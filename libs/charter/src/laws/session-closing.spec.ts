@@ -9,6 +9,7 @@ const facts: ClosingFacts = {
   isFirstPlenary: true,
   coChairs: { GOVERNMENT: 'FILLED', CIVIL_SOCIETY: 'FAILURE_RECORDED' },
   elections: [],
+  votesUnderWay: [],
 };
 const broken = (change: Partial<ClosingFacts>): string[] =>
   judge(closeSession, { ...facts, ...change }).map(({ rule }) => rule);
@@ -42,5 +43,9 @@ describe('closing a session', () => {
   it('happens once, in session (LIFE)', () => {
     expect(broken({ state: 'HELD' })).toEqual(['LIFE']);
     expect(broken({ state: 'CONVENED' })).toEqual(['LIFE']);
+  });
+
+  it('leaves no recorded vote open (LIFE)', () => {
+    expect(broken({ votesUnderWay: [{ fr: 'Règles', en: 'Rules' }] })).toEqual(['LIFE']);
   });
 });

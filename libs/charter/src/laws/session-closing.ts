@@ -1,4 +1,4 @@
-import { COLLEGES, type College } from '@hemicycle/kernel';
+import { COLLEGES, type College, type Text } from '@hemicycle/kernel';
 import { inLife, MEETING } from '../lives.js';
 import { law, rule } from '../rule.js';
 import { type ElectedSeat, type ElectionState, type MeetingState, seatInWords } from './elections-call.js';
@@ -20,6 +20,8 @@ export interface ClosingFacts {
     /** Whether the round under way was opened with a closing instant of its own, after the session. */
     readonly outlivesSession: boolean;
   }[];
+  /** The titles of the items whose recorded vote is open. */
+  readonly votesUnderWay: readonly Text[];
 }
 
 export const presidentCloses = rule<ClosingFacts>('PRESIDING', ({ actorPresides, president }) => {
@@ -60,8 +62,17 @@ export const noPollIsLeftBehind = rule<ClosingFacts>('POLL', ({ elections }) => 
   };
 });
 
+export const recordedVotesAreClosed = rule<ClosingFacts>('LIFE', ({ votesUnderWay }) => {
+  if (votesUnderWay.length === 0) return true;
+  return {
+    fr: `Un vote enregistré se clôt en séance. Est encore ouvert celui sur : ${votesUnderWay.map(({ fr }) => fr).join(' ; ')}.`,
+    en: `A recorded vote closes in session. Still open is the one on: ${votesUnderWay.map(({ en }) => en).join('; ')}.`,
+  };
+});
+
 export const closeSession = law<ClosingFacts>('closeSession', [
   inLife(MEETING, 'HELD', ({ state }) => state),
+  recordedVotesAreClosed,
   firstPlenaryElectsTheCoChairs,
   presidentCloses,
   noPollIsLeftBehind,

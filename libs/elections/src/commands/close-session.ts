@@ -3,7 +3,7 @@ import { type ClosingFacts, closeSession, judge, type Violation } from '@hemicyc
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, type College } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
-import { type Meeting, MeetingsRepository, Sessions } from '@hemicycle/meetings';
+import { DecisionsRepository, type Meeting, MeetingsRepository, Sessions } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -12,7 +12,7 @@ import { MEETING_THING } from '../things.js';
 
 /**
  * Closes a session, by whoever presides over it: the meeting was held. With the first plenary, the founding group's role
- * ends (charter C3-FIRST-PLENARY, POLL, RULES-ADOPTION).
+ * ends, and with it its edition of the rules of procedure unless that plenary ratified it (charter C3-FIRST-PLENARY, POLL, RULES-ADOPTION).
  */
 @Injectable()
 export class CloseSession {
@@ -21,6 +21,7 @@ export class CloseSession {
     private readonly elections: ElectionsRepository,
     private readonly meetings: MeetingsRepository,
     private readonly sessions: Sessions,
+    private readonly decisions: DecisionsRepository,
     private readonly mandates: MandatesRepository,
     private readonly procedure: ProcedureRepository,
   ) {}
@@ -35,6 +36,7 @@ export class CloseSession {
       reader,
       elections.map(({ id }) => id),
     );
+    const decisions = await this.decisions.ofMeetings(reader, [meeting.id]);
     const holders = await this.mandates.holdersOn(reader, act.on);
     const outcome = (college: College): ClosingFacts['coChairs'][College] => {
       if (holders.some((held) => held.office === 'CO_CHAIR' && held.college === college)) return 'FILLED';
@@ -45,7 +47,8 @@ export class CloseSession {
     };
     return {
       state: meeting.state,
-      ...(await this.president(reader, act, meeting)),
+      // A co-chair proclaimed in this session presides from then on.
+      ...(await this.sessions.presidency(reader, act, meeting)),
       isFirstPlenary: !(await this.meetings.anyHeld(reader, 'PLENARY')),
       coChairs: { GOVERNMENT: outcome('GOVERNMENT'), CIVIL_SOCIETY: outcome('CIVIL_SOCIETY') },
       elections: elections.map(({ id, office, college, state }) => ({
@@ -53,19 +56,8 @@ export class CloseSession {
         state,
         outlivesSession: (rounds.findLast(({ electionId }) => electionId === id)?.closesAt ?? null) !== null,
       })),
+      votesUnderWay: decisions.filter(({ state }) => state === 'VOTING').map(({ title }) => title),
     };
-  }
-
-  /** Whoever PRESIDING designates now: a co-chair proclaimed in this session presides from then on. */
-  private async president(
-    reader: EntityManager,
-    { actor: { personId, roles } }: Act,
-    meeting: Meeting,
-  ): Promise<Pick<ClosingFacts, 'president' | 'actorPresides'>> {
-    const { members, designation } = await this.sessions.assembly(reader, meeting);
-    if (designation.memberId === null) return { president: null, actorPresides: roles.has('SECRETARIAT') };
-    const member = members.find(({ id }) => id === designation.memberId);
-    return { president: member?.personName ?? null, actorPresides: member?.personId === personId };
   }
 
   execute(act: Act, { meetingId }: { readonly meetingId: string }): Promise<Meeting | RuleRefusal> {
@@ -76,6 +68,7 @@ export class CloseSession {
       const facts = await this.facts(tx, act, meeting);
       const violations = judge(closeSession, facts);
       if (violations.length > 0) return new RuleRefusal(violations);
+      await this.decisions.carryOver(tx, meetingId);
       await this.meetings.close(tx, meetingId, act.at);
       if (facts.isFirstPlenary) await this.procedure.endFoundingGroup(tx, act.on);
       const held: Meeting = { ...meeting, state: 'HELD', closedAt: act.at };

@@ -3,6 +3,7 @@ import { draftAgenda, judge, type Violation } from '@hemicycle/charter';
 import { BadUserInput, Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import { type Act, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
+import type { DecisionSubject } from '../agenda-item.entity.js';
 import type { AgendaVersion } from '../agendas.repository.js';
 import { AgendasRepository } from '../agendas.repository.js';
 import type { AgendaItemInput, DraftAgendaInput } from '../graphql/meetings.inputs.js';
@@ -62,7 +63,8 @@ function itemsOf(
   const known = new Set(standing?.items.map(({ itemId }) => itemId));
   const kept = new Set<string>();
   const seats = new Set<string>();
-  return items.map(({ id, kind, titleFr, titleEn, office, college }, index) => {
+  const subjects = new Set<DecisionSubject>();
+  return items.map(({ id, kind, titleFr, titleEn, office, college, subject }, index) => {
     const field = `items.${index}`;
     if (id !== null && id !== undefined) {
       if (!known.has(id) || kept.has(id)) throw new BadUserInput(`${field}.id`, NOT_AN_ITEM);
@@ -74,6 +76,11 @@ function itemsOf(
     const seat = named.join(' ');
     if (seats.has(seat) && kind === 'ELECTION') throw new BadUserInput(field, ONE_ELECTION_A_SEAT);
     seats.add(seat);
+    if (subject !== null && subject !== undefined) {
+      if (kind !== 'DECISION') throw new BadUserInput(field, ONLY_DECISIONS_HAVE_A_SUBJECT);
+      if (subjects.has(subject)) throw new BadUserInput(field, ONE_DECISION_A_SUBJECT);
+      subjects.add(subject);
+    }
     return {
       itemId: id ?? newId(),
       kind,
@@ -81,6 +88,7 @@ function itemsOf(
       titleEn,
       office: office ?? null,
       college: college ?? null,
+      subject: subject ?? null,
     };
   });
 }
@@ -96,4 +104,12 @@ const ELECTION_NAMES_ITS_SEAT = {
 const ONE_ELECTION_A_SEAT = {
   fr: 'Un ordre du jour ne porte qu’une élection pour une fonction et un collège.',
   en: 'An agenda carries one election for one office and one college.',
+};
+const ONLY_DECISIONS_HAVE_A_SUBJECT = {
+  fr: 'Seule une décision a un objet dont la charte règle les effets.',
+  en: 'Only a decision has a subject whose effects are the charter’s.',
+};
+const ONE_DECISION_A_SUBJECT = {
+  fr: 'Un ordre du jour ne porte qu’une décision sur un même objet.',
+  en: 'An agenda carries one decision on one subject.',
 };

@@ -5,7 +5,7 @@ import type { College, Text } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AGENDA_CHANGES, type AgendaChangeKind } from '../agenda-changes.js';
-import { ITEM_KINDS, type ItemKind } from '../agenda-item.entity.js';
+import { DECISION_SUBJECTS, type DecisionSubject, ITEM_KINDS, type ItemKind } from '../agenda-item.entity.js';
 
 export const ItemKindEnum = enumOf('AgendaItemKind', ITEM_KINDS, 'What an item asks of the meeting.', {
   INFORMATION: 'To be heard.',
@@ -13,6 +13,17 @@ export const ItemKindEnum = enumOf('AgendaItemKind', ITEM_KINDS, 'What an item a
   DECISION: 'To be decided upon.',
   ELECTION: 'A seat to be put to the vote.',
 });
+
+export const DecisionSubjectEnum = enumOf(
+  'DecisionSubject',
+  DECISION_SUBJECTS,
+  'What a decision is on, where the charter says what follows from it.',
+  {
+    RULES_RATIFICATION:
+      'The first plenary ratifies edition 1 of the rules of procedure, or edition 0 applies from the next day (charter ' +
+      'RULES-ADOPTION).',
+  },
+);
 
 export const AgendaKeyEnum = enumOf(
   'AgendaKeyName',
@@ -57,6 +68,12 @@ export class AgendaItemType {
     description: 'For an election, its college; null for the other kinds.',
   })
   college: College | null;
+
+  @Field(() => DecisionSubjectEnum, {
+    nullable: true,
+    description: 'For a decision whose effects the charter knows, what it is on; null: any other item.',
+  })
+  subject: DecisionSubject | null;
 }
 
 @ObjectType('AgendaKey', { description: 'A key of an agenda, or one college’s half of it, turned or not.' })

@@ -24,7 +24,7 @@ export class MeetingAgendaResolver {
   async agenda(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<AgendaVersion | null> {
     const version = seesDrafts(context.act.actor)
       ? await this.loaders.latestVersion(context, id)
-      : await publishedVersion(this.loaders, context, id);
+      : await this.loaders.publishedVersion(context, id);
     return version === null ? null : this.loaders.version(context, id, version);
   }
 }
@@ -38,7 +38,7 @@ export class AgendasResolver {
     @Parent() { meetingId, version }: AgendaVersion,
     @Context() context: ApiContext,
   ): Promise<AgendaType['state']> {
-    const published = await publishedVersion(this.loaders, context, meetingId);
+    const published = await this.loaders.publishedVersion(context, meetingId);
     return published === version ? 'PUBLISHED' : 'DRAFT';
   }
 
@@ -103,16 +103,6 @@ export class AgendasResolver {
     const before = await this.loaders.version(context, agenda.meetingId, version);
     return before === null ? null : agendaChanges(before.items, agenda.items).map(changeShown);
   }
-}
-
-/** The version that the last convocation published; null: none left yet. */
-async function publishedVersion(
-  loaders: MeetingsLoaders,
-  context: ApiContext,
-  meetingId: string,
-): Promise<number | null> {
-  const convocations = await loaders.convocations(context, meetingId);
-  return convocations.at(-1)?.agendaVersion ?? null;
 }
 
 const itemShown = ({ itemId, titleFr, titleEn, ...item }: ItemOnAgenda): AgendaItemType => ({

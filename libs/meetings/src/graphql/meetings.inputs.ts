@@ -16,10 +16,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { ItemKind } from '../agenda-item.entity.js';
+import type { DecisionSubject, ItemKind } from '../agenda-item.entity.js';
 import type { AttendanceMode } from '../attendance.entity.js';
 import type { Body } from '../meeting.entity.js';
-import { AgendaKeyEnum, ItemKindEnum } from './agenda.type.js';
+import { AgendaKeyEnum, DecisionSubjectEnum, ItemKindEnum } from './agenda.type.js';
 import { AttendanceModeEnum } from './attendance.type.js';
 import { BodyEnum } from './meeting.enums.js';
 
@@ -80,6 +80,12 @@ export class AgendaItemInput {
     description: 'For an election, its college; null for the other kinds.',
   })
   college?: College | null;
+
+  @Field(() => DecisionSubjectEnum, {
+    nullable: true,
+    description: 'For the decision to ratify the rules of procedure; null for any other item.',
+  })
+  subject?: DecisionSubject | null;
 }
 
 @InputType()

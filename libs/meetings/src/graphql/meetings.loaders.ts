@@ -9,6 +9,8 @@ import { AgendasRepository, type AgendaVersion, type TurnedAgendaKey } from '../
 import type { ListedAttendance } from '../attendance.repository.js';
 import { AttendanceRepository } from '../attendance.repository.js';
 import type { Convocation } from '../convocation.entity.js';
+import { DecisionsRepository, type ListedDecision, type SeatVote } from '../decisions.repository.js';
+import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
 import { SecondKeys } from '../second-key.js';
@@ -18,7 +20,11 @@ import { SecondKeys } from '../second-key.js';
 export class MeetingsLoaders {
   private readonly key = {
     convocations: {},
+    meetings: {},
     latestVersions: {},
+    publishedVersions: {},
+    decisions: {},
+    votes: {},
     versions: {},
     keys: {},
     attendance: {},
@@ -33,6 +39,7 @@ export class MeetingsLoaders {
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
     private readonly attendances: AttendanceRepository,
+    private readonly decisionsTaken: DecisionsRepository,
     private readonly secondKeys: SecondKeys,
     private readonly members: MembersRepository,
   ) {}
@@ -50,6 +57,51 @@ export class MeetingsLoaders {
       this.agendas.latestVersions(this.database.reader, ids),
     );
     return latest?.version ?? null;
+  }
+
+  /** The number of the version that stands published; null: no convocation left yet. */
+  async publishedVersion(context: ApiContext, meetingId: string): Promise<number | null> {
+    const [published] = await this.many(context, this.key.publishedVersions, meetingId, (ids) =>
+      this.agendas.publishedVersions(this.database.reader, ids),
+    );
+    return published?.version ?? null;
+  }
+
+  meeting(context: ApiContext, id: string): Promise<Meeting> {
+    return loaderOf(
+      context,
+      this.key.meetings,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = await this.meetings.byIds(this.database.reader, ids);
+          return ids.map(
+            (one) => found.find((meeting) => meeting.id === one) ?? new RangeError(`No meeting ${one}`),
+          );
+        }),
+    ).load(id);
+  }
+
+  /** In the order in which they were put to the vote. */
+  decisions(context: ApiContext, meetingId: string): Promise<ListedDecision[]> {
+    return this.many(context, this.key.decisions, meetingId, (ids) =>
+      this.decisionsTaken.ofMeetings(this.database.reader, ids),
+    );
+  }
+
+  /** Every seat of a recorded vote with its last answer, by member number. Never kept: each mutation shows the vote as it is. */
+  votes(context: ApiContext, decisionId: string): Promise<SeatVote[]> {
+    return loaderOf(
+      context,
+      this.key.votes,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const votes = await this.decisionsTaken.votes(this.database.reader, ids);
+            return ids.map((id) => votes.filter((vote) => vote.decisionId === id));
+          },
+          { cache: false },
+        ),
+    ).load(decisionId);
   }
 
   /** A version of an agenda; null: there is none of that number. */

@@ -58,9 +58,18 @@ export class EditionType {
 
   @Field(() => DayScalar, {
     nullable: true,
-    description: 'Its last day in force. Null: no end, or the next edition’s first day is the end.',
+    description:
+      'Its last day in force: for edition 1 not ratified by the first plenary, the day of that plenary. Null: no end, or the next edition’s first day is the end.',
   })
   inForceUntilOn: Day | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'The day on which the first plenary ratified what the founding group had approved (charter RULES-ADOPTION). Null: it ' +
+      'did not, or not yet, or the edition needs no ratification.',
+  })
+  ratifiedOn: Day | null;
 
   @Field(() => SettingsType, {
     name: 'settings',

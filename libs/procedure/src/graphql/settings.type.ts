@@ -80,6 +80,7 @@ const ENUMS = new Map(
 
 /** The methods of election that the rules of procedure may choose. */
 export const ElectionMethodEnum = enumNamed('ElectionMethod');
+export const DecisionMajorityEnum = enumNamed('DecisionMajority');
 
 function enumNamed(name: string): object {
   const found = ENUMS.get(name);

@@ -1,0 +1,71 @@
+import { Ledger } from '@hemicycle/audit';
+import { judge, openDecisionVote, type Violation } from '@hemicycle/charter';
+import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { ProcedureRepository } from '@hemicycle/procedure';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Decision } from '../decision.entity.js';
+import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
+import type { OpenDecisionVoteInput } from '../graphql/decisions.inputs.js';
+import { MeetingsRepository } from '../meetings.repository.js';
+import { type Assembly, Sessions } from '../sessions.js';
+import { DECISION_THING } from '../things.js';
+
+/**
+ * Opens the recorded vote that the president ordered, by the secretariat: the quorum is tested and kept, and who holds
+ * the vote of each seat is fixed (charter QUORUM, ALTERNATE).
+ */
+@Injectable()
+export class OpenDecisionVote {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly meetings: MeetingsRepository,
+    private readonly decisions: DecisionsRepository,
+    private readonly sessions: Sessions,
+    private readonly procedure: ProcedureRepository,
+  ) {}
+
+  async verdict(reader: EntityManager, decision: Decision): Promise<Violation[]> {
+    return (await this.judged(reader, decision)).violations;
+  }
+
+  private async judged(
+    reader: EntityManager,
+    { meetingId, state }: Decision,
+  ): Promise<{ readonly violations: Violation[]; readonly assembly: Assembly }> {
+    const meeting = await this.meetings.known(reader, meetingId);
+    const assembly = await this.sessions.assembly(reader, meeting);
+    const convocation = await this.meetings.latestConvocation(reader, meetingId);
+    const violations = judge(openDecisionVote, {
+      state,
+      meetingState: meeting.state,
+      quorum: assembly.quorum,
+      quorumRequired: convocation?.quorumRequired ?? true,
+    });
+    return { violations, assembly };
+  }
+
+  execute(act: Act, { decisionId }: OpenDecisionVoteInput): Promise<ListedDecision | RuleRefusal> {
+    return this.ledger.record(act, 'openDecisionVote', async (tx) => {
+      const { personId } = act.actor;
+      if (personId === null) throw new Unauthenticated();
+      const known = await this.decisions.byId(tx, decisionId);
+      // The session's row first, as everywhere: it must not close, nor its attendance change, while the vote opens.
+      if (known !== null) await this.meetings.lock(tx, known.meetingId);
+      const decision = await this.decisions.lock(tx, decisionId);
+      if (decision === null) throw new NotFound(DECISION_THING, decisionId);
+      const { violations, assembly } = await this.judged(tx, decision);
+      if (violations.length > 0) return new RuleRefusal(violations);
+      const { rules } = await this.procedure.editionOn(tx, act.on);
+      await this.meetings.keepQuorum(tx, decision.meetingId, act.at, assembly.quorum);
+      await this.decisions.open(
+        tx,
+        decisionId,
+        { majority: rules.decisionMajority, openedById: personId, openedAt: act.at },
+        assembly.voters,
+      );
+      return this.decisions.known(tx, decisionId);
+    });
+  }
+}
