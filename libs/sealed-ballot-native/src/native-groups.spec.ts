@@ -1,8 +1,18 @@
 import { jest } from '@jest/globals';
-import { BELENIOS_2048, GROUP_NAMES, modularPower, portableGroups } from '@hemicycle/sealed-ballot';
+import {
+  BELENIOS_2048,
+  CheckFailed,
+  elementText,
+  GROUP_NAMES,
+  modularPower,
+  portableGroups,
+} from '@hemicycle/sealed-ballot';
+import { ed25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { opensslPower } from './modular-power.js';
 import { nativeGroups } from './native-groups.js';
+
+const { Point } = ed25519;
 
 // Exponentiations by the thousand, on machines that may be busy.
 jest.setTimeout(120_000);
@@ -70,6 +80,17 @@ describe.each(GROUP_NAMES)('%s by native code', (name) => {
     ])
       expect([bad, ...reads(bad)]).toEqual([bad, false, false]);
   });
+});
+
+it('refuses points of Ed25519 that have a part of small order, which some versions of libsodium let through', () => {
+  const group = nativeGroups('Ed25519');
+  const orderEight = Point.fromHex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a');
+  for (let part = 0n; part < 8n; part += 1n) {
+    const text = elementText(Point.BASE.add(orderEight.multiplyUnsafe(part)).toBytes());
+    const read = (): unknown => group.decode(text, 'alpha');
+    if (part === 0n) expect(read).not.toThrow();
+    else expect(read).toThrow(new CheckFailed('element-in-group', 'alpha'));
+  }
 });
 
 it('powers by OpenSSL even where OpenSSL refuses', () => {

@@ -64,7 +64,12 @@ export function canonical<T>(raw: string | Uint8Array, value: T, place = ''): T 
  */
 export function parsedOnce(raw: string | Uint8Array): unknown {
   const text = textOf(raw);
-  return canonical(text, parsed(text));
+  try {
+    return canonical(text, parsed(text));
+  } catch (error) {
+    // What is nested too deep to be written again.
+    throw error instanceof RangeError ? new CheckFailed('json-canonical', '') : error;
+  }
 }
 
 /** The place of a field in a place. */

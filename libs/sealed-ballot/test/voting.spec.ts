@@ -263,6 +263,20 @@ describe('the box', () => {
     expect(refusal(() => openElection(one))).toBe('election-key at public_key');
   });
 
+  it('reports, and does not fall over, on an archive made to exhaust its verifier', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const nested = election.raw.replace('{', `{"more":${deep},`);
+    expect(refusal(() => openElection(nested))).toBe('json-canonical at ');
+    const held = await anElection({ questions: asked, votes: [{ voter: 0, choices: [[0]] }] });
+    const bad = { ballot: 0, check: 'ballot-hash', place: 'signature.hash' } as const;
+    const report = await verifyArchive(held.archive, {
+      sideFile: held.sideFile,
+      standard: 'ours',
+      countBox: () => Promise.resolve({ tally: [], failures: Array.from({ length: 130_000 }, () => bad) }),
+    });
+    expect(report.failures).toHaveLength(130_000);
+  });
+
   it('counts the last ballot of a voter and lists those replaced', async () => {
     const held = await anElection({
       questions: asked,
@@ -318,7 +332,17 @@ describe('a threshold of trustees', () => {
     const report = await verifyArchive(lost.archive, { sideFile: lost.sideFile, standard: 'ours' });
     expect(report.valid).toBe(true);
     expect(report.decryptions).toBe(3);
+    const closed = await anElection({ ...plan, opening: [] });
+    const unopened = await verifyArchive(closed.archive, {
+      sideFile: null,
+      standard: 'ours',
+      unfinished: true,
+    });
+    expect(unopened).toMatchObject({ valid: true, counted: 3 });
+    expect(unopened.unmade).toContain('side-file');
     const few = await anElection({ ...plan, opening: [1, 3] });
+    const unproved = await verifyArchive(few.archive, { sideFile: null, standard: 'ours', unfinished: true });
+    expect(unproved.failures).toEqual([{ check: 'side-file', place: 'side-file' }]);
     expect(few.resultFile).toBeNull();
     const refused = await verifyArchive(few.archive, { sideFile: few.sideFile, standard: 'ours' });
     expect(refused.failures).toEqual([{ check: 'archive-complete', place: 'archive' }]);
