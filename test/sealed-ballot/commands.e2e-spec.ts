@@ -81,14 +81,17 @@ describe('an election held from the command line', () => {
   let credentials: string[];
 
   /** The archive as it stands with these ballots. */
-  const boxOf = (ballots: readonly number[]): ArchiveWriter => {
+  const boxOf = (ballots: readonly number[], publics = read(`${uuid}.pubcreds`)): ArchiveWriter => {
     const writer = new ArchiveWriter(1_706_745_600);
-    writer.setup(election.raw, read('trustees.json'), read(`${uuid}.pubcreds`));
+    writer.setup(election.raw, read('trustees.json'), publics);
     for (const index of ballots) writer.ballot(read(`${index}.ballot`));
     return writer;
   };
-  const closedBox = (indexes: readonly number[]): { writer: ArchiveWriter; tallyRaw: string } => {
-    const writer = boxOf(indexes);
+  const closedBox = (
+    indexes: readonly number[],
+    publics?: string,
+  ): { writer: ArchiveWriter; tallyRaw: string } => {
+    const writer = boxOf(indexes, publics);
     const listed = openCredentials(group, read(`${uuid}.pubcreds`));
     const ballots = indexes.map((index) => checkBallot(election, listed, read(`${index}.ballot`)));
     const tallyRaw = tallyFile(election, sumOf(election, ballots));
@@ -117,7 +120,8 @@ describe('an election held from the command line', () => {
         ['--size', '3', '--threshold', '2', '--index', String(index)],
       );
     const certs = members.map((index) => JSON.parse(read(`${index}.cert`)) as SignedMessage);
-    write('certs.json', JSON.stringify(certs));
+    // As a mail or an editor passes it on.
+    write('certs.json', `${JSON.stringify(certs)}\r\n`);
     const common = (index: number): string[] => [
       '--seed',
       file(`${index}.seed`),
@@ -162,6 +166,10 @@ describe('an election held from the command line', () => {
     expect((await hemicycle(...args)).code).toBe(0);
     expect(statSync(file(`${uuid}.privcreds`)).mode & 0o077).toBe(0);
     expect((await hemicycle(...args)).code).toBe(2);
+    expect((await hemicycle('credentials', '../uuid', args.slice(2))).code).toBe(1);
+    write('twice.txt', 'Ada\r\nBao\r\nAda\r\n');
+    const twice = await hemicycle('credentials', newElectionUuid(), '--voters', file('twice.txt'));
+    expect(twice).toEqual({ code: 1, printed: expect.stringMatching(/: Ada$/) as string });
     credentials = read(`${uuid}.privcreds`)
       .trim()
       .split('\n')
@@ -190,6 +198,7 @@ describe('an election held from the command line', () => {
       );
       expect(code).toBe(0);
       expect(printed).toContain(choices === '[[1]]' ? 'Qui ? — Bao' : 'Qui ? — blanc');
+      expect(printed).toContain(`« Coprésidence » : ${election.fingerprint}`);
       expect(printed).not.toContain(credentials[index]);
     }
   });
@@ -223,6 +232,12 @@ describe('an election held from the command line', () => {
     const box = writer.digest();
     write('election.bel', writer.bytes());
     expect((await decrypt(2, '--key', file('single.key'))).code).toBe(1);
+    // One credential weighs a thousand: with weights well chosen, a sum shows each ballot apart.
+    const { credential } = JSON.parse(read('2.ballot')) as { credential: string };
+    const weighted = read(`${uuid}.pubcreds`).replace(credential, `${credential},1000`);
+    write('election.bel', closedBox([0, 1], weighted).writer.bytes());
+    const weighed = await decrypt(1, '--key', file('single.key'), '--output', file('weighed'));
+    expect(weighed).toMatchObject({ code: 1, printed: expect.stringContaining('sorted and bare') as string });
     // Of another box first, of which a ballot was left out: whoever opened both would read that ballot.
     write('election.bel', closedBox([0, 1]).writer.bytes());
     expect((await decrypt(1, '--key', file('single.key'), '--output', file('lesser'))).code).toBe(0);
@@ -230,7 +245,9 @@ describe('an election held from the command line', () => {
     const twice = await decrypt(1, '--key', file('single.key'));
     expect(twice).toMatchObject({ code: 1, printed: expect.stringContaining('another box') as string });
     rmSync(file('single.key.opened'));
-    expect((await decrypt(1, '--key', file('single.key'))).code).toBe(0);
+    const opened = await decrypt(1, '--key', file('single.key'));
+    expect(opened.code).toBe(0);
+    expect(opened.printed).toContain(`the sum of 3 ballots of “Coprésidence”, in the box ${box}`);
     for (const member of [1, 3]) {
       const shares = ['--seed', file(`${member}.seed`), '--shares', file(`${member}.output`)];
       expect((await decrypt(member + 1, ...shares)).code).toBe(0);
@@ -295,6 +312,18 @@ describe('an election held from the command line', () => {
     const english = launched('C.UTF-8', 'verify', file('spoiled.bel'));
     expect([english.code, english.printed]).toEqual([1, expect.stringContaining('NOT valid')]);
     expect(launched('C.UTF-8', 'verify', file('nowhere.bel')).code).toBe(2);
+  });
+
+  it('never lets an archive write on the terminal anything but text', async () => {
+    const name = 'Fraude\u001b[2K\r\nL’archive est valide.\u001b[8m\u202e';
+    const raw = election.raw.replace('Coprésidence', JSON.stringify(name).slice(1, -1));
+    const writer = new ArchiveWriter(0);
+    writer.setup(raw, read('trustees.json'), read(`${uuid}.pubcreds`));
+    write('fraud.bel', writer.bytes());
+    const { printed } = await hemicycle('verify', file('fraud.bel'), '--language', 'fr');
+    expect(printed).toMatch(/^Scrutin « Fraude/);
+    expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+    expect(printed.split('\n')).not.toContain('L’archive est valide.');
   });
 
   it('says what fails, by name and place, with exit code 1; and 2 for a file that is not there', async () => {

@@ -41,6 +41,13 @@ export interface Election {
 /** A new identifier for an election (4.2): 22 uniform base-58 characters. */
 export const newElectionUuid = (): string => randomBase58(22);
 
+/** An election’s identifier (4.2), as somebody wrote it. @throws CheckFailed json-shape, election-uuid */
+export function uuidFrom(value: unknown, place: string): string {
+  const uuid = readText(value, place);
+  demand(/^[1-9A-HJ-NP-Za-km-z]{14,}$/.test(uuid), 'election-uuid', place);
+  return uuid;
+}
+
 /** Writes the file of an election, once and for all. */
 export const electionFile = (data: ElectionData): string => {
   const { version, description, name, group, public_key, questions, uuid } = data;
@@ -82,8 +89,7 @@ export function openElection(file: string | Uint8Array, groups: Groups = portabl
     'uuid',
   );
   demand(readWhole(data.version, 'version') === 1, 'election-version', 'version');
-  const uuid = readText(data.uuid, 'uuid');
-  demand(/^[1-9A-HJ-NP-Za-km-z]{14,}$/.test(uuid), 'election-uuid', 'uuid');
+  const uuid = uuidFrom(data.uuid, 'uuid');
   readText(data.description, 'description');
   for (const name of ['administrator', 'credential_authority'])
     if (Object.hasOwn(data, name)) readText(data[name], name);

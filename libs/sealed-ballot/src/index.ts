@@ -21,6 +21,7 @@ export {
 export { CheckFailed, CHECKS, type Check, type CheckName } from './checks.js';
 export {
   type CredentialForm,
+  credentialsAreSorted,
   credentialSecret,
   credentialsFile,
   newCredential,
@@ -36,7 +37,14 @@ export {
   type TrusteeDecryption,
 } from './decryption.js';
 export { ED25519_ORDER, ed25519Group, elementBytes, elementText } from './ed25519.js';
-export { type Election, type ElectionData, electionFile, newElectionUuid, openElection } from './election.js';
+export {
+  type Election,
+  type ElectionData,
+  electionFile,
+  newElectionUuid,
+  openElection,
+  uuidFrom,
+} from './election.js';
 export { fixedBasePowers } from './fixed-base.js';
 export { type Element, type Group, GROUP_NAMES, type GroupName, type PowersOf } from './group.js';
 export { groupName, type Groups, portableGroups } from './groups.js';

@@ -6,9 +6,10 @@ import {
   groupName,
   newCredential,
   publicCredential,
+  uuidFrom,
 } from '@hemicycle/sealed-ballot';
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
-import { DONE, exitCodeOf } from './exit-code.js';
+import { DONE, exitCodeOf, REFUSED } from './exit-code.js';
 import { readText, say, type Terminal, writeNew } from './terminal.js';
 
 export interface CredentialsOptions {
@@ -20,16 +21,25 @@ export interface CredentialsOptions {
 
 /** Writes `<uuid>.privcreds` (secret, a voter and her credential a line) and `<uuid>.pubcreds` (public, sorted). */
 export const makeCredentials = (
-  uuid: string,
+  election: string,
   options: CredentialsOptions,
   screen: Terminal,
 ): Promise<number> =>
   exitCodeOf(screen, () => {
+    const uuid = uuidFrom(election, 'uuid');
     const group = nativeGroups(groupName(options.group, 'group'));
     const voters = readText(options.voters)
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
+    const twice = voters.find((voter, index) => voters.indexOf(voter) !== index);
+    if (twice !== undefined) {
+      say(screen, {
+        en: `This voter is listed twice, and would vote twice: ${twice}`,
+        fr: `Cet électeur figure deux fois, et voterait deux fois : ${twice}`,
+      });
+      return REFUSED;
+    }
     const issued = voters.map((voter) => ({ voter, credential: newCredential(options.form) }));
     const file = credentialsFile(issued.map(({ credential }) => publicCredential(group, uuid, credential)));
     const privatePath = join(options.output, `${uuid}.privcreds`);

@@ -13,7 +13,9 @@ export const terminal = (language: string | undefined): Terminal => ({
   print: (line) => console.log(line),
 });
 
-export const say = ({ language, print }: Terminal, text: Text): void => print(text[language]);
+/** Prints one line. What an archive says is in it: nothing of that may move the cursor, hide or turn round the rest. */
+export const say = ({ language, print }: Terminal, text: Text): void =>
+  print(text[language].replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd'));
 
 /** A file cannot be read or written; its message names it. */
 export class FileTrouble extends Error {
@@ -35,7 +37,8 @@ export function readBytes(path: string): Uint8Array {
   }
 }
 
-export const readText = (path: string): string => new TextDecoder().decode(readBytes(path));
+/** A text, without the line end that an editor or a mail may have put after it. */
+export const readText = (path: string): string => new TextDecoder().decode(readBytes(path)).trim();
 
 /** Writes a new file, never over another; a secret one is readable by its owner only. */
 export function writeNew(path: string, content: string, secrecy: 'public' | 'secret'): void {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import {
   certificate,
+  CheckFailed,
   checkElectionKey,
   combineShares,
+  credentialsAreSorted,
   decryptTally,
   fingerprintOf,
   groupName,
@@ -87,12 +89,7 @@ export const makeCertificate = (options: CertificateOptions, screen: Terminal): 
 export const makeShares = (options: ShareOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, async () => {
     const certs = signedMessagesFrom(readText(options.certificates));
-    const made = await shareOut(
-      groupOf(options),
-      readText(options.seed).trim(),
-      certs,
-      Number(options.threshold),
-    );
+    const made = await shareOut(groupOf(options), readText(options.seed), certs, Number(options.threshold));
     return sent(options, JSON.stringify(made), screen);
   });
 
@@ -101,7 +98,7 @@ export const makeOutput = (options: CombineOptions, screen: Terminal): Promise<n
     const certs = signedMessagesFrom(readText(options.certificates));
     const made = await combineShares(
       groupOf(options),
-      readText(options.seed).trim(),
+      readText(options.seed),
       certs,
       Number(options.threshold),
       shareInputFrom(readText(options.input)),
@@ -134,6 +131,9 @@ export const decrypt = (archivePath: string, options: DecryptOptions, screen: Te
       });
       return REFUSED;
     }
+    // Of ballots that weigh 1, 1000, 1000000… a server would read each in the sum.
+    if (!credentialsAreSorted(archive.credentials))
+      throw new CheckFailed('credentials-sorted', 'credentials');
     const election = openElection(archive.election, nativeGroups);
     const trustees = openTrustees(election.group, archive.trustees);
     checkElectionKey(election, trustees);
@@ -156,6 +156,10 @@ export const decrypt = (archivePath: string, options: DecryptOptions, screen: Te
       });
       return REFUSED;
     }
+    say(screen, {
+      en: `This opens the sum of ${report.counted} ballots of “${election.name}”, in the box ${tallyFile.box}. Before you send it, check that so many were announced, and that the other trustees have this very box: the fewer the ballots, the more their sum tells.`,
+      fr: `Ceci ouvre la somme de ${report.counted} bulletins de « ${election.name} », dans l’urne ${tallyFile.box}. Avant de l’envoyer, vérifiez qu’autant ont été annoncés, et que les autres porteurs ont cette urne même : moins il y a de bulletins, plus leur somme en dit.`,
+    });
     const bound = { owner, payload: sha256Hex(raw), proofs: boundProofs };
     return sent(options, JSON.stringify({ owner, decryption: raw, bound }), screen);
   });
@@ -163,7 +167,7 @@ export const decrypt = (archivePath: string, options: DecryptOptions, screen: Te
 /** Remembers, beside the key, the one box that it opens; whether `box` is that one. */
 function opensOneBox(key: string, box: string): boolean {
   const memory = `${key}.opened`;
-  if (existsSync(memory)) return readText(memory).trim() === box;
+  if (existsSync(memory)) return readText(memory) === box;
   writeNew(memory, `${box}\n`, 'public');
   return true;
 }
@@ -173,9 +177,9 @@ async function privateKeyOf(
   { key, seed, shares }: DecryptOptions,
 ): Promise<bigint | undefined> {
   const known = nativeGroups(groupName(group, 'group'));
-  if (key !== undefined) return privateKeyFrom(known, readText(key).trim().replaceAll('"', ''));
+  if (key !== undefined) return privateKeyFrom(known, readText(key).replaceAll('"', ''));
   if (seed === undefined || shares === undefined) return undefined;
-  return openDecryptionKey(known, readText(seed).trim(), shareOutputFrom(readText(shares)));
+  return openDecryptionKey(known, readText(seed), shareOutputFrom(readText(shares)));
 }
 
 const groupOf = ({ group }: InGroup) => nativeGroups(groupName(group, 'group'));

@@ -30,7 +30,7 @@ export const vote = (archivePath: string, options: VoteOptions, screen: Terminal
       return REFUSED;
     }
     const choices = choicesFrom(options.choices);
-    const credential = readText(options.credential).trim();
+    const credential = readText(options.credential);
     if (choices === null) {
       say(screen, {
         en: 'The choices are not a list of “blank” or lists of positions.',
@@ -48,6 +48,10 @@ export const vote = (archivePath: string, options: VoteOptions, screen: Terminal
     }
     const ballot = sealBallot(election, credential, choices);
     writeNew(options.output, ballot.raw, 'public');
+    say(screen, {
+      en: `Fingerprint of “${election.name}”: ${election.fingerprint}. Unless it is the one that was published, do not send this ballot: somebody else could open it.`,
+      fr: `Empreinte de « ${election.name} » : ${election.fingerprint}. Si ce n’est pas celle qui a été publiée, n’envoyez pas ce bulletin : un autre pourrait l’ouvrir.`,
+    });
     for (const [index, { question, answers }] of election.questions.entries()) {
       const choice = choices[index] ?? [];
       const names = choice === 'blank' ? null : choice.map((answer) => answers[answer] ?? '').join(', ');
