@@ -1,4 +1,5 @@
-import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
@@ -26,7 +27,23 @@ const CALL = graphql(
           ...Permitted
         }
       }
-      applications(callId: $id, first: 50) {
+      organisations(college: CIVIL_SOCIETY, first: 100) {
+        nodes {
+          id
+          name
+          leftOn
+        }
+      }
+    }
+  `,
+  [PERMITTED],
+);
+
+// Ten at a time: whether each may be admitted or declined is judged one by one.
+const APPLICATIONS = graphql(
+  `
+    query Applications($callId: ID!, $after: String) {
+      applications(callId: $callId, first: 10, after: $after) {
         nodes {
           id
           name
@@ -39,12 +56,9 @@ const CALL = graphql(
             ...Permitted
           }
         }
-      }
-      organisations(college: CIVIL_SOCIETY, first: 100) {
-        nodes {
-          id
-          name
-          leftOn
+        pageInfo {
+          endCursor
+          hasNextPage
         }
       }
     }
@@ -128,7 +142,7 @@ const DECLINE = graphql(
 
 type Desk = ResultOf<typeof CALL>;
 type Call = NonNullable<Desk['callForApplications']>;
-type Application = Desk['applications']['nodes'][number];
+type Application = ResultOf<typeof APPLICATIONS>['applications']['nodes'][number];
 
 /** One call: opened, closed, and every application decided with its reasons. */
 export function CallDeskPage() {
@@ -144,15 +158,11 @@ function Asked() {
   const [answer, again] = useQuery({ query: CALL, variables: { id } });
   return (
     <Loaded answer={answer} again={again}>
-      {({ callForApplications: call, applications, organisations }) =>
+      {({ callForApplications: call, organisations }) =>
         call === null ? (
           <NotFound />
         ) : (
-          <Shown
-            call={call}
-            applications={applications.nodes}
-            organisations={organisations.nodes.filter(({ leftOn }) => leftOn === null)}
-          />
+          <Shown call={call} organisations={organisations.nodes.filter(({ leftOn }) => leftOn === null)} />
         )
       }
     </Loaded>
@@ -163,11 +173,7 @@ interface Choices {
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
 }
 
-function Shown({
-  call,
-  applications,
-  organisations,
-}: Choices & { readonly call: Call; readonly applications: readonly Application[] }) {
+function Shown({ call, organisations }: Choices & { readonly call: Call }) {
   const { t } = useTranslation();
   const inWords = useDay();
   const { id, permitted } = call;
@@ -210,15 +216,39 @@ function Shown({
         />
       </div>
       <Section title={t('desk.call.applications')}>
-        {applications.length === 0 ? (
-          <Paragraph>{t('desk.call.none')}</Paragraph>
-        ) : (
-          applications.map((application) => (
-            <ApplicationShown key={application.id} application={application} organisations={organisations} />
-          ))
-        )}
+        <Applications callId={id} after={null} organisations={organisations} />
       </Section>
     </Page>
+  );
+}
+
+function Applications({
+  callId,
+  after,
+  organisations,
+}: Choices & { readonly callId: string; readonly after: string | null }) {
+  const { t } = useTranslation();
+  const [more, setMore] = useState(false);
+  const [answer, again] = useQuery({ query: APPLICATIONS, variables: { callId, after } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ applications: { nodes, pageInfo } }) => (
+        <>
+          {nodes.length === 0 && <Paragraph>{t('desk.call.none')}</Paragraph>}
+          {nodes.map((application) => (
+            <ApplicationShown key={application.id} application={application} organisations={organisations} />
+          ))}
+          {pageInfo.hasNextPage &&
+            (more ? (
+              <Applications callId={callId} after={pageInfo.endCursor} organisations={organisations} />
+            ) : (
+              <Button variant="secondary" onClick={() => setMore(true)}>
+                {t('members.more')}
+              </Button>
+            ))}
+        </>
+      )}
+    </Loaded>
   );
 }
 

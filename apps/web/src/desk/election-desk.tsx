@@ -1,36 +1,43 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { ORDER_POLL } from '../elections/acts.js';
 import { Action, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { ActForm, TextInput } from '../parts/form.js';
+import { useFresh } from '../parts/fresh.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { Cancelling } from './cancelling.js';
 
-export const ELECTION_DESK = graphql(
+// One at a time: judging every act on an election is work, and the API counts it.
+const ELECTION = graphql(
   `
-    fragment ElectionDesk on Election {
-      id
-      office
-      college
-      state
-      rounds {
-        number
-        ballots
-        count {
-          explanation
+    query ElectionDesk($id: ID!) {
+      election(id: $id) {
+        id
+        office
+        college
+        state
+        rounds {
+          number
+          ballots
+          count {
+            explanation
+          }
         }
-      }
-      permitted {
-        ...Permitted
+        permitted {
+          ...Permitted
+        }
       }
     }
   `,
   [PERMITTED],
 );
+type Election = NonNullable<ResultOf<typeof ELECTION>['election']>;
 
 const OPEN_VOTING = graphql(
   `
@@ -121,7 +128,19 @@ const CANCEL = graphql(
 );
 
 /** One election of the meeting, from the order of its first round to its proclamation. */
-export function ElectionDesk({ election }: { readonly election: ResultOf<typeof ELECTION_DESK> }) {
+export function ElectionDesk({ id }: { readonly id: string }) {
+  const [answer, again] = useQuery({ query: ELECTION, variables: { id } });
+  useFresh(again, LIVE.includes(answer.data?.election?.state ?? ''));
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ election }) => election !== null && <Desk election={election} />}
+    </Loaded>
+  );
+}
+
+const LIVE = ['DRAFT', 'NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED'];
+
+function Desk({ election }: { readonly election: Election }) {
   const { t } = useTranslation();
   const { id, permitted } = election;
   const round = election.rounds.at(-1);

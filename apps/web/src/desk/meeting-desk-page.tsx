@@ -19,7 +19,7 @@ import { To } from '../parts/to.js';
 import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
 import { ATTENDANCE, AttendanceSheet } from './attendance-sheet.js';
 import { Cancelling } from './cancelling.js';
-import { ELECTION_DESK, ElectionDesk } from './election-desk.js';
+import { ElectionDesk } from './election-desk.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
 const MEETING = graphql(
@@ -43,7 +43,10 @@ const MEETING = graphql(
           ...AttendanceSheet
         }
         elections {
-          ...ElectionDesk
+          id
+          office
+          college
+          state
         }
         permitted {
           ...Permitted
@@ -51,7 +54,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, ELECTION_DESK, PERMITTED],
+  [AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PERMITTED],
 );
 
 const CALL_ELECTION = graphql(
@@ -324,8 +327,8 @@ function Elections({ meeting: { id, state, agenda, elections } }: Stage) {
           />
         ),
       )}
-      {elections.map((election) => (
-        <ElectionDesk key={election.id} election={election} />
+      {elections.map(({ id: electionId }) => (
+        <ElectionDesk key={electionId} id={electionId} />
       ))}
     </Section>
   );

@@ -95,10 +95,18 @@ function Booth({ election }: { readonly election: Election }) {
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const round = election.rounds.find(({ openedAt, closedAt }) => openedAt !== null && closedAt === null);
 
-  if (round === undefined && step !== 'voted') return <Paragraph>{t('booth.noPoll')}</Paragraph>;
+  if (round === undefined && step !== 'voted') {
+    return (
+      <>
+        <Hindered by={hindrance} />
+        <Paragraph>{t('booth.noPoll')}</Paragraph>
+      </>
+    );
+  }
   if (step !== 'voted' && !isAllowed(election.permitted, 'castBallot')) {
     return (
       <>
+        <Hindered by={hindrance} />
         <Paragraph>{t('booth.notYours')}</Paragraph>
         <WhenPermitted permitted={election.permitted} action="castBallot" label={t('booth.cast')}>
           {null}

@@ -134,7 +134,7 @@ function Shown({ election }: { readonly election: Election }) {
       {election.rounds.length > 0 && (
         <Section title={t('election.result')}>
           {election.rounds.map((round) => (
-            <RoundShown key={round.number} round={round} />
+            <RoundShown key={round.number} electionId={election.id} round={round} />
           ))}
         </Section>
       )}

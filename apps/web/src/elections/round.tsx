@@ -1,5 +1,8 @@
 import { Details, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useInstant } from '../parts/day-text.js';
@@ -23,26 +26,6 @@ export const ROUND = graphql(`
     closedBy {
       name
     }
-    votes {
-      voted
-      holder {
-        name
-      }
-      choices {
-        id
-        member {
-          person {
-            name
-          }
-        }
-      }
-      member {
-        id
-        person {
-          name
-        }
-      }
-    }
     count {
       blanks
       explanation
@@ -62,8 +45,39 @@ export const ROUND = graphql(`
 `);
 type Round = ResultOf<typeof ROUND>;
 
+// Asked for when somebody wants to read them: a vote a seat, in every round.
+const VOTES = graphql(`
+  query VotesByName($id: ID!) {
+    election(id: $id) {
+      rounds {
+        number
+        votes {
+          voted
+          holder {
+            name
+          }
+          choices {
+            member {
+              person {
+                name
+              }
+            }
+          }
+          member {
+            id
+            person {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+type Votes = NonNullable<NonNullable<ResultOf<typeof VOTES>['election']>['rounds'][number]['votes']>;
+
 /** One poll: who opened and closed it, its count in figures and in words, and, once closed, every vote by name. */
-export function RoundShown({ round }: { readonly round: Round }) {
+export function RoundShown({ electionId, round }: { readonly electionId: string; readonly round: Round }) {
   const { t } = useTranslation();
   const inWords = useInstant();
   const said = (key: 'ordered' | 'opened' | 'closed', by: { name: string } | null, at: string | null) =>
@@ -83,7 +97,7 @@ export function RoundShown({ round }: { readonly round: Round }) {
       </ul>
       {round.openedAt !== null && <Paragraph>{t('election.ballots', { count: round.ballots })}</Paragraph>}
       {round.count !== null && <Count number={round.number} count={round.count} />}
-      {round.votes !== null && <VotesByName number={round.number} votes={round.votes} />}
+      {round.closedAt !== null && <VotesByName electionId={electionId} number={round.number} />}
     </Section>
   );
 }
@@ -114,37 +128,47 @@ function Count({ number, count }: { readonly number: number; readonly count: Non
   );
 }
 
-function VotesByName({
-  number,
-  votes,
-}: {
-  readonly number: number;
-  readonly votes: NonNullable<Round['votes']>;
-}) {
+function VotesByName({ electionId, number }: { readonly electionId: string; readonly number: number }) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [answer, again] = useQuery({ query: VOTES, variables: { id: electionId }, pause: !open });
   return (
-    <Details>
+    <Details open={open} onToggle={() => setOpen(!open)}>
       <Details.Summary>{t('election.votesByName')}</Details.Summary>
       <Details.Content>
-        <Rows
-          caption={t('election.votesCaption', { number })}
-          rows={votes}
-          keyOf={({ member }) => member.id}
-          columns={[
-            { heading: t('election.seat'), cell: ({ member }) => member.person.name },
-            { heading: t('election.holder'), cell: ({ holder }) => holder.name },
-            {
-              heading: t('election.choice'),
-              cell: ({ voted, choices }) =>
-                !voted
-                  ? t('election.didNotVote')
-                  : choices.length === 0
-                    ? t('election.blankVote')
-                    : choices.map(({ member }) => member.person.name).join(', '),
-            },
-          ]}
-        />
+        <Loaded answer={answer} again={again}>
+          {({ election }) => (
+            <VotesShown
+              number={number}
+              votes={election?.rounds.find((round) => round.number === number)?.votes ?? []}
+            />
+          )}
+        </Loaded>
       </Details.Content>
     </Details>
+  );
+}
+
+function VotesShown({ number, votes }: { readonly number: number; readonly votes: Votes }) {
+  const { t } = useTranslation();
+  return (
+    <Rows
+      caption={t('election.votesCaption', { number })}
+      rows={votes}
+      keyOf={({ member }) => member.id}
+      columns={[
+        { heading: t('election.seat'), cell: ({ member }) => member.person.name },
+        { heading: t('election.holder'), cell: ({ holder }) => holder.name },
+        {
+          heading: t('election.choice'),
+          cell: ({ voted, choices }) =>
+            !voted
+              ? t('election.didNotVote')
+              : choices.length === 0
+                ? t('election.blankVote')
+                : choices.map(({ member }) => member.person.name).join(', '),
+        },
+      ]}
+    />
   );
 }

@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import packed from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A Chromium that comes as an npm package: nothing else needs to be installed. */
+export async function aBrowser(): Promise<Browser> {
+  const executablePath = await packed.executablePath();
+  const launch = (env: NodeJS.ProcessEnv): Promise<Browser> =>
+    chromium.launch({
+      executablePath,
+      headless: true,
+      // As root, as in most containers, it does not start otherwise.
+      args: ['--no-sandbox', '--disable-gpu'],
+      env: env as Record<string, string>,
+    });
+  try {
+    return await launch(process.env);
+  } catch (failure) {
+    if (!/shared libraries|libn(ss3|spr4)/.test(String(failure))) throw failure;
+    return launch({ ...process.env, LD_LIBRARY_PATH: systemLibraries() });
+  }
+}
+
+/** The libraries that a bare machine lacks, which the package carries too; gives their folder. */
+function systemLibraries(): string {
+  const folder = join(tmpdir(), 'chromium-libraries');
+  if (!existsSync(join(folder, 'al2023', 'lib'))) {
+    mkdirSync(folder, { recursive: true });
+    const archive = join(dirname(require.resolve('@sparticuz/chromium')), '../../bin/al2023.tar.br');
+    execFileSync('tar', ['-x', '-C', folder], { input: brotliDecompressSync(readFileSync(archive)) });
+  }
+  return join(folder, 'al2023', 'lib');
+}
+
+/** Somebody’s browser at the forum, and everything in it that must not happen. */
+export class Reader {
+  /** Console errors, failures of pages, requests to somewhere else. */
+  readonly troubles: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    readonly url: string,
+  ) {}
+
+  static async at(
+    browser: Browser,
+    url: string,
+    {
+      token,
+      language = 'en',
+      width = 1280,
+    }: { token?: string | null; language?: 'fr' | 'en'; width?: number } = {},
+  ): Promise<Reader> {
+    const context = await browser.newContext({ locale: language, viewport: { width, height: 900 } });
+    if (token !== undefined && token !== null) {
+      await context.addCookies([
+        // What was chosen on the device goes before what the account says.
+        { name: 'hemicycle-language', value: language, url },
+        { name: 'hemicycle-session', value: token, url, httpOnly: true, sameSite: 'Lax' },
+      ]);
+    }
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const reader = new Reader(page, context, url);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) reader.troubles.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => reader.troubles.push(message));
+    page.on('request', (request) => {
+      const address = request.url();
+      if (new URL(address).origin !== url && !address.startsWith('data:')) reader.troubles.push(address);
+    });
+    return reader;
+  }
+
+  /** Opens an address of the forum and waits until the page is there. */
+  async opens(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
+    await this.page.locator('h1').waitFor();
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** What axe finds against WCAG 2.2 AA and its own good practice, in words. Outside of the page’s own policy. */
+  async barriers(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    return this.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+    });
+  }
+
+  /** By how many pixels the page is wider than the window. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  }
+
+  /** The text of what has the focus: its label where it is a field. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const active = document.activeElement;
+      if (!(active instanceof HTMLElement)) return '';
+      const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : null;
+      return (label ?? active.getAttribute('aria-label') ?? active.textContent ?? '').trim();
+    });
+  }
+
+  async leaves(): Promise<void> {
+    await this.context.close();
+  }
+}
