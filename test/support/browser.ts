@@ -19,7 +19,7 @@ export async function aBrowser(): Promise<Browser> {
       headless: true,
       // As root, as in most containers, it does not start otherwise.
       args: ['--no-sandbox', '--disable-gpu'],
-      env: env as Record<string, string>,
+      env,
     });
   try {
     return await launch(process.env);

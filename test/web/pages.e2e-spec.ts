@@ -22,7 +22,11 @@ beforeAll(async () => {
   callId = await anOpenCall(plenary.secretary);
   elections = await plenary.convened();
   for (const college of ['GOVERNMENT', 'CIVIL_SOCIETY'] as const) {
-    for (const place of [2, 3]) await plenary.stands(plenary.member(college, place), elections[college]);
+    for (const place of [2, 3]) {
+      // They stand on the ballot in this order.
+      forum.clock.pass(60_000);
+      await plenary.stands(plenary.member(college, place), elections[college]);
+    }
   }
 });
 afterEach(async () => {
