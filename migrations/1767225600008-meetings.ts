@@ -116,7 +116,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT attendance_of FOREIGN KEY (member_id) REFERENCES member (id),
         CONSTRAINT attendance_alternate FOREIGN KEY (alternate_id) REFERENCES person (id),
         CONSTRAINT attendance_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id),
-        CONSTRAINT attendance_mode CHECK (mode IN ('IN_ROOM', 'ONLINE', 'EXCUSED', 'ABSENT')),
+        CONSTRAINT attendance_mode CHECK (mode IN ('IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT')),
         CONSTRAINT attendance_alternate_takes_part CHECK (alternate_id IS NULL OR mode IN ('IN_ROOM', 'ONLINE'))
       )`);
     await runner.query(`CREATE INDEX attendance_latest ON attendance (meeting_id, member_id, seq)`);
@@ -147,6 +147,28 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT quorum_check_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
         CONSTRAINT quorum_check_counts CHECK (present >= 0 AND present <= members AND needed >= 0)
       )`);
+    await runner.query(`
+      CREATE TABLE proxy (
+        id uuid NOT NULL,
+        meeting_id uuid NOT NULL,
+        giver_id uuid NOT NULL,
+        holder_id uuid NOT NULL,
+        recorded_by_id uuid NOT NULL,
+        given_at timestamp(3) with time zone NOT NULL,
+        ended_at timestamp(3) with time zone,
+        ending text,
+        CONSTRAINT proxy_key PRIMARY KEY (id),
+        CONSTRAINT proxy_for FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT proxy_giver FOREIGN KEY (giver_id) REFERENCES member (id),
+        CONSTRAINT proxy_holder FOREIGN KEY (holder_id) REFERENCES member (id),
+        CONSTRAINT proxy_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id),
+        CONSTRAINT proxy_to_another CHECK (giver_id <> holder_id),
+        CONSTRAINT proxy_ending CHECK (ending IN ('WITHDRAWN', 'LAPSED')),
+        CONSTRAINT proxy_ended_somehow CHECK ((ended_at IS NULL) = (ending IS NULL))
+      )`);
+    await runner.query(
+      `CREATE UNIQUE INDEX proxy_one_a_giver ON proxy (meeting_id, giver_id) WHERE ended_at IS NULL`,
+    );
     await runner.query(`
       CREATE TABLE decision (
         id uuid NOT NULL,
@@ -188,7 +210,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT decision_seat_of FOREIGN KEY (member_id) REFERENCES member (id),
         CONSTRAINT decision_seat_holder FOREIGN KEY (person_id) REFERENCES person (id),
         CONSTRAINT decision_seat_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
-        CONSTRAINT decision_seat_capacity CHECK (capacity IN ('MEMBER', 'ALTERNATE'))
+        CONSTRAINT decision_seat_capacity CHECK (capacity IN ('MEMBER', 'ALTERNATE', 'PROXY'))
       )`);
     await runner.query(`
       CREATE TABLE decision_vote (
@@ -210,15 +232,16 @@ export class Meetings1767225600008 implements MigrationInterface {
     );
     await runner.query(
       `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, attendance, presidency, quorum_check, decision, decision_seat,
-        decision_vote TO hemicycle_app`,
+        decision_vote, proxy TO hemicycle_app`,
     );
+    await runner.query(`GRANT UPDATE (ended_at, ending) ON proxy TO hemicycle_app`);
     await runner.query(`
       GRANT UPDATE (state, majority, opened_by_id, opened_at, closed_by_id, closed_at) ON decision TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE decision_vote, decision_seat, decision, quorum_check, presidency, attendance, convocation, agenda_key, agenda_item, agenda, meeting`,
+      `DROP TABLE decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, convocation, agenda_key, agenda_item, agenda, meeting`,
     );
   }
 }

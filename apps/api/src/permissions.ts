@@ -69,6 +69,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.openSession': PERSON,
   'Mutation.declareNoQuorum': PERSON,
   'Mutation.cancelMeeting': PERSON,
+  'Mutation.giveProxy': PERSON,
+  'Mutation.withdrawProxy': PERSON,
   'Query.decision': ANYONE,
   'Mutation.putToVote': PERSON,
   'Mutation.openDecisionVote': SECRETARIAT,

@@ -130,6 +130,7 @@ export {
   nameFounder,
   registerSecretariatBody,
 } from './laws/procedure.js';
+export { giveProxy, type ProxyFacts, type ProxyMember, withdrawProxy } from './laws/proxies.js';
 export { closeSession, type ClosingFacts } from './laws/session-closing.js';
 export {
   AGENDA,

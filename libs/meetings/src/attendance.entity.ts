@@ -5,13 +5,13 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 import { Meeting } from './meeting.entity.js';
 
 /** How a member takes part in a meeting, or does not. */
-export const ATTENDANCE_MODES = ['IN_ROOM', 'ONLINE', 'EXCUSED', 'ABSENT'] as const;
+export const ATTENDANCE_MODES = ['IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT'] as const;
 export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
 
 /** What was recorded of a member's seat at a meeting; the latest row is what holds, the earlier ones are kept. */
 @Entity()
 @Index('attendance_latest', ['meetingId', 'memberId', 'seq'])
-@Check('attendance_mode', `mode IN ('IN_ROOM', 'ONLINE', 'EXCUSED', 'ABSENT')`)
+@Check('attendance_mode', `mode IN ('IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT')`)
 @Check('attendance_alternate_takes_part', `alternate_id IS NULL OR mode IN ('IN_ROOM', 'ONLINE')`)
 export class Attendance {
   /** The order in which rows were written. */

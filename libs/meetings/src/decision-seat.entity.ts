@@ -6,13 +6,13 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Decision } from './decision.entity.js';
 
 /** In what capacity somebody holds the vote of a seat. */
-export const CAPACITIES = ['MEMBER', 'ALTERNATE'] as const;
+export const CAPACITIES = ['MEMBER', 'ALTERNATE', 'PROXY'] as const;
 export type Capacity = (typeof CAPACITIES)[number];
 
-/** A seat that takes part in a recorded vote, and who holds its vote: fixed when the vote opens (charter ALTERNATE). */
+/** A seat that takes part in a recorded vote, and who holds its vote: fixed when the vote opens (charter ALTERNATE, PROXY). */
 @Entity()
 @Check('decision_seat_college', `college IN ('GOVERNMENT', 'CIVIL_SOCIETY')`)
-@Check('decision_seat_capacity', `capacity IN ('MEMBER', 'ALTERNATE')`)
+@Check('decision_seat_capacity', `capacity IN ('MEMBER', 'ALTERNATE', 'PROXY')`)
 export class DecisionSeat {
   @ForeignKey(() => Decision, { name: 'decision_seat_in' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'decision_seat_key' })

@@ -133,15 +133,16 @@ export class DecisionsRepository {
   /** Every seat of these votes with its last answer, by member number. For those that are closed, or by their count. */
   votes(reader: EntityManager, decisionIds: readonly string[]): Promise<SeatVote[]> {
     return reader.query(
-      `SELECT s.decision_id AS "decisionId", s.member_id AS "memberId", s.college, s.capacity, v.choice,
+      `SELECT s.decision_id AS "decisionId", s.member_id AS "memberId", s.college, v.choice,
+              CASE WHEN v.cast_by_id = m.person_id THEN 'MEMBER' ELSE s.capacity END AS capacity,
               json_build_object('id', p.id, 'name', p.name) AS holder
        FROM decision_seat s
        JOIN member m ON m.id = s.member_id
-       JOIN person p ON p.id = s.person_id
        LEFT JOIN LATERAL (
-         SELECT choice FROM decision_vote v
+         SELECT choice, cast_by_id FROM decision_vote v
          WHERE v.decision_id = s.decision_id AND v.member_id = s.member_id ORDER BY v.number DESC LIMIT 1
        ) v ON true
+       JOIN person p ON p.id = coalesce(v.cast_by_id, s.person_id)
        WHERE s.decision_id = ANY ($1) ORDER BY m.number`,
       [decisionIds],
     );

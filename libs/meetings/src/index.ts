@@ -8,6 +8,7 @@ import { DecisionVote } from './decision-vote.entity.js';
 import { Decision } from './decision.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { Presidency } from './presidency.entity.js';
+import { Proxy } from './proxy.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
 
 export { AgendaItem, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
@@ -38,4 +39,5 @@ export const MEETINGS_TABLES = [
   Decision,
   DecisionSeat,
   DecisionVote,
+  Proxy,
 ];

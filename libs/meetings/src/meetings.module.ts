@@ -13,10 +13,12 @@ import { DeclareNoQuorum } from './commands/declare-no-quorum.js';
 import { DraftAgenda } from './commands/draft-agenda.js';
 import { OpenDecisionVote } from './commands/open-decision-vote.js';
 import { OpenSession } from './commands/open-session.js';
+import { GiveProxy } from './commands/give-proxy.js';
 import { PlanMeeting } from './commands/plan-meeting.js';
 import { PutToVote } from './commands/put-to-vote.js';
 import { RecordAttendance } from './commands/record-attendance.js';
 import { TurnKey } from './commands/turn-key.js';
+import { WithdrawProxy } from './commands/withdraw-proxy.js';
 import { Convocations } from './convocations.js';
 import { DecisionActs } from './decision-acts.js';
 import { DecisionsRepository } from './decisions.repository.js';
@@ -24,8 +26,10 @@ import { AgendasResolver, MeetingAgendaResolver } from './graphql/agendas.resolv
 import { DecisionsResolver, MeetingDecisionsResolver } from './graphql/decisions.resolver.js';
 import { MeetingsLoaders } from './graphql/meetings.loaders.js';
 import { MeetingsResolver, SessionPresidentsResolver } from './graphql/meetings.resolver.js';
+import { MeetingProxiesResolver } from './graphql/proxies.resolver.js';
 import { MeetingActs } from './meeting-acts.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { ProxiesRepository } from './proxies.repository.js';
 import { SecondKeys } from './second-key.js';
 import { Sessions } from './sessions.js';
 
@@ -36,6 +40,7 @@ import { Sessions } from './sessions.js';
     AgendasRepository,
     AttendanceRepository,
     DecisionsRepository,
+    ProxiesRepository,
     SecondKeys,
     Convocations,
     Cancellations,
@@ -52,6 +57,8 @@ import { Sessions } from './sessions.js';
     OpenDecisionVote,
     CastDecisionVote,
     CloseDecisionVote,
+    GiveProxy,
+    WithdrawProxy,
     MeetingsLoaders,
     MeetingsResolver,
     SessionPresidentsResolver,
@@ -59,6 +66,7 @@ import { Sessions } from './sessions.js';
     AgendasResolver,
     MeetingDecisionsResolver,
     DecisionsResolver,
+    MeetingProxiesResolver,
   ],
   exports: [
     MeetingsRepository,

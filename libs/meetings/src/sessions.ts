@@ -17,6 +17,7 @@ import { AttendanceRepository } from './attendance.repository.js';
 import type { DecisionSeat } from './decision-seat.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { ProxiesRepository } from './proxies.repository.js';
 
 /** A seat that takes part in a session and votes there, and who holds its vote. */
 export type Voter = Omit<DecisionSeat, 'decisionId'>;
@@ -51,6 +52,7 @@ export class Sessions {
   constructor(
     private readonly meetings: MeetingsRepository,
     private readonly attendance: AttendanceRepository,
+    private readonly proxies: ProxiesRepository,
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
     private readonly procedure: ProcedureRepository,
@@ -78,11 +80,22 @@ export class Sessions {
     const attendance = await this.attendance.latest(reader, [meeting.id]);
     const holders = await this.mandates.holdersOn(reader, on);
     const seats = electorate(members, null, on, rules.registerUnit);
+    const proxies = await this.proxies.standing(reader, meeting.id);
+    // A proxy is to a member, and not to whoever sits in for her.
+    const inPerson = new Set(
+      attendance.filter((row) => takesPart(row) && row.alternateId === null).map(({ memberId }) => memberId),
+    );
     const recorded = new Map(attendance.map((row) => [row.memberId, row]));
     const voters = seats.flatMap((seat): Voter[] => {
       const row = recorded.get(seat.id);
-      if (row === undefined || !takesPart(row)) return [];
       const { id: memberId, college } = seat;
+      if (row?.mode === 'REPRESENTED') {
+        const proxy = proxies.find(({ giverId }) => giverId === memberId);
+        const holder = members.find(({ id }) => id === proxy?.holderId);
+        if (holder === undefined || !inPerson.has(holder.id)) return [];
+        return [{ memberId, college, personId: holder.personId, capacity: 'PROXY' }];
+      }
+      if (row === undefined || !takesPart(row)) return [];
       return [
         row.alternateId === null
           ? { memberId, college, personId: seat.personId, capacity: 'MEMBER' }
@@ -90,9 +103,6 @@ export class Sessions {
       ];
     });
     const present = new Set(voters.map(({ memberId }) => memberId));
-    const inPerson = new Set(
-      attendance.filter((row) => takesPart(row) && row.alternateId === null).map(({ memberId }) => memberId),
-    );
     return {
       on,
       members,

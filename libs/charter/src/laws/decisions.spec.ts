@@ -81,6 +81,10 @@ describe('a recorded vote', () => {
     expect(broken(castDecisionVote, { state: 'VOTING', vote: 'ALTERNATE_SITS_IN' })).toEqual(['ALTERNATE']);
   });
 
+  it('PROXY: does not hear whoever held one that ended', () => {
+    expect(broken(castDecisionVote, { state: 'VOTING', vote: 'PROXY_ENDED' })).toEqual(['PROXY']);
+  });
+
   it('LIFE: is over once it is closed', () => {
     expect(broken(castDecisionVote, { state: 'ADOPTED', vote: 'HELD' })).toEqual(['LIFE']);
     expect(broken(closeDecisionVote, { state: 'VOTING' })).toEqual([]);

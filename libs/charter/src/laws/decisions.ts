@@ -94,8 +94,8 @@ export const openDecisionVote = law<VoteOpeningFacts>('openDecisionVote', [
 
 export interface CastingFacts {
   readonly state: DecisionState;
-  /** Whether whoever acts holds the vote of that seat; where it is her own and her alternate’s, that is said. */
-  readonly vote: 'HELD' | 'ALTERNATE_SITS_IN' | 'NOT_HELD';
+  /** Whether whoever acts holds the vote of that seat; why not, where she did by a proxy or where her alternate does. */
+  readonly vote: 'HELD' | 'ALTERNATE_SITS_IN' | 'PROXY_ENDED' | 'NOT_HELD';
 }
 
 export const alternateHoldsTheSeatsVote = rule<CastingFacts>(
@@ -116,10 +116,20 @@ export const thoseWhoTakePartVote = rule<CastingFacts>(
     },
 );
 
+export const proxyStands = rule<CastingFacts>(
+  'PROXY',
+  ({ vote }) =>
+    vote !== 'PROXY_ENDED' || {
+      fr: 'La procuration que vous déteniez pour ce siège a pris fin : celui qui l’a donnée est arrivé ou l’a retirée.',
+      en: 'The proxy that you held for this seat has ended: its giver arrived, or withdrew it.',
+    },
+);
+
 export const castDecisionVote = law<CastingFacts>('castDecisionVote', [
   whileIn<DecisionState, CastingFacts>(DECISION, ['VOTING'], ({ state }) => state),
   alternateHoldsTheSeatsVote,
   thoseWhoTakePartVote,
+  proxyStands,
 ]);
 
 export interface VoteClosingFacts {

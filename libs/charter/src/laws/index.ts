@@ -40,6 +40,7 @@ import { commitLotValue, drawLot, nameScrutineer, revealLotValue } from './elect
 import { askForSecrecy, standAsCandidate, withdrawCandidacy } from './elections-nominations.js';
 import { castBallot, closeVoting, countVotes, openVoting, orderPoll } from './elections-poll.js';
 import { cancelElection, proclaimResult, recordFailure } from './elections-result.js';
+import { giveProxy, withdrawProxy } from './proxies.js';
 import { closeSession } from './session-closing.js';
 
 /** The law of every act of the API: from these the API answers `permitted`, and the documents say where a rule is enforced. */
@@ -98,4 +99,6 @@ export const LAWS: readonly Law<never>[] = [
   openDecisionVote,
   castDecisionVote,
   closeDecisionVote,
+  giveProxy,
+  withdrawProxy,
 ];

@@ -113,6 +113,8 @@ describe('recording attendance', () => {
     present: true,
     byAlternate: false,
     hasAlternate: false,
+    represented: false,
+    hasProxy: false,
   };
   const facts: AttendanceFacts = {
     state: 'CONVENED',
@@ -156,6 +158,12 @@ describe('recording attendance', () => {
     expect(broken(recordAttendance, with1({ byAlternate: true, hasAlternate: true }, { rules }))).toEqual([
       'ALTERNATE',
     ]);
+  });
+
+  it('PROXY: whoever is represented gave one', () => {
+    const represented = { present: false, represented: true };
+    expect(broken(recordAttendance, with1({ ...represented, hasProxy: true }))).toEqual([]);
+    expect(broken(recordAttendance, with1(represented))).toEqual(['PROXY']);
   });
 });
 

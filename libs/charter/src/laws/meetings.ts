@@ -125,6 +125,10 @@ export interface SeatRecorded {
   readonly byAlternate: boolean;
   /** Whether she has an alternate on the day of the meeting. */
   readonly hasAlternate: boolean;
+  /** Recorded as represented by another member. */
+  readonly represented: boolean;
+  /** Whether a proxy of hers stands for this meeting. */
+  readonly hasProxy: boolean;
 }
 
 export interface AttendanceFacts {
@@ -191,12 +195,23 @@ export const absentSeatsAreNotSatInFor = rule<AttendanceFacts>('ALTERNATE', ({ s
       };
 });
 
+export const representedSeatsGaveAProxy = rule<AttendanceFacts>('PROXY', ({ seats }) => {
+  const without = seats.filter(({ represented, hasProxy }) => represented && !hasProxy);
+  return without.length === 0
+    ? true
+    : {
+        fr: `N’a donné aucune procuration qui vaille pour cette séance, et n’est donc pas représenté : ${names(without)}.`,
+        en: `Gave no proxy that stands for this session, hence is not represented: ${names(without)}.`,
+      };
+});
+
 export const recordAttendance = law<AttendanceFacts>('recordAttendance', [
   whileIn<MeetingState, AttendanceFacts>(MEETING, ['CONVENED', 'IN_SESSION'], ({ state }) => state),
   onlyTheAlternateSitsIn,
   absentSeatsAreNotSatInFor,
   onlyMembersAttend,
   presenceIsRecordedOnTheDay,
+  representedSeatsGaveAProxy,
 ]);
 
 /** A session about to be opened, by whoever acts. */

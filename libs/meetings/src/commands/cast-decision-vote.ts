@@ -5,10 +5,13 @@ import type { Act } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AttendanceRepository } from '../attendance.repository.js';
 import type { Decision } from '../decision.entity.js';
 import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
 import type { CastDecisionVoteInput } from '../graphql/decisions.inputs.js';
 import { MeetingsRepository } from '../meetings.repository.js';
+import { ProxiesRepository } from '../proxies.repository.js';
+import { takesPart } from '../sessions.js';
 import { DECISION_THING } from '../things.js';
 
 /** Gives a seat's answer in a recorded vote, by whoever holds its vote; again if she likes, until it is closed. */
@@ -18,6 +21,8 @@ export class CastDecisionVote {
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
     private readonly decisions: DecisionsRepository,
+    private readonly attendance: AttendanceRepository,
+    private readonly proxies: ProxiesRepository,
     private readonly members: MembersRepository,
   ) {}
 
@@ -47,13 +52,21 @@ export class CastDecisionVote {
   private async vote(
     reader: EntityManager,
     { actor: { personId }, on }: Act,
-    { id }: Decision,
+    { id, meetingId }: Decision,
     memberId: string | null,
   ): Promise<CastingFacts['vote']> {
     const seat = memberId === null ? null : await this.decisions.seat(reader, id, memberId);
     if (seat === null || personId === null) return 'NOT_HELD';
-    if (seat.personId === personId) return 'HELD';
     const [member] = await this.members.onDay(reader, [seat.memberId], on);
+    const proxies = await this.proxies.standing(reader, meetingId);
+    if (seat.capacity === 'PROXY' && !proxies.some(({ giverId }) => giverId === seat.memberId)) {
+      if (seat.personId === personId) return 'PROXY_ENDED';
+      const attendance = await this.attendance.latest(reader, [meetingId]);
+      const arrived = attendance.find((row) => row.memberId === seat.memberId && takesPart(row));
+      if (arrived === undefined) return 'NOT_HELD';
+      return (arrived.alternateId ?? member?.personId) === personId ? 'HELD' : 'NOT_HELD';
+    }
+    if (seat.personId === personId) return 'HELD';
     return seat.capacity === 'ALTERNATE' && member?.personId === personId ? 'ALTERNATE_SITS_IN' : 'NOT_HELD';
   }
 

@@ -10,16 +10,21 @@ import { AttendanceRepository } from '../attendance.repository.js';
 import type { AttendanceEntryInput, RecordAttendanceInput } from '../graphql/meetings.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
+import { ProxiesRepository } from '../proxies.repository.js';
 import { Sessions, takesPart } from '../sessions.js';
 import { MEETING_THING, MEMBER_THING } from '../things.js';
 
-/** Records who takes part, and how; what was recorded before is kept and no longer holds. */
+/**
+ * Records who takes part, and how; what was recorded before is kept and no longer holds. The proxy of whoever arrives
+ * lapses (charter PROXY).
+ */
 @Injectable()
 export class RecordAttendance {
   constructor(
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
     private readonly attendance: AttendanceRepository,
+    private readonly proxies: ProxiesRepository,
     private readonly sessions: Sessions,
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
@@ -52,6 +57,8 @@ export class RecordAttendance {
           recordedAt: act.at,
         })),
       );
+      const arrived = entries.filter(takesPart).map(({ memberId }) => memberId);
+      await this.proxies.end(tx, meetingId, arrived, { at: act.at, ending: 'LAPSED' });
       return meeting;
     });
   }
@@ -65,6 +72,7 @@ export class RecordAttendance {
   ): Promise<AttendanceFacts> {
     const meetingOn = this.sessions.dayOf(meeting);
     const { rules } = await this.procedure.editionOn(reader, act.on);
+    const proxies = await this.proxies.standing(reader, meeting.id);
     return {
       state: meeting.state,
       on: act.on,
@@ -78,6 +86,8 @@ export class RecordAttendance {
           present: takesPart(entry),
           byAlternate: entry.byAlternate,
           hasAlternate: member.alternatePersonId !== null,
+          represented: entry.mode === 'REPRESENTED',
+          hasProxy: proxies.some(({ giverId }) => giverId === entry.memberId),
         };
       }),
     };

@@ -11,6 +11,7 @@ export const AttendanceModeEnum = enumOf(
   {
     IN_ROOM: 'In the room.',
     ONLINE: 'At a distance.',
+    REPRESENTED: 'By the member who holds her proxy, while that member takes part (charter PROXY).',
     EXCUSED: 'Absent, with apologies.',
     ABSENT: 'Absent.',
   },

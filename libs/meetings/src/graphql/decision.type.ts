@@ -41,6 +41,7 @@ const CapacityEnum = enumOf(
   {
     MEMBER: 'The member herself.',
     ALTERNATE: 'Her alternate, recorded as sitting in (charter ALTERNATE).',
+    PROXY: 'The member who holds her proxy (charter PROXY).',
   },
 );
 
@@ -49,7 +50,9 @@ export class DecisionVoteType {
   @Field(() => MemberType, { description: 'The seat, as on the day of the meeting.' })
   member: MemberType;
 
-  @Field(() => PublicPerson, { description: 'Who held its vote when the vote opened.' })
+  @Field(() => PublicPerson, {
+    description: 'Who gave its answer; where it gave none, who held its vote when the vote opened.',
+  })
   holder: PublicPerson;
 
   @Field(() => CapacityEnum)

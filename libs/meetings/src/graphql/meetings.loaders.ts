@@ -12,6 +12,8 @@ import type { Convocation } from '../convocation.entity.js';
 import { DecisionsRepository, type ListedDecision, type SeatVote } from '../decisions.repository.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
+import { ProxiesRepository } from '../proxies.repository.js';
+import type { Proxy } from '../proxy.entity.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
 import { SecondKeys } from '../second-key.js';
 
@@ -21,6 +23,7 @@ export class MeetingsLoaders {
   private readonly key = {
     convocations: {},
     meetings: {},
+    proxies: {},
     latestVersions: {},
     publishedVersions: {},
     decisions: {},
@@ -40,6 +43,7 @@ export class MeetingsLoaders {
     private readonly agendas: AgendasRepository,
     private readonly attendances: AttendanceRepository,
     private readonly decisionsTaken: DecisionsRepository,
+    private readonly proxiesGiven: ProxiesRepository,
     private readonly secondKeys: SecondKeys,
     private readonly members: MembersRepository,
   ) {}
@@ -79,6 +83,13 @@ export class MeetingsLoaders {
           );
         }),
     ).load(id);
+  }
+
+  /** Those that ended included, in the order of giving. */
+  proxies(context: ApiContext, meetingId: string): Promise<Proxy[]> {
+    return this.many(context, this.key.proxies, meetingId, (ids) =>
+      this.proxiesGiven.ofMeetings(this.database.reader, ids),
+    );
   }
 
   /** In the order in which they were put to the vote. */

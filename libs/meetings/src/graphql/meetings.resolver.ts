@@ -199,7 +199,7 @@ export class MeetingsResolver {
   @ResolveField(() => [PermittedAction], {
     complexity: VERDICTS,
     description:
-      'What the actor may do with this meeting now. `putToVote` is judged for the ratification of the rules; `turnKey` is judged for the secretariat’s key where the actor is of ' +
+      'What the actor may do with this meeting now. `giveProxy` and `withdrawProxy` are judged for her own vote, `putToVote` for the ratification of the rules; `turnKey` is judged for the secretariat’s key where the actor is of ' +
       'the secretariat, else for the second.',
   })
   permitted(@Parent() meeting: Meeting, @CurrentAct() act: Act): Promise<PermittedAction[]> {

@@ -9,7 +9,9 @@ export class CollegeQuorumType {
   @Field(() => CollegeEnum)
   college: College;
 
-  @Field(() => Int, { description: 'Voting members present, online or represented by their alternates.' })
+  @Field(() => Int, {
+    description: 'Voting members present, online or represented, by their alternates or by a proxy.',
+  })
   present: number;
 
   @Field(() => Int, { description: 'Voting members on the day of the meeting.' })
@@ -49,7 +51,9 @@ export class QuorumCheckType {
   @Field(() => CollegeEnum)
   college: College;
 
-  @Field(() => Int, { description: 'Voting members present, online or represented by their alternates.' })
+  @Field(() => Int, {
+    description: 'Voting members present, online or represented, by their alternates or by a proxy.',
+  })
   present: number;
 
   @Field(() => Int, { description: 'Voting members on the day of the meeting.' })
