@@ -24,6 +24,7 @@ export const AGENDA_DRAFT = graphql(`
       kind
       office
       college
+      subject
       titleFr: title(language: FR)
       titleEn: title(language: EN)
     }
@@ -202,7 +203,13 @@ function ItemEditor({
             value={item.kind}
             onChange={({ target }) => {
               const kind = KINDS.find((one) => one === target.value) ?? 'INFORMATION';
-              onRewrite(kind === 'ELECTION' ? { kind, ...SEATS[0] } : { kind, office: null, college: null });
+              onRewrite({
+                kind,
+                office: null,
+                college: null,
+                subject: null,
+                ...(kind === 'ELECTION' && SEATS[0]),
+              });
             }}
           >
             {KINDS.map((kind) => (

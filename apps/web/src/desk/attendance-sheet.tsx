@@ -56,7 +56,7 @@ const RECORD = graphql(
   [REFUSAL],
 );
 
-const MODES = ['IN_ROOM', 'ONLINE', 'EXCUSED', 'ABSENT'] as const;
+const MODES = ['IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT'] as const;
 
 /** Who takes part, one line a seat, recorded together. */
 export function AttendanceSheet({

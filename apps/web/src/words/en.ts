@@ -205,7 +205,13 @@ export const en: Words = {
     how: 'Attendance',
     nobody: 'No attendance recorded.',
     by: 'represented by {{name}}, alternate',
-    mode: { IN_ROOM: 'in the room', ONLINE: 'online', EXCUSED: 'excused', ABSENT: 'absent' },
+    mode: {
+      IN_ROOM: 'in the room',
+      ONLINE: 'online',
+      REPRESENTED: 'represented',
+      EXCUSED: 'excused',
+      ABSENT: 'absent',
+    },
     toDo: 'What you may do',
     desk: 'Open at the secretariat’s desk',
     itemKind: {

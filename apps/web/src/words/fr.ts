@@ -199,7 +199,13 @@ export const fr = {
     how: 'Présence',
     nobody: 'Aucune présence enregistrée.',
     by: 'représenté·e par {{name}}, suppléant·e',
-    mode: { IN_ROOM: 'dans la salle', ONLINE: 'à distance', EXCUSED: 'excusé·e', ABSENT: 'absent·e' },
+    mode: {
+      IN_ROOM: 'dans la salle',
+      ONLINE: 'à distance',
+      REPRESENTED: 'représenté·e',
+      EXCUSED: 'excusé·e',
+      ABSENT: 'absent·e',
+    },
     toDo: 'Ce que vous pouvez faire',
     desk: 'Ouvrir au bureau du secrétariat',
     itemKind: {
