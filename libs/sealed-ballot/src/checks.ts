@@ -58,7 +58,7 @@ export const CHECKS = {
     'Chaque certificat de la clé à seuil est signé par sa propre clé de vérification.',
   ),
   'certificate-context': stated(
-    '4.6.2',
+    '',
     'Each certificate names this group, this number of trustees, this threshold and its place.',
     'Chaque certificat nomme ce groupe, ce nombre de porteurs, ce seuil et sa place.',
   ),
@@ -68,7 +68,7 @@ export const CHECKS = {
     'Les engagements polynomiaux de chaque porteur sont signés par lui et aussi nombreux que le seuil.',
   ),
   'setup-signed': stated(
-    '4.6.7',
+    '',
     'Each trustee of the threshold key signs all certificates together with her commitments.',
     'Chaque porteur de la clé à seuil signe l’ensemble des certificats avec ses engagements.',
   ),
@@ -78,7 +78,7 @@ export const CHECKS = {
     'La clé de vérification de chaque porteur est celle qu’impliquent tous les engagements.',
   ),
   'verification-key-signed': stated(
-    '4.6.7',
+    '',
     'Each verification key is signed by its trustee.',
     'Chaque clé de vérification est signée par son porteur.',
   ),
@@ -246,7 +246,7 @@ export const CHECKS = {
 } as const satisfies Record<string, Check>;
 
 export interface Check {
-  /** Section of the Belenios specification, version 2.0; empty when the check is our own. */
+  /** Section of the Belenios specification, version 2.0; empty when the check is our own or of tools 3.x. */
   readonly section: string;
   readonly statement: Text;
 }

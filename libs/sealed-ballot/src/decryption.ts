@@ -130,7 +130,7 @@ export function checkBoundProofs(
 }
 
 /** Reads a partial decryption. @throws CheckFailed json-… */
-export function decryptionFrom(raw: string | Uint8Array): PartialDecryption {
+function decryptionFrom(raw: string | Uint8Array): PartialDecryption {
   const fields = record(parsed(raw), '', 'decryption_factors', 'decryption_proofs');
   return canonical(raw, {
     decryption_factors: list(fields.decryption_factors, 'decryption_factors', (factors, place) =>

@@ -45,34 +45,16 @@ export {
   openElection,
   uuidFrom,
 } from './election.js';
-export { fixedBasePowers } from './fixed-base.js';
 export { type Element, type Group, GROUP_NAMES, type GroupName, type PowersOf } from './group.js';
 export { groupName, type Groups, portableGroups } from './groups.js';
 export { fingerprintOf, sha256Hex } from './hash.js';
-export {
-  approvalOf,
-  type Choice,
-  fewOf,
-  gradesOf,
-  oneOf,
-  type Question,
-  vectorOf,
-  widthOf,
-} from './question.js';
+export { approvalOf, type Choice, fewOf, gradesOf, oneOf, type Question, vectorOf } from './question.js';
 export { reportInWords } from './report-in-words.js';
-export {
-  checkResult,
-  countsOf,
-  openResult,
-  plainCount,
-  type QuestionCount,
-  type Result,
-  resultFile,
-} from './result.js';
-export { type BoundDecryption, type SideFile, sideFile, sideFileFrom } from './side-file.js';
+export { countsOf, openResult, plainCount, type QuestionCount, type Result, resultFile } from './result.js';
+export { type BoundDecryption, type SideFile, sideFile } from './side-file.js';
 export type { SignedMessage } from './signed-message.js';
 export { type EncryptedTally, lastBallots, openTally, sumOf, tallyFile } from './tally.js';
-export { type CertificateContext, checkThresholdKey, type ThresholdParameters } from './threshold-key.js';
+export { type CertificateContext, type ThresholdParameters } from './threshold-key.js';
 export {
   certificate,
   checkCertificates,

@@ -93,10 +93,6 @@ export function openTally(election: Election, file: string | Uint8Array): Encryp
   });
 }
 
-/** Whether two tallies are the same. */
-export const talliesAreEqual = (election: Election, a: EncryptedTally, b: EncryptedTally): boolean =>
-  JSON.stringify(tallyData(election, a)) === JSON.stringify(tallyData(election, b));
-
 /** The sized tally of a tally's hash (4.16): weights above 2^30 − 1 are written as strings. */
 export const sizedTally = (ballots: number, totalWeight: bigint, tallyHash: string): SizedTally => ({
   num_tallied: ballots,

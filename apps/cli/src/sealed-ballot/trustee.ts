@@ -103,9 +103,10 @@ export const makeOutput = (options: CombineOptions, screen: Terminal): Promise<n
       Number(options.threshold),
       shareInputFrom(readText(options.input)),
     );
+    const code = sent(options, JSON.stringify(made), screen);
     // The form in which the third-party tool reads a decryption key, which her seed alone opens.
     writeNew(`${options.seed}.dkey`, made.private_key, 'secret');
-    return sent(options, JSON.stringify(made), screen);
+    return code;
   });
 
 /**
