@@ -97,10 +97,10 @@ describe('a first plenary that misses its quorum', () => {
   it('opens with whoever is there, votes and elects (QUORUM)', async () => {
     await plenary.goTo('2024-06-26', '14:00');
     const [president, other] = [plenary.president(), plenary.member('GOVERNMENT', 3)];
-    const presence = (await plenary.forum.anyone.reads(
+    const presence = await plenary.forum.anyone.reads(
       'query ($id: ID!) { meeting(id: $id) { quorum { met required } } }',
       { id: plenary.id },
-    )) as Json;
+    );
     expect(presence.meeting.quorum).toEqual({ met: false, required: false });
     expect(await president.does('declareNoQuorum', { meetingId: plenary.id })).toBeRefusedBy('QUORUM');
     done(await president.does('openSession', { meetingId: plenary.id }));
