@@ -45,6 +45,14 @@ const post = (body: unknown, headers: Record<string, string> = JSON_TYPE) =>
 
 describe('what a client does wrong is told with one of six codes, and never as a failure of the server', () => {
   const query = '{ organisations { nodes { id } } }';
+
+  it('tells an address too long to be read as a request', async () => {
+    const headers = { 'apollo-require-preflight': '1' };
+    const { status, body } = await send({ headers }, `/graphql?query=${'a'.repeat(20_000)}`);
+    expect([status, body.errors[0].extensions.code]).toEqual([431, 'BAD_USER_INPUT']);
+    expect(body.errors[0].message).toContain('16 kB');
+  });
+
   it.each<[string, RequestInit, string, number]>([
     ['a body that is not JSON', { method: 'POST', headers: JSON_TYPE, body: '{"query":' }, '', 400],
     ['a JSON text', { method: 'POST', headers: JSON_TYPE, body: '"query"' }, '', 400],

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Clock } from '@hemicycle/kernel';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -25,7 +26,9 @@ export async function createApi(
   underHttp(app, config);
   // No whitelist: GraphQL refuses unknown fields itself, and a field whose form needs no check would be dropped.
   app.useGlobalPipes(new ValidationPipe({ transform: true, exceptionFactory: inputProblem }));
-  patience(app.getHttpServer());
+  const server: Server = app.getHttpServer();
+  patience(server);
+  server.on('clientError', answerWhatIsNoRequest);
   return app;
 }
 
@@ -37,4 +40,29 @@ function patience(server: Server): void {
   server.requestTimeout = 30_000;
   // Whoever asks and does not read the answer.
   server.timeout = 120_000;
+}
+
+const TOO_LONG = {
+  errors: [
+    {
+      message:
+        'The address and the headers of a request hold 16 kB at most: send the operation as a POST. / L’adresse et les en-têtes d’une requête tiennent en 16 ko : envoyez l’opération par POST.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ],
+};
+
+/** What is too long to be read as a request is told so, in both languages, since nothing says which is preferred. */
+function answerWhatIsNoRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, body] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', JSON.stringify(TOO_LONG)]
+      : ['400 Bad Request', ''];
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  );
 }

@@ -4,7 +4,7 @@ import { COST_OF_A_REQUEST } from './request-rate.js';
 /** When each code leaves the server, and the HTTP status that goes with an answer that holds nothing else. */
 const MEANINGS: Readonly<Record<ErrorCode, string>> = {
   BAD_USER_INPUT:
-    'The request cannot be read, does not fit the schema, asks for more than a limit allows, or a field is not of its form; `field` names it by its path, `limit` and `most` name a limit. HTTP 400, 405, 406, 413 or 415 when nothing was executed.',
+    'The request cannot be read, does not fit the schema, asks for more than a limit allows, or a field is not of its form; `field` names it by its path, `limit` and `most` name a limit. HTTP 400, 405, 406, 413, 415 or 431 (address and headers of more than 16 kB) when nothing was executed.',
   UNAUTHENTICATED: 'Sign in first, or the link or session is no longer valid.',
   FORBIDDEN:
     'Your role does not allow this operation. With HTTP 429 and `retryAfter`, in seconds: too many requests from your address.',
