@@ -32,12 +32,12 @@ export async function aBrowser(): Promise<Browser> {
 /** The libraries that a bare machine lacks, which the package carries too; gives their folder. */
 function systemLibraries(): string {
   const folder = join(tmpdir(), 'chromium-libraries');
-  if (!existsSync(join(folder, 'al2023', 'lib'))) {
+  if (!existsSync(join(folder, 'lib'))) {
     mkdirSync(folder, { recursive: true });
     const archive = join(dirname(require.resolve('@sparticuz/chromium')), '../../bin/al2023.tar.br');
     execFileSync('tar', ['-x', '-C', folder], { input: brotliDecompressSync(readFileSync(archive)) });
   }
-  return join(folder, 'al2023', 'lib');
+  return join(folder, 'lib');
 }
 
 /** Somebody’s browser at the forum, and everything in it that must not happen. */
@@ -69,7 +69,7 @@ export class Reader {
       ]);
     }
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const reader = new Reader(page, context, url);
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) reader.troubles.push(message.text());
