@@ -20,6 +20,7 @@ describe('naming a scrutineer', () => {
     standing: 'NON_CANDIDATE',
     nonCandidates: true,
     alternates: true,
+    servesTheOther: false,
   };
   const broken = (change: Partial<ScrutineerFacts>): string[] =>
     judge(nameScrutineer, { ...facts, ...change }).map(({ rule }) => rule);
@@ -34,6 +35,10 @@ describe('naming a scrutineer', () => {
     expect(broken({ nonCandidates: false, alternates: false, standing: 'NOBODY' })).toEqual([
       'SECRECY-FLOOR',
     ]);
+  });
+
+  it('never makes one person of two (SECRECY-FLOOR)', () => {
+    expect(broken({ servesTheOther: true })).toEqual(['SECRECY-FLOOR']);
   });
 
   it('comes before a poll (LIFE), and never from a candidate (RECUSAL)', () => {

@@ -21,6 +21,8 @@ export interface ScrutineerFacts {
   /** Whether the college has a member who is no candidate, and an alternate of one. */
   readonly nonCandidates: boolean;
   readonly alternates: boolean;
+  /** Whether that person is the other college’s scrutineer in this election. */
+  readonly servesTheOther: boolean;
 }
 
 export const scrutineerComesFromTheCollege = rule<ScrutineerFacts>(
@@ -52,10 +54,20 @@ export const scrutineerComesFromTheCollege = rule<ScrutineerFacts>(
   },
 );
 
+export const twoScrutineersAreTwoPeople = rule<ScrutineerFacts>(
+  'SECRECY-FLOOR',
+  ({ servesTheOther }) =>
+    !servesTheOther || {
+      fr: 'Cette personne est déjà le scrutateur de l’autre collège : il y en a deux, un par collège.',
+      en: 'This person is the other college’s scrutineer already: there are two, one a college.',
+    },
+);
+
 export const nameScrutineer = law<ScrutineerFacts>('nameScrutineer', [
   whileIn(ELECTION, ['NOMINATIONS', 'COUNTED'], ({ state }) => state),
   candidatesDoNotRunTheirPoll,
   scrutineerComesFromTheCollege,
+  twoScrutineersAreTwoPeople,
 ]);
 
 export interface LotFacts {

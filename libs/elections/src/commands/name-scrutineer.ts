@@ -36,7 +36,7 @@ export class NameScrutineer {
   async verdict(
     reader: EntityManager,
     { on }: Act,
-    { election: { state }, actorIsCandidate, standing }: Situation,
+    { election: { state }, actorIsCandidate, standing, scrutineers }: Situation,
     { college, personId }: Pick<Naming, 'college' | 'personId'>,
   ): Promise<Violation[]> {
     const candidates = new Set(standing.map((candidacy) => candidacy.personId));
@@ -56,6 +56,7 @@ export class NameScrutineer {
       college,
       standing: standingOf(),
       nonCandidates: others.length > 0,
+      servesTheOther: scrutineers.some((one) => one.college !== college && one.personId === personId),
       alternates: members.some((member) => member.alternatePersonId !== null),
     });
   }
