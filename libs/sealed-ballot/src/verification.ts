@@ -11,7 +11,13 @@ import { textOf } from './json.js';
 import { checkResult, countsOf, type QuestionCount, type Result, resultFrom } from './result.js';
 import { sideFileFrom } from './side-file.js';
 import { type EncryptedTally, lastBallots, openTally, smallOrText } from './tally.js';
-import { checkElectionKey, openTrustees, type Trustees } from './trustees.js';
+import {
+  checkElectionKey,
+  checkTrustees,
+  type Trustees,
+  type TrusteesData,
+  trusteesFrom,
+} from './trustees.js';
 
 /** Counts a box, whole or by parts, here or in other threads. */
 export type CountBox = (
@@ -115,9 +121,11 @@ export async function verifyArchive(bytes: Uint8Array, options: VerificationOpti
       demand(credentialsAreSorted(archive.credentials), 'credentials-sorted', '');
       return true;
     });
-  const trustees = book.make(['key-proof', ...thresholdChecks(archive), 'election-key'], 'trustees', () => {
-    if (archive === null || election === null) return null;
-    const checked = openTrustees(election.group, archive.trustees);
+  const holders = book.make([], 'trustees', () => archive && trusteesFrom(archive.trustees));
+  const keyChecks: CheckName[] = ['key-proof', ...thresholdChecks(holders ?? []), 'election-key'];
+  const trustees = book.make(keyChecks, 'trustees', () => {
+    if (election === null || holders === null) return null;
+    const checked = checkTrustees(election.group, holders);
     checkElectionKey(election, checked);
     return checked;
   });
@@ -217,15 +225,16 @@ class CheckBook {
 }
 
 /** A threshold key has more to check than a single one. */
-function thresholdChecks(archive: ElectionArchive | null): CheckName[] {
-  if (archive === null || !archive.trustees.includes('"Pedersen"')) return [];
+function thresholdChecks(trustees: TrusteesData): CheckName[] {
+  const keys = trustees.flatMap((item) => (item[0] === 'Pedersen' ? [item[1]] : []));
+  if (keys.length === 0) return [];
   return [
     'threshold-possible',
     'certificate-signed',
     'coefficients-signed',
     'verification-key',
     // Written by tools 3.x and by us, and then required.
-    ...(archive.trustees.includes('"signatures"')
+    ...(keys.every(({ signatures }) => signatures !== undefined)
       ? (['certificate-context', 'setup-signed', 'verification-key-signed'] as const)
       : []),
   ];

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import {
+  ArchiveWriter,
   checkBallot,
   checkDecryption,
   fingerprintOf,
@@ -55,6 +56,30 @@ it('opens the decryption key that the third-party tool sealed for a trustee of a
   const { public_key } = shareOutputFrom(output).public_key;
   const key = await openDecryptionKey(group, seed, shareOutputFrom(output));
   expect(group.encode(group.powerOfGenerator(key))).toBe(public_key);
+});
+
+it('says of an archive which checks its trustees’ keys went through, whatever its texts contain', async () => {
+  const passed = async (name: string, alter: (trustees: string) => string) => {
+    const { election, trustees, credentials } = readArchive(fixture(`${name}.bel`));
+    const writer = new ArchiveWriter(0);
+    writer.setup(election, alter(trustees), credentials);
+    const options = { sideFile: null, standard: 'belenios', unfinished: true } as const;
+    const report = await verifyArchive(writer.bytes(), options);
+    expect(report.failures).toEqual([]);
+    return report.passed;
+  };
+  const threshold = ['threshold-possible', 'certificate-signed', 'coefficients-signed', 'verification-key'];
+  const setup = ['certificate-context', 'setup-signed', 'verification-key-signed'];
+  const single = await passed('one-of-three-single', (trustees) =>
+    trustees.replace('{"pok"', '{"name":"Pedersen","pok"'),
+  );
+  expect(single).toContain('key-proof');
+  for (const name of [...threshold, ...setup]) expect(single).not.toContain(name);
+  const both = await passed('blank-and-few-single-and-two-of-three', (trustees) =>
+    trustees.replace('{"pok"', '{"signatures":[],"pok"'),
+  );
+  expect(both).toEqual(expect.arrayContaining(threshold));
+  for (const name of setup) expect(both).not.toContain(name);
 });
 
 describe.each(FIXTURES)('the election $name, held by the third-party tool', ({ name, counts }) => {

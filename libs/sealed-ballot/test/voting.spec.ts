@@ -331,6 +331,7 @@ describe('a threshold of trustees', () => {
     const lost = await anElection({ ...plan, opening: [1, 3, 4] });
     const report = await verifyArchive(lost.archive, { sideFile: lost.sideFile, standard: 'ours' });
     expect(report.valid).toBe(true);
+    expect(report.passed).toEqual(expect.arrayContaining(['certificate-context', 'setup-signed']));
     expect(report.decryptions).toBe(3);
     const closed = await anElection({ ...plan, opening: [] });
     const unopened = await verifyArchive(closed.archive, {
