@@ -87,7 +87,7 @@ describe('the poll of a recorded election', () => {
   it('takes one ballot a seat: the alternate’s where she sits in (ONE-BALLOT)', async () => {
     const member = plenary.member('GOVERNMENT', 5);
     expect(await plenary.cast(member, electionId, candidacies[1] ?? null)).toBeRefusedBy('ONE-BALLOT');
-    expect(await plenary.foreseen(member, electionId, 'castBallot')).toEqual({
+    expect(await plenary.foreseen(member, electionId, 'castRecordedBallot')).toEqual({
       allowed: false,
       rules: ['ONE-BALLOT'],
     });
@@ -101,7 +101,7 @@ describe('the poll of a recorded election', () => {
   it('takes a candidate’s own vote, a choice or a blank, and one of the two only', async () => {
     const voter = plenary.member('GOVERNMENT', 1);
     for (const choice of [{}, { blank: false }, { blank: true, candidacyIds: [candidacies[0]] }]) {
-      expect(await voter.does('castBallot', { electionId, ...choice })).toMatchObject({
+      expect(await voter.does('castRecordedBallot', { electionId, ...choice })).toMatchObject({
         code: 'BAD_USER_INPUT',
       });
     }
@@ -114,7 +114,7 @@ describe('the poll of a recorded election', () => {
     const other = elsewhere.meeting.elections.find((one: Json) => one.college === 'CIVIL_SOCIETY').id;
     const theirs = await plenary.stands(plenary.member('CIVIL_SOCIETY', 1), other);
     expect(await plenary.cast(voter, electionId, theirs)).toBeRefusedBy('ELIGIBILITY');
-    expect(await plenary.cast(voter, electionId, candidacies[0] ?? null)).toBeDone('BallotReceipt');
+    expect(await plenary.cast(voter, electionId, candidacies[0] ?? null)).toBeDone('RecordedBallotReceipt');
   });
 
   it('counts the last ballot that a seat cast (ONE-BALLOT)', async () => {

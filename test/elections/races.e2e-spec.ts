@@ -87,7 +87,7 @@ describe('many acts at the same instant', () => {
     const { candidacies } = await plenary.election(electionId, 'candidacies { id }');
     const voter = plenary.member('GOVERNMENT', 1);
     const results = await times(60, (index) => plenary.cast(voter, electionId, candidacies[index % 2].id));
-    const numbers = named(results, 'BallotReceipt').map(({ number }) => Number(number));
+    const numbers = named(results, 'RecordedBallotReceipt').map(({ number }) => Number(number));
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
     const { rounds } = await plenary.election(electionId, 'rounds { ballots }');
     expect(rounds).toEqual([{ ballots: 1 }]);
@@ -102,7 +102,7 @@ describe('many acts at the same instant', () => {
       const acknowledged: Json[] = [];
       for (let turn = 0; ; turn += 1) {
         const result = await plenary.cast(voter, electionId, candidacies[turn % 2].id);
-        if (result.__typename !== 'BallotReceipt') {
+        if (result.__typename !== 'RecordedBallotReceipt') {
           expect(result).toBeRefusedBy('POLL');
           return { memberId: voter.memberId, acknowledged };
         }
@@ -178,7 +178,7 @@ describe('many acts at the same instant', () => {
     await until(async () => counted || (await waiting()) === 2);
     await client.query('ROLLBACK');
     await client.end();
-    expect(await casting).toBeDone('BallotReceipt');
+    expect(await casting).toBeDone('RecordedBallotReceipt');
     await counting;
     const { rounds } = await plenary.election(electionId, 'rounds { count { votesCast outcome } }');
     expect(rounds).toEqual([{ count: { votesCast: 1, outcome: 'ELECTED' } }]);

@@ -340,7 +340,7 @@ describe('the first year of the forum', () => {
       const chosen = candidacies.find((one: Json) => one.member.organisation.name === choice)?.id;
       const ballot = choice === null ? { blank: true } : { candidacyIds: [chosen] };
       const input = { electionId: electionOf(college), ...ballot };
-      return voice.does('castBallot', input, '... on BallotReceipt { number }');
+      return voice.does('castRecordedBallot', input, '... on RecordedBallotReceipt { number }');
     };
 
     it('it opens at its hour, with a quorum in each college, by whoever presides (NOTICE, QUORUM, PRESIDING)', async () => {
@@ -421,7 +421,7 @@ describe('the first year of the forum', () => {
         [MINISTRY, DITP],
         [DINUM, null],
       ] as const) {
-        expect(await cast(member(voter), 'GOVERNMENT', choice)).toBeDone('BallotReceipt');
+        expect(await cast(member(voter), 'GOVERNMENT', choice)).toBeDone('RecordedBallotReceipt');
       }
 
       expect(await does(secretary, 'countVotes', 'GOVERNMENT')).toBeRefusedBy('CNIL-1-09');
@@ -460,10 +460,10 @@ describe('the first year of the forum', () => {
         expect(await does(member(DITP), 'orderPoll', 'CIVIL_SOCIETY')).toBeDone('Election');
         expect(await does(secretary, 'openVoting', 'CIVIL_SOCIETY')).toBeDone('Election');
         for (const [voter, choice] of choices) {
-          expect(await cast(member(voter), 'CIVIL_SOCIETY', choice)).toBeDone('BallotReceipt');
+          expect(await cast(member(voter), 'CIVIL_SOCIETY', choice)).toBeDone('RecordedBallotReceipt');
         }
         expect(await cast(member(A_VOTE), 'CIVIL_SOCIETY', TRANSPARENCY)).toBeRefusedBy('ONE-BALLOT');
-        expect(await cast(sittingIn, 'CIVIL_SOCIETY', DEMOCRATIE_OUVERTE)).toBeDone('BallotReceipt');
+        expect(await cast(sittingIn, 'CIVIL_SOCIETY', DEMOCRATIE_OUVERTE)).toBeDone('RecordedBallotReceipt');
         expect(await does(secretary, 'closeVoting', 'CIVIL_SOCIETY')).toBeDone('Election');
         expect(await does(secretary, 'countVotes', 'CIVIL_SOCIETY')).toBeDone('Election');
       };

@@ -188,9 +188,9 @@ export class Plenary {
 
   cast(voter: Voice, electionId: string, choice: Choice): Promise<Json> {
     return voter.does(
-      'castBallot',
+      'castRecordedBallot',
       { electionId, ...(choice === null ? { blank: true } : { candidacyIds: [choice].flat() }) },
-      '... on BallotReceipt { number round candidacyIds castAt }',
+      '... on RecordedBallotReceipt { number round candidacyIds castAt }',
     );
   }
 

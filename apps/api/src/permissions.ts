@@ -84,7 +84,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.askForSecrecy': PERSON,
   'Mutation.orderPoll': PERSON,
   'Mutation.openVoting': SECRETARIAT,
-  'Mutation.castBallot': PERSON,
+  'Mutation.castRecordedBallot': PERSON,
   'Mutation.closeVoting': SECRETARIAT,
   'Mutation.countVotes': SECRETARIAT,
   'Mutation.nameScrutineer': SECRETARIAT,

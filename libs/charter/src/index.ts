@@ -83,7 +83,7 @@ export {
   withdrawCandidacy,
 } from './laws/elections-nominations.js';
 export {
-  castBallot,
+  castRecordedBallot,
   closeVoting,
   type CountedRound,
   countVotes,

@@ -9,7 +9,7 @@ import { AskForSecrecy } from './commands/ask-for-secrecy.js';
 import { CallElection } from './commands/call-election.js';
 import { CancelElection } from './commands/cancel-election.js';
 import { CancelMeeting } from './commands/cancel-meeting.js';
-import { CastBallot } from './commands/cast-ballot.js';
+import { CastRecordedBallot } from './commands/cast-recorded-ballot.js';
 import { CommitLotValue } from './commands/commit-lot-value.js';
 import { CloseSession } from './commands/close-session.js';
 import { CloseVoting } from './commands/close-voting.js';
@@ -48,7 +48,7 @@ import { Situations } from './situations.js';
     AskForSecrecy,
     OrderPoll,
     OpenVoting,
-    CastBallot,
+    CastRecordedBallot,
     CloseVoting,
     CountVotes,
     NameScrutineer,

@@ -257,7 +257,7 @@ async function elect(
   for (const [place, { personId }] of voters.entries()) {
     const names = place % 3 === 2 ? candidacyIds.slice(-1) : candidacyIds.slice(0, seats);
     const choice = place === 1 ? { blank: true } : { candidacyIds: names };
-    await story.does(personId, 'castBallot', { electionId, ...choice });
+    await story.does(personId, 'castRecordedBallot', { electionId, ...choice });
     if (place % 4 === 3) story.pass(1);
   }
   story.pass(5);

@@ -63,10 +63,10 @@ export const ORDER_POLL = graphql(
 
 export const CAST_BALLOT = graphql(
   `
-    mutation CastBallot($input: CastBallotInput!) {
-      result: castBallot(input: $input) {
+    mutation CastRecordedBallot($input: CastRecordedBallotInput!) {
+      result: castRecordedBallot(input: $input) {
         __typename
-        ... on BallotReceipt {
+        ... on RecordedBallotReceipt {
           number
           round
           castAt

@@ -58,7 +58,7 @@ const BOOTH = graphql(
 
 type Election = NonNullable<ResultOf<typeof BOOTH>['election']>;
 type Candidate = Election['rounds'][number]['candidates'][number];
-type Receipt = Extract<Given<ResultOf<typeof CAST_BALLOT>>, { __typename: 'BallotReceipt' }>;
+type Receipt = Extract<Given<ResultOf<typeof CAST_BALLOT>>, { __typename: 'RecordedBallotReceipt' }>;
 
 const BLANK = 'blank';
 
@@ -103,12 +103,12 @@ function Booth({ election }: { readonly election: Election }) {
       </>
     );
   }
-  if (step !== 'voted' && !isAllowed(election.permitted, 'castBallot')) {
+  if (step !== 'voted' && !isAllowed(election.permitted, 'castRecordedBallot')) {
     return (
       <>
         <Hindered by={hindrance} />
         <Paragraph>{t('booth.notYours')}</Paragraph>
-        <WhenPermitted permitted={election.permitted} action="castBallot" label={t('booth.cast')}>
+        <WhenPermitted permitted={election.permitted} action="castRecordedBallot" label={t('booth.cast')}>
           {null}
         </WhenPermitted>
       </>
@@ -120,7 +120,7 @@ function Booth({ election }: { readonly election: Election }) {
   async function cast(): Promise<void> {
     const ballot = blank ? { blank: true } : { candidacyIds: [...choices] };
     const given = await act({ input: { electionId: election.id, ...ballot } });
-    if (given?.__typename !== 'BallotReceipt') return;
+    if (given?.__typename !== 'RecordedBallotReceipt') return;
     setReceipt(given);
     setStep('voted');
   }

@@ -209,7 +209,7 @@ function ToDo({ election: { id, permitted } }: { readonly election: Election }) 
   const { t } = useTranslation();
   const { me } = useHere();
   const member = me !== null && (me.roles.includes('MEMBER') || me.roles.includes('ALTERNATE'));
-  const mine = ['castBallot', 'standAsCandidate', 'askForSecrecy'].some(
+  const mine = ['castRecordedBallot', 'standAsCandidate', 'askForSecrecy'].some(
     (action) => answerFor(permitted, action) !== null,
   );
   if (!(member && mine) && !(me !== null && isMine(permitted, 'orderPoll'))) return null;
@@ -217,7 +217,7 @@ function ToDo({ election: { id, permitted } }: { readonly election: Election }) 
     <Section title={t('election.toDo')}>
       {member && (
         <>
-          <WhenPermitted permitted={permitted} action="castBallot" label={t('election.vote')}>
+          <WhenPermitted permitted={permitted} action="castRecordedBallot" label={t('election.vote')}>
             <Button asChild>
               <RouterLink href={`/elections/${id}/vote`}>{t('election.vote')}</RouterLink>
             </Button>

@@ -44,7 +44,7 @@ const NEEDS = graphql(`
 `);
 
 const OF_AN_ELECTION = [
-  'castBallot',
+  'castRecordedBallot',
   'standAsCandidate',
   'orderPoll',
   'openVoting',
@@ -125,7 +125,7 @@ function OfAMeeting({ id }: { readonly id: string }) {
       allowedAmong(OF_AN_ELECTION, election.permitted).map((act) => ({
         act,
         href:
-          act === 'castBallot'
+          act === 'castRecordedBallot'
             ? `/elections/${election.id}/vote`
             : act === 'standAsCandidate' || act === 'orderPoll'
               ? `/elections/${election.id}`

@@ -381,7 +381,7 @@ export const en: Words = {
     signIn: 'Sign in to see what you may vote on, sign or decide.',
     nothing: 'Nothing needs you today.',
     act: {
-      castBallot: 'Vote',
+      castRecordedBallot: 'Vote',
       standAsCandidate: 'Stand as a candidate',
       orderPoll: 'Order the vote',
       turnKey: 'Turn your key of the agenda',

@@ -376,7 +376,7 @@ export const fr = {
     signIn: 'Connectez-vous pour voir ce que vous pouvez voter, signer ou décider.',
     nothing: 'Rien ne vous attend aujourd’hui.',
     act: {
-      castBallot: 'Voter',
+      castRecordedBallot: 'Voter',
       standAsCandidate: 'Se présenter',
       orderPoll: 'Ordonner le vote',
       turnKey: 'Tourner votre clé de l’ordre du jour',

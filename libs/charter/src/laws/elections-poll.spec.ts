@@ -4,7 +4,7 @@ import { judge } from '../rule.js';
 import { EDITION_0 } from '../rules-of-procedure.js';
 import {
   type BallotFacts,
-  castBallot,
+  castRecordedBallot,
   closeVoting,
   type ClosingOfPollFacts,
   countVotes,
@@ -177,7 +177,7 @@ describe('casting a ballot', () => {
     seats: 1,
   };
   const broken = (change: Partial<BallotFacts>): string[] =>
-    judge(castBallot, { ...facts, ...change }).map(({ rule }) => rule);
+    judge(castRecordedBallot, { ...facts, ...change }).map(({ rule }) => rule);
 
   it('is for whoever is on the register (REGISTER)', () => {
     expect(broken({})).toEqual([]);

@@ -323,7 +323,7 @@ export const pollIsOpen = rule<BallotFacts>(
     },
 );
 
-export const castBallot = law<BallotFacts>('castBallot', [
+export const castRecordedBallot = law<BallotFacts>('castRecordedBallot', [
   whileIn(ELECTION, ['VOTING'], ({ state }) => state),
   voterIsOnTheRegister,
   choicesAreCandidates,

@@ -38,7 +38,7 @@ import { callElection } from './elections-call.js';
 import { conveneMeeting } from './elections-convocation.js';
 import { commitLotValue, drawLot, nameScrutineer, revealLotValue } from './elections-lot.js';
 import { askForSecrecy, standAsCandidate, withdrawCandidacy } from './elections-nominations.js';
-import { castBallot, closeVoting, countVotes, openVoting, orderPoll } from './elections-poll.js';
+import { castRecordedBallot, closeVoting, countVotes, openVoting, orderPoll } from './elections-poll.js';
 import { cancelElection, proclaimResult, recordFailure } from './elections-result.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
 import { closeSession } from './session-closing.js';
@@ -84,7 +84,7 @@ export const LAWS: readonly Law<never>[] = [
   askForSecrecy,
   orderPoll,
   openVoting,
-  castBallot,
+  castRecordedBallot,
   closeVoting,
   countVotes,
   nameScrutineer,

@@ -358,11 +358,11 @@ export class ElectionType {
   secrecyAskedAt: Date | null;
 }
 
-@ObjectType('BallotReceipt', {
+@ObjectType('RecordedBallotReceipt', {
   description:
     'The ballot is kept. It counts unless the same seat casts another before the closing (charter ONE-BALLOT).',
 })
-export class BallotReceiptType {
+export class RecordedBallotReceiptType {
   @Field(() => ElectionType)
   election: ElectionType;
 
@@ -387,7 +387,7 @@ export const StandAsCandidateResult = resultOf('StandAsCandidate', () => Candida
 export const WithdrawCandidacyResult = resultOf('WithdrawCandidacy', () => CandidacyType);
 export const OrderPollResult = resultOf('OrderPoll', () => ElectionType);
 export const OpenVotingResult = resultOf('OpenVoting', () => ElectionType);
-export const CastBallotResult = resultOf('CastBallot', () => BallotReceiptType);
+export const CastRecordedBallotResult = resultOf('CastRecordedBallot', () => RecordedBallotReceiptType);
 export const CloseVotingResult = resultOf('CloseVoting', () => ElectionType);
 export const CountVotesResult = resultOf('CountVotes', () => ElectionType);
 export const NameScrutineerResult = resultOf('NameScrutineer', () => ElectionType);

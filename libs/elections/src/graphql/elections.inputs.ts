@@ -110,7 +110,7 @@ export class OpenVotingInput {
   description:
     'A choice: candidacies of the round, no more than it has seats, or blank. Never both, never neither.',
 })
-export class CastBallotInput {
+export class CastRecordedBallotInput {
   @Field(() => ID)
   @IsUUID()
   electionId: string;

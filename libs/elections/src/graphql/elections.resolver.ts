@@ -15,7 +15,7 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import { AskForSecrecy } from '../commands/ask-for-secrecy.js';
 import { CallElection } from '../commands/call-election.js';
 import { CancelElection } from '../commands/cancel-election.js';
-import { CastBallot, type Receipt } from '../commands/cast-ballot.js';
+import { CastRecordedBallot, type Receipt } from '../commands/cast-recorded-ballot.js';
 import { CloseVoting } from '../commands/close-voting.js';
 import { CommitLotValue } from '../commands/commit-lot-value.js';
 import { CountVotes } from '../commands/count-votes.js';
@@ -37,7 +37,7 @@ import {
   CallElectionResult,
   CancelElectionResult,
   CandidacyType,
-  CastBallotResult,
+  CastRecordedBallotResult,
   CloseVotingResult,
   CommitLotValueResult,
   CountVotesResult,
@@ -61,7 +61,7 @@ import {
   AskForSecrecyInput,
   CallElectionInput,
   CancelElectionInput,
-  CastBallotInput,
+  CastRecordedBallotInput,
   CloseVotingInput,
   CommitLotValueInput,
   CountVotesInput,
@@ -90,7 +90,7 @@ export class ElectionsResolver {
     private readonly secrecy: AskForSecrecy,
     private readonly order: OrderPoll,
     private readonly opening: OpenVoting,
-    private readonly ballots: CastBallot,
+    private readonly ballots: CastRecordedBallot,
     private readonly closing: CloseVoting,
     private readonly counting: CountVotes,
     private readonly naming: NameScrutineer,
@@ -117,7 +117,7 @@ export class ElectionsResolver {
       (reader, act, situation) => opening.verdict(reader, act, situation, null),
       'SECRETARIAT',
     );
-    acts.add('castBallot', (reader, act, { election, lastRound }) =>
+    acts.add('castRecordedBallot', (reader, act, { election, lastRound }) =>
       ballots.verdict(reader, act, election, lastRound, []),
     );
     acts.add(
@@ -202,7 +202,7 @@ export class ElectionsResolver {
   @ResolveField(() => [PermittedAction], {
     complexity: VERDICTS,
     description:
-      'What the actor may do with this election now. `castBallot` is judged as for a blank vote, `openVoting` as for a ' +
+      'What the actor may do with this election now. `castRecordedBallot` is judged as for a blank vote, `openVoting` as for a ' +
       'round that closes in session.',
   })
   async permitted(@Parent() election: Election, @CurrentAct() act: Act): Promise<PermittedAction[]> {
@@ -271,13 +271,13 @@ export class ElectionsResolver {
     return this.opening.execute(act, input);
   }
 
-  @Mutation(() => CastBallotResult, {
+  @Mutation(() => CastRecordedBallotResult, {
     description:
       'Casts a vote by name, public after the closing, by whoever holds a seat’s vote; the last one before the closing counts (charter REGISTER, ONE-BALLOT).',
   })
-  castBallot(
+  castRecordedBallot(
     @CurrentAct() act: Act,
-    @Args('input') { electionId, candidacyIds, blank }: CastBallotInput,
+    @Args('input') { electionId, candidacyIds, blank }: CastRecordedBallotInput,
   ): Promise<Receipt | RuleRefusal> {
     if ((candidacyIds.length === 0) !== blank) {
       throw new BadUserInput('candidacyIds', {

@@ -1,4 +1,4 @@
-import { castBallot, judge, type Violation } from '@hemicycle/charter';
+import { castRecordedBallot, judge, type Violation } from '@hemicycle/charter';
 import { Database, isLostRace, type Tx } from '@hemicycle/database';
 import { Conflict, NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
@@ -26,7 +26,7 @@ export interface Receipt extends RecordedBallot {
  * counts (charter ONE-BALLOT). It leaves no row in the audit trail, and its line in the log does not say who acts.
  */
 @Injectable()
-export class CastBallot {
+export class CastRecordedBallot {
   private readonly logger = new Logger('command');
 
   constructor(
@@ -43,7 +43,7 @@ export class CastBallot {
     round: ElectionRound | null,
     choices: readonly string[],
   ): Promise<Violation[]> {
-    return judge(castBallot, {
+    return judge(castRecordedBallot, {
       state,
       closed:
         round !== null &&
@@ -84,7 +84,10 @@ export class CastBallot {
   ): Promise<Receipt | RuleRefusal> {
     try {
       const result = await this.database.transaction((tx) => this.cast(tx, act, electionId, candidacyIds));
-      this.logger.log({ command: 'castBallot', outcome: result instanceof RuleRefusal ? 'refused' : 'done' });
+      this.logger.log({
+        command: 'castRecordedBallot',
+        outcome: result instanceof RuleRefusal ? 'refused' : 'done',
+      });
       return result;
     } catch (error) {
       if (isLostRace(error)) throw new Conflict();
