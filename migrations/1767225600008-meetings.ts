@@ -74,14 +74,19 @@ export class Meetings1767225600008 implements MigrationInterface {
         key text NOT NULL,
         part text NOT NULL,
         turned_by_id uuid NOT NULL,
+        by_member boolean NOT NULL,
         turned_at timestamp(3) with time zone NOT NULL,
-        CONSTRAINT agenda_key_turned_once PRIMARY KEY (meeting_id, version, key, part),
+        CONSTRAINT agenda_key_turned_once PRIMARY KEY (meeting_id, version, key, part, turned_by_id),
         CONSTRAINT agenda_key_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
         CONSTRAINT agenda_key_turned_by FOREIGN KEY (turned_by_id) REFERENCES person (id),
         CONSTRAINT agenda_key_name CHECK (key IN ('SECRETARIAT', 'COMMITTEE', 'URGENCY')),
         CONSTRAINT agenda_key_part CHECK (part IN ('WHOLE', 'GOVERNMENT', 'CIVIL_SOCIETY')),
-        CONSTRAINT agenda_key_secretariat_whole CHECK (key <> 'SECRETARIAT' OR part = 'WHOLE')
+        CONSTRAINT agenda_key_secretariat_whole CHECK (key <> 'SECRETARIAT' OR part = 'WHOLE'),
+        CONSTRAINT agenda_key_members_turn_halves CHECK (NOT by_member OR part <> 'WHOLE')
       )`);
+    await runner.query(
+      `CREATE UNIQUE INDEX agenda_key_one_holder ON agenda_key (meeting_id, version, key, part) WHERE NOT by_member`,
+    );
     await runner.query(`
       CREATE TABLE convocation (
         meeting_id uuid NOT NULL,
@@ -89,6 +94,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         sent_at timestamp(3) with time zone NOT NULL,
         sent_by_id uuid NOT NULL,
         agenda_version integer NOT NULL,
+        ground text NOT NULL,
         starts_at timestamp(3) with time zone NOT NULL,
         notice_days integer NOT NULL,
         urgency_reason text,
@@ -99,6 +105,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT convocation_publishes FOREIGN KEY (meeting_id, agenda_version)
           REFERENCES agenda (meeting_id, version),
         CONSTRAINT convocation_numbered_from_one CHECK (number >= 1),
+        CONSTRAINT convocation_ground CHECK (ground IN ('TWO_KEYS', 'SILENCE')),
         CONSTRAINT convocation_notice_not_negative CHECK (notice_days >= 0),
         CONSTRAINT convocation_first_requires_quorum CHECK (quorum_required = (number = 1))
       )`);

@@ -40,8 +40,10 @@ describe('plenaries', () => {
   const drafted = async (meetingId: string, items: readonly object[] = ITEMS): Promise<void> => {
     expect(await secretary.does('draftAgenda', { meetingId, items })).toBeDone();
   };
-  /** Convenes as the secretariat does, whatever the charter says: the law has tests of its own. */
+  /** Convenes as the secretariat does, with whatever notice: the law has tests of its own. */
   const convened = async (meetingId: string, startsAt?: Date): Promise<void> => {
+    await secretary.does('turnKey', { meetingId, version: 1, key: 'SECRETARIAT' });
+    await founder.does('turnKey', { meetingId, version: 1, key: 'COMMITTEE' });
     const convocations = forum.api.get(Convocations, { strict: false });
     const meetings = forum.api.get(MeetingsRepository, { strict: false });
     const act: Act = {

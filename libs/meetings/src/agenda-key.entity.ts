@@ -1,18 +1,23 @@
 import { Person } from '@hemicycle/accounts';
 import { InstantColumn } from '@hemicycle/database';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { AgendaKeyName, AgendaKeyPart } from '@hemicycle/charter';
 import { Agenda } from './agenda.entity.js';
 
 /**
  * A key, or its half, turned on one version of an agenda (charter C3-AGENDA). A new version has none: that is how a
- * change puts both back.
+ * change puts both back. Where members turn a half for want of anybody in office, each of the two has a row.
  */
 @Entity()
 @ForeignKey(() => Agenda, ['meetingId', 'version'], ['meetingId', 'version'], { name: 'agenda_key_of' })
 @Check('agenda_key_name', `key IN ('SECRETARIAT', 'COMMITTEE', 'URGENCY')`)
 @Check('agenda_key_part', `part IN ('WHOLE', 'GOVERNMENT', 'CIVIL_SOCIETY')`)
 @Check('agenda_key_secretariat_whole', `key <> 'SECRETARIAT' OR part = 'WHOLE'`)
+@Check('agenda_key_members_turn_halves', `NOT by_member OR part <> 'WHOLE'`)
+@Index('agenda_key_one_holder', ['meetingId', 'version', 'key', 'part'], {
+  unique: true,
+  where: 'NOT by_member',
+})
 export class AgendaKey {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_key_turned_once' })
   meetingId: string;
@@ -29,8 +34,12 @@ export class AgendaKey {
   part: AgendaKeyPart;
 
   @ForeignKey(() => Person, { name: 'agenda_key_turned_by' })
-  @Column('uuid')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_key_turned_once' })
   turnedById: string;
+
+  /** Whether it is one of the two turns of members, in the place of whoever is missing from the committee. */
+  @Column('boolean')
+  byMember: boolean;
 
   @InstantColumn()
   turnedAt: Date;

@@ -56,6 +56,11 @@ export class AgendasRepository {
     return (await this.versions(reader, [version]))[0] ?? null;
   }
 
+  /** The agenda of a convocation: the one published, else the latest draft; null: none was drafted. */
+  async toConveneOn(reader: EntityManager, meetingId: string): Promise<AgendaVersion | null> {
+    return (await this.published(reader, meetingId)) ?? this.latest(reader, meetingId);
+  }
+
   /** These versions, with their items in order. Unknown ones are left out. */
   async versions(reader: EntityManager, wanted: readonly VersionOf[]): Promise<AgendaVersion[]> {
     if (wanted.length === 0) return [];
@@ -89,7 +94,7 @@ export class AgendasRepository {
   /** Every key turned on any version of these agendas, in the order of turning. */
   keys(reader: EntityManager, meetingIds: readonly string[]): Promise<TurnedAgendaKey[]> {
     return reader.query(
-      `SELECT k.meeting_id AS "meetingId", k.version, k.key, k.part, k.turned_at AS "turnedAt",
+      `SELECT k.meeting_id AS "meetingId", k.version, k.key, k.part, k.by_member AS "byMember", k.turned_at AS "turnedAt",
               json_build_object('id', p.id, 'name', p.name) AS "turnedBy"
        FROM agenda_key k JOIN person p ON p.id = k.turned_by_id
        WHERE k.meeting_id = ANY ($1) ORDER BY k.version, k.turned_at, k.key, k.part`,

@@ -1,4 +1,5 @@
 import { Person } from '@hemicycle/accounts';
+import type { AgendaGround } from '@hemicycle/charter';
 import { InstantColumn, WordsColumn } from '@hemicycle/database';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Agenda } from './agenda.entity.js';
@@ -13,6 +14,7 @@ import { Meeting } from './meeting.entity.js';
   name: 'convocation_publishes',
 })
 @Check('convocation_numbered_from_one', `number >= 1`)
+@Check('convocation_ground', `ground IN ('TWO_KEYS', 'SILENCE')`)
 @Check('convocation_notice_not_negative', `notice_days >= 0`)
 @Check('convocation_first_requires_quorum', `quorum_required = (number = 1)`)
 export class Convocation {
@@ -33,6 +35,10 @@ export class Convocation {
 
   @Column('integer')
   agendaVersion: number;
+
+  /** On what ground it left with that agenda; a second one keeps the ground of the first (charter C3-AGENDA). */
+  @WordsColumn()
+  ground: AgendaGround;
 
   /** When it calls the members for. */
   @InstantColumn()

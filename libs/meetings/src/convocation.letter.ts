@@ -1,3 +1,4 @@
+import type { AgendaGround } from '@hemicycle/charter';
 import { instantInWords, timeInWords } from '@hemicycle/kernel';
 import type { Letter, MailContext, MailKind } from '@hemicycle/mail';
 import { paragraphs } from './letters.js';
@@ -14,6 +15,7 @@ export type ConvocationWords = {
   readonly itemsFr: readonly string[];
   readonly itemsEn: readonly string[];
   readonly urgencyReason: string | null;
+  readonly ground: AgendaGround;
   /** False for a second convocation. */
   readonly quorumRequired: boolean;
 };
@@ -33,6 +35,9 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.onlineLink === null ? null : `À distance : ${words.onlineLink}`,
       `Ordre du jour :\n${numbered(words.itemsFr)}`,
       words.urgencyReason === null ? null : `Convocation en urgence. Motif : ${words.urgencyReason}`,
+      words.ground === 'SILENCE'
+        ? 'Cet ordre du jour, limité à des élections, n’a reçu que la clé du secrétariat : la seconde n’a pas été tournée dans les dix jours.'
+        : null,
       words.quorumRequired
         ? null
         : 'Cette seconde convocation porte sur le même ordre du jour, le quorum n’ayant pas été atteint : aucun quorum n’est exigé.',
@@ -53,6 +58,9 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.onlineLink === null ? null : `Online: ${words.onlineLink}`,
       `Agenda:\n${numbered(words.itemsEn)}`,
       words.urgencyReason === null ? null : `Convened by urgency. Reason: ${words.urgencyReason}`,
+      words.ground === 'SILENCE'
+        ? 'This agenda, of elections only, has the secretariat’s key alone: the second was not turned within ten days.'
+        : null,
       words.quorumRequired
         ? null
         : 'This second convocation is on the same agenda, since the quorum was missed: no quorum is required.',

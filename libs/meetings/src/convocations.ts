@@ -1,4 +1,4 @@
-import type { ConvocationFacts } from '@hemicycle/charter';
+import { type AgendaGround, type ConvocationFacts, groundOf } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { type Act, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
@@ -6,11 +6,11 @@ import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AgendasRepository } from './agendas.repository.js';
+import { AgendasRepository, type AgendaVersion } from './agendas.repository.js';
 import { CONVOCATION_LETTER } from './convocation.letter.js';
+import { KeyedAgendas } from './keyed-agendas.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
-import { SecondKeys } from './second-key.js';
 
 /** How a meeting is to be convened. */
 export interface Calling {
@@ -26,7 +26,7 @@ export class Convocations {
   constructor(
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
-    private readonly secondKeys: SecondKeys,
+    private readonly keyed: KeyedAgendas,
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
     private readonly mail: Mail,
@@ -44,7 +44,7 @@ export class Convocations {
   ): Promise<ConvocationFacts> {
     const meetingOn = dayOf(startsAt, this.zone);
     const { rules } = await this.procedure.editionOn(reader, act.on);
-    const agenda = await this.agendas.latest(reader, meeting.id);
+    const agenda = await this.agendas.toConveneOn(reader, meeting.id);
     const members = await this.members.inForce(reader, meetingOn);
     const sent = await this.meetings.latestConvocation(reader, meeting.id);
     return {
@@ -58,9 +58,8 @@ export class Convocations {
       urgencyReason,
       missedOn: sent === null ? null : dayOf(sent.startsAt, this.zone),
       isFirstPlenary: !(await this.meetings.anyHeld(reader, 'PLENARY')),
-      agenda:
-        agenda === null ? null : { version: agenda.version, keys: await this.agendas.keysOn(reader, agenda) },
-      secondKey: await this.secondKeys.holderOn(reader, act.on),
+      agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),
+      secondKey: await this.keyed.secondKeyOn(reader, act.on),
       memberCounts: {
         GOVERNMENT: members.filter(({ college }) => college === 'GOVERNMENT').length,
         CIVIL_SOCIETY: members.filter(({ college }) => college === 'CIVIL_SOCIETY').length,
@@ -69,18 +68,20 @@ export class Convocations {
   }
 
   /**
-   * Convenes the meeting on its latest agenda, and writes to every member of its day. The law was judged on
-   * {@link facts} in the same transaction.
+   * Convenes the meeting on its agenda, again on the one published, and writes to every member of its day. The law was
+   * judged on {@link facts} in the same transaction.
    */
   async send(tx: Tx, act: Act, meeting: Meeting, { startsAt, urgencyReason }: Calling): Promise<void> {
-    const agenda = await this.agendas.latest(tx, meeting.id);
+    const agenda = await this.agendas.toConveneOn(tx, meeting.id);
     if (agenda === null || act.actor.personId === null) throw new RangeError(`No agenda, or nobody convenes`);
     const meetingOn = dayOf(startsAt, this.zone);
+    const ground = await this.ground(tx, act, agenda);
     const number = await this.meetings.convene(tx, {
       meetingId: meeting.id,
       sentAt: act.at,
       sentById: act.actor.personId,
       agendaVersion: agenda.version,
+      ground,
       startsAt,
       noticeDays: daysBetween(act.on, meetingOn),
       urgencyReason,
@@ -98,9 +99,19 @@ export class Convocations {
           itemsFr: agenda.items.map(({ titleFr }) => titleFr),
           itemsEn: agenda.items.map(({ titleEn }) => titleEn),
           urgencyReason,
+          ground,
           quorumRequired: number === 1,
         },
       });
     }
+  }
+
+  /** On what ground a convocation leaves: a second one on that of the first. */
+  private async ground(reader: EntityManager, act: Act, agenda: AgendaVersion): Promise<AgendaGround> {
+    const first = await this.meetings.latestConvocation(reader, agenda.meetingId);
+    const secondKey = await this.keyed.secondKeyOn(reader, act.on);
+    const ground = first?.ground ?? groundOf(await this.keyed.keyed(reader, agenda), secondKey, act.on);
+    if (ground === null) throw new RangeError(`Version ${agenda.version} has no ground to be convened on`);
+    return ground;
   }
 }

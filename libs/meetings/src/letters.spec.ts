@@ -12,6 +12,7 @@ const words: ConvocationWords = {
   itemsFr: ['Point d’étape', 'Coprésidence, acteurs publics'],
   itemsEn: ['Where we stand', 'Co-chair, government'],
   urgencyReason: null,
+  ground: 'TWO_KEYS',
   quorumRequired: true,
 };
 const letter = (language: Language, changes: Partial<ConvocationWords> = {}): string => {
@@ -38,6 +39,12 @@ describe('the letter of a convocation', () => {
     expect(english).toContain('Convocation to plenary no. 1: 12 June 2024 at 09:00');
     expect(english).toContain('Online: https://meet.example/1');
     expect(english).toContain('1. Where we stand\n2. Co-chair, government');
+  });
+
+  it('says that the second key is missing after ten days of silence (C3-AGENDA)', () => {
+    expect(letter('fr')).not.toContain('clé');
+    expect(letter('fr', { ground: 'SILENCE' })).toContain('n’a pas été tournée dans les dix jours');
+    expect(letter('en', { ground: 'SILENCE' })).toContain('was not turned within ten days');
   });
 
   it('gives the reason of an urgency, and says when no quorum is required (NOTICE)', () => {

@@ -27,10 +27,10 @@ import { DecisionsResolver, MeetingDecisionsResolver } from './graphql/decisions
 import { MeetingsLoaders } from './graphql/meetings.loaders.js';
 import { MeetingsResolver, SessionPresidentsResolver } from './graphql/meetings.resolver.js';
 import { MeetingProxiesResolver } from './graphql/proxies.resolver.js';
+import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingActs } from './meeting-acts.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { ProxiesRepository } from './proxies.repository.js';
-import { SecondKeys } from './second-key.js';
 import { Sessions } from './sessions.js';
 
 @Module({
@@ -41,7 +41,7 @@ import { Sessions } from './sessions.js';
     AttendanceRepository,
     DecisionsRepository,
     ProxiesRepository,
-    SecondKeys,
+    KeyedAgendas,
     Convocations,
     Cancellations,
     Sessions,

@@ -11,9 +11,13 @@ import {
 import {
   type AgendaKeyName,
   type AgendaKeyPart,
+  groundOf,
+  isTurnedByMembers,
+  type KeyedAgenda,
   partsMissing,
   type SecondKey,
-  type TurnedKey,
+  silenceEndsOn,
+  turnsOf,
 } from '../agenda-keys.js';
 import { inLife, MEETING, type StateOf } from '../lives.js';
 import { type Rule, rule } from '../rule.js';
@@ -38,8 +42,8 @@ export interface ConvocationFacts {
   readonly missedOn: Day | null;
   /** No plenary was held before this one. */
   readonly isFirstPlenary: boolean;
-  /** The agenda as it stands, with the keys turned on that very version; null: none was drafted. */
-  readonly agenda: { readonly version: number; readonly keys: readonly TurnedKey[] } | null;
+  /** The agenda on which it convenes: of a second convocation, the one published; null: none was drafted. */
+  readonly agenda: KeyedAgenda | null;
   /** Who holds the second key. */
   readonly secondKey: SecondKey;
   /** Members of each college on the day of the meeting. */
@@ -63,14 +67,43 @@ const HOLDER: Readonly<Record<AgendaKeyPart, Text>> = {
   },
 };
 
+const MEMBERS: Readonly<Record<College, Readonly<Record<'TWO' | 'ANOTHER', Text>>>> = {
+  GOVERNMENT: {
+    TWO: {
+      fr: 'deux membres du collège des acteurs publics, dont nul n’est en fonction au comité (ordre du jour d’élections seulement)',
+      en: 'two members of the government college, nobody of which is on the committee (agenda of elections only)',
+    },
+    ANOTHER: {
+      fr: 'un second membre du collège des acteurs publics',
+      en: 'a second member of the government college',
+    },
+  },
+  CIVIL_SOCIETY: {
+    TWO: {
+      fr: 'deux membres du collège de la société civile, dont nul n’est en fonction au comité (ordre du jour d’élections seulement)',
+      en: 'two members of the civil-society college, nobody of which is on the committee (agenda of elections only)',
+    },
+    ANOTHER: {
+      fr: 'un second membre du collège de la société civile',
+      en: 'a second member of the civil-society college',
+    },
+  },
+};
+
 /** Who has still to turn a key, in words. */
-function missingHolders(key: AgendaKeyName, second: SecondKey, turned: readonly TurnedKey[]): Text[] {
-  return partsMissing(key, second, turned).map((part) =>
-    key === 'SECRETARIAT' ? { fr: 'le secrétariat', en: 'the secretariat' } : HOLDER[part],
-  );
+export function missingHolders(
+  key: AgendaKeyName,
+  second: SecondKey,
+  { keys }: Pick<KeyedAgenda, 'keys'>,
+): Text[] {
+  return partsMissing(key, second, keys).map((part) => {
+    if (key === 'SECRETARIAT') return { fr: 'le secrétariat', en: 'the secretariat' };
+    if (part === 'WHOLE' || !isTurnedByMembers(second, part)) return HOLDER[part];
+    return MEMBERS[part][turnsOf(key, part, keys).length === 0 ? 'TWO' : 'ANOTHER'];
+  });
 }
 
-const listed = (holders: readonly Text[]): Text => ({
+export const listed = (holders: readonly Text[]): Text => ({
   fr: holders.map(({ fr }) => fr).join(', '),
   en: holders.map(({ en }) => en).join(', '),
 });
@@ -111,27 +144,40 @@ export const secretariatConvenesPlenaries = rule<Pick<ConvocationFacts, 'bySecre
     },
 );
 
-export const bothKeysAreTurned = rule<Pick<ConvocationFacts, 'agenda' | 'secondKey'>>(
+/** A second convocation is on the agenda that was published, and its keys stand. */
+export const bothKeysAreTurned = rule<Pick<ConvocationFacts, 'agenda' | 'secondKey' | 'on' | 'missedOn'>>(
   'C3-AGENDA',
-  ({ agenda, secondKey }) => {
+  ({ agenda, secondKey, on, missedOn }) => {
+    if (missedOn !== null) return true;
     if (agenda === null) {
       return {
         fr: 'Une séance plénière est convoquée sur un ordre du jour : il n’y en a pas encore.',
         en: 'A plenary is convened on an agenda: there is none yet.',
       };
     }
-    const missing = listed([
-      ...missingHolders('SECRETARIAT', secondKey, agenda.keys),
-      ...missingHolders('COMMITTEE', secondKey, agenda.keys),
-    ]);
-    return missing.fr === ''
-      ? true
-      : {
-          fr: `La version ${agenda.version} de l’ordre du jour n’a pas encore ses deux clés. Doit encore tourner la sienne : ${missing.fr}.`,
-          en: `Version ${agenda.version} of the agenda does not have both keys yet. Still to turn theirs: ${missing.en}.`,
-        };
+    return groundOf(agenda, secondKey, on) !== null || keysToTurn(agenda, secondKey);
   },
 );
+
+/** Why an agenda is not agreed to yet: whose turn is missing, and when silence would do instead. */
+export function keysToTurn(agenda: KeyedAgenda, secondKey: SecondKey): Text {
+  const missing = listed([
+    ...missingHolders('SECRETARIAT', secondKey, agenda),
+    ...missingHolders('COMMITTEE', secondKey, agenda),
+  ]);
+  const silentUntil = silenceEndsOn(agenda);
+  const orElse: Text =
+    silentUntil === null
+      ? { fr: '', en: '' }
+      : {
+          fr: ` Sans cela, le secrétariat pourra convoquer sur ces seules élections à partir du ${dayInWords(silentUntil).fr}.`,
+          en: ` Failing that, the secretariat may convene on these elections alone from ${dayInWords(silentUntil).en} on.`,
+        };
+  return {
+    fr: `La version ${agenda.version} de l’ordre du jour n’a pas encore ses deux clés. Doit encore tourner la sienne : ${missing.fr}.${orElse.fr}`,
+    en: `Version ${agenda.version} of the agenda does not have both keys yet. Still to turn theirs: ${missing.en}.${orElse.en}`,
+  };
+}
 
 /** Whole days between the convocation and the meeting; a second convocation has its own number, and no urgency. */
 export const noticeIsLongEnough = rule<
@@ -169,7 +215,7 @@ export const noticeIsLongEnough = rule<
       en: `${short.en}; before, urgency needs a stated reason and the holders of the second key.`,
     };
   }
-  const missing = listed(missingHolders('URGENCY', secondKey, agenda?.keys ?? []));
+  const missing = listed(missingHolders('URGENCY', secondKey, agenda ?? { keys: [] }));
   return missing.fr === ''
     ? true
     : {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '@hemicycle/kernel';
+import type { AgendaKeyName, AgendaKeyPart, KeyedAgenda, TurnedKey } from '../agenda-keys.js';
 import type { RuleId } from '../articles.js';
 import { quorum } from '../quorum.js';
 import { judge, type Law } from '../rule.js';
@@ -51,7 +52,21 @@ describe('drafting an agenda', () => {
 });
 
 describe('turning a key', () => {
-  const nobody = { bySecretariat: false, byFounder: false, committeeCollege: null };
+  const turn = (key: AgendaKeyName, part: AgendaKeyPart, byMember: string | null = null): TurnedKey => ({
+    key,
+    part,
+    byMember: byMember !== null,
+    turnedById: byMember ?? 'Bea',
+    turnedOn: day('2024-05-02'),
+  });
+  const keyed = (...keys: readonly TurnedKey[]): KeyedAgenda => ({ version: 2, electionsOnly: false, keys });
+  const nobody = {
+    personId: 'Eva',
+    bySecretariat: false,
+    byFounder: false,
+    committeeCollege: null,
+    memberCollege: null,
+  };
   const secretary = { ...nobody, bySecretariat: true };
   const founder = { ...nobody, byFounder: true };
   const chair = { ...nobody, committeeCollege: 'GOVERNMENT' } as const;
@@ -59,8 +74,8 @@ describe('turning a key', () => {
     state: 'PLANNED',
     key: 'SECRETARIAT',
     version: 2,
-    agenda: { version: 2, keys: [] },
-    secondKey: 'FOUNDING_GROUP',
+    agenda: keyed(),
+    secondKey: { by: 'FOUNDING_GROUP' },
     holder: secretary,
   };
 
@@ -76,24 +91,58 @@ describe('turning a key', () => {
   });
 
   it('C3-AGENDA: then one co-chair or committee member of each college turns a half', () => {
-    const second: TurningFacts = { ...facts, key: 'COMMITTEE', secondKey: 'COMMITTEE', holder: chair };
-    const turned = { key: 'COMMITTEE', part: 'GOVERNMENT' } as const;
+    const second: TurningFacts = {
+      ...facts,
+      key: 'COMMITTEE',
+      secondKey: { by: 'COMMITTEE', vacant: [] },
+      holder: chair,
+    };
+    const turned = turn('COMMITTEE', 'GOVERNMENT');
     expect(broken(turnKey, second)).toEqual([]);
     expect(broken(turnKey, { ...second, holder: founder })).toEqual(['C3-AGENDA']);
-    expect(reasons(turnKey, { ...second, agenda: { version: 2, keys: [turned] } })).toBe(
+    expect(reasons(turnKey, { ...second, agenda: keyed(turned) })).toBe(
       'This key is turned on version 2 already.',
     );
     const otherSide = { ...nobody, committeeCollege: 'CIVIL_SOCIETY' } as const;
-    expect(broken(turnKey, { ...second, holder: otherSide, agenda: { version: 2, keys: [turned] } })).toEqual(
-      [],
+    expect(broken(turnKey, { ...second, holder: otherSide, agenda: keyed(turned) })).toEqual([]);
+  });
+
+  it('C3-AGENDA: two members turn the half of a college that has nobody in office, for elections only', () => {
+    const member = { ...nobody, memberCollege: 'GOVERNMENT' } as const;
+    const elections = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
+      ...keyed(...keys),
+      electionsOnly: true,
+    });
+    const vacant: TurningFacts = {
+      ...facts,
+      key: 'COMMITTEE',
+      secondKey: { by: 'COMMITTEE', vacant: ['GOVERNMENT'] },
+      holder: member,
+      agenda: elections(),
+    };
+    expect(broken(turnKey, vacant)).toEqual([]);
+    expect(broken(turnKey, { ...vacant, key: 'URGENCY' })).toEqual([]);
+    expect(broken(turnKey, { ...vacant, secondKey: { by: 'COMMITTEE', vacant: [] } })).toEqual(['C3-AGENDA']);
+    expect(broken(turnKey, { ...vacant, holder: { ...member, memberCollege: 'CIVIL_SOCIETY' } })).toEqual([
+      'C3-AGENDA',
+    ]);
+    expect(reasons(turnKey, { ...vacant, agenda: keyed() })).toContain('Version 2 carries other items.');
+    const hers = turn('COMMITTEE', 'GOVERNMENT', 'Eva');
+    const another = turn('COMMITTEE', 'GOVERNMENT', 'Flo');
+    expect(broken(turnKey, { ...vacant, agenda: elections(another) })).toEqual([]);
+    expect(reasons(turnKey, { ...vacant, agenda: elections(hers) })).toContain(
+      'another member of the college',
+    );
+    const third = turn('COMMITTEE', 'GOVERNMENT', 'Gil');
+    expect(reasons(turnKey, { ...vacant, agenda: elections(another, third) })).toContain(
+      'is turned on version 2',
     );
   });
 
   it('C3-AGENDA: is done on the version that stands, once', () => {
     expect(broken(turnKey, { ...facts, agenda: null })).toEqual(['C3-AGENDA']);
     expect(reasons(turnKey, { ...facts, version: 1 })).toContain('The agenda stands at version 2');
-    const keys = [{ key: 'SECRETARIAT', part: 'WHOLE' } as const];
-    expect(broken(turnKey, { ...facts, agenda: { version: 2, keys } })).toEqual(['C3-AGENDA']);
+    expect(broken(turnKey, { ...facts, agenda: keyed(turn('SECRETARIAT', 'WHOLE')) })).toEqual(['C3-AGENDA']);
   });
 
   it('NOTICE: urgency is agreed to by the holders of the second key', () => {

@@ -1,11 +1,12 @@
-import { type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import {
   type AgendaKeyName,
+  type KeyedAgenda,
   type KeyHolder,
   partHeld,
   partsMissing,
   type SecondKey,
-  type TurnedKey,
+  turnsOf,
 } from '../agenda-keys.js';
 import { inLife, MEETING, type StateOf, whileIn } from '../lives.js';
 import type { Designation } from '../presiding.js';
@@ -58,7 +59,7 @@ export interface TurningFacts {
   /** The version on which the key is to be turned. */
   readonly version: number;
   /** The agenda as it stands, with the keys turned on that version; null: none was drafted. */
-  readonly agenda: { readonly version: number; readonly keys: readonly TurnedKey[] } | null;
+  readonly agenda: KeyedAgenda | null;
   readonly secondKey: SecondKey;
   readonly holder: KeyHolder;
 }
@@ -75,7 +76,7 @@ export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ versio
   );
 });
 
-const NOT_A_HOLDER: Readonly<Record<'SECRETARIAT' | SecondKey, Text>> = {
+const NOT_A_HOLDER: Readonly<Record<'SECRETARIAT' | SecondKey['by'], Text>> = {
   SECRETARIAT: {
     fr: 'Cette clé est celle du secrétariat.',
     en: 'This key is the secretariat’s.',
@@ -93,16 +94,48 @@ const NOT_A_HOLDER: Readonly<Record<'SECRETARIAT' | SecondKey, Text>> = {
 export const keyIsTurnedByAHolder = rule<TurningFacts>(
   'C3-AGENDA',
   ({ key, secondKey, holder }) =>
-    partHeld(key, secondKey, holder) !== null || NOT_A_HOLDER[key === 'SECRETARIAT' ? key : secondKey],
+    partHeld(key, secondKey, holder) !== null || NOT_A_HOLDER[key === 'SECRETARIAT' ? key : secondKey.by],
+);
+
+const NOBODY_IN_OFFICE: Readonly<Record<College, Text>> = {
+  GOVERNMENT: {
+    fr: 'Aucun coprésident ni membre du comité n’est issu des acteurs publics',
+    en: 'No co-chair or committee member is from government',
+  },
+  CIVIL_SOCIETY: {
+    fr: 'Aucun coprésident ni membre du comité n’est issu de la société civile',
+    en: 'No co-chair or committee member is from civil society',
+  },
+};
+
+export const membersTurnElectionsOnly = rule<TurningFacts>(
+  'C3-AGENDA',
+  ({ key, secondKey, holder, agenda }) => {
+    const held = partHeld(key, secondKey, holder);
+    if (agenda === null || agenda.electionsOnly || held === null || !held.byMember) return true;
+    if (held.part === 'WHOLE') return true;
+    const { fr, en } = NOBODY_IN_OFFICE[held.part];
+    return {
+      fr: `${fr} : deux membres du collège tournent sa moitié, pour un ordre du jour limité à des élections. La version ${agenda.version} porte d’autres points.`,
+      en: `${en}: two members of the college turn its half, for an agenda of elections only. Version ${agenda.version} carries other items.`,
+    };
+  },
 );
 
 export const keyIsTurnedOnce = rule<TurningFacts>('C3-AGENDA', ({ key, secondKey, holder, agenda }) => {
-  const part = partHeld(key, secondKey, holder);
-  if (agenda === null || part === null) return true;
+  const held = partHeld(key, secondKey, holder);
+  if (agenda === null || held === null) return true;
+  const { version, keys } = agenda;
+  if (!partsMissing(key, secondKey, keys).includes(held.part)) {
+    return {
+      fr: `Cette clé est déjà tournée sur la version ${version}.`,
+      en: `This key is turned on version ${version} already.`,
+    };
+  }
   return (
-    partsMissing(key, secondKey, agenda.keys).includes(part) || {
-      fr: `Cette clé est déjà tournée sur la version ${agenda.version}.`,
-      en: `This key is turned on version ${agenda.version} already.`,
+    !turnsOf(key, held.part, keys).some(({ turnedById }) => turnedById === holder.personId) || {
+      fr: `Vous avez déjà tourné votre part sur la version ${version} : un autre membre du collège doit tourner la sienne.`,
+      en: `You have turned your part on version ${version} already: another member of the college has to turn hers.`,
     }
   );
 });
@@ -111,6 +144,7 @@ export const turnKey = law<TurningFacts>('turnKey', [
   whileIn<MeetingState, TurningFacts>(MEETING, ['PLANNED'], ({ state }) => state),
   keyIsTurnedOnWhatStands,
   keyIsTurnedByAHolder,
+  membersTurnElectionsOnly,
   keyIsTurnedOnce,
 ]);
 

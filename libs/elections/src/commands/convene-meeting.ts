@@ -47,7 +47,7 @@ export class ConveneMeeting {
 
   async verdict(reader: EntityManager, act: Act, meeting: Meeting, calling: Calling): Promise<Violation[]> {
     const facts = await this.convocations.facts(reader, act, meeting, calling);
-    const agenda = await this.agendas.latest(reader, meeting.id);
+    const agenda = await this.agendas.toConveneOn(reader, meeting.id);
     const called = (await this.elections.ofMeetings(reader, [meeting.id])).filter(isAhead);
     const seats = [];
     for (const election of called) {

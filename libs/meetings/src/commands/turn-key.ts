@@ -10,13 +10,14 @@ import {
 import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
+import { MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgendasRepository } from '../agendas.repository.js';
 import type { TurnKeyInput } from '../graphql/meetings.inputs.js';
+import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
-import { SecondKeys } from '../second-key.js';
 import { MEETING_THING } from '../things.js';
 
 /** Turns a key of an agenda, or the half of it that whoever acts holds, on one version. */
@@ -26,8 +27,9 @@ export class TurnKey {
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
-    private readonly secondKeys: SecondKeys,
+    private readonly keyed: KeyedAgendas,
     private readonly mandates: MandatesRepository,
+    private readonly members: MembersRepository,
   ) {}
 
   /** The rules that refuse it on the version that stands: the secretariat's key for a secretary, else the second. */
@@ -44,13 +46,13 @@ export class TurnKey {
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
       const facts = await this.facts(tx, act, meeting, key, version);
       const violations = judge(turnKey, facts);
-      const part = partHeld(key, facts.secondKey, facts.holder);
-      if (violations.length > 0 || part === null) return new RuleRefusal(violations);
+      const held = partHeld(key, facts.secondKey, facts.holder);
+      if (violations.length > 0 || held === null) return new RuleRefusal(violations);
       await this.agendas.turn(tx, {
         meetingId,
         version,
         key,
-        part,
+        ...held,
         turnedById: personId,
         turnedAt: act.at,
       });
@@ -68,17 +70,19 @@ export class TurnKey {
     const { personId, roles } = act.actor;
     const agenda = await this.agendas.latest(reader, id);
     const holders = await this.mandates.holdersOn(reader, act.on);
+    const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, act.on);
     return {
       state,
       key,
       version: version ?? agenda?.version ?? 0,
-      agenda:
-        agenda === null ? null : { version: agenda.version, keys: await this.agendas.keysOn(reader, agenda) },
-      secondKey: await this.secondKeys.holderOn(reader, act.on),
+      agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),
+      secondKey: await this.keyed.secondKeyOn(reader, act.on),
       holder: {
+        personId,
         bySecretariat: roles.has('SECRETARIAT'),
         byFounder: roles.has('FOUNDING_GROUP'),
         committeeCollege: holders.find((holder) => holder.personId === personId)?.college ?? null,
+        memberCollege: member?.college ?? null,
       },
     };
   }

@@ -1,5 +1,5 @@
 import { PublicPerson } from '@hemicycle/accounts';
-import { AGENDA_KEYS, type AgendaKeyName } from '@hemicycle/charter';
+import { AGENDA_GROUNDS, AGENDA_KEYS, type AgendaKeyName } from '@hemicycle/charter';
 import { CollegeEnum, enumOf, TextField } from '@hemicycle/graphql';
 import type { College, Text } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
@@ -38,8 +38,20 @@ export const AgendaKeyEnum = enumOf(
   },
 );
 
+export const AgendaGroundEnum = enumOf(
+  'AgendaGround',
+  AGENDA_GROUNDS,
+  'On what ground a convocation left with its agenda (charter C3-AGENDA).',
+  {
+    TWO_KEYS: 'Both keys were turned.',
+    SILENCE:
+      'The second key was not turned within ten days of the secretariat’s turn: the agenda is of elections only.',
+  },
+);
+
 const AgendaStateEnum = enumOf('AgendaState', ['DRAFT', 'PUBLISHED'] as const, 'Whether everybody sees it.', {
-  DRAFT: 'Seen by the secretariat, the founding group and the management committee.',
+  DRAFT:
+    'Seen by the secretariat, the founding group, the management committee, and the members of a college that has nobody on it.',
   PUBLISHED: 'Published with the convocation.',
 });
 
@@ -83,6 +95,13 @@ export class AgendaKeyType {
 
   @Field(() => CollegeEnum, { nullable: true, description: 'Whose half it is; null: the whole key.' })
   college: College | null;
+
+  @Field({
+    description:
+      'Whether members of the college turn it, nobody of the college being a co-chair or committee member: there are ' +
+      'then two lines, one for each of two members, and the agenda carries elections only.',
+  })
+  byMember: boolean;
 
   @Field(() => Int, { description: 'The version of the agenda.' })
   version: number;

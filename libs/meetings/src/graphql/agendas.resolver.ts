@@ -1,11 +1,9 @@
-import { type AgendaKeyName, AGENDA_KEYS, type AgendaKeyPart, partsOf } from '@hemicycle/charter';
+import { AGENDA_KEYS, isTurnedByMembers, MEMBERS_FOR_A_HALF, partsOf } from '@hemicycle/charter';
 import type { ApiContext } from '@hemicycle/graphql';
-import type { College } from '@hemicycle/kernel';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type AgendaChange, agendaChanges, type ItemOnAgenda } from '../agenda-changes.js';
 import type { AgendaVersion, TurnedAgendaKey } from '../agendas.repository.js';
 import type { Meeting } from '../meeting.entity.js';
-import { seesDrafts } from '../readers.js';
 import { AgendaChangeType, AgendaItemType, AgendaKeyType, AgendaType } from './agenda.type.js';
 import { MeetingType } from './meeting.type.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
@@ -18,11 +16,11 @@ export class MeetingAgendaResolver {
   @ResolveField(() => AgendaType, {
     nullable: true,
     description:
-      'The agenda: published with the convocation, seen before by the secretariat, the founding group and the committee. ' +
+      'The agenda: published with the convocation, seen before by those who draft it and those who agree to it. ' +
       'Null: none was drafted, or it is not published yet.',
   })
   async agenda(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<AgendaVersion | null> {
-    const version = seesDrafts(context.act.actor)
+    const version = (await this.loaders.seesDrafts(context))
       ? await this.loaders.latestVersion(context, id)
       : await this.loaders.publishedVersion(context, id);
     return version === null ? null : this.loaders.version(context, id, version);
@@ -61,14 +59,17 @@ export class AgendasResolver {
     return AGENDA_KEYS.flatMap((key) => {
       const ofKey = turned.filter((one) => one.key === key);
       const parts = ofKey.some(({ part }) => part === 'WHOLE') ? (['WHOLE'] as const) : partsOf(key, second);
-      return parts.map((part) =>
-        keyShown(
-          key,
-          part,
-          version,
-          ofKey.find((one) => one.part === part),
-        ),
-      );
+      return parts.flatMap((part) => {
+        const turns = ofKey.filter((one) => one.part === part);
+        const holder = turns.find(({ byMember }) => !byMember);
+        if (holder !== undefined) return [turnShown(holder)];
+        const byMember = turns.length > 0 || isTurnedByMembers(second, part);
+        const wanted = (byMember ? MEMBERS_FOR_A_HALF : 1) - turns.length;
+        return [
+          ...turns.map(turnShown),
+          ...Array.from({ length: wanted }, () => keyShown({ key, part, version, byMember })),
+        ];
+      });
     });
   }
 
@@ -81,11 +82,9 @@ export class AgendasResolver {
     @Parent() { meetingId, version }: AgendaVersion,
     @Context() context: ApiContext,
   ): Promise<AgendaKeyType[]> {
-    if (!seesDrafts(context.act.actor)) return [];
+    if (!(await this.loaders.seesDrafts(context))) return [];
     const turned = await this.loaders.keys(context, meetingId);
-    return turned
-      .filter((key) => key.version < version)
-      .map((key) => keyShown(key.key, key.part, key.version, key));
+    return turned.filter((key) => key.version < version).map(turnShown);
   }
 
   @ResolveField(() => [AgendaChangeType], {
@@ -99,7 +98,7 @@ export class AgendasResolver {
     @Context() context: ApiContext,
     @Args('version', { type: () => Int }) version: number,
   ): Promise<AgendaChangeType[] | null> {
-    if (version > agenda.version || !seesDrafts(context.act.actor)) return null;
+    if (version > agenda.version || !(await this.loaders.seesDrafts(context))) return null;
     const before = await this.loaders.version(context, agenda.meetingId, version);
     return before === null ? null : agendaChanges(before.items, agenda.items).map(changeShown);
   }
@@ -117,15 +116,19 @@ const changeShown = ({ kind, before, after }: AgendaChange): AgendaChangeType =>
   after: after === null ? null : itemShown(after),
 });
 
-const keyShown = (
-  key: AgendaKeyName,
-  part: AgendaKeyPart,
-  version: number,
-  turned: TurnedAgendaKey | undefined,
-): AgendaKeyType => ({
+type Turn = Pick<TurnedAgendaKey, 'key' | 'part' | 'version' | 'byMember'>;
+
+const keyShown = ({ key, part, version, byMember }: Turn): AgendaKeyType => ({
   key,
-  college: part === 'WHOLE' ? null : (part satisfies College),
+  college: part === 'WHOLE' ? null : part,
   version,
-  turnedBy: turned?.turnedBy ?? null,
-  turnedAt: turned?.turnedAt ?? null,
+  byMember,
+  turnedBy: null,
+  turnedAt: null,
+});
+
+const turnShown = ({ turnedBy, turnedAt, ...turn }: TurnedAgendaKey): AgendaKeyType => ({
+  ...keyShown(turn),
+  turnedBy,
+  turnedAt,
 });

@@ -2,7 +2,9 @@ import { PublicPerson } from '@hemicycle/accounts';
 import { DayScalar, pageOf, resultOf } from '@hemicycle/graphql';
 import type { Day } from '@hemicycle/kernel';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { AgendaGround } from '@hemicycle/charter';
 import type { Body, MeetingState } from '../meeting.entity.js';
+import { AgendaGroundEnum } from './agenda.type.js';
 import { BodyEnum, MeetingStateEnum } from './meeting.enums.js';
 
 @ObjectType('Convocation', { description: 'The dated call to a meeting, with the agenda that it published.' })
@@ -18,6 +20,11 @@ export class ConvocationType {
 
   @Field(() => Int, { description: 'The version of the agenda that it published.' })
   agendaVersion: number;
+
+  @Field(() => AgendaGroundEnum, {
+    description: 'On what ground it left with that agenda; a second one, on that of the first.',
+  })
+  ground: AgendaGround;
 
   @Field(() => Int, { description: 'Whole days between the day of the sending and the day of the meeting.' })
   noticeDays: number;

@@ -2,7 +2,7 @@ import type { SecondKey } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import { type ApiContext, loaderOf } from '@hemicycle/graphql';
 import type { Day } from '@hemicycle/kernel';
-import { type ListedMember, MembersRepository } from '@hemicycle/members';
+import { type ListedMember, type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { AgendasRepository, type AgendaVersion, type TurnedAgendaKey } from '../agendas.repository.js';
@@ -10,12 +10,13 @@ import type { ListedAttendance } from '../attendance.repository.js';
 import { AttendanceRepository } from '../attendance.repository.js';
 import type { Convocation } from '../convocation.entity.js';
 import { DecisionsRepository, type ListedDecision, type SeatVote } from '../decisions.repository.js';
+import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
+import { seesDrafts } from '../readers.js';
 import { ProxiesRepository } from '../proxies.repository.js';
 import type { Proxy } from '../proxy.entity.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
-import { SecondKeys } from '../second-key.js';
 
 /** What lists of meetings ask of other tables: one statement for the whole list, whatever its length. */
 @Injectable()
@@ -35,6 +36,7 @@ export class MeetingsLoaders {
     quorumChecks: {},
     members: {},
     secondKey: {},
+    ownSeat: {},
   };
 
   constructor(
@@ -44,7 +46,7 @@ export class MeetingsLoaders {
     private readonly attendances: AttendanceRepository,
     private readonly decisionsTaken: DecisionsRepository,
     private readonly proxiesGiven: ProxiesRepository,
-    private readonly secondKeys: SecondKeys,
+    private readonly keyedAgendas: KeyedAgendas,
     private readonly members: MembersRepository,
   ) {}
 
@@ -189,7 +191,28 @@ export class MeetingsLoaders {
   /** Who holds the second key on the day of the act. */
   secondKey(context: ApiContext): Promise<SecondKey> {
     return loaderOf(context, this.key.secondKey, () =>
-      this.secondKeys.holderOn(this.database.reader, context.act.on),
+      this.keyedAgendas.secondKeyOn(this.database.reader, context.act.on),
+    );
+  }
+
+  /**
+   * Whether the reader sees an agenda before it is published: those who draft it and those who agree to it, members of a
+   * college that has nobody in office included (charter C3-AGENDA).
+   */
+  async seesDrafts(context: ApiContext): Promise<boolean> {
+    const { actor } = context.act;
+    if (seesDrafts(actor)) return true;
+    if (!actor.roles.has('MEMBER')) return false;
+    const second = await this.secondKey(context);
+    if (second.by === 'FOUNDING_GROUP' || second.vacant.length === 0) return false;
+    const seat = await this.ownSeat(context);
+    return seat !== null && second.vacant.includes(seat.college);
+  }
+
+  private ownSeat(context: ApiContext): Promise<MemberOnDay | null> {
+    const { actor, on } = context.act;
+    return loaderOf(context, this.key.ownSeat, async () =>
+      actor.personId === null ? null : this.members.memberOfPerson(this.database.reader, actor.personId, on),
     );
   }
 

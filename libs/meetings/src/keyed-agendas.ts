@@ -1,0 +1,43 @@
+import type { KeyedAgenda, SecondKey } from '@hemicycle/charter';
+import { COLLEGES, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { MandatesRepository } from '@hemicycle/mandates';
+import { ProcedureRepository } from '@hemicycle/procedure';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AgendasRepository, type AgendaVersion } from './agendas.repository.js';
+import { MeetingsRepository } from './meetings.repository.js';
+
+/** The keys of a plenary's agenda, and who holds the second (charter C3-AGENDA, RULES-ADOPTION). */
+@Injectable()
+export class KeyedAgendas {
+  constructor(
+    private readonly agendas: AgendasRepository,
+    private readonly meetings: MeetingsRepository,
+    private readonly mandates: MandatesRepository,
+    private readonly procedure: ProcedureRepository,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {}
+
+  /**
+   * The founding group, until somebody was proclaimed or the first plenary was held, even if it elected nobody; then
+   * the committee. A founding group without a member left can turn nothing: the colleges do.
+   */
+  async secondKeyOn(reader: EntityManager, on: Day): Promise<SecondKey> {
+    const committee =
+      (await this.mandates.committeeExists(reader, on)) || (await this.meetings.anyHeld(reader, 'PLENARY'));
+    if (!committee && (await this.procedure.founders(reader, on)).length > 0) return { by: 'FOUNDING_GROUP' };
+    const holders = await this.mandates.holdersOn(reader, on);
+    const vacant = COLLEGES.filter((college) => !holders.some((holder) => holder.college === college));
+    return { by: 'COMMITTEE', vacant };
+  }
+
+  /** The keys turned on a version, as the charter asks to know them. */
+  async keyed(reader: EntityManager, agenda: AgendaVersion): Promise<KeyedAgenda> {
+    const keys = await this.agendas.keysOn(reader, agenda);
+    return {
+      version: agenda.version,
+      electionsOnly: agenda.items.every(({ kind }) => kind === 'ELECTION'),
+      keys: keys.map(({ turnedAt, ...key }) => ({ ...key, turnedOn: dayOf(turnedAt, this.zone) })),
+    };
+  }
+}
