@@ -22,19 +22,22 @@ import {
   isRequiredArgument,
   isRequiredInputField,
   isUnionType,
+  parse,
   printSchema,
+  subscribe,
 } from 'graphql';
 import { PERMISSIONS } from '../../apps/api/src/permissions.js';
 import { composeSchema } from '../../apps/api/src/schema.js';
 import { done } from '../support/plenary.js';
+import { EventStream } from '../support/event-stream.js';
 import { type Answer, TestForum, type Voice } from '../support/forum.js';
 
 type RootField = GraphQLField<unknown, unknown>;
 
-/** A query or a mutation, by the name that it has in the permission table. */
+/** A query, a mutation or a subscription, by the name that it has in the permission table. */
 interface Operation {
   readonly name: string;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly field: RootField;
 }
 
@@ -56,6 +59,7 @@ beforeAll(async () => {
   operations = [
     ...fieldsOf(schema.getQueryType(), 'query', 'Query'),
     ...fieldsOf(schema.getMutationType(), 'mutation', 'Mutation'),
+    ...fieldsOf(schema.getSubscriptionType(), 'subscription', 'Subscription'),
   ];
   people = await everyRole();
 });
@@ -159,16 +163,20 @@ function least(type: GraphQLInputType, name: string): unknown {
   }
 }
 
-function call(voice: Voice, { kind, field }: Operation): Promise<Answer> {
+async function call(voice: Voice, { kind, field }: Operation): Promise<Answer> {
   const required = field.args.filter(isRequiredArgument);
   const declared = required.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
   const within = (list: string): string => (list === '' ? '' : `(${list})`);
   const selection = isCompositeType(getNamedType(field.type)) ? '{ __typename }' : '';
-  return voice.ask(
-    `${kind} ${within(declared)} { ${field.name}${within(passed)} ${selection} }`,
-    Object.fromEntries(required.map(({ name, type }) => [name, least(type, name)])),
-  );
+  const document = `${kind} ${within(declared)} { ${field.name}${within(passed)} ${selection} }`;
+  const variables = Object.fromEntries(required.map(({ name, type }) => [name, least(type, name)]));
+  if (kind !== 'subscription') return voice.ask(document, variables);
+  const stream = await EventStream.of(forum.url, document, { variables, token: voice.token });
+  const first = await stream.next();
+  stream.leave();
+  if (first === null) throw new Error(`${field.name} told nothing.`);
+  return first;
 }
 
 const codeOf = ({ errors }: Answer): string | undefined => errors?.[0]?.extensions.code;
@@ -277,10 +285,25 @@ describe('a schema and a table that do not agree', () => {
     expect(() => composeSchema(buildSchema(sdl()))).not.toThrow();
   });
 
-  it.each(['Query', 'Mutation'])('stop the start for a %s without entry', (root) => {
+  it.each(['Query', 'Mutation', 'Subscription'])('stop the start for a %s without entry', (root) => {
     expect(() => composeSchema(buildSchema(`${sdl()} extend type ${root} { unlisted: Int }`))).toThrow(
       `${root}.unlisted has no entry in the permission table.`,
     );
+  });
+
+  it('open no subscription to whoever the table does not name', async () => {
+    const nobody = { act: { actor: { personId: null, roles: new Set() } } };
+    const answer = await subscribe({
+      schema: composeSchema(buildSchema(sdl())),
+      document: parse(`subscription { changed(ids: ["${newId()}"]) }`),
+      contextValue: nobody,
+      rootValue: {
+        changed: () => {
+          throw new Error('It was opened.');
+        },
+      },
+    });
+    expect(answer).toMatchObject({ errors: [{ message: 'Sign in first.' }] });
   });
 
   it('stop the start for an entry without operation', () => {

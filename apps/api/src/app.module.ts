@@ -25,6 +25,10 @@ import { RequestRate } from './request-rate.js';
 import { RequestsModule } from './requests.module.js';
 import { composeSchema } from './schema.js';
 import { SessionCookie } from './session-cookie.js';
+import { ChangesResolver } from './subscriptions/changes.resolver.js';
+import { OpenStreams } from './subscriptions/open-streams.js';
+import { streamedOnly } from './subscriptions/streamed-only.js';
+import { SubscriptionsController } from './subscriptions/subscriptions.controller.js';
 import { PARTS } from './tables.js';
 import { ThrownFilter } from './thrown.filter.js';
 
@@ -82,7 +86,7 @@ export class AppModule {
             parseOptions: { maxTokens: LIMITS.tokens },
             validationRules: [withinLimits],
             persistedQueries: false,
-            plugins: [ApolloServerPluginCacheControlDisabled(), costLimit(rate)],
+            plugins: [ApolloServerPluginCacheControlDisabled(), streamedOnly, costLimit(rate)],
           }),
         }),
         AuditModule,
@@ -94,9 +98,10 @@ export class AppModule {
         MandatesModule,
         MeetingsModule,
         ElectionsModule,
+        RequestsModule,
       ],
-      controllers: [HealthController],
-      providers: [DayScalar, { provide: APP_FILTER, useClass: ThrownFilter }],
+      controllers: [HealthController, SubscriptionsController],
+      providers: [DayScalar, ChangesResolver, OpenStreams, { provide: APP_FILTER, useClass: ThrownFilter }],
     };
   }
 }

@@ -205,7 +205,7 @@ const VARIABLES = {
   }),
   poolSize: set({
     name: 'DATABASE_CONNECTIONS',
-    meaning: 'How many connections to PostgreSQL at most.',
+    meaning: 'How many connections to PostgreSQL at most, beside the one that listens to what changed.',
     byDefault: '10',
     read: whole(1, 500),
   }),

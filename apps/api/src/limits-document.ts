@@ -1,5 +1,6 @@
 import { ERROR_CODES, type ErrorCode, LIMITS, LIMITS_SAID } from '@hemicycle/graphql';
 import { COST_OF_A_REQUEST } from './request-rate.js';
+import { STREAMS } from './subscriptions/open-streams.js';
 
 /** When each code leaves the server, and the HTTP status that goes with an answer that holds nothing else. */
 const MEANINGS: Readonly<Record<ErrorCode, string>> = {
@@ -42,6 +43,12 @@ export function limitsDocument(): string {
     '',
     `\`REQUESTS_PER_MINUTE\` requests a minute from one address ([configuration](configuration.md)); each ${COST_OF_A_REQUEST} units of cost`,
     'count as one request more. Sign-in links and applications have limits of their own.',
+    '',
+    '## Subscriptions',
+    '',
+    'Over Server-Sent Events: one `GET /subscriptions?query=…&variables=…` is one stream, after the distinct connections',
+    `mode of the GraphQL over SSE protocol. At most ${STREAMS.network} streams to one network and ${STREAMS.process} in one process, otherwise`,
+    `\`FORBIDDEN\`. A stream is cut after ${STREAMS.minutes} minutes, and when the server stops: open it again.`,
     '',
   ].join('\n');
 }

@@ -95,4 +95,5 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordFailure': SECRETARIAT,
   'Mutation.cancelElection': SECRETARIAT,
   'Mutation.closeSession': PERSON,
+  'Subscription.changed': ANYONE,
 };

@@ -1,9 +1,16 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import { type ApiContext, Forbidden, speak, Unauthenticated } from '@hemicycle/graphql';
 import type { Role } from '@hemicycle/kernel';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldConfig,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
 import { PERMISSIONS } from './permissions.js';
 import { storable } from './storable.js';
+
+type Resolver = GraphQLFieldResolver<unknown, ApiContext>;
 
 /** Refuses an operation to whoever the permission table does not name. Deny by default: no entry, no schema. */
 function permit(schema: GraphQLSchema): GraphQLSchema {
@@ -16,13 +23,16 @@ function permit(schema: GraphQLSchema): GraphQLSchema {
     const roles = PERMISSIONS[`${type}.${name}`];
     if (roles === undefined) throw new Error(`${type}.${name} has no entry in the permission table.`);
     entries.delete(`${type}.${name}`);
-    const resolve = field.resolve ?? defaultFieldResolver;
+    const permitted =
+      (inner: Resolver): Resolver =>
+      (parent, args, context, info) => {
+        requireRole(context, roles);
+        return inner(parent, args, context, info);
+      };
     return {
       ...field,
-      resolve: (parent, args, context, info) => {
-        requireRole(context, roles);
-        return resolve(parent, args, context, info);
-      },
+      resolve: permitted(field.resolve ?? defaultFieldResolver),
+      ...(type === 'Subscription' && { subscribe: permitted(field.subscribe ?? defaultFieldResolver) }),
     };
   };
   const guarded = mapSchema(schema, { [MapperKind.ROOT_FIELD]: guard });

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { Changes } from './changes.js';
 import { Database } from './database.js';
 
 @Global()
@@ -18,5 +19,10 @@ export class DatabaseModule {
 }
 
 function databaseOver(connection: DynamicModule): DynamicModule {
-  return { module: DatabaseModule, imports: [connection], providers: [Database], exports: [Database] };
+  return {
+    module: DatabaseModule,
+    imports: [connection],
+    providers: [Database, Changes],
+    exports: [Database, Changes],
+  };
 }

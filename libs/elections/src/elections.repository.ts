@@ -1,5 +1,5 @@
 import type { ElectionState } from '@hemicycle/charter';
-import type { Tx } from '@hemicycle/database';
+import { tellChanged, type Tx } from '@hemicycle/database';
 import type { College } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
 import { Injectable } from '@nestjs/common';
@@ -49,7 +49,8 @@ export class ElectionsRepository {
 
   /**
    * The election and its rounds, locked until the end of the transaction; null: unknown. Whoever acts on an election
-   * waits here, and for the ballots being cast: see {@link PollsRepository.shareLastRound}.
+   * waits here, and for the ballots being cast: see {@link PollsRepository.shareLastRound}. Whoever watches it, or its
+   * meeting, is told when the act is committed.
    */
   async lock(tx: Tx, id: string): Promise<Election | null> {
     const election = await tx.findOne(Election, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -59,17 +60,23 @@ export class ElectionsRepository {
         order: { number: 'ASC' },
         lock: { mode: 'pessimistic_write' },
       });
+      await tellChanged(tx, [id, election.meetingId]);
     }
     return election;
   }
 
-  /** The elections of a meeting, locked in the order of their ids. */
-  lockOfMeeting(tx: Tx, meetingId: string): Promise<Election[]> {
-    return tx.find(Election, {
+  /** The elections of a meeting, locked in the order of their ids. Whoever watches one is told as by {@link lock}. */
+  async lockOfMeeting(tx: Tx, meetingId: string): Promise<Election[]> {
+    const elections = await tx.find(Election, {
       where: { meetingId },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
+    await tellChanged(
+      tx,
+      elections.map(({ id }) => id),
+    );
+    return elections;
   }
 
   /** The election under way for a seat; null: none. */

@@ -1,5 +1,5 @@
 import type { Quorum } from '@hemicycle/charter';
-import type { Tx } from '@hemicycle/database';
+import { tellChanged, type Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
@@ -22,9 +22,14 @@ export interface SessionPresident extends President {
 
 @Injectable()
 export class MeetingsRepository {
-  /** The meeting's row, locked until the end of the transaction; null: unknown. Whoever acts on a meeting waits here. */
-  lock(tx: Tx, id: string): Promise<Meeting | null> {
-    return tx.findOne(Meeting, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  /**
+   * The meeting's row, locked until the end of the transaction; null: unknown. Whoever acts on a meeting waits here, and
+   * whoever watches it is told when the act is committed.
+   */
+  async lock(tx: Tx, id: string): Promise<Meeting | null> {
+    const meeting = await tx.findOne(Meeting, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (meeting !== null) await tellChanged(tx, [id]);
+    return meeting;
   }
 
   byId(reader: EntityManager, id: string): Promise<Meeting | null> {

@@ -230,6 +230,7 @@ export type introspection_types = {
     'StateNeedInput': { kind: 'INPUT_OBJECT'; name: 'StateNeedInput'; isOneOf: false; inputFields: [{ name: 'statementEn'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; }; defaultValue: null }, { name: 'statementFr'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'String'; ofType: null; }; }; defaultValue: null }]; };
     'StateNeedResult': { kind: 'UNION'; name: 'StateNeedResult'; fields: {}; possibleTypes: 'Need' | 'RuleRefusal'; };
     'String': unknown;
+    'Subscription': { kind: 'OBJECT'; name: 'Subscription'; fields: { 'changed': { name: 'changed'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'LIST'; name: never; ofType: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'ID'; ofType: null; }; }; }; } }; }; };
     'TieRule': { name: 'TieRule'; enumValues: 'AGE' | 'SENIORITY' | 'UNDER_REPRESENTED_GENDER'; };
     'TurnKeyInput': { kind: 'INPUT_OBJECT'; name: 'TurnKeyInput'; isOneOf: false; inputFields: [{ name: 'key'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'ENUM'; name: 'AgendaKeyName'; ofType: null; }; }; defaultValue: null }, { name: 'meetingId'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'ID'; ofType: null; }; }; defaultValue: null }, { name: 'version'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'Int'; ofType: null; }; }; defaultValue: null }]; };
     'TurnKeyResult': { kind: 'UNION'; name: 'TurnKeyResult'; fields: {}; possibleTypes: 'Meeting' | 'RuleRefusal'; };
@@ -259,7 +260,7 @@ export type introspection = {
   name: never;
   query: 'Query';
   mutation: 'Mutation';
-  subscription: never;
+  subscription: 'Subscription';
   types: introspection_types;
 };
 

@@ -1,5 +1,5 @@
 import { castRecordedBallot, judge, type Violation } from '@hemicycle/charter';
-import { Database, isLostRace, type Tx } from '@hemicycle/database';
+import { Database, isLostRace, tellChanged, type Tx } from '@hemicycle/database';
 import { Conflict, NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { Injectable, Logger } from '@nestjs/common';
@@ -122,6 +122,8 @@ export class CastRecordedBallot {
       castAt: act.at,
     };
     const number = await this.polls.cast(tx, ballot, candidacyIds);
+    // What anybody may read changed: the number of ballots. That somebody voted again is nobody's to know.
+    if (number === 1) await tellChanged(tx, [electionId]);
     return { ...ballot, number, candidacyIds, election, round: round.number };
   }
 }
