@@ -151,6 +151,21 @@ describe('every page', () => {
   });
 });
 
+describe('what others do', () => {
+  it('shows on the page without asking, and again after the database let go of whoever listens', async () => {
+    const reader = await reads(null);
+    await reader.opens(`/elections/${elections.CIVIL_SOCIETY}`);
+    await plenary.stands(plenary.member('CIVIL_SOCIETY', 5), elections.CIVIL_SOCIETY);
+    await reader.page.getByText('CIVIL_SOCIETY 5').first().waitFor();
+    await forum.database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'hemicycle listener' AND datname = current_database()`,
+    );
+    await plenary.stands(plenary.member('CIVIL_SOCIETY', 1), elections.CIVIL_SOCIETY);
+    await reader.page.getByText('CIVIL_SOCIETY 1').first().waitFor();
+  });
+});
+
 describe('a form', () => {
   it('says its mistakes beside the fields and above, loses nothing, and survives a lost network', async () => {
     const reader = await readsApplicationForm();

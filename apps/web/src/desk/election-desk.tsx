@@ -130,7 +130,7 @@ const CANCEL = graphql(
 /** One election of the meeting, from the order of its first round to its proclamation. */
 export function ElectionDesk({ id }: { readonly id: string }) {
   const [answer, again] = useQuery({ query: ELECTION, variables: { id } });
-  useFresh(again, LIVE.includes(answer.data?.election?.state ?? ''));
+  useFresh(id, again, LIVE.includes(answer.data?.election?.state ?? ''));
   return (
     <Loaded answer={answer} again={again}>
       {({ election }) => election !== null && <Desk election={election} />}

@@ -139,7 +139,7 @@ function Desk() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
   const [answer, again] = useQuery({ query: MEETING, variables: { id } });
-  useFresh(again, ['PLANNED', 'CONVENED', 'IN_SESSION'].includes(answer.data?.meeting?.state ?? ''));
+  useFresh(id, again, ['PLANNED', 'CONVENED', 'IN_SESSION'].includes(answer.data?.meeting?.state ?? ''));
   return (
     <Loaded answer={answer} again={again}>
       {({ meeting }) =>

@@ -87,7 +87,7 @@ const LIVE = ['NOMINATIONS', 'VOTING', 'CLOSED', 'COUNTED'];
 export function ElectionPage() {
   const { id = '' } = useParams();
   const [answer, again] = useQuery({ query: ELECTION, variables: { id } });
-  useFresh(again, LIVE.includes(answer.data?.election?.state ?? ''));
+  useFresh(id, again, LIVE.includes(answer.data?.election?.state ?? ''));
   return (
     <Loaded answer={answer} again={again}>
       {({ election }) => (election === null ? <NotFound /> : <Shown election={election} />)}

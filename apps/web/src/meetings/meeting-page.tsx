@@ -90,7 +90,7 @@ const LIVE = ['CONVENED', 'IN_SESSION'];
 export function MeetingPage() {
   const { id = '' } = useParams();
   const [answer, again] = useQuery({ query: MEETING, variables: { id } });
-  useFresh(again, LIVE.includes(answer.data?.meeting?.state ?? ''));
+  useFresh(id, again, LIVE.includes(answer.data?.meeting?.state ?? ''));
   return (
     <Loaded answer={answer} again={again}>
       {({ meeting }) => (meeting === null ? <NotFound /> : <Shown meeting={meeting} />)}

@@ -116,7 +116,7 @@ function OfAMeeting({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { me } = useHere();
   const [answer, again] = useQuery({ query: NEEDS, variables: { id } });
-  useFresh(again, true);
+  useFresh(id, again, true);
   const secretariat = me?.roles.includes('SECRETARIAT') === true;
   const desk = `/desk/meetings/${id}`;
 

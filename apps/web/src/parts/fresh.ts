@@ -1,13 +1,21 @@
 import { useEffect } from 'react';
+import { watch } from '../graphql/changes.js';
 
-/** In milliseconds. A whole assembly asks from one address: not more often. */
-const EVERY = 20_000;
+/** In milliseconds. A whole assembly is told at once: its pages ask one after the other. */
+const WITHIN = 1_500;
 
-/** Asks again every twenty seconds while the page is in sight: others act on the same meeting or election. */
-export function useFresh(ask: () => void, live: boolean): void {
+/** Asks again when others act on the meeting or election, while it is live and the page in sight. */
+export function useFresh(id: string, ask: () => void, live: boolean): void {
   useEffect(() => {
     if (!live) return;
-    const timer = setInterval(() => document.visibilityState === 'visible' && ask(), EVERY);
-    return () => clearInterval(timer);
-  }, [ask, live]);
+    let asking: ReturnType<typeof setTimeout> | undefined;
+    const leave = watch(id, () => {
+      clearTimeout(asking);
+      asking = setTimeout(ask, Math.random() * WITHIN);
+    });
+    return () => {
+      clearTimeout(asking);
+      leave();
+    };
+  }, [id, ask, live]);
 }
