@@ -50,7 +50,7 @@ describe('the first page', () => {
     expect(policy).toContain(`default-src 'none'`);
     expect(policy).toContain(`script-src 'self';`);
     expect(policy).toContain(`style-src 'self';`);
-    expect(policy).toContain(`require-trusted-types-for 'script'`);
+    expect(policy).toContain(`require-trusted-types-for 'script'; trusted-types sealed-ballot`);
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
     expect(body).not.toMatch(/\bstyle=|<style|\son\w+=|<script>/);
   });

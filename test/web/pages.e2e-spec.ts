@@ -1,7 +1,9 @@
 import { Database } from '@hemicycle/database';
 import { ProcedureRepository } from '@hemicycle/procedure';
+import { fingerprintOf, oneOf } from '@hemicycle/sealed-ballot';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
 import { aBrowser, Reader } from '../support/browser.js';
 import type { MemberVoice, TestForum, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
@@ -79,6 +81,7 @@ const publicPages = (): string[] => [
   '/calls',
   `/calls/${callId}`,
   '/charter',
+  '/verify',
 ];
 const ownPages = (): string[] => [
   '/needs-me',
@@ -303,6 +306,65 @@ describe('the meeting desk', () => {
     await page.getByText('The key is turned.').waitFor();
     expect(page.url()).toContain(meetingId);
   }
+});
+
+describe('a verification', () => {
+  let held: HeldElection;
+  beforeAll(async () => {
+    held = await anElection({
+      questions: [oneOf('Who?', ['Ada', 'Grace'], true)],
+      trustees: [[2, 3]],
+      votes: [
+        { voter: 0, choices: [[0]] },
+        { voter: 1, choices: ['blank'] },
+        { voter: 0, choices: [[1]] },
+      ],
+      opening: [1, 3],
+    });
+  });
+
+  /** Gives files to the page and waits for what it says of them. */
+  async function verified(reader: Reader, archive: Uint8Array, verdict: string): Promise<string> {
+    const { page } = reader;
+    const file = (name: string, content: Uint8Array | string) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content),
+    });
+    await page.getByLabel('Archive (.bel)').setInputFiles(file('election.bel', archive));
+    await page
+      .getByLabel('Bound proofs (.bound.json)')
+      .setInputFiles(file('election.bound.json', held.sideFile));
+    await page.getByRole('button', { name: 'Read and verify' }).click();
+    await page.getByText(verdict).waitFor();
+    return (await page.locator('main').textContent()) ?? '';
+  }
+
+  it('is made by the reader’s own device, of files that she has, in a thread that the policy lets start', async () => {
+    const reader = await reads(null, { width: 360 });
+    const { page } = reader;
+    await reader.opens('/verify');
+    await page.getByRole('button', { name: 'Read and verify' }).click();
+    await page.getByText('Choose the archive to verify.').waitFor();
+    const said = await verified(reader, held.archive, 'Everything that was checked is right.');
+    expect(await reader.focused()).toBe('Everything that was checked is right.');
+    expect(said).toContain('Who? — Ada: 0; Grace: 1; blank: 1');
+    expect(said).toContain('✓ Each ballot is signed by its credential.');
+    expect(await reader.barriers()).toEqual([]);
+    expect(await reader.overflow()).toBe(0);
+
+    const [replaced, blank] = held.ballots.map(fingerprintOf);
+    await page.getByLabel('Tracker').fill(`  ${blank}`);
+    await page.getByRole('button', { name: 'Look for it' }).click();
+    await page.getByText('this ballot is in the box and it counts').waitFor();
+    await page.getByLabel('Tracker').fill(replaced ?? '');
+    await page.getByRole('button', { name: 'Look for it' }).click();
+    await page.getByText('replaced by a later one').waitFor();
+
+    const altered = held.archive.slice();
+    altered[altered.length - 512] = (altered[altered.length - 512] ?? 0) ^ 1;
+    expect(await verified(reader, altered, 'This archive is not right.')).toContain('✗ FALSE: ');
+  });
 });
 
 describe('a recorded election', () => {

@@ -29,6 +29,7 @@ const PAGES = {
   '/calls/:id': page(() => import('./calls/call-page.js'), 'CallPage'),
   '/charter': page(() => import('./charter/charter-page.js'), 'CharterPage'),
   '/needs-me': page(() => import('./needs/needs-page.js'), 'NeedsPage'),
+  '/verify': page(() => import('./sealed/verify-page.js'), 'VerifyPage'),
   '/account': page(() => import('./account/account-page.js'), 'AccountPage'),
   '/desk': page(() => import('./desk/desk-page.js'), 'DeskPage'),
   '/desk/meetings/:id': page(() => import('./desk/meeting-desk-page.js'), 'MeetingDeskPage'),

@@ -15,6 +15,7 @@ const PAGES = [
   'calls',
   'charter',
   'needs-me',
+  'verify',
   'account',
   'desk',
   'desk/calls',

@@ -1,4 +1,5 @@
 import type { Words } from './fr.js';
+import { sealedEn } from './sealed-en.js';
 
 /** What the pages say, in English. */
 export const en: Words = {
@@ -562,4 +563,5 @@ export const en: Words = {
       done: 'The member is admitted.',
     },
   },
+  sealed: sealedEn,
 };

@@ -1,3 +1,5 @@
+import { sealedFr } from './sealed-fr.js';
+
 /** What the pages say, in French: the original, whose shape the other languages follow. */
 export const fr = {
   frame: {
@@ -558,6 +560,7 @@ export const fr = {
       done: 'Le membre est admis.',
     },
   },
+  sealed: sealedFr,
 };
 
 /** The same keys, in whatever words. */
