@@ -110,6 +110,19 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT convocation_first_requires_quorum CHECK (quorum_required = (number = 1))
       )`);
     await runner.query(`
+      CREATE TABLE agenda_publication (
+        meeting_id uuid NOT NULL,
+        version integer NOT NULL,
+        published_at timestamp(3) with time zone NOT NULL,
+        published_by_id uuid NOT NULL,
+        notice_days integer NOT NULL,
+        urgency_reason text,
+        CONSTRAINT agenda_publication_key PRIMARY KEY (meeting_id, version),
+        CONSTRAINT agenda_publication_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
+        CONSTRAINT agenda_publication_by FOREIGN KEY (published_by_id) REFERENCES person (id),
+        CONSTRAINT agenda_publication_notice_not_negative CHECK (notice_days >= 0)
+      )`);
+    await runner.query(`
       CREATE TABLE attendance (
         seq bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
         meeting_id uuid NOT NULL,
@@ -238,7 +251,7 @@ export class Meetings1767225600008 implements MigrationInterface {
       `GRANT UPDATE (starts_at, state, cancel_reason, opened_at, closed_at) ON meeting TO hemicycle_app`,
     );
     await runner.query(
-      `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, attendance, presidency, quorum_check, decision, decision_seat,
+      `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, agenda_publication, attendance, presidency, quorum_check, decision, decision_seat,
         decision_vote, proxy TO hemicycle_app`,
     );
     await runner.query(`GRANT UPDATE (ended_at, ending) ON proxy TO hemicycle_app`);
@@ -248,7 +261,7 @@ export class Meetings1767225600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, convocation, agenda_key, agenda_item, agenda, meeting`,
+      `DROP TABLE decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting`,
     );
   }
 }

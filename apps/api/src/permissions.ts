@@ -79,6 +79,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Query.election': ANYONE,
   'Mutation.callElection': SECRETARIAT,
   'Mutation.conveneMeeting': PERSON,
+  'Mutation.publishAgenda': PERSON,
   'Mutation.standAsCandidate': PERSON,
   'Mutation.withdrawCandidacy': PERSON,
   'Mutation.askForSecrecy': PERSON,

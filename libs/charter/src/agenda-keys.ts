@@ -40,6 +40,8 @@ export interface TurnedKey {
 /** One version of an agenda, and the keys turned on that very version. */
 export interface KeyedAgenda {
   readonly version: number;
+  /** Whether it is the version that stands published: with the convocation, or since. */
+  readonly published: boolean;
   /** Whether every item is an election: the ways out of a deadlock are for such an agenda. */
   readonly electionsOnly: boolean;
   readonly keys: readonly TurnedKey[];

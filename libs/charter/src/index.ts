@@ -73,7 +73,8 @@ export {
   methodOf,
   type SeatFacts,
 } from './laws/elections-call.js';
-export { conveneMeeting } from './laws/elections-convocation.js';
+export { type CalledElection, conveneMeeting, publishAgenda } from './laws/elections-convocation.js';
+export { type PublicationFacts } from './laws/agenda-publication.js';
 export {
   commitLotValue,
   drawLot,

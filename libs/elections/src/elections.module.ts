@@ -6,6 +6,7 @@ import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { Module } from '@nestjs/common';
 import { AskForSecrecy } from './commands/ask-for-secrecy.js';
+import { AnnouncedElections } from './announced-elections.js';
 import { CallElection } from './commands/call-election.js';
 import { CancelElection } from './commands/cancel-election.js';
 import { CancelMeeting } from './commands/cancel-meeting.js';
@@ -19,6 +20,7 @@ import { DrawLot } from './commands/draw-lot.js';
 import { NameScrutineer } from './commands/name-scrutineer.js';
 import { OpenVoting } from './commands/open-voting.js';
 import { OrderPoll } from './commands/order-poll.js';
+import { PublishAgenda } from './commands/publish-agenda.js';
 import { ProclaimResult } from './commands/proclaim-result.js';
 import { RevealLotValue } from './commands/reveal-lot-value.js';
 import { RecordFailure } from './commands/record-failure.js';
@@ -41,8 +43,10 @@ import { Situations } from './situations.js';
     PollsRepository,
     LotsRepository,
     Situations,
+    AnnouncedElections,
     CallElection,
     ConveneMeeting,
+    PublishAgenda,
     StandAsCandidate,
     WithdrawCandidacy,
     AskForSecrecy,

@@ -1,9 +1,10 @@
 import type { Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaKey } from './agenda-key.entity.js';
+import { AgendaPublication } from './agenda-publication.entity.js';
 import { Agenda } from './agenda.entity.js';
 
 /** One version of an agenda with its items in order. */
@@ -40,11 +41,13 @@ export class AgendasRepository {
     return (await this.versions(reader, [version]))[0] ?? null;
   }
 
-  /** The number of the version that each meeting's convocations published last; nothing before the first of them. */
+  /** The number of the version that stands published for each meeting, with a convocation or since; nothing before the first. */
   async publishedVersions(reader: EntityManager, meetingIds: readonly string[]): Promise<VersionOf[]> {
     return reader.query(
-      `SELECT DISTINCT ON (meeting_id) meeting_id AS "meetingId", agenda_version AS version FROM convocation
-       WHERE meeting_id = ANY ($1) ORDER BY meeting_id, number DESC`,
+      `SELECT meeting_id AS "meetingId", max(version)::integer AS version FROM (
+         SELECT meeting_id, agenda_version AS version FROM convocation
+         UNION ALL SELECT meeting_id, version FROM agenda_publication
+       ) published WHERE meeting_id = ANY ($1) GROUP BY meeting_id`,
       [meetingIds],
     );
   }
@@ -54,6 +57,19 @@ export class AgendasRepository {
     const [version] = await this.publishedVersions(reader, [meetingId]);
     if (version === undefined) return null;
     return (await this.versions(reader, [version]))[0] ?? null;
+  }
+
+  /** Publishes a version after the convocation. */
+  async publish(tx: Tx, publication: AgendaPublication): Promise<void> {
+    await tx.insert(AgendaPublication, publication);
+  }
+
+  /** The changed agendas published after the convocations of these meetings, the first one first. */
+  publications(reader: EntityManager, meetingIds: readonly string[]): Promise<AgendaPublication[]> {
+    return reader.find(AgendaPublication, {
+      where: { meetingId: In(meetingIds) },
+      order: { meetingId: 'ASC', version: 'ASC' },
+    });
   }
 
   /** The agenda of a convocation: the one published, else the latest draft; null: none was drafted. */

@@ -1,7 +1,7 @@
 import type { AgendaGround } from '@hemicycle/charter';
 import { instantInWords, timeInWords } from '@hemicycle/kernel';
 import type { Letter, MailContext, MailKind } from '@hemicycle/mail';
-import { paragraphs } from './letters.js';
+import { numbered, paragraphs } from './letters.js';
 
 /** What a convocation says. A type, not an interface: it is kept as JSON. */
 export type ConvocationWords = {
@@ -19,9 +19,6 @@ export type ConvocationWords = {
   /** False for a second convocation. */
   readonly quorumRequired: boolean;
 };
-
-const numbered = (items: readonly string[]): string =>
-  items.map((item, index) => `${index + 1}. ${item}`).join('\n');
 
 function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
   const startsAt = new Date(words.startsAt);

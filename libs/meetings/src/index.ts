@@ -1,5 +1,6 @@
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaKey } from './agenda-key.entity.js';
+import { AgendaPublication } from './agenda-publication.entity.js';
 import { Agenda } from './agenda.entity.js';
 import { Attendance } from './attendance.entity.js';
 import { Convocation } from './convocation.entity.js';
@@ -12,6 +13,7 @@ import { Proxy } from './proxy.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
 
 export { AgendaItem, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
+export { AgendaPublications } from './agenda-publications.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
 export { AttendanceRepository, type ListedAttendance } from './attendance.repository.js';
@@ -32,6 +34,7 @@ export const MEETINGS_TABLES = [
   Agenda,
   AgendaItem,
   AgendaKey,
+  AgendaPublication,
   Convocation,
   Attendance,
   Presidency,

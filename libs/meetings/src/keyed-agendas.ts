@@ -31,11 +31,13 @@ export class KeyedAgendas {
     return { by: 'COMMITTEE', vacant };
   }
 
-  /** The keys turned on a version, as the charter asks to know them. */
+  /** A version and the keys turned on it, as the charter asks to know them. */
   async keyed(reader: EntityManager, agenda: AgendaVersion): Promise<KeyedAgenda> {
     const keys = await this.agendas.keysOn(reader, agenda);
+    const [published] = await this.agendas.publishedVersions(reader, [agenda.meetingId]);
     return {
       version: agenda.version,
+      published: published?.version === agenda.version,
       electionsOnly: agenda.items.every(({ kind }) => kind === 'ELECTION'),
       keys: keys.map(({ turnedAt, ...key }) => ({ ...key, turnedOn: dayOf(turnedAt, this.zone) })),
     };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FORUM, type Language } from '@hemicycle/kernel';
+import { AGENDA_CHANGE_LETTER, changesInWords } from './agenda-change.letter.js';
+import type { AgendaChange, ItemOnAgenda } from './agenda-changes.js';
 import { CANCELLATION_LETTER } from './cancellation.letter.js';
 import { CONVOCATION_LETTER, type ConvocationWords } from './convocation.letter.js';
 
@@ -51,6 +53,69 @@ describe('the letter of a convocation', () => {
     expect(letter('fr', { urgencyReason: 'Le plan est attendu.' })).toContain('Motif : Le plan est attendu.');
     expect(letter('fr', { quorumRequired: false })).toContain('aucun quorum n’est exigé');
     expect(letter('en', { quorumRequired: false })).toContain('no quorum is required');
+  });
+});
+
+describe('the letter of a changed agenda', () => {
+  const item = (position: number, more: Partial<ItemOnAgenda> = {}): ItemOnAgenda => ({
+    itemId: `item ${position}`,
+    position,
+    kind: 'DISCUSSION',
+    titleFr: `Sujet ${position}`,
+    titleEn: `Subject ${position}`,
+    office: null,
+    college: null,
+    subject: null,
+    ...more,
+  });
+  const changes: readonly AgendaChange[] = [
+    { kind: 'ADDED', before: null, after: item(1, { kind: 'ELECTION' }) },
+    { kind: 'CHANGED', before: item(2), after: item(2, { kind: 'DECISION' }) },
+    { kind: 'MOVED', before: item(5), after: item(3) },
+    { kind: 'REMOVED', before: item(4, { kind: 'INFORMATION' }), after: null },
+  ];
+  const composed = (language: Language, urgencyReason: string | null = null): string => {
+    const { subject, text } = AGENDA_CHANGE_LETTER.compose(
+      {
+        meetingNumber: 2,
+        startsAt: '2024-12-03T13:00:00.000Z',
+        timeZone: 'Europe/Paris',
+        changesFr: changesInWords(changes, 'fr'),
+        changesEn: changesInWords(changes, 'en'),
+        itemsFr: ['Sujet 1', 'Sujet 2', 'Sujet 5'],
+        itemsEn: ['Subject 1', 'Subject 2', 'Subject 5'],
+        urgencyReason,
+      },
+      language,
+      { publicUrl: 'https://forum.example', forum: FORUM },
+    );
+    return `${subject}\n${text}`;
+  };
+
+  it('says what changes, and the whole of the new one, in French', () => {
+    const french = composed('fr');
+    expect(french).toContain(
+      'Ordre du jour modifié : séance plénière n° 2, 3 décembre 2024 à 14\u00a0h\u00a000',
+    );
+    expect(french).toContain(
+      [
+        'Ce qui change :',
+        '- ajouté : « Sujet 1 » (élection)',
+        '- modifié : « Sujet 2 » (décision), auparavant « Sujet 2 » (discussion)',
+        '- déplacé du point 5 au point 3 : « Sujet 3 » (discussion)',
+        '- retiré : « Sujet 4 » (information)',
+      ].join('\n'),
+    );
+    expect(french).toContain('1. Sujet 1\n2. Sujet 2\n3. Sujet 5');
+    expect(french).not.toContain('urgence');
+  });
+
+  it('and in English, with the reason of an urgency', () => {
+    const english = composed('en', 'A seat is vacant.');
+    expect(english).toContain('Changed agenda: plenary no. 2, 3 December 2024 at 14:00');
+    expect(english).toContain('- changed: “Subject 2” (decision), formerly “Subject 2” (discussion)');
+    expect(english).toContain('- moved from item 5 to item 3: “Subject 3” (discussion)');
+    expect(english).toContain('Changed by urgency. Reason: A seat is vacant.');
   });
 });
 

@@ -4,6 +4,7 @@ import { MandatesModule } from '@hemicycle/mandates';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { Module } from '@nestjs/common';
+import { AgendaPublications } from './agenda-publications.js';
 import { AgendasRepository } from './agendas.repository.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { Cancellations } from './cancellations.js';
@@ -43,6 +44,7 @@ import { Sessions } from './sessions.js';
     ProxiesRepository,
     KeyedAgendas,
     Convocations,
+    AgendaPublications,
     Cancellations,
     Sessions,
     MeetingActs,
@@ -74,6 +76,7 @@ import { Sessions } from './sessions.js';
     AttendanceRepository,
     DecisionsRepository,
     Convocations,
+    AgendaPublications,
     Cancellations,
     Sessions,
     MeetingActs,

@@ -119,6 +119,12 @@ export class MeetingsRepository {
     return reader.findOne(Convocation, { where: { meetingId }, order: { number: 'DESC' } });
   }
 
+  /** Whether the convocation that stands is a second one, after a lack of quorum. */
+  async isConvenedAgain(reader: EntityManager, meetingId: string): Promise<boolean> {
+    const latest = await this.latestConvocation(reader, meetingId);
+    return latest !== null && latest.number > 1;
+  }
+
   async open(tx: Tx, id: string, at: Date, president: President): Promise<void> {
     await tx.update(Meeting, { id }, { state: 'IN_SESSION', openedAt: at });
     await tx.insert(Presidency, { ...president, meetingId: id, fromAt: at });

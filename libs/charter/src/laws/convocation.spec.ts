@@ -24,6 +24,7 @@ const GOVERNMENT = turned('COMMITTEE', 'GOVERNMENT');
 const CIVIL_SOCIETY = turned('COMMITTEE', 'CIVIL_SOCIETY');
 const keyed = (version: number, ...keys: readonly TurnedKey[]): KeyedAgenda => ({
   version,
+  published: false,
   electionsOnly: false,
   keys,
 });

@@ -155,27 +155,27 @@ export const bothKeysAreTurned = rule<Pick<ConvocationFacts, 'agenda' | 'secondK
         en: 'A plenary is convened on an agenda: there is none yet.',
       };
     }
-    return groundOf(agenda, secondKey, on) !== null || keysToTurn(agenda, secondKey);
+    if (groundOf(agenda, secondKey, on) !== null) return true;
+    const missing = keysToTurn(agenda, secondKey);
+    const silentUntil = silenceEndsOn(agenda);
+    if (silentUntil === null) return missing;
+    const day = dayInWords(silentUntil);
+    return {
+      fr: `${missing.fr} Sans cela, le secrétariat pourra convoquer sur ces seules élections à partir du ${day.fr}.`,
+      en: `${missing.en} Failing that, the secretariat may convene on these elections alone from ${day.en} on.`,
+    };
   },
 );
 
-/** Why an agenda is not agreed to yet: whose turn is missing, and when silence would do instead. */
+/** Why an agenda is not agreed to yet: whose turn is missing. */
 export function keysToTurn(agenda: KeyedAgenda, secondKey: SecondKey): Text {
   const missing = listed([
     ...missingHolders('SECRETARIAT', secondKey, agenda),
     ...missingHolders('COMMITTEE', secondKey, agenda),
   ]);
-  const silentUntil = silenceEndsOn(agenda);
-  const orElse: Text =
-    silentUntil === null
-      ? { fr: '', en: '' }
-      : {
-          fr: ` Sans cela, le secrétariat pourra convoquer sur ces seules élections à partir du ${dayInWords(silentUntil).fr}.`,
-          en: ` Failing that, the secretariat may convene on these elections alone from ${dayInWords(silentUntil).en} on.`,
-        };
   return {
-    fr: `La version ${agenda.version} de l’ordre du jour n’a pas encore ses deux clés. Doit encore tourner la sienne : ${missing.fr}.${orElse.fr}`,
-    en: `Version ${agenda.version} of the agenda does not have both keys yet. Still to turn theirs: ${missing.en}.${orElse.en}`,
+    fr: `La version ${agenda.version} de l’ordre du jour n’a pas encore ses deux clés. Doit encore tourner la sienne : ${missing.fr}.`,
+    en: `Version ${agenda.version} of the agenda does not have both keys yet. Still to turn theirs: ${missing.en}.`,
   };
 }
 

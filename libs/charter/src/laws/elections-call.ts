@@ -108,7 +108,7 @@ export interface CallFacts extends SeatFacts {
   readonly meeting: {
     readonly isPlenary: boolean;
     readonly state: MeetingState;
-    /** Whether the agenda that the convocation carried has this election; null before the convocation. */
+    /** Whether the published agenda carries this election; null: it is not published yet, or a draft that may be carries it. */
     readonly announced: boolean | null;
   };
   /** The day of the plenary for which another election to the same seat is under way; null: none. */
@@ -137,8 +137,8 @@ export const announcedByTheConvocation = rule<CallFacts>(
   'C3-AGENDA',
   ({ meeting, seat }) =>
     meeting.announced !== false || {
-      fr: `La convocation est partie et son ordre du jour ne porte pas l’élection pour ${seatInWords(seat).fr} : elle attend une séance dont l’ordre du jour l’annonce.`,
-      en: `The convocation has left and its agenda does not carry the election of ${seatInWords(seat).en}: it waits for a session whose agenda announces it.`,
+      fr: `L’ordre du jour est publié et ne porte pas l’élection pour ${seatInWords(seat).fr} : elle attend un ordre du jour modifié, ou une autre séance, qui l’annonce.`,
+      en: `The agenda is published and does not carry the election of ${seatInWords(seat).en}: it waits for a changed agenda, or another session, that announces it.`,
     },
 );
 

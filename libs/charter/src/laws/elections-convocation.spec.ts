@@ -3,13 +3,16 @@ import { describe, expect, it } from '@jest/globals';
 import { RULE_IDS } from '../articles.js';
 import { judge, law } from '../rule.js';
 import { EDITION_0 } from '../rules-of-procedure.js';
-import type { ElectedSeat, SeatFacts } from './elections-call.js';
+import type { ElectedSeat } from './elections-call.js';
 import {
   announcedElectionsAreCalled,
+  type CalledElection,
   calledElectionsAreAnnounced,
   coChairsMayStillBePutToTheVote,
   committeeMayStillBePutToTheVote,
   conveneMeeting,
+  nominationsWouldOpenInTime,
+  publishAgenda,
   type ElectionsConvenedFacts,
   everyMethodIsCounted,
   firstPlenaryIsCalledToElectCoChairs,
@@ -19,7 +22,8 @@ import {
 
 const government: ElectedSeat = { office: 'CO_CHAIR', college: 'GOVERNMENT' };
 const civilSociety: ElectedSeat = { office: 'CO_CHAIR', college: 'CIVIL_SOCIETY' };
-const called = (seat: ElectedSeat): SeatFacts => ({
+const called = (seat: ElectedSeat): CalledElection => ({
+  opens: true,
   seat,
   plenaryOn: day('2024-06-20'),
   seats: [{ number: 1, holder: null }],
@@ -29,6 +33,7 @@ const called = (seat: ElectedSeat): SeatFacts => ({
 });
 const facts: ElectionsConvenedFacts = {
   rules: { ...EDITION_0, recordedElectionsAllowed: true },
+  on: day('2024-06-05'),
   isFirstPlenary: true,
   announced: [government, civilSociety],
   called: [called(government), called(civilSociety)],
@@ -39,6 +44,7 @@ const elections = law<ElectionsConvenedFacts>('conveneMeeting', [
   firstPlenaryIsCalledToElectCoChairs,
   announcedElectionsAreCalled,
   calledElectionsAreAnnounced,
+  nominationsWouldOpenInTime,
   tiesOfTheseElectionsGoToTheLot,
   recordedElectionsMayOpen,
   everyMethodIsCounted,
@@ -79,6 +85,29 @@ describe('convening a meeting that elects', () => {
     expect(broken({ rules: EDITION_0 })).toEqual(['SECRECY']);
     expect(broken({ rules: { ...facts.rules, coChairMethod: 'SCHULZE' } })).toEqual(['METHOD']);
     expect(broken({ rules: EDITION_0, isFirstPlenary: false, announced: [], called: [] })).toEqual([]);
+  });
+
+  it('leaves those that are open already to the edition that opened them', () => {
+    const open = facts.called.map((election) => ({ ...election, opens: false }));
+    expect(broken({ rules: EDITION_0, called: open })).toEqual([]);
+    expect(broken({ rules: { ...facts.rules, tieRule: 'SENIORITY' }, called: open })).toEqual([]);
+    expect(broken({ rules: { ...facts.rules, coChairMethod: 'SCHULZE' }, called: open })).toEqual([]);
+  });
+
+  it('opens nominations while somebody may still stand (ELIGIBILITY)', () => {
+    const rules = { ...facts.rules, nominationsCloseDaysBefore: 10 };
+    expect(broken({ rules, on: day('2024-06-10') })).toEqual([]);
+    expect(broken({ rules, on: day('2024-06-11') })).toEqual(['ELIGIBILITY']);
+    const open = facts.called.map((election) => ({ ...election, opens: false }));
+    expect(broken({ rules, on: day('2024-06-11'), called: open })).toEqual([]);
+  });
+
+  it('respects what any publication of a changed agenda does, in charter order', () => {
+    const ids = publishAgenda.rules.map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['LIFE', 'C3-AGENDA', 'NOTICE', 'QUORUM', 'C3-FIRST-PLENARY']),
+    );
+    expect(ids).toEqual(ids.toSorted((a, b) => RULE_IDS.indexOf(a) - RULE_IDS.indexOf(b)));
   });
 
   it('respects what any convocation does, in charter order', () => {

@@ -1,12 +1,14 @@
-import { COLLEGES, type College, type Text } from '@hemicycle/kernel';
+import { COLLEGES, type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import { RULE_IDS } from '../articles.js';
 import { law, type Rule, rule } from '../rule.js';
+import { PUBLICATION_RULES, type PublicationFacts } from './agenda-publication.js';
 import { CONVOCATION_RULES, type ConvocationFacts } from './convocation.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import {
   coChairMayBePutToTheVote,
   committeeSeatMayBePutToTheVote,
   type ElectedSeat,
+  lastDayOfNominations,
   methodIsCounted,
   recordedElectionsAreAllowed,
   seatInWords,
@@ -14,15 +16,22 @@ import {
   tiesGoToTheLot,
 } from './elections-call.js';
 
-/** The elections of a meeting about to be convened, and those that its agenda announces. */
+/** An election called for a meeting whose agenda is about to be published. */
+export interface CalledElection extends SeatFacts {
+  /** Whether the publication opens its nominations; an earlier one opened them otherwise. */
+  readonly opens: boolean;
+}
+
+/** The elections of a meeting whose agenda is about to be published, with the convocation or since, and those that it announces. */
 export interface ElectionsConvenedFacts {
-  /** Of the edition in force on the day of the convocation: it judges these elections to their end. */
+  /** Of the edition in force on the day of the publication: it judges the elections that it opens to their end. */
   readonly rules: RulesOfProcedure;
+  readonly on: Day;
   readonly isFirstPlenary: boolean;
   /** The seats that the agenda's items put to the vote. */
   readonly announced: readonly ElectedSeat[];
   /** The elections called for this meeting and not cancelled, their nominations about to open or open. */
-  readonly called: readonly SeatFacts[];
+  readonly called: readonly CalledElection[];
 }
 
 const among = (seats: readonly ElectedSeat[], wanted: ElectedSeat): boolean =>
@@ -32,6 +41,8 @@ const listed = (seats: readonly ElectedSeat[]): { fr: string; en: string } => {
   const words = seats.map(seatInWords);
   return { fr: words.map(({ fr }) => fr).join(' ; '), en: words.map(({ en }) => en).join('; ') };
 };
+
+const opening = ({ called }: ElectionsConvenedFacts): CalledElection[] => called.filter(({ opens }) => opens);
 
 const calledSeats = ({ called }: ElectionsConvenedFacts): ElectedSeat[] => called.map(({ seat }) => seat);
 
@@ -85,39 +96,64 @@ export const calledElectionsAreAnnounced = rule<ElectionsConvenedFacts>('C3-AGEN
   };
 });
 
+/** Whoever reads the announcement must still be able to stand. */
+export const nominationsWouldOpenInTime = rule<ElectionsConvenedFacts>('ELIGIBILITY', (facts) => {
+  const { rules, on } = facts;
+  for (const { seat, plenaryOn } of opening(facts)) {
+    const lastOn = lastDayOfNominations(rules, plenaryOn);
+    if (lastOn === null || on <= lastOn) continue;
+    const [what, last] = [seatInWords(seat), dayInWords(lastOn)];
+    return {
+      fr: `Les candidatures pour ${what.fr} se closent le ${last.fr} : personne ne pourrait plus se présenter à l’élection annoncée.`,
+      en: `Nominations for the seat of ${what.en} close on ${last.en}: nobody could stand in the election announced any more.`,
+    };
+  }
+  return true;
+});
+
 /** TIE judged by the edition that opens the nominations. */
-export const tiesOfTheseElectionsGoToTheLot = rule<ElectionsConvenedFacts>('TIE', ({ rules, called }) =>
-  called.length === 0 ? true : tiesGoToTheLot.check({ rules }),
+export const tiesOfTheseElectionsGoToTheLot = rule<ElectionsConvenedFacts>('TIE', (facts) =>
+  opening(facts).length === 0 ? true : tiesGoToTheLot.check(facts),
 );
 
 /** SECRECY judged again, by the edition that opens the nominations. */
-export const recordedElectionsMayOpen = rule<ElectionsConvenedFacts>('SECRECY', ({ rules, called }) =>
-  called.length === 0 ? true : recordedElectionsAreAllowed.check({ rules }),
+export const recordedElectionsMayOpen = rule<ElectionsConvenedFacts>('SECRECY', (facts) =>
+  opening(facts).length === 0 ? true : recordedElectionsAreAllowed.check(facts),
 );
 
 /** METHOD is fixed by the edition that opens the nominations. */
-export const everyMethodIsCounted = rule<ElectionsConvenedFacts>('METHOD', ({ rules, called }) => {
-  for (const { seat } of called) {
-    const answer = methodIsCounted.check({ rules, seat });
+export const everyMethodIsCounted = rule<ElectionsConvenedFacts>('METHOD', (facts) => {
+  for (const { seat } of opening(facts)) {
+    const answer = methodIsCounted.check({ rules: facts.rules, seat });
     if (answer !== true) return answer;
   }
   return true;
 });
 
+/** What an agenda that is published must respect for its elections. */
+const ELECTIONS_RULES: readonly Rule<ElectionsConvenedFacts>[] = [
+  coChairsMayStillBePutToTheVote,
+  committeeMayStillBePutToTheVote,
+  firstPlenaryIsCalledToElectCoChairs,
+  announcedElectionsAreCalled,
+  calledElectionsAreAnnounced,
+  nominationsWouldOpenInTime,
+  tiesOfTheseElectionsGoToTheLot,
+  recordedElectionsMayOpen,
+  everyMethodIsCounted,
+];
+
+const inCharterOrder = <Facts>(rules: readonly Rule<Facts>[]): Rule<Facts>[] =>
+  rules.toSorted((a, b) => RULE_IDS.indexOf(a.id) - RULE_IDS.indexOf(b.id));
+
 /** Convening a plenary: what any convocation respects, and what its elections add, in charter order. */
 export const conveneMeeting = law<ConvocationFacts & ElectionsConvenedFacts>(
   'conveneMeeting',
-  (
-    [
-      ...CONVOCATION_RULES,
-      coChairsMayStillBePutToTheVote,
-      committeeMayStillBePutToTheVote,
-      firstPlenaryIsCalledToElectCoChairs,
-      announcedElectionsAreCalled,
-      calledElectionsAreAnnounced,
-      tiesOfTheseElectionsGoToTheLot,
-      recordedElectionsMayOpen,
-      everyMethodIsCounted,
-    ] satisfies readonly Rule<ConvocationFacts & ElectionsConvenedFacts>[]
-  ).toSorted((a, b) => RULE_IDS.indexOf(a.id) - RULE_IDS.indexOf(b.id)),
+  inCharterOrder<ConvocationFacts & ElectionsConvenedFacts>([...CONVOCATION_RULES, ...ELECTIONS_RULES]),
+);
+
+/** Publishing an agenda changed after the convocation: in charter order too. */
+export const publishAgenda = law<PublicationFacts & ElectionsConvenedFacts>(
+  'publishAgenda',
+  inCharterOrder<PublicationFacts & ElectionsConvenedFacts>([...PUBLICATION_RULES, ...ELECTIONS_RULES]),
 );

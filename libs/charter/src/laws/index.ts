@@ -35,7 +35,7 @@ import {
   registerSecretariatBody,
 } from './procedure.js';
 import { callElection } from './elections-call.js';
-import { conveneMeeting } from './elections-convocation.js';
+import { conveneMeeting, publishAgenda } from './elections-convocation.js';
 import { commitLotValue, drawLot, nameScrutineer, revealLotValue } from './elections-lot.js';
 import { askForSecrecy, standAsCandidate, withdrawCandidacy } from './elections-nominations.js';
 import { castRecordedBallot, closeVoting, countVotes, openVoting, orderPoll } from './elections-poll.js';
@@ -101,4 +101,5 @@ export const LAWS: readonly Law<never>[] = [
   closeDecisionVote,
   giveProxy,
   withdrawProxy,
+  publishAgenda,
 ];

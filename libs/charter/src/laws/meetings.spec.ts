@@ -10,6 +10,7 @@ import {
   cancelMeeting,
   declareNoQuorum,
   draftAgenda,
+  type DraftingFacts,
   openSession,
   type OpeningFacts,
   planMeeting,
@@ -40,14 +41,21 @@ describe('planning a plenary', () => {
 });
 
 describe('drafting an agenda', () => {
+  const facts: DraftingFacts = { state: 'PLANNED', bySecretariat: true, secondConvocation: false };
+
   it('C3-AGENDA: is the secretariat’s', () => {
-    expect(broken(draftAgenda, { state: 'PLANNED', bySecretariat: true })).toEqual([]);
-    expect(broken(draftAgenda, { state: 'PLANNED', bySecretariat: false })).toEqual(['C3-AGENDA']);
+    expect(broken(draftAgenda, facts)).toEqual([]);
+    expect(broken(draftAgenda, { ...facts, bySecretariat: false })).toEqual(['C3-AGENDA']);
   });
 
-  it('LIFE: is for a planned meeting', () => {
-    expect(broken(draftAgenda, { state: 'CONVENED', bySecretariat: true })).toEqual(['LIFE']);
-    expect(broken(draftAgenda, { state: 'CANCELLED', bySecretariat: true })).toEqual(['LIFE']);
+  it('LIFE: is for a planned or convened meeting', () => {
+    expect(broken(draftAgenda, { ...facts, state: 'CONVENED' })).toEqual([]);
+    expect(broken(draftAgenda, { ...facts, state: 'WITHOUT_QUORUM' })).toEqual(['LIFE']);
+    expect(broken(draftAgenda, { ...facts, state: 'IN_SESSION' })).toEqual(['LIFE']);
+  });
+
+  it('QUORUM: a second convocation keeps its agenda', () => {
+    expect(broken(draftAgenda, { ...facts, state: 'CONVENED', secondConvocation: true })).toEqual(['QUORUM']);
   });
 });
 
@@ -59,7 +67,12 @@ describe('turning a key', () => {
     turnedById: byMember ?? 'Bea',
     turnedOn: day('2024-05-02'),
   });
-  const keyed = (...keys: readonly TurnedKey[]): KeyedAgenda => ({ version: 2, electionsOnly: false, keys });
+  const keyed = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
+    version: 2,
+    published: false,
+    electionsOnly: false,
+    keys,
+  });
   const nobody = {
     personId: 'Eva',
     bySecretariat: false,
@@ -72,6 +85,7 @@ describe('turning a key', () => {
   const chair = { ...nobody, committeeCollege: 'GOVERNMENT' } as const;
   const facts: TurningFacts = {
     state: 'PLANNED',
+    secondConvocation: false,
     key: 'SECRETARIAT',
     version: 2,
     agenda: keyed(),
@@ -150,8 +164,21 @@ describe('turning a key', () => {
     expect(broken(turnKey, { ...facts, key: 'URGENCY', holder: secretary })).toEqual(['C3-AGENDA']);
   });
 
-  it('LIFE: is for a planned meeting', () => {
+  it('C3-AGENDA: after the convocation, is for a changed agenda', () => {
+    const convened: TurningFacts = { ...facts, state: 'CONVENED' };
+    expect(broken(turnKey, convened)).toEqual([]);
+    expect(reasons(turnKey, { ...convened, agenda: { ...keyed(), published: true } })).toContain(
+      'Version 2 of the agenda is published',
+    );
+  });
+
+  it('QUORUM: a second convocation keeps its agenda', () => {
+    expect(broken(turnKey, { ...facts, state: 'CONVENED', secondConvocation: true })).toEqual(['QUORUM']);
+  });
+
+  it('LIFE: is for a planned or convened meeting', () => {
     expect(broken(turnKey, { ...facts, state: 'HELD' })).toEqual(['LIFE']);
+    expect(broken(turnKey, { ...facts, state: 'WITHOUT_QUORUM' })).toEqual(['LIFE']);
   });
 });
 

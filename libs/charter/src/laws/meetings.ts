@@ -14,6 +14,7 @@ import type { Quorum } from '../quorum.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import { secretariatConvenesPlenaries } from './convocation.js';
+import { type ConvenedOnce, secondConvocationKeepsTheAgenda } from './agenda-publication.js';
 
 type MeetingState = StateOf<typeof MEETING>;
 
@@ -34,7 +35,7 @@ export const meetingIsToCome = rule<PlanningFacts>(
 
 export const planMeeting = law<PlanningFacts>('planMeeting', [secretariatConvenesPlenaries, meetingIsToCome]);
 
-export interface DraftingFacts {
+export interface DraftingFacts extends ConvenedOnce {
   readonly state: MeetingState;
   readonly bySecretariat: boolean;
 }
@@ -49,11 +50,12 @@ export const secretariatDraftsTheAgenda = rule<DraftingFacts>(
 );
 
 export const draftAgenda = law<DraftingFacts>('draftAgenda', [
-  whileIn<MeetingState, DraftingFacts>(MEETING, ['PLANNED'], ({ state }) => state),
+  whileIn<MeetingState, DraftingFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
   secretariatDraftsTheAgenda,
+  secondConvocationKeepsTheAgenda,
 ]);
 
-export interface TurningFacts {
+export interface TurningFacts extends ConvenedOnce {
   readonly state: MeetingState;
   readonly key: AgendaKeyName;
   /** The version on which the key is to be turned. */
@@ -67,6 +69,12 @@ export interface TurningFacts {
 export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ version, agenda }) => {
   if (agenda === null) {
     return { fr: 'Il n’y a pas encore d’ordre du jour.', en: 'There is no agenda yet.' };
+  }
+  if (agenda.published) {
+    return {
+      fr: `La version ${agenda.version} de l’ordre du jour est publiée : on tourne les clés sur un ordre du jour modifié.`,
+      en: `Version ${agenda.version} of the agenda is published: keys are turned on a changed one.`,
+    };
   }
   return (
     version === agenda.version || {
@@ -141,11 +149,12 @@ export const keyIsTurnedOnce = rule<TurningFacts>('C3-AGENDA', ({ key, secondKey
 });
 
 export const turnKey = law<TurningFacts>('turnKey', [
-  whileIn<MeetingState, TurningFacts>(MEETING, ['PLANNED'], ({ state }) => state),
+  whileIn<MeetingState, TurningFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
   keyIsTurnedOnWhatStands,
   keyIsTurnedByAHolder,
   membersTurnElectionsOnly,
   keyIsTurnedOnce,
+  secondConvocationKeepsTheAgenda,
 ]);
 
 /** One seat whose attendance is recorded. */

@@ -33,7 +33,7 @@ describe('closing a session', () => {
 
   it('leaves no poll without an end behind (POLL)', () => {
     const election = { seat: { office: 'CO_CHAIR', college: 'GOVERNMENT' }, outlivesSession: false } as const;
-    for (const state of ['NOMINATIONS', 'VOTING'] as const) {
+    for (const state of ['DRAFT', 'NOMINATIONS', 'VOTING'] as const) {
       expect(broken({ elections: [{ ...election, state }] })).toEqual(['POLL']);
     }
     expect(broken({ elections: [{ ...election, state: 'VOTING', outlivesSession: true }] })).toEqual([]);

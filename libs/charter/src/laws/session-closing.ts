@@ -52,7 +52,8 @@ export const firstPlenaryElectsTheCoChairs = rule<ClosingFacts>(
 
 export const noPollIsLeftBehind = rule<ClosingFacts>('POLL', ({ elections }) => {
   const left = elections.filter(
-    ({ state, outlivesSession }) => state === 'NOMINATIONS' || (state === 'VOTING' && !outlivesSession),
+    ({ state, outlivesSession }) =>
+      state === 'DRAFT' || state === 'NOMINATIONS' || (state === 'VOTING' && !outlivesSession),
   );
   if (left.length === 0) return true;
   const seats = left.map(({ seat }) => seatInWords(seat));

@@ -3,7 +3,7 @@ import { callElection, judge, seatsPutToTheVote, type Violation } from '@hemicyc
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, type College, dayOf, FORUM_TIME_ZONE, newId } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
-import { AgendasRepository, type Meeting, MeetingsRepository } from '@hemicycle/meetings';
+import { AgendasRepository, type AgendaVersion, type Meeting, MeetingsRepository } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -20,8 +20,8 @@ interface Call {
 }
 
 /**
- * Calls an election for a plenary (charter C3-COCHAIRS, C3-ELECTED-AT-PLENARY). Its nominations open with the
- * convocation; at once, when the convocation announced it and has left.
+ * Calls an election for a plenary (charter C3-COCHAIRS, C3-ELECTED-AT-PLENARY). Its nominations open when the agenda that
+ * announces it is published, with the convocation or since; at once, when it is.
  */
 @Injectable()
 export class CallElection {
@@ -53,16 +53,18 @@ export class CallElection {
     });
   }
 
-  /** Whether the convocation carries the election; null before it leaves. */
-  private async announced(reader: EntityManager, { id }: Meeting, seat: Call): Promise<boolean | null> {
-    const convocation = await this.meetings.latestConvocation(reader, id);
-    if (convocation === null) return null;
-    const [agenda] = await this.agendas.versions(reader, [
-      { meetingId: id, version: convocation.agendaVersion },
-    ]);
-    return (agenda?.items ?? []).some(
-      ({ office, college }) => office === seat.office && college === seat.college,
-    );
+  /** Whether the published agenda carries the election; null: none is published, or a draft that may be carries it. */
+  private async announced(
+    reader: EntityManager,
+    { id, state }: Meeting,
+    seat: Call,
+  ): Promise<boolean | null> {
+    const published = await this.agendas.published(reader, id);
+    if (published === null) return null;
+    if (carries(published, seat)) return true;
+    if (state !== 'CONVENED' || (await this.meetings.isConvenedAgain(reader, id))) return false;
+    const latest = await this.agendas.latest(reader, id);
+    return latest !== null && carries(latest, seat) ? null : false;
   }
 
   execute(
@@ -94,7 +96,7 @@ export class CallElection {
         concludedById: null,
         cancelReason: null,
         failure: null,
-        ...(meeting.state === 'PLANNED'
+        ...((await this.announced(tx, meeting, { office, college })) === null
           ? { state: 'DRAFT', editionNumber: null, method: null, seats: null, nominationsOpenedAt: null }
           : nominationsOpening({ office, seats: seatsPutToTheVote(atStake) }, edition, act)),
       };
@@ -103,3 +105,6 @@ export class CallElection {
     });
   }
 }
+
+const carries = ({ items }: AgendaVersion, seat: Call): boolean =>
+  items.some(({ office, college }) => office === seat.office && college === seat.college);

@@ -29,6 +29,22 @@ export class ConveneMeetingInput {
 }
 
 @InputType()
+export class PublishAgendaInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is sent less than five days before: public; null: it is not said to be urgent (charter C3-AGENDA, NOTICE).',
+  })
+  @IsOptional()
+  @Prose(2_000)
+  urgencyReason?: string | null;
+}
+
+@InputType()
 export class CloseSessionInput {
   @Field(() => ID)
   @IsUUID()

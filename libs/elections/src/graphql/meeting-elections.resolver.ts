@@ -5,12 +5,19 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { CancelMeeting } from '../commands/cancel-meeting.js';
 import { CloseSession } from '../commands/close-session.js';
 import { ConveneMeeting } from '../commands/convene-meeting.js';
+import { PublishAgenda } from '../commands/publish-agenda.js';
 import type { Election } from '../election.entity.js';
 import { ElectionType } from './election.type.js';
-import { CancelMeetingInput, CloseSessionInput, ConveneMeetingInput } from './elections.inputs.js';
+import {
+  CancelMeetingInput,
+  CloseSessionInput,
+  ConveneMeetingInput,
+  PublishAgendaInput,
+} from './elections.inputs.js';
 import { ElectionsLoaders } from './elections.loaders.js';
 
 const ConveneMeetingResult = resultOf('ConveneMeeting', () => MeetingType);
+const PublishAgendaResult = resultOf('PublishAgenda', () => MeetingType);
 const CancelMeetingResult = resultOf('CancelMeeting', () => MeetingType);
 const CloseSessionResult = resultOf('CloseSession', () => MeetingType);
 
@@ -20,6 +27,7 @@ export class MeetingElectionsResolver {
   constructor(
     private readonly loaders: ElectionsLoaders,
     private readonly convening: ConveneMeeting,
+    private readonly publishing: PublishAgenda,
     private readonly closing: CloseSession,
     private readonly cancellation: CancelMeeting,
     acts: MeetingActs,
@@ -27,6 +35,7 @@ export class MeetingElectionsResolver {
     acts.add('conveneMeeting', (reader, act, meeting) =>
       convening.verdict(reader, act, meeting, { startsAt: meeting.startsAt, urgencyReason: null }),
     );
+    acts.add('publishAgenda', (reader, act, meeting) => publishing.verdict(reader, act, meeting, null));
     acts.add('cancelMeeting', (_, act, meeting) => cancellation.verdict(act, meeting));
     acts.add('closeSession', (reader, act, meeting) => closing.verdict(reader, act, meeting));
   }
@@ -48,6 +57,19 @@ export class MeetingElectionsResolver {
     @Args('input') input: ConveneMeetingInput,
   ): Promise<Meeting | RuleRefusal> {
     return this.convening.execute(act, input);
+  }
+
+  @Mutation(() => PublishAgendaResult, {
+    description:
+      'Publishes an agenda changed after the convocation, once both keys are turned on it, by the secretariat: it takes the place ' +
+      'of the one that stood, whoever was convened is told what changed, and the nominations of the elections that it adds ' +
+      'open (charter C3-AGENDA, NOTICE).',
+  })
+  publishAgenda(
+    @CurrentAct() act: Act,
+    @Args('input') input: PublishAgendaInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.publishing.execute(act, input);
   }
 
   @Mutation(() => CloseSessionResult, {

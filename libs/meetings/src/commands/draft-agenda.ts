@@ -3,6 +3,7 @@ import { draftAgenda, judge, type Violation } from '@hemicycle/charter';
 import { BadUserInput, Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import { type Act, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { DecisionSubject } from '../agenda-item.entity.js';
 import type { AgendaVersion } from '../agendas.repository.js';
 import { AgendasRepository } from '../agendas.repository.js';
@@ -11,7 +12,10 @@ import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { MEETING_THING } from '../things.js';
 
-/** Replaces a meeting's agenda by a new version, on which no key is turned. */
+/**
+ * Replaces a meeting's agenda by a new version, on which no key is turned; after the convocation, the published version
+ * stands until the new one is published (charter C3-AGENDA).
+ */
 @Injectable()
 export class DraftAgenda {
   constructor(
@@ -20,8 +24,12 @@ export class DraftAgenda {
     private readonly agendas: AgendasRepository,
   ) {}
 
-  verdict(act: Act, { state }: Meeting): Violation[] {
-    return judge(draftAgenda, { state, bySecretariat: act.actor.roles.has('SECRETARIAT') });
+  async verdict(reader: EntityManager, act: Act, { id, state }: Meeting): Promise<Violation[]> {
+    return judge(draftAgenda, {
+      state,
+      bySecretariat: act.actor.roles.has('SECRETARIAT'),
+      secondConvocation: await this.meetings.isConvenedAgain(reader, id),
+    });
   }
 
   execute(act: Act, input: DraftAgendaInput): Promise<Meeting | RuleRefusal> {
@@ -31,7 +39,7 @@ export class DraftAgenda {
       if (personId === null) throw new Unauthenticated();
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
-      const violations = this.verdict(act, meeting);
+      const violations = await this.verdict(tx, act, meeting);
       if (violations.length > 0) return new RuleRefusal(violations);
       const standing = await this.agendas.latest(tx, meetingId);
       const { basedOnVersion } = input;

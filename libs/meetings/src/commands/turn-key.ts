@@ -73,6 +73,7 @@ export class TurnKey {
     const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, act.on);
     return {
       state,
+      secondConvocation: await this.meetings.isConvenedAgain(reader, id),
       key,
       version: version ?? agenda?.version ?? 0,
       agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),

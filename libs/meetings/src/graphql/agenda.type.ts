@@ -52,7 +52,7 @@ export const AgendaGroundEnum = enumOf(
 const AgendaStateEnum = enumOf('AgendaState', ['DRAFT', 'PUBLISHED'] as const, 'Whether everybody sees it.', {
   DRAFT:
     'Seen by the secretariat, the founding group, the management committee, and the members of a college that has nobody on it.',
-  PUBLISHED: 'Published with the convocation.',
+  PUBLISHED: 'Published with the convocation, or since.',
 });
 
 @ObjectType('AgendaItem', { description: 'One point of an agenda.' })
@@ -128,6 +128,29 @@ export class AgendaChangeType {
 
   @Field(() => AgendaItemType, { nullable: true, description: 'As it is; null: it was removed.' })
   after: AgendaItemType | null;
+}
+
+@ObjectType('AgendaPublication', {
+  description:
+    'The publication of an agenda changed after the convocation, which published the first (charter C3-AGENDA).',
+})
+export class AgendaPublicationType {
+  @Field(() => Int, { description: 'The version of the agenda that it published.' })
+  version: number;
+
+  @Field()
+  publishedAt: Date;
+
+  @Field(() => Int, {
+    description: 'Whole days between the day of the publication and the day of the meeting.',
+  })
+  noticeDays: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was sent less than five days before; null: it was not said to be urgent.',
+  })
+  urgencyReason: string | null;
 }
 
 @ObjectType('Agenda', { description: 'One version of a meeting’s agenda. A change makes a new version.' })

@@ -2,13 +2,20 @@ import { AGENDA_KEYS, isTurnedByMembers, MEMBERS_FOR_A_HALF, partsOf } from '@he
 import type { ApiContext } from '@hemicycle/graphql';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type AgendaChange, agendaChanges, type ItemOnAgenda } from '../agenda-changes.js';
+import type { AgendaPublication } from '../agenda-publication.entity.js';
 import type { AgendaVersion, TurnedAgendaKey } from '../agendas.repository.js';
 import type { Meeting } from '../meeting.entity.js';
-import { AgendaChangeType, AgendaItemType, AgendaKeyType, AgendaType } from './agenda.type.js';
+import {
+  AgendaChangeType,
+  AgendaItemType,
+  AgendaKeyType,
+  AgendaPublicationType,
+  AgendaType,
+} from './agenda.type.js';
 import { MeetingType } from './meeting.type.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
 
-/** The agenda as its reader may see it: the latest version, or the one that the last convocation published. */
+/** The agenda as its reader may see it: a draft that may still be published, or the version that stands published. */
 @Resolver(() => MeetingType)
 export class MeetingAgendaResolver {
   constructor(private readonly loaders: MeetingsLoaders) {}
@@ -16,14 +23,50 @@ export class MeetingAgendaResolver {
   @ResolveField(() => AgendaType, {
     nullable: true,
     description:
-      'The agenda: published with the convocation, seen before by those who draft it and those who agree to it. ' +
-      'Null: none was drafted, or it is not published yet.',
+      'The agenda: the version that stands published, with the convocation or since. Those who draft it and those who agree to it see ' +
+      'the latest version, as long as it may be published. Null: none was drafted, or it is not published yet.',
   })
-  async agenda(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<AgendaVersion | null> {
-    const version = (await this.loaders.seesDrafts(context))
-      ? await this.loaders.latestVersion(context, id)
-      : await this.loaders.publishedVersion(context, id);
+  async agenda(
+    @Parent() { id, state }: Meeting,
+    @Context() context: ApiContext,
+  ): Promise<AgendaVersion | null> {
+    // Asked for together, whatever each meeting of a list needs: their versions are then read at once.
+    const [seesDrafts, convocations, latest, published] = await Promise.all([
+      this.loaders.seesDrafts(context),
+      this.loaders.convocations(context, id),
+      this.loaders.latestVersion(context, id),
+      this.loaders.publishedVersion(context, id),
+    ]);
+    // A draft that is not published before the session, or before a second convocation, is none any more.
+    const mayChange = convocations.length === 0 || (state === 'CONVENED' && convocations.length === 1);
+    const version = mayChange && seesDrafts ? latest : published;
     return version === null ? null : this.loaders.version(context, id, version);
+  }
+
+  @ResolveField(() => AgendaType, {
+    nullable: true,
+    description:
+      'The agenda that everybody reads: the version that stands published, with the convocation or since. Null: no ' +
+      'convocation left yet.',
+  })
+  async publishedAgenda(
+    @Parent() { id }: Meeting,
+    @Context() context: ApiContext,
+  ): Promise<AgendaVersion | null> {
+    const version = await this.loaders.publishedVersion(context, id);
+    return version === null ? null : this.loaders.version(context, id, version);
+  }
+
+  @ResolveField(() => [AgendaPublicationType], {
+    description:
+      'The changed agendas published after the convocation, the first one first: see `changesSince` of an agenda for ' +
+      'what changed.',
+  })
+  agendaPublications(
+    @Parent() { id }: Meeting,
+    @Context() context: ApiContext,
+  ): Promise<AgendaPublication[]> {
+    return this.loaders.publications(context, id);
   }
 }
 
@@ -91,16 +134,28 @@ export class AgendasResolver {
     nullable: true,
     description:
       'What changed since an earlier version, such as the one on which a key was turned. Null: there is no such version, ' +
-      'or it is a draft and not for you.',
+      'or it was never published and is not for you.',
   })
   async changesSince(
     @Parent() agenda: AgendaVersion,
     @Context() context: ApiContext,
     @Args('version', { type: () => Int }) version: number,
   ): Promise<AgendaChangeType[] | null> {
-    if (version > agenda.version || !(await this.loaders.seesDrafts(context))) return null;
+    if (version > agenda.version) return null;
+    if (!(await this.wasPublished(agenda, version, context)) && !(await this.loaders.seesDrafts(context)))
+      return null;
     const before = await this.loaders.version(context, agenda.meetingId, version);
     return before === null ? null : agendaChanges(before.items, agenda.items).map(changeShown);
+  }
+
+  private async wasPublished(
+    { meetingId }: AgendaVersion,
+    version: number,
+    context: ApiContext,
+  ): Promise<boolean> {
+    const [convocation] = await this.loaders.convocations(context, meetingId);
+    const publications = await this.loaders.publications(context, meetingId);
+    return convocation?.agendaVersion === version || publications.some((one) => one.version === version);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Day } from '@hemicycle/kernel';
 import { type ListedMember, type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import type { AgendaPublication } from '../agenda-publication.entity.js';
 import { AgendasRepository, type AgendaVersion, type TurnedAgendaKey } from '../agendas.repository.js';
 import type { ListedAttendance } from '../attendance.repository.js';
 import { AttendanceRepository } from '../attendance.repository.js';
@@ -27,6 +28,7 @@ export class MeetingsLoaders {
     proxies: {},
     latestVersions: {},
     publishedVersions: {},
+    publications: {},
     decisions: {},
     votes: {},
     versions: {},
@@ -63,6 +65,13 @@ export class MeetingsLoaders {
       this.agendas.latestVersions(this.database.reader, ids),
     );
     return latest?.version ?? null;
+  }
+
+  /** The changed agendas published after the convocation, the first one first. */
+  publications(context: ApiContext, meetingId: string): Promise<AgendaPublication[]> {
+    return this.many(context, this.key.publications, meetingId, (ids) =>
+      this.agendas.publications(this.database.reader, ids),
+    );
   }
 
   /** The number of the version that stands published; null: no convocation left yet. */

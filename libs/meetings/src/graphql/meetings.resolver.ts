@@ -88,7 +88,7 @@ export class MeetingsResolver {
     private readonly opening: OpenSession,
     private readonly noQuorum: DeclareNoQuorum,
   ) {
-    acts.add('draftAgenda', (_, act, meeting) => drafting.verdict(act, meeting));
+    acts.add('draftAgenda', (reader, act, meeting) => drafting.verdict(reader, act, meeting));
     acts.add('turnKey', (reader, act, meeting) => turning.verdict(reader, act, meeting));
     acts.add(
       'recordAttendance',
@@ -218,8 +218,8 @@ export class MeetingsResolver {
 
   @Mutation(() => DraftAgendaResult, {
     description:
-      'Replaces the agenda of a planned meeting by a new version, by the secretariat: any change puts both keys back ' +
-      '(charter C3-AGENDA).',
+      'Replaces the agenda of a planned or convened meeting by a new version, by the secretariat: any change puts both keys ' +
+      'back, and the published version stands until `publishAgenda` (charter C3-AGENDA).',
   })
   draftAgenda(
     @CurrentAct() act: Act,

@@ -1,0 +1,89 @@
+import { instantInWords, type Language, type Text } from '@hemicycle/kernel';
+import type { MailKind } from '@hemicycle/mail';
+import type { AgendaChange, ItemOnAgenda } from './agenda-changes.js';
+import type { ItemKind } from './agenda-item.entity.js';
+import { numbered, paragraphs } from './letters.js';
+
+/** What the letter says. A type, not an interface: it is kept as JSON. */
+export type AgendaChangeWords = {
+  readonly meetingNumber: number;
+  /** ISO 8601. */
+  readonly startsAt: string;
+  /** IANA name of the forum's time zone: the hour is said there. */
+  readonly timeZone: string;
+  /** See {@link changesInWords}. */
+  readonly changesFr: readonly string[];
+  readonly changesEn: readonly string[];
+  readonly itemsFr: readonly string[];
+  readonly itemsEn: readonly string[];
+  readonly urgencyReason: string | null;
+};
+
+const KIND: Readonly<Record<ItemKind, Text>> = {
+  INFORMATION: { fr: 'information', en: 'information' },
+  DISCUSSION: { fr: 'discussion', en: 'discussion' },
+  DECISION: { fr: 'décision', en: 'decision' },
+  ELECTION: { fr: 'élection', en: 'election' },
+};
+
+/** What changed, one line a change. What is unchanged in words but not in kind is told by both kinds. */
+export const changesInWords = (changes: readonly AgendaChange[], language: Language): string[] =>
+  changes.map((change) => told(change, language));
+
+function told({ kind, before, after }: AgendaChange, language: Language): string {
+  const french = language === 'fr';
+  const named = (item: ItemOnAgenda | null): string =>
+    item === null
+      ? ''
+      : french
+        ? `« ${item.titleFr} » (${KIND[item.kind].fr})`
+        : `“${item.titleEn}” (${KIND[item.kind].en})`;
+  switch (kind) {
+    case 'ADDED':
+      return french ? `ajouté : ${named(after)}` : `added: ${named(after)}`;
+    case 'REMOVED':
+      return french ? `retiré : ${named(before)}` : `removed: ${named(before)}`;
+    case 'CHANGED':
+      return french
+        ? `modifié : ${named(after)}, auparavant ${named(before)}`
+        : `changed: ${named(after)}, formerly ${named(before)}`;
+    case 'MOVED':
+      return french
+        ? `déplacé du point ${before?.position} au point ${after?.position} : ${named(after)}`
+        : `moved from item ${before?.position} to item ${after?.position}: ${named(after)}`;
+  }
+}
+
+/** The news, to whoever was convened, that the agenda has changed, and in what. */
+export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
+  kind: 'agenda-changed',
+  compose(words, language, { publicUrl }) {
+    const { meetingNumber, urgencyReason } = words;
+    const date = instantInWords(new Date(words.startsAt), words.timeZone)[language];
+    const changes = language === 'fr' ? words.changesFr : words.changesEn;
+    const lines = changes.map((change) => `- ${change}`).join('\n');
+    return language === 'fr'
+      ? {
+          subject: `Ordre du jour modifié : séance plénière n° ${meetingNumber}, ${date}`,
+          text: paragraphs(
+            'Bonjour,',
+            `L’ordre du jour de la séance plénière n° ${meetingNumber} du forum, à laquelle vous êtes convoqué·e le ${date}, a changé.`,
+            `Ce qui change :\n${lines}`,
+            urgencyReason === null ? null : `Modification en urgence. Motif : ${urgencyReason}`,
+            `Nouvel ordre du jour :\n${numbered(words.itemsFr)}`,
+            `Pour le consulter et vous porter candidat à une élection : ${publicUrl}`,
+          ),
+        }
+      : {
+          subject: `Changed agenda: plenary no. ${meetingNumber}, ${date}`,
+          text: paragraphs(
+            'Hello,',
+            `The agenda of plenary no. ${meetingNumber} of the forum, to which you are convened on ${date}, has changed.`,
+            `What changes:\n${lines}`,
+            urgencyReason === null ? null : `Changed by urgency. Reason: ${urgencyReason}`,
+            `New agenda:\n${numbered(words.itemsEn)}`,
+            `To read it and to stand in an election: ${publicUrl}`,
+          ),
+        };
+  },
+};
