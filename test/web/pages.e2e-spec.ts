@@ -250,9 +250,9 @@ describe('the meeting desk', () => {
     await page.getByRole('button', { name: 'Save the agenda' }).click();
     await page.getByText('Give every item a title in both languages.').waitFor();
     await item(2).getByLabel('Title in English').fill('Opening');
-    await page.getByRole('button', { name: 'Move item 2 up' }).focus();
+    await page.getByRole('button', { name: 'Move up item 2' }).focus();
     await page.keyboard.press('Enter');
-    expect(await reader.focused()).toBe('Move item 1 up');
+    expect(await reader.focused()).toBe('Move up item 1');
     expect(await item(1).getByLabel('Title in English').inputValue()).toBe('Opening');
     for (const [position, college] of [
       [3, 'government actors'],
