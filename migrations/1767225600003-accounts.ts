@@ -9,6 +9,7 @@ export class Accounts1767225600003 implements MigrationInterface {
         email text NOT NULL,
         language text NOT NULL,
         created_at timestamp(3) with time zone NOT NULL,
+        email_changed_at timestamp(3) with time zone,
         CONSTRAINT person_key PRIMARY KEY (id),
         CONSTRAINT person_email_once UNIQUE (email),
         CONSTRAINT person_email_lowercase CHECK (email = lower(email)),
@@ -48,7 +49,7 @@ export class Accounts1767225600003 implements MigrationInterface {
         CONSTRAINT sign_in_quota_asked CHECK (asked >= 1)
       )`);
     await runner.query(`GRANT SELECT, INSERT ON person TO hemicycle_app`);
-    await runner.query(`GRANT UPDATE (language) ON person TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (language, email, email_changed_at) ON person TO hemicycle_app`);
     // What is over is forgotten: who asked, who came in and when concern nobody afterwards.
     await runner.query(
       `GRANT SELECT, INSERT, DELETE ON session, sign_in_link, sign_in_quota TO hemicycle_app`,

@@ -6,6 +6,7 @@ import { Members1767225600005 } from './1767225600005-members.js';
 import { Mandates1767225600006 } from './1767225600006-mandates.js';
 import { Meetings1767225600008 } from './1767225600008-meetings.js';
 import { Elections1767225600009 } from './1767225600009-elections.js';
+import { SealedPolls1767225600010 } from './1767225600010-sealed-polls.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Mandates1767225600006,
   Meetings1767225600008,
   Elections1767225600009,
+  SealedPolls1767225600010,
 ];

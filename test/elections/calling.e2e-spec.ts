@@ -170,13 +170,6 @@ describe('calling an election, and convening the plenary that elects', () => {
 });
 
 describe('an election that the rules of procedure do not allow', () => {
-  it('is not called by recorded votes (SECRECY)', async () => {
-    const plenary = await Plenary.planned({ members: 1, settings: { recordedElectionsAllowed: false } });
-    const input = { meetingId: plenary.id, office: 'CO_CHAIR', college: 'GOVERNMENT' };
-    expect(await plenary.secretary.does('callElection', input)).toBeRefusedBy('SECRECY');
-    await plenary.forum.close();
-  });
-
   it('is not called by a method that the forum does not count (METHOD)', async () => {
     const plenary = await Plenary.planned({ members: 1, settings: { coChairMethod: 'APPROVAL' } });
     const input = { meetingId: plenary.id, office: 'CO_CHAIR', college: 'CIVIL_SOCIETY' };

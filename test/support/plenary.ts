@@ -136,9 +136,10 @@ export class Plenary {
   /** Goes to a time of a day; sessions last thirty days, so everybody signs in again, as it were. */
   async goTo(on: string, time?: string): Promise<void> {
     this.forum.clock.goTo(on, time);
-    await this.forum.database.query(`UPDATE session SET expires_at = $1::timestamptz + interval '30 days'`, [
-      this.forum.clock.now(),
-    ]);
+    await this.forum.database.query(
+      `UPDATE session SET created_at = $1::timestamptz, expires_at = $1::timestamptz + interval '30 days'`,
+      [this.forum.clock.now()],
+    );
   }
 
   /** Goes to its day, records everybody present and opens the session. */

@@ -5,7 +5,7 @@ import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar, LanguageEnum, LIMITS, withinLimits } from '@hemicycle/graphql';
 import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesModule } from '@hemicycle/mandates';
-import { ElectionsModule } from '@hemicycle/elections';
+import { BOOTH_HASH, ElectionsModule, VERIFIER } from '@hemicycle/elections';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MailModule } from '@hemicycle/mail';
 import { MembersModule, PROOF_OF_WORK_COST } from '@hemicycle/members';
@@ -20,7 +20,10 @@ import { costLimit } from './cost-limit.js';
 import { shownError } from './errors.js';
 import { HealthController } from './health.controller.js';
 import { RequestContext } from './request-context.js';
+import { hashOfBundle, readBundle } from './pages/bundle.js';
 import { PagesModule } from './pages/pages.module.js';
+import { PollFilesController } from './poll-files.controller.js';
+import { productVersion } from './product.js';
 import { RequestRate } from './request-rate.js';
 import { RequestsModule } from './requests.module.js';
 import { composeSchema } from './schema.js';
@@ -44,10 +47,21 @@ class EdgesModule {
         { provide: FORUM_TIME_ZONE, useValue: config.timeZone },
         { provide: SECRET_KEY, useValue: config.secretKey },
         { provide: PROOF_OF_WORK_COST, useValue: config.proofOfWorkCost },
+        { provide: VERIFIER, useValue: productVersion() },
+        { provide: BOOTH_HASH, useValue: async () => hashOfBundle(await readBundle()) },
         { provide: RequestRate, useValue: new RequestRate(config.requestsPerMinute) },
         { provide: SessionCookie, useValue: new SessionCookie(config.publicUrl) },
       ],
-      exports: [Clock, FORUM_TIME_ZONE, SECRET_KEY, PROOF_OF_WORK_COST, RequestRate, SessionCookie],
+      exports: [
+        Clock,
+        FORUM_TIME_ZONE,
+        SECRET_KEY,
+        PROOF_OF_WORK_COST,
+        VERIFIER,
+        BOOTH_HASH,
+        RequestRate,
+        SessionCookie,
+      ],
     };
   }
 }
@@ -100,7 +114,7 @@ export class AppModule {
         ElectionsModule,
         RequestsModule,
       ],
-      controllers: [HealthController, SubscriptionsController],
+      controllers: [HealthController, PollFilesController, SubscriptionsController],
       providers: [DayScalar, ChangesResolver, OpenStreams, { provide: APP_FILTER, useClass: ThrownFilter }],
     };
   }

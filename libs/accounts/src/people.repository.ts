@@ -31,6 +31,11 @@ export class PeopleRepository {
     return reader.findBy(Person, { id: In(ids) });
   }
 
+  /** Gives a person another address. The caller makes sure that it is nobody else's. */
+  async moveTo(tx: Tx, id: string, email: string, at: Date): Promise<void> {
+    await tx.update(Person, { id }, { email: email.trim().toLowerCase(), emailChangedAt: at });
+  }
+
   /** Chooses the language in which a person is written to. */
   async speak(tx: Tx, id: string, language: Language): Promise<void> {
     await tx.update(Person, { id }, { language });

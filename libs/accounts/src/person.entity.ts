@@ -23,4 +23,8 @@ export class Person {
 
   @InstantColumn()
   createdAt: Date;
+
+  /** When the address was last replaced by another; null: it is the first. */
+  @InstantColumn({ nullable: true })
+  emailChangedAt: Date | null;
 }

@@ -43,6 +43,11 @@ export class SessionsRepository {
     return session !== null && session.revokedAt === null && at < session.expiresAt ? session : null;
   }
 
+  /** When a session was opened: the person was identified then. Null: unknown. */
+  async signedInAt(reader: EntityManager, id: string): Promise<Date | null> {
+    return (await reader.findOneBy(Session, { id }))?.createdAt ?? null;
+  }
+
   /** The open sessions of a person, the latest first. */
   openOf(reader: EntityManager, personId: string, at: Date): Promise<Session[]> {
     return reader.find(Session, {

@@ -72,9 +72,20 @@ export {
   lastDayOfNominations,
   methodOf,
   type SeatFacts,
+  seatInWords,
 } from './laws/elections-call.js';
 export { type CalledElection, conveneMeeting, publishAgenda } from './laws/elections-convocation.js';
 export { type PublicationFacts } from './laws/agenda-publication.js';
+export {
+  giveTrusteePart,
+  nameTrustees,
+  type ProposedTrustee,
+  TRUSTEE_CAPACITIES,
+  TRUSTEE_STEPS,
+  type TrusteeCapacity,
+  TRUSTEES_NEEDED,
+  type TrusteeStep,
+} from './laws/elections-keys.js';
 export {
   commitLotValue,
   drawLot,
@@ -93,6 +104,7 @@ export {
   closeVoting,
   type CountedRound,
   countVotes,
+  isSecret,
   type NextRoundFacts,
   openVoting,
   orderPoll,
@@ -107,6 +119,7 @@ export {
   recordFailure,
   type ResultFacts,
 } from './laws/elections-result.js';
+export { castBallot, FRESH_SIGN_IN_MINUTES, giveDecryption } from './laws/elections-sealed.js';
 export { LAWS } from './laws/index.js';
 export { endMembership, recordDeparture, recordSuccession, resignMandate } from './laws/mandates.js';
 export {

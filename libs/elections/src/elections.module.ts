@@ -4,12 +4,14 @@ import { MandatesModule } from '@hemicycle/mandates';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
-import { Module } from '@nestjs/common';
+import { BoxWorkers } from '@hemicycle/sealed-ballot-native';
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AskForSecrecy } from './commands/ask-for-secrecy.js';
 import { AnnouncedElections } from './announced-elections.js';
 import { CallElection } from './commands/call-election.js';
 import { CancelElection } from './commands/cancel-election.js';
 import { CancelMeeting } from './commands/cancel-meeting.js';
+import { CastBallot } from './commands/cast-ballot.js';
 import { CastRecordedBallot } from './commands/cast-recorded-ballot.js';
 import { CommitLotValue } from './commands/commit-lot-value.js';
 import { CloseSession } from './commands/close-session.js';
@@ -17,7 +19,10 @@ import { CloseVoting } from './commands/close-voting.js';
 import { ConveneMeeting } from './commands/convene-meeting.js';
 import { CountVotes } from './commands/count-votes.js';
 import { DrawLot } from './commands/draw-lot.js';
+import { GiveDecryption } from './commands/give-decryption.js';
+import { GiveTrusteePart } from './commands/give-trustee-part.js';
 import { NameScrutineer } from './commands/name-scrutineer.js';
+import { NameTrustees } from './commands/name-trustees.js';
 import { OpenVoting } from './commands/open-voting.js';
 import { OrderPoll } from './commands/order-poll.js';
 import { PublishAgenda } from './commands/publish-agenda.js';
@@ -31,9 +36,16 @@ import { ElectionsRepository } from './elections.repository.js';
 import { ElectionsLoaders } from './graphql/elections.loaders.js';
 import { ElectionsResolver } from './graphql/elections.resolver.js';
 import { MandateElectionsResolver } from './graphql/mandate-elections.resolver.js';
+import { SealedPollsResolver } from './graphql/sealed-polls.resolver.js';
 import { MeetingElectionsResolver } from './graphql/meeting-elections.resolver.js';
 import { LotsRepository } from './lots.repository.js';
 import { PollsRepository } from './polls.repository.js';
+import { ListedCredentials } from './sealed/listed-credentials.js';
+import { OpeningOfSeals } from './sealed/opening-of-seals.js';
+import { PollFiles } from './sealed/poll-files.js';
+import { SealedCount } from './sealed/sealed-count.js';
+import { SealedPollsRepository } from './sealed/sealed-polls.repository.js';
+import { VoterKeys } from './sealed/voter-keys.js';
 import { Situations } from './situations.js';
 
 @Module({
@@ -42,6 +54,13 @@ import { Situations } from './situations.js';
     ElectionsRepository,
     PollsRepository,
     LotsRepository,
+    SealedPollsRepository,
+    VoterKeys,
+    ListedCredentials,
+    { provide: BoxWorkers, useFactory: () => new BoxWorkers() },
+    OpeningOfSeals,
+    SealedCount,
+    PollFiles,
     Situations,
     AnnouncedElections,
     CallElection,
@@ -52,7 +71,11 @@ import { Situations } from './situations.js';
     AskForSecrecy,
     OrderPoll,
     OpenVoting,
+    CastBallot,
     CastRecordedBallot,
+    NameTrustees,
+    GiveTrusteePart,
+    GiveDecryption,
     CloseVoting,
     CountVotes,
     NameScrutineer,
@@ -69,7 +92,14 @@ import { Situations } from './situations.js';
     ElectionsResolver,
     MeetingElectionsResolver,
     MandateElectionsResolver,
+    SealedPollsResolver,
   ],
-  exports: [ElectionsRepository, PollsRepository],
+  exports: [ElectionsRepository, PollsRepository, PollFiles],
 })
-export class ElectionsModule {}
+export class ElectionsModule implements OnApplicationShutdown {
+  constructor(private readonly workers: BoxWorkers) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.workers.close();
+  }
+}

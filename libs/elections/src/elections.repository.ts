@@ -133,6 +133,10 @@ export class ElectionsRepository {
     });
   }
 
+  round(reader: EntityManager, id: string): Promise<ElectionRound> {
+    return reader.findOneByOrFail(ElectionRound, { id });
+  }
+
   async order(
     tx: Tx,
     round: Pick<

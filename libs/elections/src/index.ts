@@ -11,12 +11,23 @@ import { RecordedChoice } from './recorded-choice.entity.js';
 import { RegisterEntry } from './register-entry.entity.js';
 import { RoundCandidate } from './round-candidate.entity.js';
 import { Scrutineer } from './scrutineer.entity.js';
+import { KeyCeremony } from './sealed/key-ceremony.entity.js';
+import { PartialDecryption } from './sealed/partial-decryption.entity.js';
+import { RegisterSignature } from './sealed/register-signature.entity.js';
+import { SealedBallot } from './sealed/sealed-ballot.entity.js';
+import { SealedBox } from './sealed/sealed-box.entity.js';
+import { SealedPoll } from './sealed/sealed-poll.entity.js';
+import { SealedResult } from './sealed/sealed-result.entity.js';
+import { TrusteePart } from './sealed/trustee-part.entity.js';
+import { Trustee } from './sealed/trustee.entity.js';
 import { VoteHolder } from './vote-holder.entity.js';
 
 export { Election } from './election.entity.js';
 export { ElectionsModule } from './elections.module.js';
 export { ElectionsRepository } from './elections.repository.js';
 export { PollsRepository } from './polls.repository.js';
+export { BOOTH_HASH, type BoothHash, VERIFIER } from './sealed/opening-of-seals.js';
+export { type PollFile, PollFiles } from './sealed/poll-files.js';
 
 /** The tables of this room. */
 export const ELECTIONS_TABLES = [
@@ -34,4 +45,13 @@ export const ELECTIONS_TABLES = [
   LotValue,
   LotDraw,
   Proclamation,
+  KeyCeremony,
+  Trustee,
+  TrusteePart,
+  SealedPoll,
+  SealedBallot,
+  RegisterSignature,
+  SealedBox,
+  PartialDecryption,
+  SealedResult,
 ];

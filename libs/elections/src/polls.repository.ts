@@ -86,8 +86,25 @@ export class PollsRepository {
     return reader.findOneBy(VoteHolder, { roundId, personId });
   }
 
+  /** Where a person stands towards the votes of a round (charter REGISTER, ALTERNATE). */
+  async standingOf(
+    reader: EntityManager,
+    roundId: string | null,
+    personId: string | null,
+  ): Promise<'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'NOT_ON_REGISTER'> {
+    if (personId === null || roundId === null) return 'NOT_ON_REGISTER';
+    if ((await this.heldBy(reader, roundId, personId)) !== null) return 'HOLDS_A_VOTE';
+    return (await this.alternateHoldsTheVoteOf(reader, roundId, personId))
+      ? 'ALTERNATE_VOTES'
+      : 'NOT_ON_REGISTER';
+  }
+
   /** Whether the person is the member of a seat of this round whose vote somebody else holds. */
-  async alternateHoldsTheVoteOf(reader: EntityManager, roundId: string, personId: string): Promise<boolean> {
+  private async alternateHoldsTheVoteOf(
+    reader: EntityManager,
+    roundId: string,
+    personId: string,
+  ): Promise<boolean> {
     const rows: unknown[] = await reader.query(
       `SELECT FROM vote_holder h JOIN member m ON m.id = h.member_id
        WHERE h.round_id = $1 AND m.person_id = $2 AND h.person_id <> $2`,
@@ -137,7 +154,9 @@ export class PollsRepository {
     roundIds: readonly string[],
   ): Promise<{ roundId: string; ballots: number }[]> {
     return reader.query(
-      `SELECT round_id AS "roundId", count(DISTINCT member_id)::integer AS ballots FROM recorded_ballot
+      `SELECT round_id AS "roundId", count(DISTINCT member_id)::integer AS ballots
+       FROM (SELECT round_id, member_id FROM recorded_ballot
+             UNION ALL SELECT round_id, member_id FROM register_signature) voted
        WHERE round_id = ANY ($1) GROUP BY round_id`,
       [roundIds],
     );

@@ -1,7 +1,6 @@
 import { PeopleRepository } from '@hemicycle/accounts';
 import {
   type CountedRound,
-  EDITION_0,
   electorate,
   type NextRoundFacts,
   type NominationsFacts,
@@ -27,6 +26,12 @@ import { ElectionsRepository, isUnderWay, type NamedCandidacy } from './election
 import { drawOf, type Lots, LotsRepository } from './lots.repository.js';
 import { PollsRepository } from './polls.repository.js';
 import type { Scrutineer } from './scrutineer.entity.js';
+import type { KeyCeremony } from './sealed/key-ceremony.entity.js';
+import {
+  type NamedTrustee,
+  type SealedPollHead,
+  SealedPollsRepository,
+} from './sealed/sealed-polls.repository.js';
 import { type RegisteredSeat, type SeatVoteHolder, voteHolders } from './vote-holders.js';
 
 /** What stands between an election and its end, as its acts are judged: read at once, on one day, for one actor. */
@@ -51,6 +56,11 @@ export interface Situation {
   readonly lots: Lots;
   /** Whether lots were drawn between those tied in the last round. */
   readonly drawn: boolean;
+  /** The seal of the last round; null: it is by recorded votes, or not open. */
+  readonly lastPoll: SealedPollHead | null;
+  /** The making of the key of this plenary, and its trustees; null: nobody was named. */
+  readonly ceremony: KeyCeremony | null;
+  readonly trustees: readonly NamedTrustee[];
   /** What the next round is, and how many it may elect. */
   readonly next: Pick<ElectionRound, 'kind' | 'seats'>;
   /** Who would be on the ballot of the next round: of a first round, whoever stands and is an active member. */
@@ -72,6 +82,7 @@ export class Situations {
     private readonly elections: ElectionsRepository,
     private readonly polls: PollsRepository,
     private readonly lots: LotsRepository,
+    private readonly sealed: SealedPollsRepository,
     private readonly meetings: MeetingsRepository,
     private readonly attendance: AttendanceRepository,
     private readonly sessions: Sessions,
@@ -102,6 +113,8 @@ export class Situations {
       reader,
       rounds.map(({ id }) => id),
     );
+    const ceremony = await this.sealed.ceremony(reader, meeting.id);
+    const lastRound = rounds.at(-1) ?? null;
     const drawn =
       count === undefined || lastCounted === undefined ? null : drawOf(lots, lastCounted, count.result);
     const elected = [
@@ -115,7 +128,10 @@ export class Situations {
       rules: await this.rulesFor(reader, act, election),
       standing,
       rounds,
-      lastRound: rounds.at(-1) ?? null,
+      lastRound,
+      lastPoll: lastRound === null ? null : ((await this.sealed.heads(reader, [lastRound.id]))[0] ?? null),
+      ceremony,
+      trustees: ceremony === null ? [] : await this.sealed.trustees(reader, [ceremony.id]),
       lastCount,
       elected: elected.flatMap((id) => standing.filter((candidacy) => candidacy.id === id)),
       scrutineers: await this.lots.scrutineers(reader, [election.id]),
@@ -134,8 +150,7 @@ export class Situations {
     { editionNumber }: Election,
   ): Promise<RulesOfProcedure> {
     if (editionNumber === null) return (await this.procedure.editionOn(reader, on)).rules;
-    const edition = (await this.procedure.editions(reader)).find(({ number }) => number === editionNumber);
-    return edition?.rules ?? EDITION_0;
+    return this.procedure.rulesOfEdition(reader, editionNumber);
   }
 
   private async nextCandidates(

@@ -1,5 +1,6 @@
 import {
   type Edition,
+  EDITION_0,
   editionInForce,
   type RULES_OF_PROCEDURE,
   type RulesOfProcedure,
@@ -178,6 +179,13 @@ export class ProcedureRepository {
 
   async addBody(tx: Tx, { id, name, registeredOn }: NamedBody): Promise<void> {
     await tx.insert(SecretariatBody, { id, nameFr: name.fr, nameEn: name.en, registeredOn });
+  }
+
+  /** The settings of a numbered edition. @throws RangeError for a number that names none. */
+  async rulesOfEdition(reader: EntityManager, number: number): Promise<RulesOfProcedure> {
+    const edition = (await this.editions(reader)).find((one) => one.number === number);
+    if (edition === undefined && number !== 0) throw new RangeError(`No edition ${number}`);
+    return edition?.rules ?? EDITION_0;
   }
 
   /** Who works in the secretariat on that day, by name. */

@@ -33,6 +33,19 @@ export class ArchiveWriter {
     this.file('BELENIOS', headerFile(timestamp));
   }
 
+  /** Goes on writing an archive that stops before its result. @throws CheckFailed what {@link readArchive} throws */
+  static after(bytes: Uint8Array): ArchiveWriter {
+    const archive = readArchive(bytes);
+    const writer = new ArchiveWriter(archive.timestamp);
+    writer.setup(archive.election, archive.trustees, archive.credentials);
+    for (const ballot of archive.ballots) writer.ballot(textOf(ballot));
+    if (archive.closed) writer.endBallots();
+    const { tally } = archive;
+    if (tally !== null) writer.encryptedTally(tally.raw, tally.ballots, BigInt(tally.totalWeight));
+    for (const { owner, raw } of archive.decryptions) writer.partialDecryption(owner, raw);
+    return writer;
+  }
+
   setup(election: string, trustees: string, credentials: string): void {
     const setup = JSON.stringify({
       election: this.data(election),

@@ -1,12 +1,12 @@
 import { ballotFrom, checkBallot, type CheckedBallot } from './ballot.js';
 import { CheckFailed, type CheckName, demand } from './checks.js';
-import type { CiphertextData } from './ciphertext.js';
+import { type CiphertextData, ciphertextFrom } from './ciphertext.js';
 import { openCredentials, type PublicCredentials } from './credential.js';
 import type { Election } from './election.js';
 import { fingerprintOf } from './hash.js';
 import { list, parsed, readText } from './json.js';
 import { havingRead } from './membership.js';
-import { emptyTally, openTally, tallyData, withBallot } from './tally.js';
+import { emptyTally, openTally, sumOf, tallyData, tallyFile, withBallot } from './tally.js';
 
 /**
  * Whether a ballot may enter the box now: checks everything about it, and that the box never held it, so that an old
@@ -105,4 +105,21 @@ export function multiplyTallies(
 ): BoxCount['tally'] {
   const [first, second] = [openTally(election, JSON.stringify(a)), openTally(election, JSON.stringify(b))];
   return tallyData(election, withBallot(election, first, second, 1n));
+}
+
+/**
+ * The product of ballots that count (4.16), as the tally's file writes it. Their elements are read again, their proofs are
+ * not: for a box that checked each ballot when it took it ({@link admitBallot}).
+ * @throws CheckFailed json-…, element-in-group
+ */
+export function sumBox(election: Election, ballots: readonly string[]): string {
+  const group = havingRead(election.group, ballots.flatMap(elementsOf));
+  const choices = ballots.map((raw) => ({
+    choices: ballotFrom(raw).answers.map((answer, question) =>
+      answer.choices.map((pair, index) =>
+        ciphertextFrom(group, pair, `answers[${question}].choices[${index}]`),
+      ),
+    ),
+  }));
+  return tallyFile(election, sumOf(election, choices));
 }

@@ -23,6 +23,16 @@ export function newCredential(form: CredentialForm = '2.0'): string {
 }
 
 /**
+ * The credential, in the 2.0 form, that a secret number gives: a server that keeps no credential derives the same again.
+ * @param secret of 256 uniform bits, so that the remainder modulo 58^14 is uniform but for 2^−174
+ */
+export function credentialFrom(secret: bigint): string {
+  let code = '';
+  for (let rest = secret; code.length < 14; rest /= 58n) code += BASE58.charAt(Number(rest % 58n));
+  return inGroups(code + checksumOf(code), GROUPS_2);
+}
+
+/**
  * The secret exponent s of a credential in an election (4.8 for the 2.0 form).
  * 2.0: PBKDF2-HMAC-SHA256(password: the credential with its dashes, salt: uuid, 1000 rounds, 32 bytes) mod q.
  * 3.x: SHA256("derive_credential|uuid|0|c") ++ SHA256("derive_credential|uuid|1|c") as a 512-bit number, mod q.

@@ -1,6 +1,7 @@
 export { ArchiveWriter, type ElectionArchive, readArchive } from './archive.js';
 export {
   type BallotData,
+  ballotFrom,
   type CheckedBallot,
   checkBallot,
   type SealedBallot,
@@ -17,9 +18,11 @@ export {
   countBox,
   countPart,
   multiplyTallies,
+  sumBox,
 } from './box.js';
 export { CheckFailed, CHECKS, type Check, type CheckName } from './checks.js';
 export {
+  credentialFrom,
   type CredentialForm,
   credentialsAreSorted,
   credentialSecret,
@@ -51,13 +54,17 @@ export { fingerprintOf, sha256Hex } from './hash.js';
 export { approvalOf, type Choice, fewOf, gradesOf, oneOf, type Question, vectorOf } from './question.js';
 export { reportInWords } from './report-in-words.js';
 export { countsOf, openResult, plainCount, type QuestionCount, type Result, resultFile } from './result.js';
-export { type BoundDecryption, type SideFile, sideFile } from './side-file.js';
+export { type BoundDecryption, boundProofsFrom, type SideFile, sideFile } from './side-file.js';
 export type { SignedMessage } from './signed-message.js';
 export { type EncryptedTally, lastBallots, openTally, sumOf, tallyFile } from './tally.js';
 export { type CertificateContext, type ThresholdParameters } from './threshold-key.js';
 export {
   certificate,
+  certificateFrom,
   checkCertificates,
+  checkOutput,
+  checkOwnCertificate,
+  checkPolynomial,
   combineShares,
   inputFor,
   newTrusteeSeed,

@@ -34,6 +34,13 @@ export const sideFile = (fingerprint: string, box: string, decryptions: readonly
     decryptions: decryptions.map(({ owner, payload, proofs }) => ({ owner, payload, proofs })),
   } satisfies SideFile);
 
+/** Reads the bound proofs of one partial decryption, alone as a trustee sends them. @throws CheckFailed json-… */
+export const boundProofsFrom = (raw: string): BoundDecryption['proofs'] =>
+  canonical(
+    raw,
+    list(parsed(raw), '', (proofs, where) => list(proofs, where, proofDataFrom)),
+  );
+
 /** @throws CheckFailed json-…, side-file */
 export function sideFileFrom(file: string | Uint8Array): SideFile {
   const fields = record(parsed(file), '', 'version', 'election_hash', 'box', 'decryptions');

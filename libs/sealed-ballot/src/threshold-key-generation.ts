@@ -1,5 +1,5 @@
 import { demand, inside } from './checks.js';
-import type { Group } from './group.js';
+import type { Element, Group } from './group.js';
 import { sha256Hex } from './hash.js';
 import { at, canonical, list, parsed, record, readText } from './json.js';
 import { type ProofData, proofDataFrom } from './proof.js';
@@ -198,6 +198,48 @@ export async function combineShares(
 }
 
 /**
+ * What the server checks of a trustee's step 3 when it comes: commitments and signatures. The shares are sealed: only those
+ * for whom they are check them (step 5).
+ * @param index of the trustee, from 0
+ * @returns her commitments
+ * @throws CheckFailed coefficients-signed, setup-signed, json-shape when she sealed too few shares, …
+ */
+export function checkPolynomial(
+  group: Group,
+  certs: readonly SignedMessage[],
+  threshold: number,
+  { coefexps, signature, secrets }: Polynomial,
+  index: number,
+): Element[] {
+  const verification = checkCertificates(group, certs, threshold)[index]?.verification ?? group.one;
+  demand(secrets.length === certs.length, 'json-shape', 'secrets');
+  const coefficients = checkCoefficients(group, coefexps, verification, threshold, 'coefexps');
+  checkSignature(group, verification, setupMessage(certs, coefexps), signature, 'setup-signed', 'signature');
+  return coefficients;
+}
+
+/**
+ * What the server checks of a trustee's step 5 when it comes, against everybody's commitments (4.6.6).
+ * @param index of the trustee, from 0
+ * @throws CheckFailed verification-key, verification-key-signed, key-proof, …
+ */
+export function checkOutput(
+  group: Group,
+  certs: readonly SignedMessage[],
+  threshold: number,
+  polynomials: readonly Polynomial[],
+  { public_key }: Pick<ShareOutput, 'public_key'>,
+  index: number,
+): void {
+  const keys = checkCertificates(group, certs, threshold);
+  const commitments = polynomials.map((each, sender) =>
+    inside(`polynomials[${sender}]`, () => checkPolynomial(group, certs, threshold, each, sender)),
+  );
+  const element = checkPublicKey(group, public_key, 'public_key', keys[index]?.verification);
+  demand(group.equal(element, impliedKey(group, commitments, index + 1)), 'verification-key', 'public_key');
+}
+
+/**
  * Step 6: the public threshold key (4.6.7), after checking each trustee's output against all commitments (4.6.6).
  * @throws CheckFailed verification-key, verification-key-signed, setup-signed, key-proof, …
  */
@@ -208,22 +250,10 @@ export function thresholdParameters(
   polynomials: readonly Polynomial[],
   outputs: readonly Pick<ShareOutput, 'public_key'>[],
 ): ThresholdParameters {
-  const keys = checkCertificates(group, certs, threshold);
-  demand(polynomials.length === keys.length, 'json-shape', 'polynomials');
-  demand(outputs.length === keys.length, 'json-shape', 'outputs');
-  const commitments = polynomials.map(({ coefexps, signature }, index) => {
-    const verification = keys[index]?.verification ?? group.one;
-    const place = `polynomials[${index}]`;
-    const coefficients = checkCoefficients(group, coefexps, verification, threshold, at(place, 'coefexps'));
-    const signedAt = at(place, 'signature');
-    checkSignature(group, verification, setupMessage(certs, coefexps), signature, 'setup-signed', signedAt);
-    return coefficients;
-  });
-  for (const [index, { public_key }] of outputs.entries()) {
-    const place = `outputs[${index}].public_key`;
-    const element = checkPublicKey(group, public_key, place, keys[index]?.verification);
-    demand(group.equal(element, impliedKey(group, commitments, index + 1)), 'verification-key', place);
-  }
+  demand(polynomials.length === certs.length, 'json-shape', 'polynomials');
+  demand(outputs.length === certs.length, 'json-shape', 'outputs');
+  for (const [index, output] of outputs.entries())
+    inside(`outputs[${index}]`, () => checkOutput(group, certs, threshold, polynomials, output, index));
   return {
     threshold,
     certs,
@@ -231,6 +261,19 @@ export function thresholdParameters(
     signatures: polynomials.map(({ signature }) => signature),
     verification_keys: outputs.map(({ public_key }) => public_key),
   };
+}
+
+/** Reads one certificate, as a trustee sends it at step 1. @throws CheckFailed json-… */
+export const certificateFrom = (raw: string): SignedMessage =>
+  canonical(raw, signedMessageFrom(parsed(raw), ''));
+
+/**
+ * What the server checks of a trustee's step 1 when it comes.
+ * @throws CheckFailed certificate-signed, certificate-context, json-…
+ */
+export function checkOwnCertificate(group: Group, cert: SignedMessage, context: CertificateContext): void {
+  const { context: written } = checkCertificate(group, cert, context, '');
+  demand(written !== undefined, 'certificate-context', 'message');
 }
 
 /**

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { productFolder } from '../product.js';
 
 /** One file of the application, as it is sent. */
 export interface Asset {
@@ -21,6 +22,12 @@ export interface Bundle {
   readonly licences: string;
 }
 
+/** SHA-256, in hexadecimal, of the page and of the names of its files, which hold the hashes of what is in them. */
+export const hashOfBundle = ({ page, assets }: Bundle): string =>
+  createHash('sha256')
+    .update([page, ...[...assets.keys()].toSorted()].join('\0'))
+    .digest('hex');
+
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -29,7 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Reads the whole of it once: some hundred kilobytes. @throws Error when it was not built. */
 export async function readBundle(): Promise<Bundle> {
-  const folder = join(root(), 'dist', 'apps', 'web');
+  const folder = join(productFolder(), 'dist', 'apps', 'web');
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error('The pages are not built: run `npm run build`.');
   }
@@ -46,11 +53,4 @@ export async function readBundle(): Promise<Bundle> {
     assets,
     licences: await readFile(join(folder, 'licences.md'), 'utf8'),
   };
-}
-
-/** The folder of the product: this file is run from there, and from `dist`. */
-function root(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
 }

@@ -78,10 +78,6 @@ describe('calling an election', () => {
     ]);
   });
 
-  it('is by recorded votes only where the rules of procedure allow it (SECRECY)', () => {
-    expect(broken({ rules: EDITION_0 })).toEqual(['SECRECY']);
-  });
-
   it('leaves time to stand, where nominations close before the session (ELIGIBILITY)', () => {
     const closing = { ...rules, nominationsCloseDaysBefore: 7 };
     const meeting = { isPlenary: true, state: 'CONVENED', announced: true } as const;

@@ -142,15 +142,6 @@ export const announcedByTheConvocation = rule<CallFacts>(
     },
 );
 
-export const recordedElectionsAreAllowed = rule<{ readonly rules: RulesOfProcedure }>(
-  'SECRECY',
-  ({ rules }) =>
-    rules.recordedElectionsAllowed || {
-      fr: 'Les règles de fonctionnement en vigueur n’autorisent pas le scrutin public : une élection de personnes est secrète, et le scrutin par votes nominatifs est refusé.',
-      en: 'The rules of procedure in force do not allow recorded elections: an election of persons is secret, and one by votes given by name is refused.',
-    },
-);
-
 export const nominationsWouldStillBeOpen = rule<CallFacts>(
   'ELIGIBILITY',
   ({ rules, on, plenaryOn, meeting }) => {
@@ -194,7 +185,6 @@ export const callElection = law<CallFacts>('callElection', [
   calledForAPlenary,
   tiesGoToTheLot,
   announcedByTheConvocation,
-  recordedElectionsAreAllowed,
   nominationsWouldStillBeOpen,
   methodIsCounted,
 ]);

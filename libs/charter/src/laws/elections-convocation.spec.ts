@@ -16,7 +16,6 @@ import {
   type ElectionsConvenedFacts,
   everyMethodIsCounted,
   firstPlenaryIsCalledToElectCoChairs,
-  recordedElectionsMayOpen,
   tiesOfTheseElectionsGoToTheLot,
 } from './elections-convocation.js';
 
@@ -46,7 +45,6 @@ const elections = law<ElectionsConvenedFacts>('conveneMeeting', [
   calledElectionsAreAnnounced,
   nominationsWouldOpenInTime,
   tiesOfTheseElectionsGoToTheLot,
-  recordedElectionsMayOpen,
   everyMethodIsCounted,
 ]);
 const broken = (change: Partial<ElectionsConvenedFacts>): string[] =>
@@ -80,9 +78,8 @@ describe('convening a meeting that elects', () => {
     ).toEqual(['C3-COMMITTEE']);
   });
 
-  it('opens nominations by the edition of that day (TIE, SECRECY, METHOD)', () => {
+  it('opens nominations by the edition of that day (TIE, METHOD)', () => {
     expect(broken({ rules: { ...facts.rules, tieRule: 'SENIORITY' } })).toEqual(['TIE']);
-    expect(broken({ rules: EDITION_0 })).toEqual(['SECRECY']);
     expect(broken({ rules: { ...facts.rules, coChairMethod: 'SCHULZE' } })).toEqual(['METHOD']);
     expect(broken({ rules: EDITION_0, isFirstPlenary: false, announced: [], called: [] })).toEqual([]);
   });

@@ -10,7 +10,6 @@ import {
   type ElectedSeat,
   lastDayOfNominations,
   methodIsCounted,
-  recordedElectionsAreAllowed,
   seatInWords,
   type SeatFacts,
   tiesGoToTheLot,
@@ -116,11 +115,6 @@ export const tiesOfTheseElectionsGoToTheLot = rule<ElectionsConvenedFacts>('TIE'
   opening(facts).length === 0 ? true : tiesGoToTheLot.check(facts),
 );
 
-/** SECRECY judged again, by the edition that opens the nominations. */
-export const recordedElectionsMayOpen = rule<ElectionsConvenedFacts>('SECRECY', (facts) =>
-  opening(facts).length === 0 ? true : recordedElectionsAreAllowed.check(facts),
-);
-
 /** METHOD is fixed by the edition that opens the nominations. */
 export const everyMethodIsCounted = rule<ElectionsConvenedFacts>('METHOD', (facts) => {
   for (const { seat } of opening(facts)) {
@@ -139,7 +133,6 @@ const ELECTIONS_RULES: readonly Rule<ElectionsConvenedFacts>[] = [
   calledElectionsAreAnnounced,
   nominationsWouldOpenInTime,
   tiesOfTheseElectionsGoToTheLot,
-  recordedElectionsMayOpen,
   everyMethodIsCounted,
 ];
 

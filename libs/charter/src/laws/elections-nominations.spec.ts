@@ -28,9 +28,14 @@ describe('standing as a candidate', () => {
     isAlternate: false,
     stands: false,
     proclaimedHere: false,
+    isTrustee: false,
   };
   const broken = (change: Partial<StandingFacts>): string[] =>
     judge(standAsCandidate, { ...facts, ...change }).map(({ rule }) => rule);
+
+  it('is refused to a trustee (CNIL-1-08)', () => {
+    expect(broken({ isTrustee: true })).toEqual(['CNIL-1-08']);
+  });
 
   it('is for an active member of the seat’s college, once (ELIGIBILITY)', () => {
     expect(broken({})).toEqual([]);

@@ -45,6 +45,8 @@ export interface StandingFacts extends NominationsFacts {
   readonly stands: boolean;
   /** Whether this plenary has proclaimed her to a seat. */
   readonly proclaimedHere: boolean;
+  /** Whether she holds a share of the key of this plenary. */
+  readonly isTrustee: boolean;
 }
 
 export const candidateIsAMember = rule<StandingFacts>('ELIGIBILITY', ({ member, isAlternate }) => {
@@ -91,9 +93,19 @@ export const nobodyHoldsTwoSeats = rule<StandingFacts>(
     },
 );
 
+export const trusteesDoNotStand = rule<StandingFacts>(
+  'CNIL-1-08',
+  ({ isTrustee }) =>
+    !isTrustee || {
+      fr: 'Vous êtes porteur de clé de cette séance plénière : aucun n’est candidat. Le secrétariat nomme d’abord quelqu’un d’autre.',
+      en: 'You are a trustee of this plenary, and none is a candidate. The secretariat first names somebody else.',
+    },
+);
+
 export const standAsCandidate = law<StandingFacts>('standAsCandidate', [
   whileIn(ELECTION, ['NOMINATIONS'], ({ state }) => state),
   nobodyHoldsTwoSeats,
+  trusteesDoNotStand,
   candidateIsAMember,
   candidateIsFromTheCollege,
   candidateStandsOnce,

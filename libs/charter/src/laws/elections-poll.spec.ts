@@ -8,6 +8,7 @@ import {
   closeVoting,
   type ClosingOfPollFacts,
   countVotes,
+  isSecret,
   type NextRoundFacts,
   type OpeningFacts,
   openVoting,
@@ -94,7 +95,10 @@ describe('opening a poll', () => {
   const facts: OpeningFacts = {
     ...first,
     ordered: true,
-    secrecyAsked: false,
+    secret: false,
+    keyMade: false,
+    trusteesStanding: [],
+    withoutScrutineer: ['GOVERNMENT', 'CIVIL_SOCIETY'],
     electors: 5,
     closing: null,
     mustCloseInSession: false,
@@ -115,9 +119,18 @@ describe('opening a poll', () => {
     expect(broken({ actorIsCandidate: true })).toEqual(['RECUSAL']);
   });
 
-  it('is refused once an elector asked for secrecy, or where recorded votes are not allowed (SECRECY)', () => {
-    expect(broken({ secrecyAsked: true })).toEqual(['SECRECY']);
-    expect(broken({ rules: EDITION_0 })).toEqual(['SECRECY']);
+  it('is secret unless the rules of procedure allow votes by name and nobody asked for secrecy (SECRECY)', () => {
+    expect(isSecret(EDITION_0, false)).toBe(true);
+    expect(isSecret(rules, true)).toBe(true);
+    expect(isSecret(rules, false)).toBe(false);
+  });
+
+  it('of a secret poll waits for its key and its scrutineers (CNIL-1-08, SECRECY-FLOOR)', () => {
+    const secret = { secret: true, keyMade: true, withoutScrutineer: [] };
+    expect(broken(secret)).toEqual([]);
+    expect(broken({ ...secret, keyMade: false })).toEqual(['CNIL-1-08']);
+    expect(broken({ ...secret, trusteesStanding: ['A'] })).toEqual(['CNIL-1-08']);
+    expect(broken({ ...secret, withoutScrutineer: ['GOVERNMENT'] })).toEqual(['SECRECY-FLOOR']);
   });
 
   it('needs somebody who votes (REGISTER) and somebody who stands (POLL)', () => {
@@ -170,6 +183,7 @@ describe('opening a poll', () => {
 describe('casting a ballot', () => {
   const facts: BallotFacts = {
     state: 'VOTING',
+    sealed: false,
     closed: false,
     voter: 'HOLDS_A_VOTE',
     choicesStand: true,
@@ -184,6 +198,10 @@ describe('casting a ballot', () => {
     expect(broken({ voter: 'NOT_ON_REGISTER' })).toEqual(['REGISTER']);
     // Before the poll opens there is no register from which anybody could be missing.
     expect(broken({ state: 'NOMINATIONS', voter: 'NOT_ON_REGISTER' })).toEqual(['LIFE']);
+  });
+
+  it('takes no vote by name in a secret poll (SECRECY)', () => {
+    expect(broken({ sealed: true })).toEqual(['SECRECY']);
   });
 
   it('is for the alternate alone where she sits in (ONE-BALLOT)', () => {
@@ -231,7 +249,15 @@ describe('closing a poll', () => {
 
 describe('counting', () => {
   const broken = (change: object): string[] =>
-    judge(countVotes, { state: 'CLOSED', actorIsCandidate: false, ...change }).map(({ rule }) => rule);
+    judge(countVotes, { state: 'CLOSED', actorIsCandidate: false, decryptions: null, ...change }).map(
+      ({ rule }) => rule,
+    );
+
+  it('waits until two trustees opened a sealed box (CNIL-1-08)', () => {
+    expect(broken({ decryptions: 1 })).toEqual(['CNIL-1-08']);
+    expect(broken({ decryptions: 2 })).toEqual([]);
+    expect(broken({ decryptions: 0, state: 'VOTING' })).toEqual(['LIFE', 'CNIL-1-09']);
+  });
 
   it('happens once, after closing (CNIL-1-09)', () => {
     expect(broken({})).toEqual([]);

@@ -3,6 +3,13 @@ import { ELECTION, inLife, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import { type ElectedSeat, type ElectionState, seatInWords } from './elections-call.js';
+import {
+  keyIsMade,
+  noTrusteeStands,
+  scrutineersAreNamed,
+  type SealFacts,
+  TRUSTEES_NEEDED,
+} from './elections-keys.js';
 
 /** How the last round that was counted ended, and when. */
 export interface CountedRound {
@@ -161,9 +168,7 @@ export const orderPoll = law<OrderFacts>('orderPoll', [
   laterRoundIsDue,
 ]);
 
-export interface OpeningFacts extends NextRoundFacts {
-  /** Whether an elector asked for secrecy before the poll opened. */
-  readonly secrecyAsked: boolean;
+export interface OpeningFacts extends NextRoundFacts, SealFacts {
   /** How many the register has, or would have if it were frozen now. */
   readonly electors: number;
   /** The day of the closing instant asked for, and whether that instant is still to come; null: closes in session. */
@@ -172,20 +177,14 @@ export interface OpeningFacts extends NextRoundFacts {
   readonly mustCloseInSession: boolean;
 }
 
-export const recordedPollIsAllowed = rule<OpeningFacts>('SECRECY', ({ rules, secrecyAsked }) => {
-  if (secrecyAsked) {
-    return {
-      fr: 'Un électeur a demandé le secret avant l’ouverture : le vote par bulletins nominatifs est refusé.',
-      en: 'An elector asked for secrecy before the opening: a poll by recorded votes is refused.',
-    };
-  }
-  return (
-    rules.recordedElectionsAllowed || {
-      fr: 'Les règles en vigueur à l’ouverture des candidatures n’autorisent pas le scrutin public.',
-      en: 'The rules in force when nominations opened do not allow recorded elections.',
-    }
-  );
-});
+/**
+ * Whether a poll about to open is secret, hence sealed (charter SECRECY): always, unless the rules of procedure allow votes
+ * by name and no elector asked for secrecy.
+ */
+export const isSecret = (
+  { recordedElectionsAllowed }: Pick<RulesOfProcedure, 'recordedElectionsAllowed'>,
+  secrecyAsked: boolean,
+): boolean => !recordedElectionsAllowed || secrecyAsked;
 
 export const somebodyMayVote = rule<OpeningFacts>('REGISTER', ({ electors, seat }) =>
   electors > 0
@@ -254,7 +253,9 @@ export const openVoting = law<OpeningFacts>('openVoting', [
   firstRoundOpensInSession,
   candidatesDoNotRunTheirPoll,
   tieGoesToARunOff,
-  recordedPollIsAllowed,
+  keyIsMade,
+  noTrusteeStands,
+  scrutineersAreNamed,
   somebodyMayVote,
   presidentOrderedThePoll,
   somebodyStands,
@@ -262,12 +263,18 @@ export const openVoting = law<OpeningFacts>('openVoting', [
   pollClosesInTime,
 ]);
 
-export interface BallotFacts {
+/** Whoever casts a ballot, sealed or by name, and the round that would take it. */
+export interface VoterFacts {
   readonly state: ElectionState;
   /** Whether the round is closed, or its closing instant past. */
   readonly closed: boolean;
   /** Where the voter stands: she holds a seat's vote, or her alternate does, or she is not on the register. */
   readonly voter: 'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'NOT_ON_REGISTER';
+}
+
+export interface BallotFacts extends VoterFacts {
+  /** Whether the round is by sealed ballots. */
+  readonly sealed: boolean;
   /** Whether every name chosen is a candidate of this round; true for a blank vote. */
   readonly choicesStand: boolean;
   /** How many names the ballot carries; 0: blank. */
@@ -276,7 +283,7 @@ export interface BallotFacts {
   readonly seats: number;
 }
 
-export const voterIsOnTheRegister = rule<BallotFacts>(
+export const voterIsOnTheRegister = rule<VoterFacts>(
   'REGISTER',
   ({ voter, state }) =>
     voter !== 'NOT_ON_REGISTER' ||
@@ -287,7 +294,7 @@ export const voterIsOnTheRegister = rule<BallotFacts>(
     },
 );
 
-export const seatVotesOnce = rule<BallotFacts>(
+export const seatVotesOnce = rule<VoterFacts>(
   'ONE-BALLOT',
   ({ voter }) =>
     voter !== 'ALTERNATE_VOTES' || {
@@ -314,7 +321,7 @@ export const noMoreNamesThanSeats = rule<BallotFacts>(
     },
 );
 
-export const pollIsOpen = rule<BallotFacts>(
+export const pollIsOpen = rule<VoterFacts>(
   'POLL',
   ({ closed }) =>
     !closed || {
@@ -323,8 +330,18 @@ export const pollIsOpen = rule<BallotFacts>(
     },
 );
 
+export const pollIsRecorded = rule<BallotFacts>(
+  'SECRECY',
+  ({ sealed }) =>
+    !sealed || {
+      fr: 'Ce vote est secret : il ne reçoit que des bulletins scellés, et aucun vote nominatif.',
+      en: 'This poll is secret: it takes sealed ballots only, and no vote by name.',
+    },
+);
+
 export const castRecordedBallot = law<BallotFacts>('castRecordedBallot', [
   whileIn(ELECTION, ['VOTING'], ({ state }) => state),
+  pollIsRecorded,
   voterIsOnTheRegister,
   choicesAreCandidates,
   seatVotesOnce,
@@ -358,7 +375,20 @@ export const closeVoting = law<ClosingOfPollFacts>('closeVoting', [
 export interface CountingFacts {
   readonly state: ElectionState;
   readonly actorIsCandidate: boolean;
+  /** How many trustees gave their part of the opening; null: the round is by recorded votes. */
+  readonly decryptions: number | null;
 }
+
+export const enoughTrusteesOpened = rule<CountingFacts>(
+  'CNIL-1-08',
+  ({ state, decryptions }) =>
+    state !== 'CLOSED' ||
+    decryptions === null ||
+    decryptions >= TRUSTEES_NEEDED || {
+      fr: `L’urne s’ouvre par ${TRUSTEES_NEEDED} porteurs de clé au moins : ${quantity.fr(decryptions, 'part est déposée', 'parts sont déposées')}.`,
+      en: `The box is opened by ${TRUSTEES_NEEDED} trustees at least: ${quantity.en(decryptions, 'part is', 'parts are')} given.`,
+    },
+);
 
 export const countedOnceAfterClosing = rule<CountingFacts>('CNIL-1-09', ({ state }) => {
   if (state === 'CLOSED') return true;
@@ -377,4 +407,5 @@ export const countVotes = law<CountingFacts>('countVotes', [
   inLife(ELECTION, 'COUNTED', ({ state }) => state),
   candidatesDoNotRunTheirPoll,
   countedOnceAfterClosing,
+  enoughTrusteesOpened,
 ]);

@@ -38,7 +38,9 @@ import { callElection } from './elections-call.js';
 import { conveneMeeting, publishAgenda } from './elections-convocation.js';
 import { commitLotValue, drawLot, nameScrutineer, revealLotValue } from './elections-lot.js';
 import { askForSecrecy, standAsCandidate, withdrawCandidacy } from './elections-nominations.js';
+import { giveTrusteePart, nameTrustees } from './elections-keys.js';
 import { castRecordedBallot, closeVoting, countVotes, openVoting, orderPoll } from './elections-poll.js';
+import { castBallot, giveDecryption } from './elections-sealed.js';
 import { cancelElection, proclaimResult, recordFailure } from './elections-result.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
 import { closeSession } from './session-closing.js';
@@ -102,4 +104,8 @@ export const LAWS: readonly Law<never>[] = [
   giveProxy,
   withdrawProxy,
   publishAgenda,
+  nameTrustees,
+  giveTrusteePart,
+  castBallot,
+  giveDecryption,
 ];

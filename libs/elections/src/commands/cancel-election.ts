@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { actingPerson } from '../acting-person.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
+import { SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
 import { type Situation, Situations } from '../situations.js';
 import { ELECTION_THING } from '../things.js';
 
@@ -16,6 +17,7 @@ export class CancelElection {
     private readonly ledger: Ledger,
     private readonly elections: ElectionsRepository,
     private readonly situations: Situations,
+    private readonly sealed: SealedPollsRepository,
   ) {}
 
   verdict({ election: { state }, actorIsCandidate }: Situation): Violation[] {
@@ -38,6 +40,7 @@ export class CancelElection {
         concludedById: actingPerson(act),
       } as const;
       await this.elections.change(tx, electionId, conclusion);
+      await this.sealed.destroyVoterKeys(tx, electionId);
       return { ...election, ...conclusion };
     });
   }

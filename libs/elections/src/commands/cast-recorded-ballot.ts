@@ -5,6 +5,8 @@ import type { Act } from '@hemicycle/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actingPerson } from '../acting-person.js';
+import { isOver } from '../round-time.js';
+import { SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
 import type { ElectionRound } from '../election-round.entity.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
@@ -33,6 +35,7 @@ export class CastRecordedBallot {
     private readonly database: Database,
     private readonly elections: ElectionsRepository,
     private readonly polls: PollsRepository,
+    private readonly sealed: SealedPollsRepository,
   ) {}
 
   /** @param choices the candidacies named; none for a blank vote. */
@@ -45,27 +48,13 @@ export class CastRecordedBallot {
   ): Promise<Violation[]> {
     return judge(castRecordedBallot, {
       state,
-      closed:
-        round !== null &&
-        (round.closedAt !== null ||
-          (round.closesAt !== null && round.closesAt.getTime() <= act.at.getTime())),
-      voter: await this.voter(reader, act, round),
+      closed: round !== null && isOver(round, act.at),
+      sealed: round !== null && (await this.sealed.heads(reader, [round.id])).length > 0,
+      voter: await this.polls.standingOf(reader, round?.id ?? null, act.actor.personId),
       choicesStand: await this.stand(reader, round, choices),
       names: choices.length,
       seats: round?.seats ?? choices.length,
     });
-  }
-
-  private async voter(
-    reader: EntityManager,
-    { actor: { personId } }: Act,
-    round: ElectionRound | null,
-  ): Promise<'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'NOT_ON_REGISTER'> {
-    if (personId === null || round === null) return 'NOT_ON_REGISTER';
-    if ((await this.polls.heldBy(reader, round.id, personId)) !== null) return 'HOLDS_A_VOTE';
-    return (await this.polls.alternateHoldsTheVoteOf(reader, round.id, personId))
-      ? 'ALTERNATE_VOTES'
-      : 'NOT_ON_REGISTER';
   }
 
   private async stand(

@@ -8,10 +8,11 @@ import { actingPerson } from '../acting-person.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
 import { PollsRepository } from '../polls.repository.js';
+import { SealedCount } from '../sealed/sealed-count.js';
 import { type Situation, Situations } from '../situations.js';
 import { ELECTION_THING } from '../things.js';
 
-/** Closes the round under way, by the secretariat: every ballot acknowledged counts, none comes after. */
+/** Closes the round under way, by the secretariat: every ballot acknowledged counts, none comes after; a sealed box is fixed. */
 @Injectable()
 export class CloseVoting {
   constructor(
@@ -19,6 +20,7 @@ export class CloseVoting {
     private readonly elections: ElectionsRepository,
     private readonly polls: PollsRepository,
     private readonly situations: Situations,
+    private readonly boxes: SealedCount,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -48,12 +50,11 @@ export class CloseVoting {
       const violations = await this.verdict(tx, act, situation);
       const { lastRound } = situation;
       if (violations.length > 0 || lastRound === null) return new RuleRefusal(violations);
-      // A ballot acknowledged while this act waited for it came before the closing.
+      // A vote by name acknowledged while this act waited for it came before the closing.
       const lastCastAt = await this.polls.lastCastAt(tx, lastRound.id);
-      await this.elections.close(tx, lastRound.id, {
-        closedAt: lastCastAt !== null && lastCastAt > act.at ? lastCastAt : act.at,
-        closedById: actingPerson(act),
-      });
+      const closedAt = lastCastAt !== null && lastCastAt > act.at ? lastCastAt : act.at;
+      await this.elections.close(tx, lastRound.id, { closedAt, closedById: actingPerson(act) });
+      await this.boxes.close(tx, { id: lastRound.id, electionId, closedAt });
       const change = { state: 'CLOSED' } as const;
       await this.elections.change(tx, electionId, change);
       return { ...election, ...change };

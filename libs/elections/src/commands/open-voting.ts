@@ -9,12 +9,20 @@ import { actingPerson } from '../acting-person.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
 import { PollsRepository } from '../polls.repository.js';
+import { OpeningOfSeals } from '../sealed/opening-of-seals.js';
 import { type Situation, Situations } from '../situations.js';
 import { ELECTION_THING } from '../things.js';
 
+interface Opening {
+  readonly electionId: string;
+  readonly closesAt?: Date | null;
+  /** A file of credentials issued on another machine; null: the server issues those of a secret poll. */
+  readonly publicCredentials?: string | null;
+}
+
 /**
  * Opens the round that the president ordered, by the secretariat (charter POLL). The first time, the register is fixed
- * for every round of the election; each time, who is on the ballot and who holds each seat's vote.
+ * for every round of the election; each time, who is on the ballot and who holds each seat's vote. A secret poll is sealed.
  */
 @Injectable()
 export class OpenVoting {
@@ -24,6 +32,7 @@ export class OpenVoting {
     private readonly polls: PollsRepository,
     private readonly meetings: MeetingsRepository,
     private readonly situations: Situations,
+    private readonly seals: OpeningOfSeals,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -42,7 +51,7 @@ export class OpenVoting {
     const isCoChairs = election.office === 'CO_CHAIR';
     return judge(openVoting, {
       ...(await this.situations.nextRound(reader, situation, act)),
-      secrecyAsked: election.secrecyAskedAt !== null,
+      ...this.seals.facts(situation),
       electors: (await this.situations.holders(reader, act, situation)).length,
       closing:
         closesAt === null
@@ -54,7 +63,7 @@ export class OpenVoting {
 
   execute(
     act: Act,
-    { electionId, closesAt = null }: { readonly electionId: string; readonly closesAt?: Date | null },
+    { electionId, closesAt = null, publicCredentials = null }: Opening,
   ): Promise<Election | RuleRefusal> {
     return this.ledger.record(act, 'openVoting', async (tx) => {
       const known = await this.elections.byId(tx, electionId);
@@ -80,6 +89,9 @@ export class OpenVoting {
         openedById: actingPerson(act),
         closesAt,
       });
+      if (this.seals.facts(situation).secret) {
+        await this.seals.seal(tx, situation, lastRound, holders, publicCredentials);
+      }
       const change = { state: 'VOTING' } as const;
       await this.elections.change(tx, electionId, change);
       return { ...election, ...change };

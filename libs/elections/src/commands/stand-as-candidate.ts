@@ -28,6 +28,7 @@ export class StandAsCandidate {
       member,
       isAlternate: roles.has('ALTERNATE'),
       stands: situation.actorIsCandidate,
+      isTrustee: situation.trustees.some((trustee) => trustee.personId === personId),
       proclaimedHere:
         member !== null && (await this.elections.proclaimedAt(reader, situation.meeting.id, member.id)),
     });

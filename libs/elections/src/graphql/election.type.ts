@@ -13,6 +13,7 @@ import { MemberType } from '@hemicycle/members';
 import { ElectionMethodEnum } from '@hemicycle/procedure';
 import type { RoundKind } from '@hemicycle/tally';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { SealedPollType } from './sealed-poll.type.js';
 
 const STATES = Object.keys(ELECTION.states) as ElectionState[];
 
@@ -104,28 +105,45 @@ export class RoundCountType {
   @Field(() => PublicPerson, { description: 'The person of the secretariat who counted.' })
   countedBy: PublicPerson;
 
-  @Field(() => [CandidateVotesType], { description: 'Most votes first.' })
-  votes: CandidateVotesType[];
+  @Field({
+    description:
+      'Whether fewer ballots were cast than the floor of secrecy (charter SECRECY-FLOOR): then figures are null, except for the two scrutineers.',
+  })
+  underFloor: boolean;
 
-  @Field(() => Int, { description: 'Blank votes, counted and published apart (charter BLANK).' })
-  blanks: number;
+  @Field(() => [CandidateVotesType], {
+    nullable: true,
+    description: 'Most votes first; null: kept by the scrutineers.',
+  })
+  votes: CandidateVotesType[] | null;
 
   @Field(() => Int, {
-    description: 'Votes cast: without the blank ones, unless the rules of procedure count them.',
+    nullable: true,
+    description: 'Blank votes, counted and published apart (charter BLANK); null: kept by the scrutineers.',
   })
-  votesCast: number;
+  blanks: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'The votes that elect in the first of two rounds; null in any other, where the most votes are enough.',
+      'Votes cast: without the blank ones, unless the rules of procedure count them; null: kept by the scrutineers.',
+  })
+  votesCast: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The votes that elect in the first of two rounds; null in any other, where the most votes are enough, and where the scrutineers keep the figures.',
   })
   majorityNeeded: number | null;
 
   @Field(() => RoundOutcomeEnum)
   outcome: Outcome;
 
-  @Field(() => [CandidacyType], { description: 'Who is elected, goes on to the second round, or is tied.' })
+  @Field(() => [CandidacyType], {
+    description:
+      'Who is elected, goes on to the second round, or is tied; in the order of the declarations where the scrutineers keep the figures.',
+  })
   outcomeFor: CandidacyType[];
 
   @Field(() => [CandidacyType], {
@@ -134,8 +152,10 @@ export class RoundCountType {
   })
   elected: CandidacyType[];
 
-  @TextField('The arithmetic in words, one sentence a line.')
-  explanation: Text;
+  @TextField('The arithmetic in words, one sentence a line; null: kept by the scrutineers.', {
+    nullable: true,
+  })
+  explanation: Text | null;
 }
 
 @ObjectType('RecordedVote', {
@@ -248,9 +268,22 @@ export class ElectionRoundType {
   @Field(() => Int, { description: 'Seats that voted so far: all that anybody learns before the closing.' })
   ballots: number;
 
+  @Field({
+    description:
+      'How the archive of this round would name its election: credentials can be issued for it on another machine before it opens.',
+  })
+  sealedUuid: string;
+
+  @Field(() => SealedPollType, {
+    nullable: true,
+    description: 'Its seal (charter SECRECY); null: it is by recorded votes, or not open yet.',
+  })
+  sealed: SealedPollType | null;
+
   @Field(() => [RecordedVoteType], {
     nullable: true,
-    description: 'The votes by name, by member number; null: the round is not closed (charter CNIL-1-09).',
+    description:
+      'The votes by name, by member number; null: the round is not closed (charter CNIL-1-09), or it is secret.',
   })
   votes: RecordedVoteType[] | null;
 
@@ -309,7 +342,8 @@ export class ElectionConclusionType {
 }
 
 @ObjectType('Election', {
-  description: 'The election of one or several seats of a college at a plenary, by votes recorded by name.',
+  description:
+    'The election of one or several seats of a college at a plenary: by sealed ballots, unless the rules of procedure allow votes recorded by name (charter SECRECY).',
 })
 export class ElectionType {
   @Field(() => ID)
@@ -360,7 +394,7 @@ export class ElectionType {
 
 @ObjectType('RecordedBallotReceipt', {
   description:
-    'The ballot is kept. It counts unless the same seat casts another before the closing (charter ONE-BALLOT).',
+    'The vote is kept. It counts unless the same seat casts another before the closing (charter ONE-BALLOT).',
 })
 export class RecordedBallotReceiptType {
   @Field(() => ElectionType)
@@ -381,12 +415,38 @@ export class RecordedBallotReceiptType {
   castAt: Date;
 }
 
+@ObjectType('BallotReceipt', {
+  description:
+    'The ballot is in the box. It counts unless the same seat casts another before the closing (charter ONE-BALLOT).',
+})
+export class BallotReceiptType {
+  @Field(() => ElectionType)
+  election: ElectionType;
+
+  @Field(() => Int, { description: 'The round’s number.' })
+  round: number;
+
+  @Field({
+    description:
+      'The fingerprint of the sealed ballot: with it, its voter finds it in the box. It says nothing of the choice.',
+  })
+  tracker: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The tracker of the ballot that this one replaces; null: it is the seat’s first.',
+  })
+  replacedTracker: string | null;
+}
+
 export const CallElectionResult = resultOf('CallElection', () => ElectionType);
 export const AskForSecrecyResult = resultOf('AskForSecrecy', () => ElectionType);
 export const StandAsCandidateResult = resultOf('StandAsCandidate', () => CandidacyType);
 export const WithdrawCandidacyResult = resultOf('WithdrawCandidacy', () => CandidacyType);
 export const OrderPollResult = resultOf('OrderPoll', () => ElectionType);
 export const OpenVotingResult = resultOf('OpenVoting', () => ElectionType);
+export const CastBallotResult = resultOf('CastBallot', () => BallotReceiptType);
+export const GiveDecryptionResult = resultOf('GiveDecryption', () => ElectionType);
 export const CastRecordedBallotResult = resultOf('CastRecordedBallot', () => RecordedBallotReceiptType);
 export const CloseVotingResult = resultOf('CloseVoting', () => ElectionType);
 export const CountVotesResult = resultOf('CountVotes', () => ElectionType);

@@ -1,5 +1,7 @@
 import { CollegeEnum, Hexadecimal, Instant, Prose } from '@hemicycle/graphql';
+import type { TrusteeStep } from '@hemicycle/charter';
 import type { College } from '@hemicycle/kernel';
+import { TrusteeStepEnum } from './sealed-poll.type.js';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayUnique, IsBoolean, IsOptional, IsUUID } from 'class-validator';
@@ -120,6 +122,78 @@ export class OpenVotingInput {
   @IsOptional()
   @Instant()
   closesAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The content of a `.pubcreds` file: credentials issued on another machine, for a secret poll; null: the server issues them.',
+  })
+  @IsOptional()
+  @Prose(250_000)
+  publicCredentials?: string | null;
+}
+
+@InputType({ description: 'A ballot that was sealed on the voter’s device.' })
+export class CastBallotInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field({ description: 'The sealed ballot, byte for byte: canonical JSON.' })
+  @Prose(200_000)
+  ballot: string;
+}
+
+@InputType()
+export class GiveDecryptionInput {
+  @Field(() => ID)
+  @IsUUID()
+  electionId: string;
+
+  @Field({
+    description: 'The partial decryption of the box’s encrypted tally, byte for byte: canonical JSON.',
+  })
+  @Prose(100_000)
+  decryption: string;
+
+  @Field({
+    description: 'The proofs that bind it to this box, one a pair of the tally: canonical JSON.',
+  })
+  @Prose(100_000)
+  boundProofs: string;
+}
+
+@InputType({ description: 'The three trustees of a plenary: ids of persons.' })
+export class NameTrusteesInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => ID, { description: 'A member or an alternate of the college of government actors.' })
+  @IsUUID()
+  governmentId: string;
+
+  @Field(() => ID, { description: 'A member or an alternate of the college of civil society.' })
+  @IsUUID()
+  civilSocietyId: string;
+
+  @Field(() => ID, { description: 'A person of the secretariat, for the forum’s host.' })
+  @IsUUID()
+  hostId: string;
+}
+
+@InputType()
+export class GiveTrusteePartInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => TrusteeStepEnum)
+  step: TrusteeStep;
+
+  @Field({ description: 'What the step gives, byte for byte: canonical JSON, public or sealed for others.' })
+  @Prose(100_000)
+  part: string;
 }
 
 @InputType({

@@ -7,6 +7,7 @@ import { type Meeting, MeetingsRepository } from '@hemicycle/meetings';
 import { type ListedMember, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import type { RoundOutcome } from '@hemicycle/tally';
+import { fingerprintOf } from '@hemicycle/sealed-ballot';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { CountResult, ElectionCount } from '../election-count.entity.js';
@@ -17,6 +18,11 @@ import { drawOf, type Lots, LotsRepository } from '../lots.repository.js';
 import { PollsRepository } from '../polls.repository.js';
 import { explanationOf } from '../round-result.js';
 import { electedBy } from '../situations.js';
+import type { KeyCeremony } from '../sealed/key-ceremony.entity.js';
+import { isPublished, isUnderFloor, type Readership, readsArchive } from '../sealed/poll-files.js';
+import { pollUuidOf } from '../sealed/poll-uuid.js';
+import { type SealedPollHead, SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
+import type { SealedPollType } from './sealed-poll.type.js';
 import type {
   CandidacyType,
   ElectionConclusionType,
@@ -54,13 +60,14 @@ const OUTCOMES: Readonly<Record<RoundOutcome['kind'], Outcome>> = {
 /** What lists of elections ask of other tables: some statements for the whole list, whatever its length. */
 @Injectable()
 export class ElectionsLoaders {
-  private readonly key = { files: {}, meetings: {}, ofMeetings: {}, elections: {} };
+  private readonly key = { files: {}, meetings: {}, ofMeetings: {}, elections: {}, ceremonies: {} };
 
   constructor(
     private readonly database: Database,
     private readonly elections: ElectionsRepository,
     private readonly polls: PollsRepository,
     private readonly lots: LotsRepository,
+    private readonly sealed: SealedPollsRepository,
     private readonly people: PeopleRepository,
     private readonly members: MembersRepository,
     private readonly meetings: MeetingsRepository,
@@ -124,6 +131,21 @@ export class ElectionsLoaders {
     ).load(id);
   }
 
+  keyCeremony(context: ApiContext, meetingId: string): Promise<KeyCeremony | null> {
+    return loaderOf(
+      context,
+      this.key.ceremonies,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const found = await this.sealed.ceremonies(this.database.reader, ids);
+            return ids.map((id) => found.find((ceremony) => ceremony.meetingId === id) ?? null);
+          },
+          { cache: false },
+        ),
+    ).load(meetingId);
+  }
+
   /** One candidacy, just declared or withdrawn. */
   async candidacy(context: ApiContext, candidacy: NamedCandidacy): Promise<CandidacyType> {
     const members = await this.membersById(context, [candidacy.memberId]);
@@ -144,6 +166,7 @@ export class ElectionsLoaders {
     const proclamations = await this.elections.proclamations(reader, electionIds);
     const scrutineers = await this.lots.scrutineers(reader, electionIds);
     const lots = await this.lots.of(reader, roundIds);
+    const seals = await this.seals(context, roundIds);
     const editions = await this.procedure.editions(reader);
     const members = await this.membersById(context, [
       ...candidacies.map(({ memberId }) => memberId),
@@ -167,21 +190,67 @@ export class ElectionsLoaders {
     const countOf = (
       { countedAt, countedById, result }: ElectionCount,
       rules: RulesOfProcedure,
-    ): RoundCountType => ({
-      countedAt,
-      countedBy: known(people, countedById),
-      votes: result.votes.map((line) => ({ candidacy: known(shown, line.candidate), votes: line.votes })),
-      blanks: result.blanks,
-      votesCast: result.votesCast,
-      majorityNeeded: result.majorityNeeded,
-      outcome: OUTCOMES[result.outcome.kind],
-      outcomeFor: concerned(result.outcome).map((id) => known(shown, id)),
-      elected: electedBy(result.outcome).map((id) => known(shown, id)),
-      explanation: inLines(explanationOf(result, names, rules)),
-    });
+      readership: Readership | null,
+    ): RoundCountType => {
+      const underFloor = readership !== null && isUnderFloor(readership);
+      const figures = {
+        votes: result.votes.map((line) => ({ candidacy: known(shown, line.candidate), votes: line.votes })),
+        blanks: result.blanks,
+        votesCast: result.votesCast,
+        majorityNeeded: result.majorityNeeded,
+        explanation: inLines(explanationOf(result, names, rules)),
+      };
+      // The order of the votes would say figures: under the floor, names come in that of the declarations.
+      const inOrder = (ids: readonly string[]): CandidacyType[] =>
+        (underFloor ? [...shown.keys()].filter((id) => ids.includes(id)) : ids).map((id) => known(shown, id));
+      return {
+        countedAt,
+        countedBy: known(people, countedById),
+        underFloor,
+        ...(underFloor && !readsArchive(readership, context.act.actor.personId) ? NO_FIGURES : figures),
+        outcome: OUTCOMES[result.outcome.kind],
+        outcomeFor: inOrder(concerned(result.outcome)),
+        elected: inOrder(electedBy(result.outcome)),
+      };
+    };
+
+    const sealOf = (
+      { id, closedAt }: ElectionRound,
+      readership: Readership,
+      { head, electionFile }: Seal,
+    ): SealedPollType => {
+      const own = seals.trackers.filter(({ roundId }) => roundId === id);
+      const trackers = (counting: boolean): string[] | null =>
+        closedAt === null
+          ? null
+          : own.filter(({ counts: counted }) => counted === counting).map(({ tracker }) => tracker);
+      const reads = readsArchive(readership, context.act.actor.personId);
+      const { roles } = context.act.actor;
+      const seesWhoVoted = roles.has('MEMBER') || roles.has('ALTERNATE') || roles.has('SECRETARIAT');
+      return {
+        electionFile,
+        fingerprint: fingerprintOf(electionFile),
+        credentialsIssuedApart: head.issuedApart,
+        boothHash: head.boothHash,
+        verifier: head.verifier,
+        keyCeremonyId: head.ceremonyId,
+        trackers: trackers(true),
+        replacedTrackers: trackers(false),
+        voted:
+          closedAt === null || !seesWhoVoted
+            ? null
+            : seals.voted
+                .filter(({ roundId }) => roundId === id)
+                .map(({ memberId }) => known(members, memberId)),
+        openedBy: seals.openers.filter(({ roundId }) => roundId === id).map(({ number }) => number),
+        published: isPublished(readership),
+        archiveUrl: reads ? `/polls/${head.uuid}.bel` : null,
+        sideFileUrl: reads && readership.counted ? `/polls/${head.uuid}.bound.json` : null,
+      };
+    };
 
     const votesOf = (round: ElectionRound): RecordedVoteType[] | null =>
-      round.closedAt === null
+      round.closedAt === null || seals.polls.has(round.id)
         ? null
         : votes
             .filter(({ roundId }) => roundId === round.id)
@@ -207,8 +276,23 @@ export class ElectionsLoaders {
 
     const roundOf = (round: ElectionRound, rules: RulesOfProcedure): ElectionRoundType => {
       const count = counts.find(({ roundId }) => roundId === round.id);
+      const seal = seals.polls.get(round.id);
+      const cast = ballots.find(({ roundId }) => roundId === round.id)?.ballots ?? 0;
+      const readership =
+        seal === undefined
+          ? null
+          : {
+              round,
+              ballots: cast,
+              rules,
+              counted: count !== undefined,
+              scrutineers: scrutineers.filter(({ electionId }) => electionId === round.electionId),
+              trustees: seals.trustees.filter(({ ceremonyId }) => ceremonyId === seal.head.ceremonyId),
+            };
       return {
         number: round.number,
+        sealedUuid: pollUuidOf(round.id),
+        sealed: seal === undefined || readership === null ? null : sealOf(round, readership, seal),
         kind: round.kind,
         seats: round.seats,
         orderedBy: known(people, round.orderedById),
@@ -221,9 +305,9 @@ export class ElectionsLoaders {
         candidates: papers
           .filter(({ roundId }) => roundId === round.id)
           .map(({ candidacyId }) => known(shown, candidacyId)),
-        ballots: ballots.find(({ roundId }) => roundId === round.id)?.ballots ?? 0,
+        ballots: cast,
         votes: votesOf(round),
-        count: count === undefined ? null : countOf(count, rules),
+        count: count === undefined ? null : countOf(count, rules, readership),
         lotValues: COLLEGES.flatMap((college) => lotValueOf(lots, round.id, college)),
         lot: count === undefined ? null : lotOf(round, count.result),
       };
@@ -270,6 +354,33 @@ export class ElectionsLoaders {
     });
   }
 
+  /** What is known of the seals of these rounds; nothing of those by recorded votes. */
+  private async seals({ act }: ApiContext, roundIds: readonly string[]) {
+    const { reader } = this.database;
+    const heads = await this.sealed.heads(reader, roundIds);
+    const sealedIds = heads.map(({ roundId }) => roundId);
+    const none = sealedIds.length === 0;
+    const files = none ? [] : await this.sealed.electionFiles(reader, sealedIds);
+    const polls = new Map(
+      heads.map((head): [string, Seal] => [
+        head.roundId,
+        { head, electionFile: files.find(({ roundId }) => roundId === head.roundId)?.electionFile ?? '' },
+      ]),
+    );
+    return {
+      polls,
+      trackers: none ? [] : await this.sealed.trackers(reader, sealedIds),
+      voted: none || act.actor.personId === null ? [] : await this.sealed.voted(reader, sealedIds),
+      openers: none ? [] : await this.sealed.openers(reader, sealedIds),
+      trustees: none
+        ? []
+        : await this.sealed.trustees(
+            reader,
+            heads.map(({ ceremonyId }) => ceremonyId),
+          ),
+    };
+  }
+
   private async membersById({ act }: ApiContext, ids: readonly string[]): Promise<Map<string, ListedMember>> {
     const members = await this.members.listedByIds(this.database.reader, [...new Set(ids)], act.on);
     return new Map(members.map((member) => [member.id, member]));
@@ -283,6 +394,15 @@ export class ElectionsLoaders {
     return new Map(people.map(({ id, name }) => [id, { id, name }]));
   }
 }
+
+/** A sealed round, without the list of its credentials. */
+interface Seal {
+  readonly head: SealedPollHead;
+  readonly electionFile: string;
+}
+
+/** What is shown of a count whose figures stay with the scrutineers (charter SECRECY-FLOOR). */
+const NO_FIGURES = { votes: null, blanks: null, votesCast: null, majorityNeeded: null, explanation: null };
 
 /** What a college gave to the lot of a round; nothing: neither a hash nor a value. */
 function lotValueOf({ commitments, values }: Lots, round: string, college: College): LotValueType[] {

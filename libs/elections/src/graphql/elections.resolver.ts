@@ -125,7 +125,7 @@ export class ElectionsResolver {
       (reader, act, situation) => closing.verdict(reader, act, situation),
       'SECRETARIAT',
     );
-    acts.add('countVotes', (_, __, situation) => counting.verdict(situation), 'SECRETARIAT');
+    acts.add('countVotes', (reader, _, situation) => counting.verdict(reader, situation), 'SECRETARIAT');
     acts.add('commitLotValue', (_, act, situation) => commitment.verdict(act, situation));
     acts.add('revealLotValue', (_, act, situation) => revelation.verdict(act, situation, null));
     acts.add('drawLot', (_, __, situation) => drawing.verdict(situation, {}), 'SECRETARIAT');

@@ -14,7 +14,9 @@ import {
   ConveneMeetingInput,
   PublishAgendaInput,
 } from './elections.inputs.js';
+import type { KeyCeremony } from '../sealed/key-ceremony.entity.js';
 import { ElectionsLoaders } from './elections.loaders.js';
+import { KeyCeremonyType } from './sealed-poll.type.js';
 
 const ConveneMeetingResult = resultOf('ConveneMeeting', () => MeetingType);
 const PublishAgendaResult = resultOf('PublishAgenda', () => MeetingType);
@@ -45,6 +47,15 @@ export class MeetingElectionsResolver {
   })
   elections(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<Election[]> {
     return this.loaders.ofMeeting(context, id);
+  }
+
+  @ResolveField(() => KeyCeremonyType, {
+    nullable: true,
+    description:
+      'The making of the key that seals its secret polls, the last one begun (charter CNIL-1-08); null: no trustees were named.',
+  })
+  keyCeremony(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<KeyCeremony | null> {
+    return this.loaders.keyCeremony(context, id);
   }
 
   @Mutation(() => ConveneMeetingResult, {

@@ -1,0 +1,226 @@
+import { PeopleRepository, SessionsRepository } from '@hemicycle/accounts';
+import { castBallot, FRESH_SIGN_IN_MINUTES, judge, type Violation } from '@hemicycle/charter';
+import { Database, isLostRace, type Tx } from '@hemicycle/database';
+import { Conflict, NotFound, RuleRefusal } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { ballotFrom, fingerprintOf, publicCredential } from '@hemicycle/sealed-ballot';
+import { BoxWorkers, TooManyBallots } from '@hemicycle/sealed-ballot-native';
+import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { actingPerson } from '../acting-person.js';
+import type { ElectionRound } from '../election-round.entity.js';
+import type { Election } from '../election.entity.js';
+import { ElectionsRepository } from '../elections.repository.js';
+import { PollsRepository } from '../polls.repository.js';
+import { badSealedObject, reading } from '../sealed/failed-check.js';
+import { group } from '../sealed/key-making.js';
+import { ListedCredentials } from '../sealed/listed-credentials.js';
+import { isOver } from '../round-time.js';
+import type { SealedPoll } from '../sealed/sealed-poll.entity.js';
+import { type SealedPollHead, SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
+import { credentialOfSeat, markOf, VoterKeys } from '../sealed/voter-keys.js';
+import { ELECTION_THING } from '../things.js';
+
+/** What a voter is told once her ballot is in the box. */
+export interface SealedReceipt {
+  readonly election: Election;
+  /** The round's number. */
+  readonly round: number;
+  readonly tracker: string;
+  /** The tracker of her ballot that this one replaces; null: it is her first. */
+  readonly replacedTracker: string | null;
+}
+
+/** A ballot as it names itself, before anything of it is checked. */
+interface NamedBallot {
+  readonly ballot: string;
+  readonly tracker: string;
+  /** The public credential that it names. */
+  readonly credential: string;
+}
+
+const TOO_MANY = {
+  fr: 'Beaucoup de bulletins arrivent en ce moment. Rien n’a été enregistré ; renvoyez le vôtre dans une minute.',
+  en: 'Many ballots are arriving at this moment. Nothing was stored; send yours again in a minute.',
+};
+
+/**
+ * Puts a sealed ballot in the box of the round under way (charter CNIL-1-02): every proof of it is verified first, in a
+ * thread, so that the server stays free; then, in one transaction, the ballot is kept and the register signed. Again and
+ * again if she likes, the last one counts. It leaves no row in the audit trail, and its line in the log does not say who acts.
+ */
+@Injectable()
+export class CastBallot {
+  private readonly logger = new Logger('command');
+
+  constructor(
+    private readonly database: Database,
+    private readonly elections: ElectionsRepository,
+    private readonly polls: PollsRepository,
+    private readonly sealed: SealedPollsRepository,
+    private readonly credentials: ListedCredentials,
+    private readonly keys: VoterKeys,
+    private readonly workers: BoxWorkers,
+    private readonly people: PeopleRepository,
+    private readonly sessions: SessionsRepository,
+  ) {}
+
+  /** @param ballot null: judged as for a ballot of her own that is new. */
+  async verdict(
+    reader: EntityManager,
+    act: Act,
+    election: Election,
+    round: ElectionRound | null,
+    poll: SealedPollHead | null,
+    ballot: NamedBallot | null,
+  ): Promise<Violation[]> {
+    return judge(castBallot, {
+      state: election.state,
+      closed: round !== null && isOver(round, act.at),
+      voter: await this.polls.standingOf(reader, round?.id ?? null, act.actor.personId),
+      sealed: poll !== null,
+      freshlySignedIn: await this.isFreshlySignedIn(reader, act),
+      addressChanged: await this.addressChanged(reader, act, election.id),
+      replayed:
+        ballot !== null &&
+        poll !== null &&
+        (await this.sealed.boxHolds(reader, poll.roundId, ballot.tracker)),
+      ofAnotherSeat:
+        ballot !== null && poll !== null && (await this.isOfAnotherSeat(reader, act, poll, ballot)),
+    });
+  }
+
+  private async isFreshlySignedIn(
+    reader: EntityManager,
+    { actor: { sessionId }, at }: Pick<Act, 'actor' | 'at'>,
+  ): Promise<boolean> {
+    const since = sessionId === null ? null : await this.sessions.signedInAt(reader, sessionId);
+    return since !== null && at.getTime() - since.getTime() <= FRESH_SIGN_IN_MINUTES * 60_000;
+  }
+
+  /** Whether the address by which she signs in is another than when the register was fixed. */
+  private async addressChanged(
+    reader: EntityManager,
+    { actor: { personId } }: Act,
+    electionId: string,
+  ): Promise<boolean> {
+    if (personId === null) return false;
+    const [first] = await this.elections.rounds(reader, [electionId]);
+    const { emailChangedAt } = await this.people.byId(reader, personId);
+    return emailChangedAt !== null && first?.openedAt != null && emailChangedAt > first.openedAt;
+  }
+
+  private async isOfAnotherSeat(
+    reader: EntityManager,
+    { actor: { personId } }: Act,
+    { roundId, uuid, voterKey, issuedApart }: SealedPollHead,
+    { credential }: NamedBallot,
+  ): Promise<boolean> {
+    const held = personId === null ? null : await this.polls.heldBy(reader, roundId, personId);
+    if (held === null || voterKey === null) return false;
+    const { memberId } = held;
+    const key = this.keys.open(voterKey);
+    if (!issuedApart && credential !== publicCredential(group(), uuid, credentialOfSeat(key, memberId)))
+      return true;
+    const mark = markOf(key, credential);
+    const signed = await this.sealed.signatureOf(reader, roundId, memberId);
+    return (
+      (signed !== null && signed !== mark) ||
+      (await this.sealed.markServesAnother(reader, { roundId, memberId, mark }))
+    );
+  }
+
+  /** The secret credential of whoever acts, in the round under way, where the server issued it; null: none for her. */
+  async credentialOf(reader: EntityManager, act: Act, electionId: string): Promise<string | null> {
+    const { personId } = act.actor;
+    const round = (await this.elections.rounds(reader, [electionId])).at(-1);
+    const poll = round === undefined ? null : await this.sealed.poll(reader, round.id);
+    if (round === undefined || poll?.voterKey == null || poll.issuedApart || personId === null) return null;
+    if (isOver(round, act.at) || !(await this.isFreshlySignedIn(reader, act))) return null;
+    if (await this.addressChanged(reader, act, electionId)) return null;
+    const held = await this.polls.heldBy(reader, round.id, personId);
+    return held === null ? null : credentialOfSeat(this.keys.open(poll.voterKey), held.memberId);
+  }
+
+  async execute(
+    act: Act,
+    { electionId, ballot: raw }: { readonly electionId: string; readonly ballot: string },
+  ): Promise<SealedReceipt | RuleRefusal> {
+    try {
+      const result = await this.cast(act, electionId, raw);
+      this.logger.log({ command: 'castBallot', outcome: result instanceof RuleRefusal ? 'refused' : 'done' });
+      return result;
+    } catch (error) {
+      if (isLostRace(error)) throw new Conflict();
+      throw error;
+    }
+  }
+
+  private async cast(act: Act, electionId: string, raw: string): Promise<SealedReceipt | RuleRefusal> {
+    const { reader } = this.database;
+    const ballot = {
+      ballot: raw,
+      tracker: fingerprintOf(raw),
+      credential: reading('ballot', () => ballotFrom(raw)).credential,
+    };
+    // First what costs little: whoever has no vote here makes no thread work.
+    const refusal = await this.refusal(reader, act, electionId, ballot);
+    if (refusal instanceof RuleRefusal) return refusal;
+    await this.check(refusal, ballot);
+    return this.database.transaction((tx) => this.keep(tx, act, electionId, ballot));
+  }
+
+  private async refusal(
+    reader: EntityManager,
+    act: Act,
+    electionId: string,
+    ballot: NamedBallot,
+  ): Promise<RuleRefusal | SealedPoll> {
+    const election = await this.elections.byId(reader, electionId);
+    if (election === null) throw new NotFound(ELECTION_THING, electionId);
+    const round = (await this.elections.rounds(reader, [electionId])).at(-1) ?? null;
+    const poll = round === null ? null : await this.sealed.poll(reader, round.id);
+    const violations = await this.verdict(reader, act, election, round, poll, ballot);
+    return violations.length > 0 || poll === null ? new RuleRefusal(violations) : poll;
+  }
+
+  /** @throws BadUserInput where a check of the ballot fails */
+  private async check(poll: SealedPoll, { ballot, credential }: NamedBallot): Promise<void> {
+    if (!this.credentials.lists(poll, credential)) {
+      throw badSealedObject('ballot', { check: 'credential-listed', place: 'credential' });
+    }
+    try {
+      const fault = await this.workers.judgeBallot({ election: poll.electionFile, credential, ballot });
+      if (fault !== null) throw badSealedObject('ballot', fault);
+    } catch (error) {
+      if (error instanceof TooManyBallots) throw new Conflict(TOO_MANY);
+      throw error;
+    }
+  }
+
+  private async keep(
+    tx: Tx,
+    act: Act,
+    electionId: string,
+    ballot: NamedBallot,
+  ): Promise<SealedReceipt | RuleRefusal> {
+    // Shared: ballots are cast side by side, and whoever closes waits for them; what is read next is what stands then.
+    const round = await this.polls.shareLastRound(tx, electionId);
+    const election = await this.elections.byId(tx, electionId);
+    if (election === null) throw new NotFound(ELECTION_THING, electionId);
+    const poll = round === null ? null : await this.sealed.poll(tx, round.id);
+    const held = round === null ? null : await this.polls.heldBy(tx, round.id, actingPerson(act));
+    if (round !== null && held !== null) await this.sealed.lockSeat(tx, round.id, held.memberId);
+    const violations = await this.verdict(tx, act, election, round, poll, ballot);
+    if (violations.length > 0 || round === null || held === null || poll?.voterKey == null) {
+      return new RuleRefusal(violations);
+    }
+    const mark = markOf(this.keys.open(poll.voterKey), ballot.credential);
+    const replacedTracker = await this.sealed.cast(
+      tx,
+      { roundId: round.id, memberId: held.memberId, mark },
+      { ...ballot, credential: fingerprintOf(ballot.credential) },
+    );
+    return { election, round: round.number, tracker: ballot.tracker, replacedTracker };
+  }
+}

@@ -1,0 +1,301 @@
+import type { TrusteeStep } from '@hemicycle/charter';
+import type { Tx } from '@hemicycle/database';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { VoteHolder } from '../vote-holder.entity.js';
+import { KeyCeremony } from './key-ceremony.entity.js';
+import { PartialDecryption } from './partial-decryption.entity.js';
+import { RegisterSignature } from './register-signature.entity.js';
+import { SealedBallot } from './sealed-ballot.entity.js';
+import { SealedBox } from './sealed-box.entity.js';
+import { SealedPoll } from './sealed-poll.entity.js';
+import { SealedResult } from './sealed-result.entity.js';
+import { TrusteePart } from './trustee-part.entity.js';
+import { Trustee } from './trustee.entity.js';
+
+/** A trustee with her name. */
+export interface NamedTrustee extends Trustee {
+  readonly personName: string;
+}
+
+/** What became of the ballot of a tracker. */
+export interface TrackedBallot {
+  readonly roundId: string;
+  /** Whether it is the last of its credential. */
+  readonly counts: boolean;
+}
+
+/** A poll without its files. */
+export type SealedPollHead = Omit<SealedPoll, 'electionFile' | 'credentialsFile'>;
+
+const HEAD = {
+  roundId: true,
+  ceremonyId: true,
+  uuid: true,
+  issuedApart: true,
+  voterKey: true,
+  boothHash: true,
+  verifier: true,
+} as const;
+
+/** The last ballot of each credential of a round, the one that counts (charter ONE-BALLOT). */
+const COUNTED = `
+  SELECT DISTINCT ON (b.round_id, b.credential) b.round_id, b.tracker, b.ballot FROM sealed_ballot b
+  WHERE b.round_id = ANY ($1) ORDER BY b.round_id, b.credential, b.number DESC`;
+
+/** Keys and those who hold them, sealed polls, their ballots, boxes and openings. */
+@Injectable()
+export class SealedPollsRepository {
+  /** The last ceremony of each of these meetings. */
+  async ceremonies(reader: EntityManager, meetingIds: readonly string[]): Promise<KeyCeremony[]> {
+    const all = await reader.find(KeyCeremony, {
+      where: { meetingId: In([...meetingIds]) },
+      order: { number: 'ASC' },
+    });
+    return meetingIds.flatMap((id) => all.filter(({ meetingId }) => meetingId === id).slice(-1));
+  }
+
+  /** The last ceremony of a meeting; null: nobody was named. */
+  async ceremony(reader: EntityManager, meetingId: string): Promise<KeyCeremony | null> {
+    return (await this.ceremonies(reader, [meetingId]))[0] ?? null;
+  }
+
+  ceremonyById(reader: EntityManager, id: string): Promise<KeyCeremony> {
+    return reader.findOneByOrFail(KeyCeremony, { id });
+  }
+
+  /** Whoever makes the key with others waits here. */
+  async lockCeremony(tx: Tx, id: string): Promise<void> {
+    await tx.findOneOrFail(KeyCeremony, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The trustees of these ceremonies, by number. */
+  trustees(reader: EntityManager, ceremonyIds: readonly string[]): Promise<NamedTrustee[]> {
+    return reader.query(
+      `SELECT t.ceremony_id AS "ceremonyId", t.number, t.capacity, t.person_id AS "personId", p.name AS "personName"
+       FROM trustee t JOIN person p ON p.id = t.person_id WHERE t.ceremony_id = ANY ($1) ORDER BY t.number`,
+      [ceremonyIds],
+    );
+  }
+
+  /** What the trustees gave so far, by number. */
+  parts(reader: EntityManager, ceremonyId: string): Promise<TrusteePart[]> {
+    return reader.find(TrusteePart, { where: { ceremonyId }, order: { number: 'ASC' } });
+  }
+
+  /** Which steps the trustees of these ceremonies gave, without what they gave. */
+  steps(
+    reader: EntityManager,
+    ceremonyIds: readonly string[],
+  ): Promise<{ ceremonyId: string; number: number; step: TrusteeStep }[]> {
+    return reader.find(TrusteePart, {
+      select: { ceremonyId: true, number: true, step: true },
+      where: { ceremonyId: In([...ceremonyIds]) },
+      order: { givenAt: 'ASC' },
+    });
+  }
+
+  async name(
+    tx: Tx,
+    ceremony: Pick<KeyCeremony, 'id' | 'meetingId' | 'namedById' | 'namedAt'>,
+    trustees: readonly Omit<Trustee, 'ceremonyId'>[],
+  ): Promise<void> {
+    const { id: ceremonyId, meetingId } = ceremony;
+    const number = ((await tx.maximum(KeyCeremony, 'number', { meetingId })) ?? 0) + 1;
+    await tx.insert(KeyCeremony, { ...ceremony, number, trusteesFile: null, completedAt: null });
+    await tx.insert(
+      Trustee,
+      trustees.map((trustee) => ({ ...trustee, ceremonyId })),
+    );
+  }
+
+  async give(tx: Tx, part: TrusteePart): Promise<void> {
+    await tx.insert(TrusteePart, part);
+  }
+
+  async complete(
+    tx: Tx,
+    id: string,
+    made: { readonly trusteesFile: string; readonly completedAt: Date },
+  ): Promise<void> {
+    await tx.update(KeyCeremony, { id, completedAt: IsNull() }, made);
+  }
+
+  /** Whether a poll sealed with this key is open, or closed and not counted. */
+  async serves(reader: EntityManager, ceremonyId: string): Promise<boolean> {
+    const rows: unknown[] = await reader.query(
+      `SELECT FROM sealed_poll s JOIN election_round r ON r.id = s.round_id JOIN election e ON e.id = r.election_id
+       WHERE s.ceremony_id = $1 AND e.state IN ('VOTING', 'CLOSED')
+         AND NOT EXISTS (SELECT FROM sealed_result x WHERE x.round_id = s.round_id)`,
+      [ceremonyId],
+    );
+    return rows.length > 0;
+  }
+
+  async open(tx: Tx, poll: SealedPoll): Promise<void> {
+    await tx.insert(SealedPoll, poll);
+  }
+
+  poll(reader: EntityManager, roundId: string): Promise<SealedPoll | null> {
+    return reader.findOneBy(SealedPoll, { roundId });
+  }
+
+  pollByUuid(reader: EntityManager, uuid: string): Promise<SealedPollHead | null> {
+    return reader.findOne(SealedPoll, { select: HEAD, where: { uuid } });
+  }
+
+  /** The polls of these rounds, without their files; a round by recorded votes has none. */
+  heads(reader: EntityManager, roundIds: readonly string[]): Promise<SealedPollHead[]> {
+    return reader.find(SealedPoll, { select: HEAD, where: { roundId: In([...roundIds]) } });
+  }
+
+  /** The elections' files of these rounds. */
+  electionFiles(
+    reader: EntityManager,
+    roundIds: readonly string[],
+  ): Promise<Pick<SealedPoll, 'roundId' | 'electionFile'>[]> {
+    return reader.find(SealedPoll, {
+      select: { roundId: true, electionFile: true },
+      where: { roundId: In([...roundIds]) },
+    });
+  }
+
+  /** Destroys what ties seats to credentials, in the rounds of an election. */
+  async destroyVoterKeys(tx: Tx, electionId: string): Promise<void> {
+    await tx.query(
+      `UPDATE sealed_poll SET voter_key = NULL
+       WHERE voter_key IS NOT NULL AND round_id IN (SELECT id FROM election_round WHERE election_id = $1)`,
+      [electionId],
+    );
+  }
+
+  async boxHolds(reader: EntityManager, roundId: string, tracker: string): Promise<boolean> {
+    return reader.existsBy(SealedBallot, { roundId, tracker });
+  }
+
+  /** What binds a seat, or a credential, in a round's register; nothing yet: null. */
+  async signatureOf(reader: EntityManager, roundId: string, memberId: string): Promise<string | null> {
+    return (await reader.findOneBy(RegisterSignature, { roundId, memberId }))?.mark ?? null;
+  }
+
+  /** Whether another seat votes with the credential of this mark. */
+  markServesAnother(reader: EntityManager, { roundId, memberId, mark }: RegisterSignature): Promise<boolean> {
+    return reader.existsBy(RegisterSignature, { roundId, mark, memberId: Not(memberId) });
+  }
+
+  /** The ballots of a seat follow each other: whoever casts one waits here for the other. */
+  async lockSeat(tx: Tx, roundId: string, memberId: string): Promise<void> {
+    await tx.findOneOrFail(VoteHolder, { where: { roundId, memberId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /**
+   * Keeps a ballot after those of its credential, and signs the register with the first; the seat is locked by then. Gives
+   * the tracker that it replaces; null: none.
+   */
+  async cast(
+    tx: Tx,
+    { roundId, memberId, mark }: RegisterSignature,
+    ballot: Pick<SealedBallot, 'tracker' | 'credential' | 'ballot'>,
+  ): Promise<string | null> {
+    // A mark that another seat signed with meanwhile breaks the table's own rule: the race is lost, nothing is written.
+    await tx.query(
+      `INSERT INTO register_signature (round_id, member_id, mark) VALUES ($1, $2, $3)
+       ON CONFLICT (round_id, member_id) DO NOTHING`,
+      [roundId, memberId, mark],
+    );
+    const last = await tx.findOne(SealedBallot, {
+      select: { tracker: true, number: true },
+      where: { roundId, credential: ballot.credential },
+      order: { number: 'DESC' },
+    });
+    await tx.insert(SealedBallot, { ...ballot, roundId, number: (last?.number ?? 0) + 1 });
+    return last?.tracker ?? null;
+  }
+
+  /** What became of a tracker in the rounds of an election; null: no box has held it. */
+  async tracked(reader: EntityManager, electionId: string, tracker: string): Promise<TrackedBallot | null> {
+    const rows: TrackedBallot[] = await reader.query(
+      `SELECT b.round_id AS "roundId",
+              NOT EXISTS (SELECT FROM sealed_ballot later WHERE later.round_id = b.round_id
+                          AND later.credential = b.credential AND later.number > b.number) AS counts
+       FROM sealed_ballot b JOIN election_round r ON r.id = b.round_id
+       WHERE r.election_id = $1 AND b.tracker = $2`,
+      [electionId, tracker],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** The ballots of a closed round that count, by tracker: an order that says nothing of the votes' (charter CNIL-1-07). */
+  async ballotsThatCount(reader: EntityManager, roundId: string): Promise<string[]> {
+    const rows: { ballot: string }[] = await reader.query(
+      `SELECT ballot FROM (${COUNTED}) counted ORDER BY tracker COLLATE "C"`,
+      [[roundId]],
+    );
+    return rows.map(({ ballot }) => ballot);
+  }
+
+  /** The trackers of closed rounds, sorted; each says whether its ballot counts or was replaced. */
+  trackers(
+    reader: EntityManager,
+    roundIds: readonly string[],
+  ): Promise<{ roundId: string; tracker: string; counts: boolean }[]> {
+    return reader.query(
+      `SELECT b.round_id AS "roundId", b.tracker, c.tracker IS NOT NULL AS counts
+       FROM sealed_ballot b JOIN election_round r ON r.id = b.round_id AND r.closed_at IS NOT NULL
+       LEFT JOIN (${COUNTED}) c ON c.round_id = b.round_id AND c.tracker = b.tracker
+       WHERE b.round_id = ANY ($1) ORDER BY b.tracker COLLATE "C"`,
+      [roundIds],
+    );
+  }
+
+  /** The seats that voted in these closed rounds, by member number: never before the closing. */
+  voted(
+    reader: EntityManager,
+    roundIds: readonly string[],
+  ): Promise<{ roundId: string; memberId: string }[]> {
+    return reader.query(
+      `SELECT s.round_id AS "roundId", s.member_id AS "memberId"
+       FROM register_signature s JOIN election_round r ON r.id = s.round_id AND r.closed_at IS NOT NULL
+       JOIN member m ON m.id = s.member_id
+       WHERE s.round_id = ANY ($1) ORDER BY m.number`,
+      [roundIds],
+    );
+  }
+
+  async close(tx: Tx, box: SealedBox): Promise<void> {
+    await tx.insert(SealedBox, box);
+  }
+
+  box(reader: EntityManager, roundId: string): Promise<SealedBox | null> {
+    return reader.findOneBy(SealedBox, { roundId });
+  }
+
+  /** What the trustees gave to open a round's box, by number. */
+  decryptions(reader: EntityManager, roundId: string): Promise<PartialDecryption[]> {
+    return reader.find(PartialDecryption, { where: { roundId }, order: { number: 'ASC' } });
+  }
+
+  /** Which trustees opened these rounds' boxes, by number. */
+  openers(
+    reader: EntityManager,
+    roundIds: readonly string[],
+  ): Promise<Pick<PartialDecryption, 'roundId' | 'number'>[]> {
+    return reader.find(PartialDecryption, {
+      select: { roundId: true, number: true },
+      where: { roundId: In([...roundIds]) },
+      order: { number: 'ASC' },
+    });
+  }
+
+  async decrypt(tx: Tx, decryption: PartialDecryption): Promise<void> {
+    await tx.insert(PartialDecryption, decryption);
+  }
+
+  async end(tx: Tx, result: SealedResult): Promise<void> {
+    await tx.insert(SealedResult, result);
+  }
+
+  result(reader: EntityManager, roundId: string): Promise<SealedResult | null> {
+    return reader.findOneBy(SealedResult, { roundId });
+  }
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import {
+  type BallotCast,
+  type BallotFault,
+  type BoxContent,
+  type ClosedBox,
+  closeBox,
+  endArchive,
+  judgeBallot,
+  type Opening,
+} from './box-work.js';
+
+/** Ballots that wait for a thread at most: more are refused, and their voters told to try again. */
+const WAITING = 1_000;
+/** How long a thread without work is kept, in milliseconds. */
+const IDLE = 60_000;
+
+/** More ballots wait than can be checked in a reasonable time. */
+export class TooManyBallots extends Error {
+  override readonly name = 'TooManyBallots';
+}
+
+/**
+ * Checks ballots, closes boxes and ends archives in threads, so that whoever serves requests stays free to do so. Run from
+ * its sources, where there is no compiled thread to start, it works in the thread that asks.
+ */
+export class BoxWorkers {
+  private readonly pool: Piscina | null;
+
+  /** @param threads how many; by default one less than the processors, one at least */
+  constructor(threads: number = Math.max(1, availableParallelism() - 1)) {
+    const source = new URL('./box-work.worker.js', import.meta.url);
+    this.pool = existsSync(fileURLToPath(source))
+      ? new Piscina({
+          filename: source.href,
+          minThreads: 0,
+          maxThreads: threads,
+          idleTimeout: IDLE,
+        })
+      : null;
+  }
+
+  /** @throws TooManyBallots */
+  async judgeBallot(cast: BallotCast): Promise<BallotFault> {
+    if (this.pool === null) return judgeBallot(cast);
+    if (this.pool.queueSize >= WAITING) throw new TooManyBallots();
+    return (await this.pool.run(cast, { name: 'judgeBallot' })) as BallotFault;
+  }
+
+  async closeBox(content: BoxContent): Promise<ClosedBox> {
+    if (this.pool === null) return closeBox(content);
+    return (await this.pool.run(content, { name: 'closeBox' })) as ClosedBox;
+  }
+
+  async endArchive(opening: Opening): Promise<Uint8Array> {
+    if (this.pool === null) return endArchive(opening);
+    return (await this.pool.run(opening, { name: 'endArchive' })) as Uint8Array;
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await this.pool?.close();
+  }
+}

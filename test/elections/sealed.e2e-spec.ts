@@ -1,0 +1,256 @@
+import '../support/matchers.js';
+import { readArchive, verifyArchive } from '@hemicycle/sealed-ballot';
+import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json, MemberVoice, Voice } from '../support/forum.js';
+import { done, Plenary } from '../support/plenary.js';
+import { casts, lastRound, makeKey, pollFile, sealed, TrusteeDevice } from '../support/sealed.js';
+
+describe('a secret election of the co-chairs', () => {
+  let plenary: Plenary;
+  let elections: Record<'GOVERNMENT' | 'CIVIL_SOCIETY', string>;
+  let electionId: string;
+  let devices: TrusteeDevice[];
+  let candidacies: [string, string];
+  let trackers: string[];
+  let archive: Uint8Array;
+
+  const voter = (place: number): MemberVoice => plenary.member('GOVERNMENT', place);
+  const file = async (path: string, voice: Voice): Promise<Uint8Array> =>
+    new Uint8Array(await (await pollFile(plenary.forum.url, path, voice.token)).arrayBuffer());
+
+  beforeAll(async () => {
+    plenary = await Plenary.planned({ members: 6, settings: { recordedElectionsAllowed: false } });
+    elections = await plenary.convened();
+    electionId = elections.GOVERNMENT;
+    candidacies = [await plenary.stands(voter(2), electionId), await plenary.stands(voter(3), electionId)];
+    await plenary.opened();
+    await plenary.ratifies();
+    const host = await plenary.forum.secretary('Host');
+    devices = [voter(5), plenary.member('CIVIL_SOCIETY', 5), host].map(
+      (voice) => new TrusteeDevice(voice, plenary.id),
+    );
+  });
+  afterAll(() => plenary.forum.close());
+
+  const named = (change: Record<string, unknown> = {}) =>
+    plenary.secretary.does('nameTrustees', {
+      meetingId: plenary.id,
+      governmentId: voter(5).personId,
+      civilSocietyId: plenary.member('CIVIL_SOCIETY', 5).personId,
+      hostId: devices[2]?.voice.personId,
+      ...change,
+    });
+
+  it('has three trustees, one a college and one from the host, none a candidate (CNIL-1-08)', async () => {
+    expect(await named({ governmentId: voter(2).personId })).toBeRefusedBy('CNIL-1-08');
+    expect(await named({ governmentId: plenary.member('CIVIL_SOCIETY', 1).personId })).toBeRefusedBy(
+      'CNIL-1-08',
+    );
+    expect(await named({ hostId: voter(1).personId })).toBeRefusedBy('CNIL-1-08');
+    expect(await named()).toBeDone();
+    const input = { electionId, statement: 'I hold a key.' };
+    expect(await voter(5).does('standAsCandidate', input)).toBeRefusedBy('CNIL-1-08');
+  });
+
+  it('opens no poll before the key is made and the scrutineers are named (CNIL-1-08, SECRECY-FLOOR)', async () => {
+    done(await plenary.president().does('orderPoll', { electionId }));
+    expect(await plenary.secretary.does('openVoting', { electionId })).toBeRefusedBy('CNIL-1-08');
+    await makeKey(devices);
+    expect(await plenary.secretary.does('openVoting', { electionId })).toBeRefusedBy('SECRECY-FLOOR');
+  });
+
+  it('takes each part of the key from its trustee, in its turn, checked (CNIL-1-08)', async () => {
+    const [first, second] = devices as [TrusteeDevice, TrusteeDevice];
+    done(await named());
+    const part = await first.part();
+    const give = (voice: Voice, given: { step: string; part: string }) =>
+      voice.does('giveTrusteePart', { meetingId: plenary.id, ...given });
+    expect(await give(voter(1), part)).toBeRefusedBy('CNIL-1-08');
+    expect(await give(second.voice, part)).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await give(first.voice, { ...part, step: 'SHARES' })).toBeRefusedBy('CNIL-1-08');
+    expect(await give(first.voice, part)).toBeDone();
+    expect(await give(first.voice, part)).toBeRefusedBy('CNIL-1-08');
+    const { meeting } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { meeting(id: $id) { keyCeremony { number completedAt trustees { number capacity given } } } }',
+      { id: plenary.id },
+    );
+    expect(meeting.keyCeremony).toMatchObject({
+      number: 2,
+      completedAt: null,
+      trustees: [
+        { number: 1, capacity: 'GOVERNMENT', given: ['CERTIFICATE'] },
+        { number: 2, capacity: 'CIVIL_SOCIETY', given: [] },
+        { number: 3, capacity: 'HOST', given: [] },
+      ],
+    });
+    await devices[1]?.gives();
+    await devices[2]?.gives();
+    for (let step = 0; step < 2; step += 1) for (const device of devices) await device.gives();
+  });
+
+  it('opens then, sealed with that key, and keeps its trustees (CNIL-1-08)', async () => {
+    for (const [college, person] of [
+      ['GOVERNMENT', voter(6)],
+      ['CIVIL_SOCIETY', plenary.member('CIVIL_SOCIETY', 6)],
+    ] as const) {
+      done(
+        await plenary.secretary.does('nameScrutineer', { electionId, college, personId: person.personId }),
+      );
+    }
+    done(await plenary.secretary.does('openVoting', { electionId }));
+    expect(await named()).toBeRefusedBy('CNIL-1-08');
+    const round = await lastRound(plenary.forum.anyone, electionId);
+    expect(round.sealed).toMatchObject({
+      credentialsIssuedApart: false,
+      verifier: 'hemicycle 0.1.0',
+      trackers: null,
+      replacedTrackers: null,
+      voted: null,
+      published: false,
+      archiveUrl: null,
+    });
+    expect(JSON.parse(round.sealed.electionFile)).toMatchObject({ uuid: round.sealedUuid });
+  });
+
+  it('takes no vote by name (SECRECY)', async () => {
+    const input = { electionId, candidacyIds: [candidacies[0]] };
+    expect(await voter(1).does('castRecordedBallot', input)).toBeRefusedBy('SECRECY');
+  });
+
+  it('stores a ballot whose every proof is right, tells its tracker, and lets its voter vote again', async () => {
+    const first = done(await casts(voter(1), electionId, [candidacies[1]]));
+    expect(first).toMatchObject({ round: 1, replacedTracker: null });
+    const second = done(await casts(voter(1), electionId, [candidacies[0]]));
+    expect(second.replacedTracker).toBe(first.tracker);
+    const status = async (tracker: string): Promise<Json> =>
+      (
+        await plenary.forum.anyone.reads(
+          'query ($id: ID!, $tracker: String!) { tracker(electionId: $id, tracker: $tracker) { state round } }',
+          { id: electionId, tracker },
+        )
+      ).tracker;
+    expect(await status(first.tracker)).toEqual({ state: 'REPLACED', round: 1 });
+    expect(await status(second.tracker)).toEqual({ state: 'IN_THE_BOX', round: 1 });
+    expect(await status('nothing')).toEqual({ state: 'UNKNOWN', round: null });
+    trackers = [second.tracker];
+    expect((await lastRound(plenary.forum.anyone, electionId)).ballots).toBe(1);
+  });
+
+  it('refuses a replayed ballot, another’s, and one of somebody without a vote (ONE-BALLOT, REGISTER)', async () => {
+    const own = await sealed(voter(2), electionId, [candidacies[0]]);
+    expect(await voter(2).does('castBallot', { electionId, ballot: own.raw })).toBeDone();
+    expect(await voter(2).does('castBallot', { electionId, ballot: own.raw })).toBeRefusedBy('ONE-BALLOT');
+    const other = await sealed(voter(3), electionId, [candidacies[0]]);
+    expect(await voter(2).does('castBallot', { electionId, ballot: other.raw })).toBeRefusedBy('ONE-BALLOT');
+    const stranger = plenary.member('CIVIL_SOCIETY', 1);
+    expect(await stranger.does('castBallot', { electionId, ballot: other.raw })).toBeRefusedBy('REGISTER');
+    trackers.push(own.tracker);
+  });
+
+  it('refuses a forged or malformed ballot, naming the check', async () => {
+    const { raw } = await sealed(voter(3), electionId, [candidacies[0]]);
+    const cast = (ballot: string) => voter(3).does('castBallot', { electionId, ballot });
+    const ballot = JSON.parse(raw);
+    ballot.answers[0].overall_proof[0].response = '1';
+    expect(await cast(JSON.stringify(ballot))).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await cast('{}')).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await cast(raw.replace('{', '{ '))).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect((await lastRound(plenary.forum.anyone, electionId)).ballots).toBe(2);
+  });
+
+  it('asks voters to have signed in within the hour (REGISTER)', async () => {
+    const { raw } = await sealed(voter(3), electionId, [candidacies[0]]);
+    plenary.forum.clock.pass(61 * 60_000);
+    expect(await voter(3).does('castBallot', { electionId, ballot: raw })).toBeRefusedBy('REGISTER');
+    plenary.forum.clock.pass(-61 * 60_000);
+  });
+
+  it('takes no vote through an address that changed since the register was fixed (REGISTER)', async () => {
+    const { raw } = await sealed(voter(3), electionId, [candidacies[0]]);
+    const change = (at: Date | null) =>
+      plenary.forum.database.query('UPDATE person SET email_changed_at = $1 WHERE id = $2', [
+        at,
+        voter(3).personId,
+      ]);
+    await change(new Date(plenary.forum.clock.now().getTime() + 1000));
+    expect(await voter(3).does('castBallot', { electionId, ballot: raw })).toBeRefusedBy('REGISTER');
+    await change(null);
+  });
+
+  it('fixes the box at the closing, shown to all when enough voted', async () => {
+    for (const [place, choice] of [
+      [3, [candidacies[1]]],
+      [4, []],
+      [5, [candidacies[0]]],
+    ] as const) {
+      trackers.push(done(await casts(voter(place), electionId, choice)).tracker);
+    }
+    expect(await plenary.secretary.does('countVotes', { electionId })).toBeRefusedBy('CNIL-1-09');
+    done(await plenary.secretary.does('closeVoting', { electionId }));
+    const { sealed: seal } = await lastRound(voter(1), electionId);
+    expect(seal.trackers).toEqual([...trackers].toSorted());
+    expect(seal.replacedTrackers).toHaveLength(1);
+    expect(seal.voted.map(({ number }: Json) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect((await lastRound(plenary.forum.anyone, electionId)).sealed).toMatchObject({
+      voted: null,
+      published: true,
+    });
+    archive = await file(seal.archiveUrl, plenary.forum.anyone);
+    const report = await verifyArchive(archive, {
+      sideFile: null,
+      standard: 'belenios',
+      unfinished: true,
+      groups: nativeGroups,
+    });
+    expect(report).toMatchObject({ valid: true, counted: 5 });
+    const [{ voter_key: key } = { voter_key: '' }] = await plenary.forum.database.query<{
+      voter_key: string | null;
+    }>('SELECT voter_key FROM sealed_poll');
+    expect(key).toBeNull();
+  });
+
+  it('is opened by two trustees, each once, and by nobody else (CNIL-1-08, CNIL-1-09)', async () => {
+    const [first, , third] = devices as [TrusteeDevice, TrusteeDevice, TrusteeDevice];
+    expect(await plenary.secretary.does('countVotes', { electionId })).toBeRefusedBy('CNIL-1-08');
+    const opening = await first.opening(archive);
+    expect(await voter(1).does('giveDecryption', { electionId, ...opening })).toBeRefusedBy('CNIL-1-08');
+    expect(await third.voice.does('giveDecryption', { electionId, ...opening })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    expect(await first.voice.does('giveDecryption', { electionId, ...opening })).toBeDone();
+    expect(await first.voice.does('giveDecryption', { electionId, ...opening })).toBeRefusedBy('CNIL-1-09');
+    expect(await plenary.secretary.does('countVotes', { electionId })).toBeRefusedBy('CNIL-1-08');
+    expect(await third.opens(electionId, archive)).toBeDone();
+    expect(await plenary.secretary.does('countVotes', { electionId })).toBeDone();
+  });
+
+  it('gives a count that anybody checks with the archive and the bound proofs (CNIL-1-11)', async () => {
+    const { sealed: seal, count } = await lastRound(plenary.forum.anyone, electionId);
+    expect(count).toMatchObject({
+      underFloor: false,
+      blanks: 1,
+      votesCast: 4,
+      majorityNeeded: 3,
+      outcome: 'ELECTED',
+    });
+    expect(count.votes.map(({ votes }: Json) => votes)).toEqual([3, 1]);
+    expect(count.elected).toEqual([{ id: candidacies[0] }]);
+    const whole = await file(seal.archiveUrl, plenary.forum.anyone);
+    const sideFile = await file(seal.sideFileUrl, plenary.forum.anyone);
+    const report = await verifyArchive(whole, {
+      sideFile,
+      standard: 'ours',
+      earlier: archive,
+      groups: nativeGroups,
+    });
+    expect(report.failures).toEqual([]);
+    expect(report.valid).toBe(true);
+    expect(report.counts?.[0]?.answers.map(({ votes }) => votes)).toEqual([3n, 1n]);
+    expect(readArchive(whole).ballots).toHaveLength(5);
+  });
+
+  it('is proclaimed', async () => {
+    expect(await plenary.secretary.does('proclaimResult', { electionId })).toBeDone();
+  });
+});
