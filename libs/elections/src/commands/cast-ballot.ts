@@ -1,6 +1,6 @@
 import { PeopleRepository, SessionsRepository } from '@hemicycle/accounts';
 import { castBallot, FRESH_SIGN_IN_MINUTES, judge, type Violation } from '@hemicycle/charter';
-import { Database, isLostRace, type Tx } from '@hemicycle/database';
+import { Database, isLostRace, tellChanged, type Tx } from '@hemicycle/database';
 import { Conflict, NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { ballotFrom, fingerprintOf, publicCredential } from '@hemicycle/sealed-ballot';
@@ -107,7 +107,8 @@ export class CastBallot {
     if (personId === null) return false;
     const [first] = await this.elections.rounds(reader, [electionId]);
     const { emailChangedAt } = await this.people.byId(reader, personId);
-    return emailChangedAt !== null && first?.openedAt != null && emailChangedAt > first.openedAt;
+    const frozenAt = first?.openedAt ?? null;
+    return emailChangedAt !== null && frozenAt !== null && emailChangedAt > frozenAt;
   }
 
   private async isOfAnotherSeat(
@@ -135,11 +136,13 @@ export class CastBallot {
     const { personId } = act.actor;
     const round = (await this.elections.rounds(reader, [electionId])).at(-1);
     const poll = round === undefined ? null : await this.sealed.poll(reader, round.id);
-    if (round === undefined || poll?.voterKey == null || poll.issuedApart || personId === null) return null;
+    const voterKey = poll?.voterKey ?? null;
+    if (round === undefined || poll === null || voterKey === null || personId === null) return null;
+    if (poll.issuedApart) return null;
     if (isOver(round, act.at) || !(await this.isFreshlySignedIn(reader, act))) return null;
     if (await this.addressChanged(reader, act, electionId)) return null;
     const held = await this.polls.heldBy(reader, round.id, personId);
-    return held === null ? null : credentialOfSeat(this.keys.open(poll.voterKey), held.memberId);
+    return held === null ? null : credentialOfSeat(this.keys.open(voterKey), held.memberId);
   }
 
   async execute(
@@ -212,15 +215,18 @@ export class CastBallot {
     const held = round === null ? null : await this.polls.heldBy(tx, round.id, actingPerson(act));
     if (round !== null && held !== null) await this.sealed.lockSeat(tx, round.id, held.memberId);
     const violations = await this.verdict(tx, act, election, round, poll, ballot);
-    if (violations.length > 0 || round === null || held === null || poll?.voterKey == null) {
+    const voterKey = poll?.voterKey ?? null;
+    if (violations.length > 0 || round === null || held === null || voterKey === null) {
       return new RuleRefusal(violations);
     }
-    const mark = markOf(this.keys.open(poll.voterKey), ballot.credential);
+    const mark = markOf(this.keys.open(voterKey), ballot.credential);
     const replacedTracker = await this.sealed.cast(
       tx,
       { roundId: round.id, memberId: held.memberId, mark },
       { ...ballot, credential: fingerprintOf(ballot.credential) },
     );
+    // What anybody may read changed: the number of ballots. That somebody voted again is nobody's to know.
+    if (replacedTracker === null) await tellChanged(tx, [electionId]);
     return { election, round: round.number, tracker: ballot.tracker, replacedTracker };
   }
 }

@@ -49,7 +49,7 @@ export class GiveTrusteePart {
     return this.ledger.record(act, 'giveTrusteePart', async (tx) => {
       const known = await this.sealed.ceremony(tx, meetingId);
       if (known === null) throw new NotFound(CEREMONY_THING, meetingId);
-      await this.sealed.lockCeremony(tx, known.id);
+      await this.sealed.lockCeremony(tx, known);
       const ceremony = await this.sealed.ceremonyById(tx, known.id);
       const violations = await this.verdict(tx, act, ceremony, step);
       const trustees = await this.sealed.trustees(tx, [ceremony.id]);

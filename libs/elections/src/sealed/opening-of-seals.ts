@@ -71,14 +71,15 @@ export class OpeningOfSeals {
     publicCredentials: string | null,
   ): Promise<void> {
     const { ceremony } = situation;
-    if (ceremony?.trusteesFile == null) throw new RangeError(`No key for round ${round.id}`);
+    const trusteesFile = ceremony?.trusteesFile ?? null;
+    if (ceremony === null || trusteesFile === null) throw new RangeError(`No key for round ${round.id}`);
     const uuid = pollUuidOf(round.id);
     const { key, kept } = this.keys.fresh();
     await this.sealed.open(tx, {
       roundId: round.id,
       ceremonyId: ceremony.id,
       uuid,
-      electionFile: fileOf(situation, round, uuid, ceremony.trusteesFile),
+      electionFile: fileOf(situation, round, uuid, trusteesFile),
       credentialsFile:
         publicCredentials === null
           ? credentialsFile(

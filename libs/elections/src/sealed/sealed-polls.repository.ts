@@ -1,5 +1,5 @@
 import type { TrusteeStep } from '@hemicycle/charter';
-import type { Tx } from '@hemicycle/database';
+import { tellChanged, type Tx } from '@hemicycle/database';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { VoteHolder } from '../vote-holder.entity.js';
@@ -64,9 +64,10 @@ export class SealedPollsRepository {
     return reader.findOneByOrFail(KeyCeremony, { id });
   }
 
-  /** Whoever makes the key with others waits here. */
-  async lockCeremony(tx: Tx, id: string): Promise<void> {
+  /** Whoever makes the key with others waits here; whoever watches the meeting is told when the act is committed. */
+  async lockCeremony(tx: Tx, { id, meetingId }: Pick<KeyCeremony, 'id' | 'meetingId'>): Promise<void> {
     await tx.findOneOrFail(KeyCeremony, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    await tellChanged(tx, [meetingId]);
   }
 
   /** The trustees of these ceremonies, by number. */
