@@ -236,3 +236,22 @@ describe('the silence of the founding group', () => {
     expect(await convenes(plenary)).toMatchObject({ convocations: [{ ground: 'SILENCE' }] });
   });
 });
+
+describe('a founding group without a member left', () => {
+  it('leaves the first agenda to two members of each college, for elections only (C3-AGENDA)', async () => {
+    const plenary = await Plenary.planned();
+    await plenary.forum.database.query(`UPDATE founding_group_membership SET until_on = $1`, [
+      plenary.forum.today,
+    ]);
+    await plenary.goTo('2024-06-01');
+    await drafts(plenary, COLLEGES.map(election));
+    for (const college of COLLEGES) await plenary.call(college);
+    done(await turns(plenary, plenary.secretary, { key: 'SECRETARIAT' }));
+    expect(await turns(plenary, plenary.founder)).toBeRefusedBy('C3-AGENDA');
+    for (const college of COLLEGES) {
+      for (const place of [1, 2]) done(await turns(plenary, plenary.member(college, place)));
+    }
+    expect(await convenes(plenary)).toMatchObject({ convocations: [{ ground: 'TWO_KEYS' }] });
+    await plenary.forum.close();
+  });
+});
