@@ -166,18 +166,6 @@ describe('a secret election of the co-chairs', () => {
     plenary.forum.clock.pass(-61 * 60_000);
   });
 
-  it('takes no vote through an address that changed since the register was fixed (REGISTER)', async () => {
-    const { raw } = await sealed(voter(3), electionId, [candidacies[0]]);
-    const change = (at: Date | null) =>
-      plenary.forum.database.query('UPDATE person SET email_changed_at = $1 WHERE id = $2', [
-        at,
-        voter(3).personId,
-      ]);
-    await change(new Date(plenary.forum.clock.now().getTime() + 1000));
-    expect(await voter(3).does('castBallot', { electionId, ballot: raw })).toBeRefusedBy('REGISTER');
-    await change(null);
-  });
-
   it('fixes the box at the closing, shown to all when enough voted', async () => {
     for (const [place, choice] of [
       [3, [candidacies[1]]],

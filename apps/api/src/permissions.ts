@@ -37,6 +37,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.revokeSession': PERSON,
   'Mutation.revokeAllSessions': PERSON,
   'Mutation.setLanguage': PERSON,
+  'Mutation.changeAddress': SECRETARIAT,
   'Mutation.registerOrganisation': SECRETARIAT,
   'Mutation.renameOrganisation': SECRETARIAT,
   'Mutation.nameCorrespondent': SECRETARIAT,

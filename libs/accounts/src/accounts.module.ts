@@ -6,6 +6,8 @@ import { RevokeAllSessions } from './commands/revoke-all-sessions.js';
 import { RevokeSession } from './commands/revoke-session.js';
 import { SetLanguage } from './commands/set-language.js';
 import { SignIn } from './commands/sign-in.js';
+import { ADDRESS_CHANGED_LETTER } from './address-changed-letter.js';
+import { ChangeAddress } from './commands/change-address.js';
 import { Forgetting } from './forgetting.js';
 import { AccountsResolver } from './graphql/accounts.resolver.js';
 import { KeyedHashes } from './keyed-hashes.js';
@@ -28,6 +30,7 @@ import { SignInLinksRepository } from './sign-in-links.repository.js';
     RevokeSession,
     RevokeAllSessions,
     SetLanguage,
+    ChangeAddress,
     Forgetting,
     AccountsResolver,
   ],
@@ -44,5 +47,6 @@ import { SignInLinksRepository } from './sign-in-links.repository.js';
 export class AccountsModule {
   constructor(mail: Mail) {
     mail.register(SIGN_IN_LETTER);
+    mail.register(ADDRESS_CHANGED_LETTER);
   }
 }

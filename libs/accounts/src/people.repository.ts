@@ -1,7 +1,7 @@
 import type { Tx } from '@hemicycle/database';
 import { type Language, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { Person } from './person.entity.js';
 
 @Injectable()
@@ -29,6 +29,11 @@ export class PeopleRepository {
   /** The people of these ids; unknown ones are left out. */
   byIds(reader: EntityManager, ids: readonly string[]): Promise<Person[]> {
     return reader.findBy(Person, { id: In(ids) });
+  }
+
+  /** Whether an address is that of somebody else than a person. */
+  isTaken(reader: EntityManager, email: string, butFor: string): Promise<boolean> {
+    return reader.existsBy(Person, { email: email.trim().toLowerCase(), id: Not(butFor) });
   }
 
   /** Gives a person another address. The caller makes sure that it is nobody else's. */

@@ -39,6 +39,11 @@ export class SignInLinksRepository {
     return used?.person_id ?? null;
   }
 
+  /** Ends the links of a person that nobody used. */
+  async endAll(tx: Tx, personId: string): Promise<void> {
+    await tx.delete(SignInLink, { personId, usedAt: IsNull() });
+  }
+
   /** Counts one more request in this hour and gives how many there were, all processes together. */
   async count(tx: Tx, askerHash: string, at: Date): Promise<number> {
     const fromAt = new Date(Math.floor(at.getTime() / HOUR) * HOUR);

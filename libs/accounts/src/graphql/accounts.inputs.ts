@@ -1,4 +1,4 @@
-import { LanguageEnum } from '@hemicycle/graphql';
+import { EmailAddress, LanguageEnum } from '@hemicycle/graphql';
 import type { Language } from '@hemicycle/kernel';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
@@ -25,6 +25,17 @@ export class RevokeSessionInput {
   @Field(() => ID)
   @IsUUID()
   id: string;
+}
+
+@InputType()
+export class ChangeAddressInput {
+  @Field(() => ID)
+  @IsUUID()
+  personId: string;
+
+  @Field({ description: 'The new address: links to sign in go there from now on.' })
+  @EmailAddress()
+  email: string;
 }
 
 @InputType()

@@ -2,6 +2,7 @@ import { Database } from '@hemicycle/database';
 import { type ApiContext, CurrentAct } from '@hemicycle/graphql';
 import type { Act, Language } from '@hemicycle/kernel';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ChangeAddress } from '../commands/change-address.js';
 import { RequestSignInLink } from '../commands/request-sign-in-link.js';
 import { RevokeAllSessions } from '../commands/revoke-all-sessions.js';
 import { RevokeSession } from '../commands/revoke-session.js';
@@ -20,7 +21,9 @@ import {
   SessionType,
   SignInResult,
 } from './account.type.js';
+import { PublicPerson } from './person.type.js';
 import {
+  ChangeAddressInput,
   RequestSignInLinkInput,
   RevokeSessionInput,
   SetLanguageInput,
@@ -45,6 +48,7 @@ export class AccountsResolver {
     private readonly revocation: RevokeSession,
     private readonly revocations: RevokeAllSessions,
     private readonly languages: SetLanguage,
+    private readonly addresses: ChangeAddress,
   ) {}
 
   @Query(() => Account, {
@@ -118,6 +122,14 @@ export class AccountsResolver {
     const revoked = await this.revocations.execute(act);
     forgetSession();
     return { revoked };
+  }
+
+  @Mutation(() => PublicPerson, {
+    description:
+      'Gives a person another address, by the secretariat: whoever has the old one is told and signed out. The new one does not serve in an election whose register is fixed (charter REGISTER). CONFLICT: it is another person’s.',
+  })
+  changeAddress(@CurrentAct() act: Act, @Args('input') input: ChangeAddressInput): Promise<PublicPerson> {
+    return this.addresses.execute(act, input);
   }
 
   @Mutation(() => Account, { description: 'Chooses the language in which one is written to.' })
