@@ -82,6 +82,18 @@ describe.each(GROUP_NAMES)('%s by native code', (name) => {
   });
 });
 
+it('reads many elements of BELENIOS-2048 together as one by one', () => {
+  const group = nativeGroups('BELENIOS-2048');
+  const texts = Array.from({ length: 203 }, (_, index) =>
+    group.encode(group.powerOfGenerator(BigInt(index + 2))),
+  );
+  const known = group.decodeTogether?.(texts);
+  expect(known?.size).toBe(203);
+  expect(known?.get(texts[202] ?? '')).toEqual(group.decode(texts[202], ''));
+  const opposite = (BELENIOS_2048.p - BigInt(texts[7] ?? '')).toString();
+  expect(group.decodeTogether?.(texts.with(7, opposite)).size).toBe(0);
+});
+
 it('refuses points of Ed25519 that have a part of small order, which some versions of libsodium let through', () => {
   const group = nativeGroups('Ed25519');
   const orderEight = Point.fromHex('c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a');

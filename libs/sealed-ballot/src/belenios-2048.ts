@@ -2,6 +2,7 @@ import { demand } from './checks.js';
 import { fixedBasePowers } from './fixed-base.js';
 import type { Element, Group, PowersOf } from './group.js';
 import { allBelong } from './membership.js';
+import { plainProducts, type Products } from './products.js';
 import { inverseModulo } from './scalars.js';
 
 /** p, g and q of the specification, section 5.1. */
@@ -31,15 +32,22 @@ export const BELENIOS_2048 = { p: P, g: G, q: Q } as const;
 /** (a, k) ↦ a^k mod p, for 0 < a < p and 0 ≤ k < 2^256. */
 export type ModularPower = (base: bigint, exponent: bigint) => bigint;
 
-/**
- * BELENIOS-2048 (5.1): the subgroup of order q of the integers modulo p. Elements are written in base 10.
- * @param power the power function; pure JavaScript unless the environment has a faster one
- */
-export function belenios2048(power: ModularPower = modularPower): Group {
+/** How an environment computes modulo p: the same results everywhere, more or less fast. */
+export interface ModularArithmetic<Factor> {
+  readonly power: ModularPower;
+  /** Makes products of numbers below p, for as long as they are needed. */
+  readonly products: () => Products<bigint, Factor>;
+}
+
+/** BELENIOS-2048 (5.1): the subgroup of order q of the integers modulo p. Elements are written in base 10. */
+export function belenios2048<Factor>({ power, products }: ModularArithmetic<Factor>): Group {
   const times = (a: Element, b: Element): Element => seal((open(a) * open(b)) % P);
   // x^q = 1 (5.1), written x^(q−1)·x = 1 since some power functions refuse the result 1.
   const isMember = (value: bigint): boolean => (power(value, Q - 1n) * value) % P === 1n;
-  const powersOf = (base: Element): PowersOf => fixedBasePowers(base, seal(1n), 256, times);
+  const powersOf = (base: Element): PowersOf => {
+    const powers = fixedBasePowers(open(base), 256, products());
+    return (exponent) => seal(powers(exponent));
+  };
   let powersOfGenerator: PowersOf | undefined;
   return {
     name: 'BELENIOS-2048',
@@ -62,7 +70,8 @@ export function belenios2048(power: ModularPower = modularPower): Group {
       const values = texts.map(numberFrom);
       if (values.length < MANY || values.includes(null)) return new Map();
       const numbers = values.filter((value) => value !== null);
-      if (!allBelong(numbers, 1n, (a, b) => (a * b) % P, isMember)) return new Map();
+      for (let start = 0; start < numbers.length; start += MOST)
+        if (!allBelong(numbers.slice(start, start + MOST), products(), isMember)) return new Map();
       return new Map(numbers.map((value, index) => [texts[index] ?? '', seal(value)]));
     },
   };
@@ -83,8 +92,15 @@ export const modularPower: ModularPower = (base, exponent) => {
   return result;
 };
 
-/** From how many elements on it pays to test their membership together. */
+/** In pure JavaScript, which runs everywhere. */
+export const portableArithmetic: ModularArithmetic<bigint> = {
+  power: modularPower,
+  products: () => plainProducts(1n, (a, b) => (a * b) % P),
+};
+
+/** From how many elements on it pays to test their membership together, and how many at a time, for memory's sake. */
 const MANY = 200;
+const MOST = 4000;
 
 /** A number of 1…p − 1 in its one decimal writing, or null. */
 function numberFrom(text: unknown): bigint | null {

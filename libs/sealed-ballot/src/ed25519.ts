@@ -4,6 +4,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { CheckFailed, demand } from './checks.js';
 import { fixedBasePowers } from './fixed-base.js';
 import type { Element, Group, PowersOf } from './group.js';
+import { plainProducts } from './products.js';
 
 const { Point } = ed25519;
 
@@ -17,7 +18,8 @@ export const ED25519_ORDER = Point.Fn.ORDER;
  */
 export function ed25519Group(): Group {
   const times = (a: Element, b: Element): Element => seal(open(a).add(open(b)));
-  const powersOf = (base: Element): PowersOf => fixedBasePowers(base, seal(Point.ZERO), 256, times);
+  const powersOf = (base: Element): PowersOf =>
+    fixedBasePowers(base, 256, plainProducts(seal(Point.ZERO), times));
   let powersOfGenerator: PowersOf | undefined;
   return {
     name: 'Ed25519',

@@ -1,39 +1,36 @@
+import type { Products } from './products.js';
+
 /** Bits of the exponent that one table answers for. */
-const WINDOW = 8n;
+const WINDOW = 8;
 
 /**
  * k ↦ a^k by tables of a^(j·2^8i), one table for each byte of the exponent: a power is then one product a byte.
  * @param bits length of the largest exponent
  */
-export function fixedBasePowers<T>(
-  base: T,
-  one: T,
+export function fixedBasePowers<Value, Factor>(
+  base: Value,
   bits: number,
-  times: (a: T, b: T) => T,
-): (exponent: bigint) => T {
-  const size = 1 << Number(WINDOW);
-  const tables: T[][] = [];
-  let step = base;
-  for (let shift = 0; shift < bits; shift += Number(WINDOW)) {
-    const table: T[] = [one];
-    let entry = one;
-    for (let index = 1; index < size; index += 1) {
-      entry = times(entry, step);
-      table.push(entry);
-    }
+  products: Products<Value, Factor>,
+): (exponent: bigint) => Value {
+  const tables: Factor[][] = [];
+  let step = products.factorOf(base);
+  for (let shift = 0; shift < bits; shift += WINDOW) {
+    const table = [step];
+    for (let index = 1; index < 1 << WINDOW; index += 1)
+      table.push(products.times(table[index - 1] ?? step, step));
+    // The last is the first of the next table, and no digit's.
+    step = table.pop() ?? step;
     tables.push(table);
-    step = times(entry, step);
   }
-  const mask = BigInt(size - 1);
   return (exponent) => {
+    const factors: Factor[] = [];
     let rest = exponent;
-    let product: T | undefined;
     for (const table of tables) {
-      const digit = Number(rest & mask);
-      rest >>= WINDOW;
-      const entry = table[digit];
-      if (digit !== 0 && entry !== undefined) product = product === undefined ? entry : times(product, entry);
+      // The digit 0 has no entry: nothing to multiply by.
+      const entry = table[Number(BigInt.asUintN(WINDOW, rest)) - 1];
+      if (entry !== undefined) factors.push(entry);
+      rest >>= BigInt(WINDOW);
     }
-    return product ?? one;
+    return products.productOf(factors);
   };
 }

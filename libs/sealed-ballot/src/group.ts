@@ -33,7 +33,7 @@ export interface Group {
    * Reads many elements for less than one by one: all of them, or none if any is badly written or does not belong (with
    * a probability of error below 2^−64), or if they are too few for it to pay. Absent where reading one is cheap.
    */
-  decodeTogether?(texts: readonly string[]): ReadonlyMap<string, Element>;
+  readonly decodeTogether?: (texts: readonly string[]) => ReadonlyMap<string, Element>;
   /** The writing used in JSON and inside hashes. */
   encode(element: Element): string;
   times(a: Element, b: Element): Element;

@@ -1,4 +1,4 @@
-import { belenios2048 } from './belenios-2048.js';
+import { belenios2048, portableArithmetic } from './belenios-2048.js';
 import { CheckFailed } from './checks.js';
 import { ed25519Group } from './ed25519.js';
 import { GROUP_NAMES, type Group, type GroupName } from './group.js';
@@ -12,7 +12,7 @@ const made = new Map<GroupName, Group>();
 export const portableGroups: Groups = (name) => {
   const known = made.get(name);
   if (known !== undefined) return known;
-  const group = name === 'Ed25519' ? ed25519Group() : belenios2048();
+  const group = name === 'Ed25519' ? ed25519Group() : belenios2048(portableArithmetic);
   made.set(name, group);
   return group;
 };

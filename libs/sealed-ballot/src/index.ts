@@ -8,7 +8,13 @@ export {
   sealBallot,
   sealVectors,
 } from './ballot.js';
-export { BELENIOS_2048, belenios2048, type ModularPower, modularPower } from './belenios-2048.js';
+export {
+  BELENIOS_2048,
+  belenios2048,
+  type ModularPower,
+  modularPower,
+  portableArithmetic,
+} from './belenios-2048.js';
 export {
   admitBallot,
   type BallotFailure,
@@ -79,6 +85,7 @@ export {
   signedMessagesFrom,
   thresholdParameters,
 } from './threshold-key-generation.js';
+export { type Products } from './products.js';
 export { newTrusteeKey, privateKeyFrom, type TrusteeKey, type TrusteePublicKey } from './trustee-key.js';
 export {
   checkElectionKey,

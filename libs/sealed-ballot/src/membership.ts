@@ -1,8 +1,9 @@
 import type { Element, Group } from './group.js';
+import type { Products } from './products.js';
 
 /** How many random subsets are tried: an element that does not belong escapes with a probability of 2^−64 at most. */
 const ROUNDS = 64;
-/** Elements whose subset products are tabled together. */
+/** Values whose subset products are tabled together. */
 const CHUNK = 4;
 
 /**
@@ -14,34 +15,38 @@ const CHUNK = 4;
  * nobody can prepare numbers for them. (A product of random *powers* would be cheaper still, but lets numbers of small
  * order through: of order 2, half of the time.)
  *
- * @param isMember the exact test of one element
+ * @param isMember the exact test of one number
  */
-export function allBelong<T>(
-  elements: readonly T[],
-  one: T,
-  times: (a: T, b: T) => T,
-  isMember: (element: T) => boolean,
+export function allBelong<Value, Factor>(
+  values: readonly Value[],
+  products: Products<Value, Factor>,
+  isMember: (value: Value) => boolean,
 ): boolean {
-  const products = Array.from({ length: ROUNDS }, () => one);
+  const subsets = Array.from({ length: ROUNDS }, (): Factor[] => []);
   const draws = new Uint8Array(ROUNDS);
-  for (let start = 0; start < elements.length; start += CHUNK) {
-    const subsets = subsetProducts(elements.slice(start, start + CHUNK), one, times);
+  for (let start = 0; start < values.length; start += CHUNK) {
+    const table = subsetProducts(values.slice(start, start + CHUNK), products);
     globalThis.crypto.getRandomValues(draws);
-    for (const [round, draw] of draws.entries()) {
-      // The number of subsets is a power of two: the draw is uniform.
-      const subset = draw % subsets.length;
-      if (subset !== 0) products[round] = times(products[round] ?? one, subsets[subset] ?? one);
+    for (const [round, factors] of subsets.entries()) {
+      // The table and the empty subset, which has no entry, number a power of two: the draw is uniform.
+      const subset = table[((draws[round] ?? 0) % (table.length + 1)) - 1];
+      if (subset !== undefined) factors.push(subset);
     }
   }
-  return products.every(isMember);
+  return subsets.every((factors) => isMember(products.productOf(factors)));
 }
 
-/** The product of each subset, the subset being written in binary by its index. */
-function subsetProducts<T>(elements: readonly T[], one: T, times: (a: T, b: T) => T): T[] {
-  const products = [one];
-  for (const element of elements)
-    products.push(...products.map((product, index) => (index === 0 ? element : times(product, element))));
-  return products;
+/** The product of each subset but the empty one, the subset being written in binary by its index plus one. */
+function subsetProducts<Value, Factor>(
+  values: readonly Value[],
+  { factorOf, times }: Products<Value, Factor>,
+): Factor[] {
+  const table: Factor[] = [];
+  for (const value of values) {
+    const factor = factorOf(value);
+    table.push(factor, ...table.map((product) => times(product, factor)));
+  }
+  return table;
 }
 
 /**
@@ -51,8 +56,9 @@ function subsetProducts<T>(elements: readonly T[], one: T, times: (a: T, b: T) =
 export function havingRead(group: Group, texts: readonly string[]): Group {
   const known: ReadonlyMap<string, Element> = group.decodeTogether?.(texts) ?? new Map<string, Element>();
   if (known.size === 0) return group;
+  const { decodeTogether: _, ...oneByOne } = group;
   return {
-    ...group,
+    ...oneByOne,
     decode: (text, place) =>
       (typeof text === 'string' ? known.get(text) : undefined) ?? group.decode(text, place),
   };
