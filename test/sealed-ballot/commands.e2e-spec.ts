@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import {
   checkBallot,
   checkDecryption,
   electionFile,
+  fingerprintOf,
   inputFor,
   newElectionUuid,
   oneOf,
@@ -113,6 +114,16 @@ describe('an election held from the command line', () => {
     );
     expect(key.code).toBe(0);
     expect(statSync(file('single.key')).mode & 0o077).toBe(0);
+    // Where nothing can be sent, no secret is left that would stop her from starting again.
+    const over = await hemicycle([
+      'trustee',
+      'key',
+      '--key',
+      file('other.key'),
+      '--output',
+      file('single.pub'),
+    ]);
+    expect([over.code, existsSync(file('other.key'))]).toEqual([2, false]);
     const members = [1, 2, 3];
     for (const index of members)
       await hemicycle(
@@ -290,6 +301,44 @@ describe('an election held from the command line', () => {
     const english = await hemicycle('verify', archive, '--language', 'en');
     expect(english.printed).toContain('Qui ? — Ada: 0; Bao: 2; blank: 1');
     if (TOOL_IS_HERE) expect(toolAccepts(readFileSync(archive))).toBe(true);
+  });
+
+  it('tells a voter whether her ballot is in the box and counts, with an exit code to match', async () => {
+    const tracked = async (name: string, tracker: string, ...options: string[]) => {
+      const { code, printed } = await hemicycle(
+        ['verify', file(name), '--tracker', tracker, '--language', 'en'],
+        options,
+      );
+      return [code, printed.split('\n').at(-1)];
+    };
+    const tracker = fingerprintOf(read('0.ballot'));
+    expect(await tracked('election.bel', tracker)).toEqual([
+      0,
+      `✓ The ballot ${tracker} is in the box and counts.`,
+    ]);
+    const unknown = fingerprintOf('no ballot');
+    expect(await tracked('election.bel', unknown)).toEqual([
+      1,
+      `✗ No ballot of this box that could be read has the tracker ${unknown}.`,
+    ]);
+    write('credential', credentials[0]!);
+    await hemicycle(
+      ['vote', archive, '--credential', file('credential'), '--choices', '[[0]]'],
+      ['--output', file('3.ballot')],
+    );
+    write('voted-again.bel', boxOf([0, 3]).bytes());
+    expect(await tracked('voted-again.bel', tracker, '--unfinished')).toEqual([
+      1,
+      `✗ The ballot ${tracker} is in the box but does not count: its voter’s credential cast a later one.`,
+    ]);
+    // Hers counts, but somebody else's is wrong: the archive is not valid.
+    const writer = boxOf([0]);
+    writer.ballot(anotherResponse(read('1.ballot')));
+    write('one-wrong.bel', writer.bytes());
+    expect(await tracked('one-wrong.bel', tracker, '--unfinished')).toEqual([
+      1,
+      `✓ The ballot ${tracker} is in the box and counts.`,
+    ]);
   });
 
   it('verifies that nothing was removed since an earlier moment of the poll', async () => {

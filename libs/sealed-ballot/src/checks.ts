@@ -84,8 +84,8 @@ export const CHECKS = {
   ),
   'threshold-possible': stated(
     '4.6.7',
-    'The threshold is at least 1 and at most the number of trustees.',
-    'Le seuil est au moins 1 et au plus le nombre de porteurs.',
+    'The threshold is at least 1 and at most the number of trustees, who are 100 at most.',
+    'Le seuil est au moins 1 et au plus le nombre de porteurs, qui sont 100 au plus.',
   ),
   'share-consistent': stated(
     '4.6.5',

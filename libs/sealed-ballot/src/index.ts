@@ -58,7 +58,7 @@ export { type Element, type Group, GROUP_NAMES, type GroupName, type PowersOf } 
 export { groupName, type Groups, portableGroups } from './groups.js';
 export { fingerprintOf, sha256Hex } from './hash.js';
 export { approvalOf, type Choice, fewOf, gradesOf, oneOf, type Question, vectorOf } from './question.js';
-export { reportInWords } from './report-in-words.js';
+export { ballotInWords, reportInWords } from './report-in-words.js';
 export { countsOf, openResult, plainCount, type QuestionCount, type Result, resultFile } from './result.js';
 export { type BoundDecryption, boundProofsFrom, type SideFile, sideFile } from './side-file.js';
 export type { SignedMessage } from './signed-message.js';
@@ -96,6 +96,7 @@ export {
   trusteesFile,
 } from './trustees.js';
 export {
+  ballotOf,
   type CountBox,
   type Failure,
   type Report,

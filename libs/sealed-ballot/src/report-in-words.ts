@@ -1,6 +1,6 @@
 import type { Text } from '@hemicycle/kernel';
 import { CHECKS, type CheckName } from './checks.js';
-import type { Report } from './verification.js';
+import { ballotOf, type Report } from './verification.js';
 
 /**
  * A report as sentences, in French and English, in the order in which a reader wants them: what the archive is, what was
@@ -39,6 +39,27 @@ export function reportInWords(report: Report): Text[] {
     say('Everything that was checked is right.', 'Tout ce qui a été vérifié est juste.');
   else say('The archive is valid.', 'L’archive est valide.');
   return lines;
+}
+
+/** What became of one voter’s ballot, as a sentence. */
+export function ballotInWords(report: Report, tracker: string): Text {
+  switch (ballotOf(report, tracker)) {
+    case 'counted':
+      return {
+        en: `✓ The ballot ${tracker} is in the box and counts.`,
+        fr: `✓ Le bulletin ${tracker} est dans l’urne et compte.`,
+      };
+    case 'replaced':
+      return {
+        en: `✗ The ballot ${tracker} is in the box but does not count: its voter’s credential cast a later one.`,
+        fr: `✗ Le bulletin ${tracker} est dans l’urne mais ne compte pas : le code de son électeur en a déposé un autre ensuite.`,
+      };
+    case 'absent':
+      return {
+        en: `✗ No ballot of this box that could be read has the tracker ${tracker}.`,
+        fr: `✗ Aucun bulletin lisible de cette urne n’a le numéro de suivi ${tracker}.`,
+      };
+  }
 }
 
 const inEnglish = (name: CheckName): string => CHECKS[name].statement.en;

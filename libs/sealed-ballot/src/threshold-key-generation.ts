@@ -17,8 +17,9 @@ import {
   type CertificateKeys,
   checkCertificate,
   checkCoefficients,
+  commitmentsToSum,
   committedValue,
-  impliedKey,
+  demandPossible,
   setupMessage,
   type ThresholdParameters,
 } from './threshold-key.js';
@@ -73,7 +74,7 @@ export function certificate(group: Group, seed: string, context: CertificateCont
   const { signing, decryption } = keysOf(group, seed);
   const { size, threshold, index } = context;
   demand([size, threshold, index].every(Number.isSafeInteger), 'threshold-possible', '');
-  demand(1 <= threshold && threshold <= size, 'threshold-possible', 'threshold');
+  demandPossible(threshold, size, 'threshold');
   demand(1 <= index && index <= size, 'threshold-possible', 'index');
   const message = JSON.stringify({
     context: { group: group.name, size, threshold, index },
@@ -94,7 +95,7 @@ export function checkCertificates(
   threshold: number,
 ): CertificateKeys[] {
   const size = certs.length;
-  demand(threshold >= 1 && threshold <= size, 'threshold-possible', 'threshold');
+  demandPossible(threshold, size, 'threshold');
   const keys = certs.map((each, index) =>
     checkCertificate(
       group,
@@ -236,7 +237,8 @@ export function checkOutput(
     inside(`polynomials[${sender}]`, () => checkPolynomial(group, certs, threshold, each, sender)),
   );
   const element = checkPublicKey(group, public_key, 'public_key', keys[index]?.verification);
-  demand(group.equal(element, impliedKey(group, commitments, index + 1)), 'verification-key', 'public_key');
+  const implied = committedValue(group, commitmentsToSum(group, commitments, threshold), index + 1);
+  demand(group.equal(element, implied), 'verification-key', 'public_key');
 }
 
 /**

@@ -16,6 +16,14 @@ export interface ThresholdParameters {
   readonly verification_keys: readonly TrusteePublicKey[];
 }
 
+/** Trustees of one threshold key at most: what it costs to check grows with their square. */
+const MOST_TRUSTEES = 100;
+
+/** @throws CheckFailed threshold-possible, before anything is computed */
+export function demandPossible(threshold: number, size: number, place: string): void {
+  demand(size <= MOST_TRUSTEES && threshold >= 1 && threshold <= size, 'threshold-possible', place);
+}
+
 /** What tools 3.x write in each certificate: for which group, how many trustees, which threshold, whose (from 1). */
 export interface CertificateContext {
   readonly group: string;
@@ -110,15 +118,21 @@ export function checkCoefficients(
 export const setupMessage = (certs: readonly SignedMessage[], coefficients: SignedMessage): string =>
   `certs_sig|${JSON.stringify({ certs, coefexps: coefficientList(coefficients) })}`;
 
-/** g^S_j = Π_i Π_k (A_ik)^(j^k): the verification key that all commitments imply for trustee j, from 1 (4.6.6). */
-export const impliedKey = (
+/**
+ * Π_i A_ik for each k: the commitments to the sum of all polynomials. The first is the key; its value at j, by
+ * {@link committedValue}, is the verification key that all commitments imply for trustee j: g^S_j = Π_i Π_k (A_ik)^(j^k)
+ * (4.6.6), for as many powers as the threshold.
+ */
+export const commitmentsToSum = (
   group: Group,
   commitments: readonly (readonly Element[])[],
-  trustee: number,
-): Element =>
-  productOf(
-    group,
-    commitments.map((coefficients) => committedValue(group, coefficients, trustee)),
+  threshold: number,
+): Element[] =>
+  Array.from({ length: threshold }, (_, degree) =>
+    productOf(
+      group,
+      commitments.map((coefficients) => coefficients[degree] ?? group.one),
+    ),
   );
 
 /** g^f(j) = Π_k (A_k)^(j^k) (4.6.5). */
@@ -149,7 +163,7 @@ export function checkThresholdKey(
 ): ThresholdKey {
   const { threshold, certs, coefexps, signatures, verification_keys } = parameters;
   const size = certs.length;
-  demand(threshold >= 1 && threshold <= size, 'threshold-possible', at(place, 'threshold'));
+  demandPossible(threshold, size, at(place, 'threshold'));
   demand(coefexps.length === size, 'json-shape', at(place, 'coefexps'));
   demand(verification_keys.length === size, 'json-shape', at(place, 'verification_keys'));
   const keys = certs.map((certificate, index) =>
@@ -182,21 +196,18 @@ export function checkThresholdKey(
       );
     return coefficients;
   });
+  const sum = commitmentsToSum(group, commitments, threshold);
   const verificationKeys = verification_keys.map((key, index) => {
     const keyAt = `${at(place, 'verification_keys')}[${index}]`;
     const element = checkPublicKey(group, key, keyAt, withContext ? keys[index]?.verification : undefined);
     demand(
-      group.equal(element, impliedKey(group, commitments, index + 1)),
+      group.equal(element, committedValue(group, sum, index + 1)),
       'verification-key',
       at(keyAt, 'public_key'),
     );
     return { element, text: key.public_key };
   });
-  const publicKey = productOf(
-    group,
-    commitments.map(([constant]) => constant ?? group.one),
-  );
-  return { threshold, publicKey, verificationKeys };
+  return { threshold, publicKey: sum[0] ?? group.one, verificationKeys };
 }
 
 /** @throws CheckFailed json-shape */

@@ -73,6 +73,12 @@ export interface Report {
   readonly counts: readonly QuestionCount[] | null;
 }
 
+/** What became of the ballot of this tracker; `absent` when no ballot that could be read has it. */
+export function ballotOf(report: Report, tracker: string): 'counted' | 'replaced' | 'absent' {
+  if (report.trackers.includes(tracker)) return 'counted';
+  return report.replaced.includes(tracker) ? 'replaced' : 'absent';
+}
+
 /** Checks of form, made on every object. */
 const FORM: readonly CheckName[] = [
   'json-well-formed',

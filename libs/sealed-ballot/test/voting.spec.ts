@@ -6,6 +6,8 @@ import { dividedBy, oneOfIsProved, proveOneOf } from '../src/disjunction.js';
 import {
   admitBallot,
   approvalOf,
+  ballotOf,
+  certificate,
   CheckFailed,
   type Choice,
   countsOf,
@@ -16,6 +18,7 @@ import {
   oneOf,
   openCredentials,
   openResult,
+  openTrustees,
   plainCount,
   portableGroups,
   credentialSecret,
@@ -23,6 +26,7 @@ import {
   electionFile,
   newElectionUuid,
   newTrusteeKey,
+  newTrusteeSeed,
   openElection,
   publicCredential,
   type Question,
@@ -290,6 +294,9 @@ describe('the box', () => {
     const report = await verifyArchive(held.archive, { sideFile: held.sideFile, standard: 'ours' });
     expect(report.valid).toBe(true);
     expect(report.replaced).toEqual([fingerprintOf(held.ballots[0]!)]);
+    const became = held.ballots.map((raw) => ballotOf(report, fingerprintOf(raw)));
+    expect(became).toEqual(['replaced', 'counted', 'counted']);
+    expect(ballotOf(report, fingerprintOf(''))).toBe('absent');
     expect(report.counts?.[0]).toMatchObject({ blank: 1n, answers: [{ votes: 0n }, { votes: 1n }] });
   });
 });
@@ -300,6 +307,38 @@ describe('a threshold of trustees', () => {
     questions: [oneOf('Q', ['A', 'B'], false)],
     votes: [0, 1, 1].map((choice, voter) => ({ voter, choices: [[choice]] })),
   };
+
+  it('is of a hundred trustees at most, who are counted before anything is computed', async () => {
+    const nobody = { message: '', signature: { challenge: '', response: '' } };
+    const parameters = (size: number, threshold: number) =>
+      JSON.stringify([
+        [
+          'Pedersen',
+          {
+            threshold,
+            certs: Array.from({ length: size }, () => nobody),
+            coefexps: Array.from({ length: size }, () => nobody),
+            verification_keys: Array.from({ length: size }, () => ({
+              pok: nobody.signature,
+              public_key: '',
+            })),
+          },
+        ],
+      ]);
+    const opened = (size: number, threshold: number) =>
+      refusal(() => openTrustees(group, parameters(size, threshold)));
+    expect(opened(100, 100)).toMatch(/^json-well-formed at \[0\]\[1\]\.certs\[0\]/);
+    for (const [size, threshold] of [
+      [101, 2],
+      [3, 4],
+      [3, 0],
+    ] as const)
+      expect(opened(size, threshold)).toBe('threshold-possible at [0][1].threshold');
+    const context = { group: group.name, size: 101, threshold: 2, index: 1 };
+    expect(refusal(() => certificate(group, newTrusteeSeed(), context))).toBe(
+      'threshold-possible at threshold',
+    );
+  });
 
   it('opens by any two of three, and with all', async () => {
     const held = await anElection(plan);

@@ -78,6 +78,13 @@ export function addSealedBallotCommands(program: Command): void {
         fr: 'une archive antérieure de ce scrutin, dont rien ne doit avoir été retiré ni altéré',
       }),
     )
+    .option(
+      '--tracker <text>',
+      said({
+        en: 'your ballot’s tracker: says whether the ballot is in the box and counts; exit code 1 if not',
+        fr: 'le numéro de suivi de votre bulletin : dit si le bulletin est dans l’urne et compte ; code de sortie 1 sinon',
+      }),
+    )
     .action(async (archive: string, options: VerifyOptions & Spoken) => {
       await exits((await import('./verify.js')).verify(archive, options, terminal(options.language)));
     });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import {
   certificate,
   CheckFailed,
@@ -67,8 +67,13 @@ export interface DecryptOptions extends ToSend {
 export const makeKey = (options: KeyOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, () => {
     const { privateKey, publicKey } = newTrusteeKey(groupOf(options));
-    writeNew(options.key, JSON.stringify(privateKey), 'secret');
-    return sent(options, JSON.stringify(publicKey), screen);
+    return sentWithSecret(
+      options.key,
+      JSON.stringify(privateKey),
+      options,
+      JSON.stringify(publicKey),
+      screen,
+    );
   });
 
 export const makeCertificate = (options: CertificateOptions, screen: Terminal): Promise<number> =>
@@ -82,8 +87,7 @@ export const makeCertificate = (options: CertificateOptions, screen: Terminal): 
       index: Number(options.index),
     };
     const made = certificate(group, seed, context);
-    writeNew(options.seed, seed, 'secret');
-    return sent(options, JSON.stringify(made), screen);
+    return sentWithSecret(options.seed, seed, options, JSON.stringify(made), screen);
   });
 
 export const makeShares = (options: ShareOptions, screen: Terminal): Promise<number> =>
@@ -103,10 +107,9 @@ export const makeOutput = (options: CombineOptions, screen: Terminal): Promise<n
       Number(options.threshold),
       shareInputFrom(readText(options.input)),
     );
-    const code = sent(options, JSON.stringify(made), screen);
     // The form in which the third-party tool reads a decryption key, which her seed alone opens.
-    writeNew(`${options.seed}.dkey`, made.private_key, 'secret');
-    return code;
+    const key = `${options.seed}.dkey`;
+    return sentWithSecret(key, made.private_key, options, JSON.stringify(made), screen);
   });
 
 /**
@@ -184,6 +187,23 @@ async function privateKeyOf(
 }
 
 const groupOf = ({ group }: InGroup) => nativeGroups(groupName(group, 'group'));
+
+/** Writes a secret file, then what goes with it and is sent: both or neither, so that she may start again. */
+function sentWithSecret(
+  path: string,
+  secret: string,
+  options: ToSend,
+  content: string,
+  screen: Terminal,
+): number {
+  writeNew(path, secret, 'secret');
+  try {
+    return sent(options, content, screen);
+  } catch (error) {
+    rmSync(path);
+    throw error;
+  }
+}
 
 function sent({ output }: ToSend, content: string, screen: Terminal): number {
   writeNew(output, content, 'public');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { reportInWords, verifyArchive } from '@hemicycle/sealed-ballot';
+import { ballotInWords, ballotOf, reportInWords, verifyArchive } from '@hemicycle/sealed-ballot';
 import { countBoxInThreads, nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { DONE, exitCodeOf, REFUSED } from './exit-code.js';
 import { readBytes, say, type Terminal } from './terminal.js';
@@ -9,9 +9,10 @@ export interface VerifyOptions {
   readonly standard: 'ours' | 'belenios';
   readonly unfinished?: boolean;
   readonly since?: string;
+  readonly tracker?: string;
 }
 
-/** @returns the exit code: 0 valid, 1 not, 2 unreadable file */
+/** @returns the exit code: 0 valid, and the tracker’s ballot counts if one was given; 1 not; 2 unreadable file */
 export const verify = (archive: string, options: VerifyOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, async () => {
     const path = options.boundProofs ?? sideFileOf(archive);
@@ -25,7 +26,10 @@ export const verify = (archive: string, options: VerifyOptions, screen: Terminal
       countBox: countBoxInThreads(),
     });
     for (const line of reportInWords(report)) say(screen, line);
-    return report.valid ? DONE : REFUSED;
+    const tracker = options.tracker?.trim();
+    if (tracker !== undefined) say(screen, ballotInWords(report, tracker));
+    const right = report.valid && (tracker === undefined || ballotOf(report, tracker) === 'counted');
+    return right ? DONE : REFUSED;
   });
 
 /** Where an archive's bound proofs stand beside it. */
