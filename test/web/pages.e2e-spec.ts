@@ -91,6 +91,8 @@ const ownPages = (): string[] => [
   '/desk/calls',
   `/desk/calls/${callId}`,
   '/desk/members',
+  '/desk/rules',
+  `/members/${plenary.member('CIVIL_SOCIETY', 1).memberId}`,
 ];
 
 describe('every page', () => {
@@ -364,6 +366,216 @@ describe('a verification', () => {
     const altered = held.archive.slice();
     altered[altered.length - 512] = (altered[altered.length - 512] ?? 0) ^ 1;
     expect(await verified(reader, altered, 'This archive is not right.')).toContain('✗ FALSE: ');
+  });
+});
+
+describe('the rules of procedure', () => {
+  it('are drafted from those in force, and said where they contradict a text', async () => {
+    const reader = await reads(plenary.secretary, { width: 360 });
+    const { page } = reader;
+    await reader.opens('/desk/rules');
+    const notice = page.getByLabel('Notice of a plenary, in days');
+    expect(await notice.inputValue()).toBe('15');
+    await notice.fill('400');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByRole('link', { name: /^Notice of a plenary, in days/ }).click();
+    expect(await reader.focused()).toBe('Notice of a plenary, in days');
+    await notice.fill('20');
+    await page.getByLabel('Majority of a decision put to the vote').selectOption('simple');
+    await page.getByRole('button', { name: 'Save the draft' }).click();
+    await page.getByText('The draft is saved').waitFor();
+    const { charter } = await plenary.secretary.reads(
+      '{ charter { draft { settings { plenaryNoticeDays decisionMajority recordedElectionsAllowed } } } }',
+    );
+    expect(charter.draft.settings).toEqual({
+      plenaryNoticeDays: 20,
+      decisionMajority: 'SIMPLE',
+      recordedElectionsAllowed: true,
+    });
+    await reader.opens('/charter');
+    await page.getByText('Draft of edition 2, waiting for its adoption').waitFor();
+    expect(await reader.barriers()).toEqual([]);
+  });
+});
+
+describe('a seat', () => {
+  it('has its alternate named and ended by its member', async () => {
+    const { memberId } = plenary.member('CIVIL_SOCIETY', 4);
+    const reader = await reads(plenary.member('CIVIL_SOCIETY', 4), { width: 360 });
+    const { page } = reader;
+    await reader.opens(`/members/${memberId}`);
+    await page.getByLabel('First name and surname').fill('Grace Hopper');
+    await page.getByLabel('Email address').fill('grace@example.org');
+    await page.getByRole('button', { name: 'Name an alternate' }).click();
+    await page.getByText('The alternate is named.').waitFor();
+    expect(await reader.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'End the right of Grace Hopper' }).click();
+    await page.getByText('The right of the alternate ends today.').waitFor();
+    const other = await reads(plenary.member('GOVERNMENT', 1));
+    await other.opens(`/members/${memberId}`);
+    expect(await other.page.getByRole('button', { name: 'Name an alternate' }).count()).toBe(0);
+  });
+});
+
+describe('a session', () => {
+  let held: Plenary;
+  let electionId: string;
+  beforeAll(async () => {
+    held = await Plenary.planned();
+    electionId = (await held.convened()).GOVERNMENT;
+  });
+  afterAll(() => held?.forum.close());
+  const member = (place: number) => held.member('GOVERNMENT', place);
+  const meets = async (voice: Voice, path = `/meetings/${held.id}`): Promise<Reader> => {
+    const reader = await reads(voice, { at: held.forum, width: 360 });
+    await reader.opens(path);
+    return reader;
+  };
+  const desk = () => meets(held.secretary, `/desk/meetings/${held.id}`);
+
+  it('is represented by proxy: given, withdrawn, given again by the secretariat, shown', async () => {
+    const giver = await meets(member(4));
+    await giver.page.getByLabel('Member who gets the proxy').selectOption('GOVERNMENT 5');
+    await giver.page.getByRole('button', { name: 'Give a proxy' }).click();
+    await giver.page.getByText('GOVERNMENT 4 to GOVERNMENT 5').waitFor();
+    await giver.page.getByRole('button', { name: 'Withdraw my proxy' }).click();
+    await giver.page.getByText(/Withdrawn on/).waitFor();
+    expect(await giver.barriers()).toEqual([]);
+    expect(await giver.overflow()).toBe(0);
+
+    const { page } = await desk();
+    const record = page.getByRole('button', { name: 'Record the proxy received in writing' });
+    await page.getByLabel('Member who is away').selectOption('GOVERNMENT 4');
+    await page.getByLabel('Member who gets the proxy').selectOption('CIVIL_SOCIETY 1');
+    await record.click();
+    await page.getByText('a proxy is given to a member of the same college').waitFor();
+    await page.getByLabel('Member who gets the proxy').selectOption('GOVERNMENT 5');
+    await record.click();
+    await page.getByText('The proxy is recorded.').waitFor();
+  });
+
+  it('decides by a vote by name, put by whoever presides, opened and closed at the desk', async () => {
+    await held.opened();
+    const { memberId } = member(4);
+    const isAway = async (mode: string): Promise<void> => {
+      const away = { meetingId: held.id, entries: [{ memberId, mode }] };
+      done(await held.secretary.does('recordAttendance', away));
+    };
+    await isAway('EXCUSED');
+    const lending = { meetingId: held.id, memberId, holderId: member(5).memberId };
+    done(await member(4).does('giveProxy', lending));
+    await isAway('REPRESENTED');
+
+    const president = await meets(held.president());
+    await president.page.getByRole('button', { name: /^Put to the vote: Ratification/ }).click();
+    await president.page.getByText('The item is put to the vote').waitFor();
+    const secretary = await desk();
+    await secretary.page.getByRole('button', { name: 'Open the vote', exact: true }).click();
+    await secretary.page.getByText('The vote is open.').waitFor();
+
+    const voter = await meets(member(5));
+    for (const seat of ['GOVERNMENT 5', 'GOVERNMENT 4']) {
+      const answer = voter.page.getByRole('group', { name: `Answer of the seat of ${seat}` });
+      await answer.getByLabel('For').check();
+      await voter.page.getByRole('button', { name: `Vote for the seat of ${seat}` }).click();
+      await voter.page.getByText('The answer is recorded.').waitFor();
+    }
+    await voter.page.getByText('2 seats have answered.').waitFor();
+    expect(await voter.barriers()).toEqual([]);
+    expect(await voter.overflow()).toBe(0);
+    // The desk is told.
+    await secretary.page.getByText('2 seats have answered.').waitFor();
+    await secretary.page.getByRole('button', { name: 'Close the vote', exact: true }).click();
+    await secretary.page.getByText('Rejected').waitFor();
+    const row = secretary.page.getByRole('row', { name: /^government actors/ });
+    expect(await row.textContent()).toContain('2');
+
+    const anyone = await reads(null, { at: held.forum });
+    await anyone.opens(`/meetings/${held.id}`);
+    await anyone.page.getByText('Votes by name', { exact: true }).click();
+    const lent = anyone.page.getByRole('row', { name: /^GOVERNMENT 4/ });
+    expect(await lent.textContent()).toContain('GOVERNMENT 5, by proxy');
+    expect(await anyone.barriers()).toEqual([]);
+  });
+
+  it('draws a lot from values that scrutineers chose before the poll', async () => {
+    const candidacies: string[] = [];
+    for (const place of [2, 3]) candidacies.push(await held.stands(member(place), electionId));
+    const [one = '', two = ''] = candidacies;
+    const secretary = await desk();
+    const election = secretary.page
+      .getByRole('region', { name: 'Election of the co-chair, government actors' })
+      .or(secretary.page.locator('section', { hasText: 'Election of the co-chair, government actors' }))
+      .last();
+    await election.getByText(/^Scrutineers : nobody yet/).click();
+    await election.getByLabel('Scrutineer of the college: government actors').selectOption('GOVERNMENT 1');
+    await election.getByRole('button', { name: 'Name this scrutineer: government actors' }).click();
+    await election.getByText(/^Scrutineers : GOVERNMENT 1/).waitFor();
+
+    await held.round(electionId, 'GOVERNMENT', [one, two]);
+    done(await held.president().does('orderPoll', { electionId }));
+    const scrutineer = await meets(held.president(), `/elections/${electionId}`);
+    const { page } = scrutineer;
+    await page.getByRole('button', { name: 'Choose a value at random' }).click();
+    const value = await page.locator('.ds-alert code').textContent();
+    expect(value).toMatch(/^[0-9a-f]{32}$/);
+    expect(await scrutineer.barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'I wrote it down: publish its hash' }).click();
+    await page.getByText('The hash is published.').waitFor();
+
+    done(await held.secretary.does('openVoting', { electionId }));
+    await held.ballots(electionId, 'GOVERNMENT', [one, two]);
+    await held.count(electionId);
+    await page.getByLabel('Your value').fill('0'.repeat(32));
+    await page.getByRole('button', { name: 'Reveal my value' }).click();
+    await page.getByText('is not the one that was committed').waitFor();
+    await page.getByLabel('Your value').fill(value ?? '');
+    await page.getByRole('button', { name: 'Reveal my value' }).click();
+    await page.getByText('The value is revealed.').waitFor();
+
+    await secretary.page
+      .getByLabel('Dice rolled in session for the college: government actors')
+      .waitFor({ state: 'detached' });
+    await secretary.page
+      .getByLabel('Dice rolled in session for the college: civil society')
+      .fill('123456123456123456123456abcdef00');
+    await secretary.page.getByRole('button', { name: 'Draw the lot between those tied' }).click();
+    await secretary.page.getByText('The lot has decided.').waitFor();
+    await page.getByRole('heading', { name: 'Lot' }).waitFor();
+    await page
+      .getByRole('row', { name: /Elected/ })
+      .first()
+      .waitFor();
+    expect(await scrutineer.barriers()).toEqual([]);
+    expect(await scrutineer.overflow()).toBe(0);
+  });
+});
+
+describe('a session without quorum', () => {
+  it('is convened again at the desk, for a new day', async () => {
+    const poor = await Plenary.planned();
+    try {
+      await poor.convened();
+      await poor.goTo(poor.on, '14:00');
+      done(await poor.secretary.does('declareNoQuorum', { meetingId: poor.id }));
+      const reader = await reads(poor.secretary, { at: poor.forum, width: 360 });
+      const { page } = reader;
+      await reader.opens(`/desk/meetings/${poor.id}`);
+      const again = page.getByRole('button', { name: 'Convene again' });
+      await page.getByLabel('New date').fill('2024-06-22');
+      await again.click();
+      await page.getByRole('alert').getByRole('link', { name: 'NOTICE' }).waitFor();
+      expect(await page.getByLabel('New date').inputValue()).toBe('2024-06-22');
+      await page.getByLabel('New date').fill('2024-06-27');
+      await again.click();
+      await page.getByText('The convocations have left.').waitFor();
+      expect(await reader.barriers()).toEqual([]);
+      await reader.opens(`/meetings/${poor.id}`);
+      await page.getByText('This second convocation requires no quorum.').first().waitFor();
+      await reader.leaves();
+    } finally {
+      await poor.forum.close();
+    }
   });
 });
 

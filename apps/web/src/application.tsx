@@ -35,6 +35,7 @@ const PAGES = {
   '/desk/meetings/:id': page(() => import('./desk/meeting-desk-page.js'), 'MeetingDeskPage'),
   '/desk/calls': page(() => import('./desk/calls-desk-page.js'), 'CallsDeskPage'),
   '/desk/calls/:id': page(() => import('./desk/call-desk-page.js'), 'CallDeskPage'),
+  '/desk/rules': page(() => import('./desk/rules-desk-page.js'), 'RulesDeskPage'),
   '/desk/members': page(() => import('./desk/members-desk-page.js'), 'MembersDeskPage'),
 } as const;
 

@@ -20,6 +20,7 @@ const PAGES = [
   'desk',
   'desk/calls',
   'desk/members',
+  'desk/rules',
 ];
 
 /** The pages of one thing, by the field of the API that gives it. */

@@ -3,50 +3,85 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
+import { useHere } from '../frame/forum.js';
+import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { Action, PERMITTED } from '../parts/action.js';
 import { useDay } from '../parts/day-text.js';
 import { Rows } from '../parts/table.js';
 
-const CHARTER = graphql(`
-  query Charter {
-    charter {
-      rules {
-        id
-        statement
-        kind
-        effects
-        source {
-          document
-          passage
+const CHARTER = graphql(
+  `
+    query Charter {
+      charter {
+        draft {
+          id
+          number
+          inWords {
+            setting
+            meaning
+            value
+            rules
+          }
+          permitted {
+            ...Permitted
+          }
         }
-      }
-      rulesOfProcedure {
-        inWords {
-          setting
-          meaning
-          value
-          rules
+        rules {
+          id
+          statement
+          kind
+          effects
+          source {
+            document
+            passage
+          }
         }
-      }
-      editions {
-        number
-        inForceFromOn
-        inForceUntilOn
-        adoptedBy
-        inWords {
-          setting
-          meaning
-          value
-          rules
+        rulesOfProcedure {
+          inWords {
+            setting
+            meaning
+            value
+            rules
+          }
+        }
+        editions {
+          number
+          inForceFromOn
+          inForceUntilOn
+          adoptedBy
+          inWords {
+            setting
+            meaning
+            value
+            rules
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [PERMITTED],
+);
+
+const APPROVE = graphql(
+  `
+    mutation ApproveRulesOfProcedure($input: ApproveRulesOfProcedureInput!) {
+      result: approveRulesOfProcedure(input: $input) {
+        __typename
+        ... on RulesOfProcedure {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
 
 type Charter = ResultOf<typeof CHARTER>['charter'];
 type Rule = Charter['rules'][number];
 type Edition = Charter['editions'][number];
+type Draft = NonNullable<Charter['draft']>;
 
 /** Every rule of the forum under its own anchor, then the rules of procedure by edition. */
 export function CharterPage() {
@@ -80,6 +115,7 @@ export function CharterPage() {
             ))}
           </Section>
           <Section title={t('charter.procedure')} id="rules-of-procedure">
+            {charter.draft !== null && <DraftShown draft={charter.draft} />}
             {charter.editions.toReversed().map((edition, place) => (
               <EditionShown key={edition.number} edition={edition} latest={place === 0} />
             ))}
@@ -155,27 +191,60 @@ function EditionShown({ edition, latest }: { readonly edition: Edition; readonly
           <Paragraph>
             {adoptedBy === null ? t('charter.defaults') : t(`charter.adopted.${adoptedBy}`)}
           </Paragraph>
-          <Rows
-            caption={t('charter.settingsCaption', { number })}
-            rows={edition.inWords}
-            keyOf={({ setting }) => setting}
-            columns={[
-              { heading: t('charter.setting'), cell: ({ meaning }) => meaning },
-              { heading: t('charter.value'), cell: ({ value }) => value },
-              {
-                heading: t('charter.readBy'),
-                cell: ({ rules }) =>
-                  rules.map((id, place) => (
-                    <span key={id}>
-                      {place > 0 && ', '}
-                      <a className="ds-link" href={`#${id}`}>
-                        {id}
-                      </a>
-                    </span>
-                  )),
-              },
-            ]}
-          />
+          <Settings number={number} inWords={edition.inWords} />
+        </div>
+      </Details.Content>
+    </Details>
+  );
+}
+
+function Settings({ number, inWords }: { readonly number: number; readonly inWords: Edition['inWords'] }) {
+  const { t } = useTranslation();
+  return (
+    <Rows
+      caption={t('charter.settingsCaption', { number })}
+      rows={inWords}
+      keyOf={({ setting }) => setting}
+      columns={[
+        { heading: t('charter.setting'), cell: ({ meaning }) => meaning },
+        { heading: t('charter.value'), cell: ({ value }) => value },
+        {
+          heading: t('charter.readBy'),
+          cell: ({ rules }) =>
+            rules.map((id, place) => (
+              <span key={id}>
+                {place > 0 && ', '}
+                <a className="ds-link" href={`#${id}`}>
+                  {id}
+                </a>
+              </span>
+            )),
+        },
+      ]}
+    />
+  );
+}
+
+/** What waits for its adoption: by the founding working group, for edition 1. */
+function DraftShown({ draft: { id, number, inWords, permitted } }: { readonly draft: Draft }) {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  return (
+    <Details defaultOpen>
+      <Details.Summary>{t('charter.draft', { number })}</Details.Summary>
+      <Details.Content>
+        <div className="stack">
+          {id !== null && me?.roles.includes('FOUNDING_GROUP') && (
+            <Action
+              permitted={permitted}
+              action="approveRulesOfProcedure"
+              document={APPROVE}
+              variables={{ input: { editionId: id } }}
+              label={t('charter.approve')}
+              done={t('charter.approved')}
+            />
+          )}
+          <Settings number={number} inWords={inWords} />
         </div>
       </Details.Content>
     </Details>

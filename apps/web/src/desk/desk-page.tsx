@@ -1,5 +1,4 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { day, instantAt } from '@hemicycle/kernel';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
@@ -13,6 +12,7 @@ import { InstantText } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
+import { instantIn, When } from '../parts/when.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
 const PLAN = graphql(
@@ -60,6 +60,9 @@ export function DeskPage() {
         <Section title={t('desk.members')}>
           <To href="/desk/members">{t('desk.membersLink')}</To>
         </Section>
+        <Section title={t('charter.procedure')}>
+          <To href="/desk/rules">{t('desk.rules.title')}</To>
+        </Section>
       </Page>
     </SecretariatOnly>
   );
@@ -74,7 +77,7 @@ function Plan() {
       document={PLAN}
       variables={(typed) => ({
         input: {
-          startsAt: instantAt(day(typed('day')), typed('time'), forum.timeZone).toISOString(),
+          startsAt: instantIn(typed, forum.timeZone),
           place: typed('place') || null,
           onlineLink: typed('onlineLink') || null,
         },
@@ -85,8 +88,7 @@ function Plan() {
         if (meeting.__typename === 'Meeting') go(`/desk/meetings/${meeting.id}`);
       }}
     >
-      <TextInput name="day" type="date" label={t('desk.day')} required />
-      <TextInput name="time" type="time" label={t('desk.time')} required defaultValue="14:00" />
+      <When label={t('desk.day')} time="14:00" />
       <TextInput name="place" label={t('desk.place')} description={t('desk.placeHint')} maxLength={200} />
       <TextInput
         name="onlineLink"

@@ -1,17 +1,21 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { ORDER_POLL } from '../elections/acts.js';
-import { Action, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { Drawing, LOT } from '../elections/lot.js';
+import { Action, answerFor, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
+import { instantIn, When } from '../parts/when.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
-import { Cancelling } from './cancelling.js';
+import { Rare } from '../parts/rare.js';
+import { SCRUTINEERS, Scrutineers } from './scrutineers.js';
 
 // One at a time: judging every act on an election is work, and the API counts it.
 const ELECTION = graphql(
@@ -25,17 +29,21 @@ const ELECTION = graphql(
         rounds {
           number
           ballots
+          openedAt
           count {
             explanation
+            outcome
           }
+          ...LotOf
         }
+        ...ScrutineersOf
         permitted {
           ...Permitted
         }
       }
     }
   `,
-  [PERMITTED],
+  [LOT, SCRUTINEERS, PERMITTED],
 );
 type Election = NonNullable<ResultOf<typeof ELECTION>['election']>;
 
@@ -163,6 +171,7 @@ function Desk({ election }: { readonly election: Election }) {
       {round !== undefined && round.count !== null && (
         <Paragraph className="as-written">{round.count.explanation}</Paragraph>
       )}
+      {['NOMINATIONS', 'COUNTED'].includes(election.state) && <Scrutineers election={election} />}
       <Action
         permitted={permitted}
         action="orderPoll"
@@ -179,6 +188,7 @@ function Desk({ election }: { readonly election: Election }) {
         label={t('desk.election.openVoting')}
         done={t('desk.election.opened')}
       />
+      <OpenUntil election={election} />
       <Action
         permitted={permitted}
         action="closeVoting"
@@ -195,6 +205,9 @@ function Desk({ election }: { readonly election: Election }) {
         label={t('desk.election.countVotes')}
         done={t('desk.election.counted')}
       />
+      {round !== undefined && round.count?.outcome === 'TIED' && round.lot === null && (
+        <Drawing electionId={id} round={round} permitted={permitted} />
+      )}
       <Action
         permitted={permitted}
         action="proclaimResult"
@@ -213,7 +226,7 @@ function Desk({ election }: { readonly election: Election }) {
         variant="secondary"
       />
       <WhenPermitted permitted={permitted} action="cancelElection" label={t('desk.election.cancel')}>
-        <Cancelling label={t('desk.election.cancel')}>
+        <Rare label={t('desk.election.cancel')}>
           <ActForm
             document={CANCEL}
             variables={(typed) => ({ input: { electionId: id, reason: typed('reason') } })}
@@ -222,8 +235,32 @@ function Desk({ election }: { readonly election: Election }) {
           >
             <TextInput name="reason" label={t('desk.meeting.reason')} required maxLength={500} />
           </ActForm>
-        </Cancelling>
+        </Rare>
       </WhenPermitted>
     </Section>
+  );
+}
+
+/**
+ * A round that was ordered may also be opened until an instant said beforehand; where it must be, because the plenary is over,
+ * that is all that the rule asks for.
+ */
+function OpenUntil({ election: { id, rounds, permitted } }: { readonly election: Election }) {
+  const { t } = useTranslation();
+  const { forum } = useHere();
+  const answer = answerFor(permitted, 'openVoting');
+  const waits = rounds.at(-1)?.openedAt === null;
+  if (!waits || answer?.violations.every(({ rule }) => rule.id === 'POLL') !== true) return null;
+  return (
+    <Rare label={t('desk.election.openUntil')}>
+      <ActForm
+        document={OPEN_VOTING}
+        variables={(typed) => ({ input: { electionId: id, closesAt: instantIn(typed, forum.timeZone) } })}
+        submit={t('desk.election.openUntil')}
+        done={t('desk.election.opened')}
+      >
+        <When label={t('desk.election.closesOn')} time="18:00" />
+      </ActForm>
+    </Rare>
   );
 }

@@ -2,6 +2,7 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
+import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
@@ -9,16 +10,20 @@ import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { CLOSE_SESSION, OPEN_SESSION, TURN_KEY } from '../meetings/acts.js';
 import { AGENDA, AgendaItems, Keys } from '../meetings/agenda.js';
+import { DECISIONS, Decisions } from '../meetings/decisions.js';
+import { PROXIES, Proxies } from '../meetings/proxies.js';
 import { QUORUM, QuorumInWords } from '../meetings/quorum.js';
 import { Act, Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { InstantText } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
+import { RuleLink } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
+import { instantIn, When } from '../parts/when.js';
 import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
 import { ATTENDANCE, AttendanceSheet } from './attendance-sheet.js';
-import { Cancelling } from './cancelling.js';
+import { Rare } from '../parts/rare.js';
 import { ElectionDesk } from './election-desk.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
@@ -42,6 +47,8 @@ const MEETING = graphql(
         attendance {
           ...AttendanceSheet
         }
+        ...ProxiesOf
+        ...DecisionsOf
         elections {
           id
           office
@@ -54,7 +61,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PERMITTED],
+  [AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PROXIES, DECISIONS, PERMITTED],
 );
 
 const CALL_ELECTION = graphql(
@@ -163,7 +170,9 @@ function Desk() {
             <KeysToTurn meeting={meeting} />
             <Convening meeting={meeting} />
             <Attendance meeting={meeting} />
+            <Proxies meeting={meeting} atTheDesk />
             <Session meeting={meeting} />
+            <Decisions meeting={meeting} seats={[]} />
             <Elections meeting={meeting} />
           </Page>
         )
@@ -203,12 +212,30 @@ function KeysToTurn({ meeting: { id, agenda, permitted } }: Stage) {
   );
 }
 
-/** A short notice is the only hindrance that the secretariat can lift itself, by saying why. */
-function Convening({ meeting: { id, permitted } }: Stage) {
+function Convening({ meeting: { id, state, permitted } }: Stage) {
   const { t } = useTranslation();
+  const { forum } = useHere();
   const answer = answerFor(permitted, 'conveneMeeting');
   if (answer === null) return null;
-  const short = answer.violations.some(({ rule }) => rule.id === 'NOTICE');
+  if (state === 'WITHOUT_QUORUM') {
+    return (
+      <Section title={t('desk.meeting.conveneAgain')}>
+        <Paragraph>
+          {t('desk.meeting.conveneAgainText')} <RuleLink id="QUORUM" />
+        </Paragraph>
+        <ActForm
+          document={CONVENE}
+          variables={(typed) => ({ input: { meetingId: id, startsAt: instantIn(typed, forum.timeZone) } })}
+          submit={t('desk.meeting.conveneAgain')}
+          done={t('desk.meeting.convened')}
+        >
+          <When label={t('desk.meeting.startsAt')} time="14:00" />
+        </ActForm>
+      </Section>
+    );
+  }
+  // A short notice is the only hindrance that the secretariat can lift itself, by saying why.
+  const short = answer.violations.every(({ rule }) => rule.id === 'NOTICE') && !answer.allowed;
   return (
     <Section title={t('desk.meeting.convene')}>
       <Paragraph>{t('desk.meeting.conveneText')}</Paragraph>
@@ -220,7 +247,7 @@ function Convening({ meeting: { id, permitted } }: Stage) {
         label={t('desk.meeting.convene')}
         done={t('desk.meeting.convened')}
       />
-      {short && answer.violations.length === 1 && (
+      {short && (
         <ActForm
           document={CONVENE}
           variables={(typed) => ({ input: { meetingId: id, urgencyReason: typed('urgencyReason') } })}
@@ -288,7 +315,7 @@ function Session({ meeting: { id, permitted } }: Stage) {
         done={t('desk.meeting.sessionClosed')}
       />
       <WhenPermitted permitted={permitted} action="cancelMeeting" label={t('desk.meeting.cancel')}>
-        <Cancelling label={t('desk.meeting.cancel')}>
+        <Rare label={t('desk.meeting.cancel')}>
           <ActForm
             document={CANCEL}
             variables={(typed) => ({ input: { meetingId: id, reason: typed('reason') } })}
@@ -297,7 +324,7 @@ function Session({ meeting: { id, permitted } }: Stage) {
           >
             <TextInput name="reason" label={t('desk.meeting.reason')} required maxLength={500} />
           </ActForm>
-        </Cancelling>
+        </Rare>
       </WhenPermitted>
     </Section>
   );

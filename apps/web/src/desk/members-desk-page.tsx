@@ -5,7 +5,8 @@ import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql } from '../graphql/graphql.js';
-import { ActForm, Choice, languageIn, Pick, TextInput, type Typed } from '../parts/form.js';
+import { ActForm, Pick, type Typed } from '../parts/form.js';
+import { PersonFields, personIn } from '../parts/person-fields.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
 const CHOICES = graphql(`
@@ -71,12 +72,7 @@ interface Named {
 const optionsOf = (organisations: readonly Named[]) =>
   organisations.filter(({ leftOn }) => leftOn === null).map(({ id, name }) => ({ value: id, label: name }));
 
-const personFrom = (typed: Typed) => ({
-  organisationId: typed('organisationId'),
-  name: typed('name'),
-  email: typed('email'),
-  language: languageIn(typed),
-});
+const personFrom = (typed: Typed) => ({ organisationId: typed('organisationId'), ...personIn(typed) });
 
 /** The two ways in that need no call: departments are convened, a stated need is answered by a direct appointment. */
 export function MembersDeskPage() {
@@ -130,17 +126,7 @@ function Person({ organisations }: { readonly organisations: readonly Named[] })
   return (
     <>
       <Pick name="organisationId" label={t('desk.member.organisation')} options={optionsOf(organisations)} />
-      <TextInput name="name" label={t('desk.member.name')} required maxLength={200} />
-      <TextInput name="email" type="email" label={t('desk.member.email')} required maxLength={254} />
-      <Choice
-        name="language"
-        legend={t('desk.member.language')}
-        options={[
-          { value: 'FR', label: t('languages.FR') },
-          { value: 'EN', label: t('languages.EN') },
-        ]}
-        defaultValue="FR"
-      />
+      <PersonFields />
     </>
   );
 }

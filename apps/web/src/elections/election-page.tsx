@@ -7,7 +7,7 @@ import { Loaded } from '../frame/loaded.js';
 import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { Action, Act, answerFor, isMine, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { Action, Act, answerFor, isAllowed, isMine, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { useDay, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { ActForm, TextInput } from '../parts/form.js';
@@ -16,6 +16,7 @@ import { RuleLink } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { ASK_FOR_SECRECY, ORDER_POLL, STAND, WITHDRAW } from './acts.js';
+import { ScrutineersPart } from './lot.js';
 import { ROUND, RoundShown } from './round.js';
 
 const ELECTION = graphql(
@@ -65,6 +66,13 @@ const ELECTION = graphql(
             }
           }
         }
+        scrutineers {
+          college
+          person {
+            id
+            name
+          }
+        }
         register {
           id
         }
@@ -97,7 +105,7 @@ export function ElectionPage() {
 
 function Shown({ election }: { readonly election: Election }) {
   const { t } = useTranslation();
-  const { state, method, editionNumber, meeting, register } = election;
+  const { state, method, editionNumber, meeting, register, scrutineers } = election;
   return (
     <Page
       title={t(`election.of.${election.office}`, { college: t(`college.${election.college}`) })}
@@ -121,6 +129,13 @@ function Shown({ election }: { readonly election: Election }) {
           {register === null
             ? t('election.registerLater')
             : t('election.registerSize', { count: register.length })}
+        </Fact>
+        <Fact name={t('scrutineer.title')}>
+          {scrutineers.length === 0
+            ? null
+            : scrutineers
+                .map(({ college, person }) => `${person.name} (${t(`college.${college}`)})`)
+                .join(', ')}
         </Fact>
       </Facts>
       <Paragraph>
@@ -205,14 +220,19 @@ function Candidates({ election: { candidacies, permitted } }: { readonly electio
 }
 
 /** What a member may do here; the secretariat does the rest at its desk. */
-function ToDo({ election: { id, permitted } }: { readonly election: Election }) {
+function ToDo({ election }: { readonly election: Election }) {
+  const { id, permitted, scrutineers } = election;
   const { t } = useTranslation();
   const { me } = useHere();
   const member = me !== null && (me.roles.includes('MEMBER') || me.roles.includes('ALTERNATE'));
   const mine = ['castRecordedBallot', 'standAsCandidate', 'askForSecrecy'].some(
     (action) => answerFor(permitted, action) !== null,
   );
-  if (!(member && mine) && !(me !== null && isMine(permitted, 'orderPoll'))) return null;
+  const asScrutineer =
+    scrutineers.some(({ person }) => person.id === me?.person.id) &&
+    ['commitLotValue', 'revealLotValue'].some((action) => isAllowed(permitted, action));
+  const presides = me !== null && isMine(permitted, 'orderPoll');
+  if (!(member && mine) && !asScrutineer && !presides) return null;
   return (
     <Section title={t('election.toDo')}>
       {member && (
@@ -250,7 +270,8 @@ function ToDo({ election: { id, permitted } }: { readonly election: Election }) 
           />
         </>
       )}
-      {isMine(permitted, 'orderPoll') && (
+      {asScrutineer && <ScrutineersPart election={election} />}
+      {presides && (
         <Action
           permitted={permitted}
           action="orderPoll"

@@ -7,42 +7,47 @@ import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useInstant } from '../parts/day-text.js';
 import { Rows } from '../parts/table.js';
+import { LOT, LotShown } from './lot.js';
 
-export const ROUND = graphql(`
-  fragment RoundShown on ElectionRound {
-    number
-    kind
-    ballots
-    orderedAt
-    orderedBy {
-      name
-    }
-    openedAt
-    openedBy {
-      name
-    }
-    closesAt
-    closedAt
-    closedBy {
-      name
-    }
-    count {
-      blanks
-      explanation
-      votes {
-        votes
-        candidacy {
-          id
-          member {
-            person {
-              name
+export const ROUND = graphql(
+  `
+    fragment RoundShown on ElectionRound {
+      number
+      ...LotOf
+      kind
+      ballots
+      orderedAt
+      orderedBy {
+        name
+      }
+      openedAt
+      openedBy {
+        name
+      }
+      closesAt
+      closedAt
+      closedBy {
+        name
+      }
+      count {
+        blanks
+        explanation
+        votes {
+          votes
+          candidacy {
+            id
+            member {
+              person {
+                name
+              }
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [LOT],
+);
 type Round = ResultOf<typeof ROUND>;
 
 // Asked for when somebody wants to read them: a vote a seat, in every round.
@@ -97,6 +102,7 @@ export function RoundShown({ electionId, round }: { readonly electionId: string;
       </ul>
       {round.openedAt !== null && <Paragraph>{t('election.ballots', { count: round.ballots })}</Paragraph>}
       {round.count !== null && <Count number={round.number} count={round.count} />}
+      <LotShown round={round} />
       {round.closedAt !== null && <VotesByName electionId={electionId} number={round.number} />}
     </Section>
   );

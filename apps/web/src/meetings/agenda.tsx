@@ -13,6 +13,7 @@ export const AGENDA = graphql(`
       kind
       office
       college
+      subject
       title
     }
     keys {

@@ -16,6 +16,8 @@ import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 import { CLOSE_SESSION, OPEN_SESSION, TURN_KEY } from './acts.js';
 import { AGENDA, AgendaItems, Keys } from './agenda.js';
+import { DECISIONS, Decisions, type Seat } from './decisions.js';
+import { PROXIES, Proxies } from './proxies.js';
 import { QUORUM, QuorumInWords } from './quorum.js';
 
 const MEETING = graphql(
@@ -24,6 +26,7 @@ const MEETING = graphql(
       meeting(id: $id) {
         id
         number
+        on
         state
         startsAt
         place
@@ -55,12 +58,14 @@ const MEETING = graphql(
         attendance {
           mode
           alternate {
+            id
             name
           }
           member {
             id
             college
             person {
+              id
               name
             }
             organisation {
@@ -68,6 +73,8 @@ const MEETING = graphql(
             }
           }
         }
+        ...ProxiesOf
+        ...DecisionsOf
         elections {
           id
           office
@@ -80,7 +87,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [AGENDA, QUORUM, PERMITTED],
+  [AGENDA, QUORUM, PROXIES, DECISIONS, PERMITTED],
 );
 
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
@@ -123,6 +130,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
           <Keys agenda={meeting.agenda} />
         </Section>
       )}
+      <Decisions meeting={meeting} seats={me === null ? [] : seatsOf(me.person.id, meeting)} />
       <Section title={t('meeting.elections')}>
         {meeting.elections.length === 0 ? (
           <Paragraph>{t('meeting.noElection')}</Paragraph>
@@ -145,8 +153,9 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
         </Section>
       )}
       <Section title={t('meeting.attendance')}>
-        <Attendance attendance={meeting.attendance} />
+        <Attendance meeting={meeting} />
       </Section>
+      <Proxies meeting={meeting} />
     </Page>
   );
 }
@@ -251,8 +260,27 @@ function ToDo({ meeting: { id, agenda, permitted } }: { readonly meeting: Meetin
   );
 }
 
-function Attendance({ attendance }: { readonly attendance: Meeting['attendance'] }) {
+/** The seats whose votes a person holds in decisions, as far as attendance was recorded. */
+function seatsOf(personId: string, { attendance, proxies }: Meeting): Seat[] {
+  const present = (attendance ?? []).filter(
+    ({ mode, alternate, member }) =>
+      (mode === 'IN_ROOM' || mode === 'ONLINE') && (alternate ?? member.person).id === personId,
+  );
+  const lent = (proxies ?? []).filter(
+    ({ endedAt, holder }) => endedAt === null && holder.person.id === personId,
+  );
+  return [...present.map(({ member }) => member), ...lent.map(({ giver }) => giver)].map(
+    ({ id, person }) => ({
+      id,
+      name: person.name,
+    }),
+  );
+}
+
+function Attendance({ meeting: { attendance, proxies } }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
+  const holderOf = (memberId: string) =>
+    proxies?.find(({ endedAt, giver }) => endedAt === null && giver.id === memberId)?.holder.person.name;
   if (attendance === null) return <Paragraph>{t('meeting.attendanceHidden')}</Paragraph>;
   if (attendance.length === 0) return <Paragraph>{t('meeting.nobody')}</Paragraph>;
   return (
@@ -269,10 +297,13 @@ function Attendance({ attendance }: { readonly attendance: Meeting['attendance']
         { heading: t('members.college'), cell: ({ member }) => t(`college.${member.college}`) },
         {
           heading: t('meeting.how'),
-          cell: ({ mode, alternate }) =>
-            alternate === null
+          cell: ({ mode, alternate, member }) => {
+            const holder = mode === 'REPRESENTED' ? holderOf(member.id) : undefined;
+            if (holder !== undefined) return t('meeting.byProxy', { name: holder });
+            return alternate === null
               ? t(`meeting.mode.${mode}`)
-              : `${t(`meeting.mode.${mode}`)}, ${t('meeting.by', { name: alternate.name })}`,
+              : `${t(`meeting.mode.${mode}`)}, ${t('meeting.by', { name: alternate.name })}`;
+          },
         },
       ]}
     />

@@ -2,50 +2,62 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
+import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { PERMITTED } from '../parts/action.js';
 import { DayText, useDay } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { To } from '../parts/to.js';
+import { SeatActs } from './seat-acts.js';
 
-const MEMBER = graphql(`
-  query Member($id: ID!) {
-    member(id: $id) {
-      id
-      number
-      college
-      fromOn
-      untilOn
-      route
-      person {
-        name
-      }
-      organisation {
-        name
-      }
-      alternate {
-        name
-      }
-      callForApplications {
+const MEMBER = graphql(
+  `
+    query Member($id: ID!) {
+      member(id: $id) {
         id
-        title
-      }
-      need {
-        statement
-      }
-      mandates {
-        id
-        office
+        number
+        college
         fromOn
         untilOn
-        endReason
-        electionId
+        route
+        person {
+          id
+          name
+        }
+        organisation {
+          id
+          name
+        }
+        alternate {
+          id
+          name
+        }
+        callForApplications {
+          id
+          title
+        }
+        need {
+          statement
+        }
+        mandates {
+          id
+          office
+          fromOn
+          untilOn
+          endReason
+          electionId
+        }
+        permitted {
+          ...Permitted
+        }
       }
     }
-  }
-`);
+  `,
+  [PERMITTED],
+);
 
 type Member = NonNullable<ResultOf<typeof MEMBER>['member']>;
 
@@ -63,6 +75,10 @@ export function MemberPage() {
 function Shown({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
   const inWords = useDay();
+  const { me } = useHere();
+  const mine =
+    me !== null &&
+    (me.roles.includes('SECRETARIAT') || [member.person.id, member.alternate?.id].includes(me.person.id));
   return (
     <Page
       title={member.person.name}
@@ -103,6 +119,7 @@ function Shown({ member }: { readonly member: Member }) {
           </ul>
         )}
       </Section>
+      <SeatActs member={member} mine={mine} />
     </Page>
   );
 }

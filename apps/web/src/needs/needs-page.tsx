@@ -7,6 +7,7 @@ import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useFresh } from '../parts/fresh.js';
 import { To } from '../parts/to.js';
+import { StatingANeed } from './stating-a-need.js';
 
 const MEETINGS = graphql(`
   query MeetingsUnderWay {
@@ -26,6 +27,11 @@ const MEETINGS = graphql(`
 const NEEDS = graphql(`
   query NeedsMe($id: ID!) {
     meeting(id: $id) {
+      decisions {
+        id
+        title
+        state
+      }
       permitted {
         action
         allowed
@@ -46,17 +52,26 @@ const NEEDS = graphql(`
 const OF_AN_ELECTION = [
   'castRecordedBallot',
   'standAsCandidate',
+  'commitLotValue',
+  'revealLotValue',
   'orderPoll',
   'openVoting',
   'closeVoting',
   'countVotes',
   'proclaimResult',
 ] as const;
+const ON_THE_ELECTIONS_PAGE: readonly string[] = [
+  'standAsCandidate',
+  'commitLotValue',
+  'revealLotValue',
+  'orderPoll',
+];
 const OF_A_MEETING = [
   'turnKey',
   'conveneMeeting',
   'recordAttendance',
   'openSession',
+  'putToVote',
   'closeSession',
   'draftAgenda',
 ] as const;
@@ -81,7 +96,14 @@ export function NeedsPage() {
           </a>
         </Paragraph>
       ) : (
-        <Needs />
+        <>
+          <Needs />
+          {me.roles.includes('FOUNDING_GROUP') && (
+            <Section title={t('desk.member.stateNeed')}>
+              <StatingANeed />
+            </Section>
+          )}
+        </>
       )}
     </Page>
   );
@@ -118,6 +140,7 @@ function OfAMeeting({ id }: { readonly id: string }) {
   const [answer, again] = useQuery({ query: NEEDS, variables: { id } });
   useFresh(id, again, true);
   const secretariat = me?.roles.includes('SECRETARIAT') === true;
+  const votes = me?.roles.some((role) => role === 'MEMBER' || role === 'ALTERNATE') === true;
   const desk = `/desk/meetings/${id}`;
 
   function found(meeting: NonNullable<ResultOf<typeof NEEDS>['meeting']>) {
@@ -127,7 +150,7 @@ function OfAMeeting({ id }: { readonly id: string }) {
         href:
           act === 'castRecordedBallot'
             ? `/elections/${election.id}/vote`
-            : act === 'standAsCandidate' || act === 'orderPoll'
+            : ON_THE_ELECTIONS_PAGE.includes(act)
               ? `/elections/${election.id}`
               : desk,
         about: t(`election.of.${election.office}`, { college: t(`college.${election.college}`) }),
@@ -135,10 +158,20 @@ function OfAMeeting({ id }: { readonly id: string }) {
     );
     const ofTheMeeting = allowedAmong(OF_A_MEETING, meeting.permitted).map((act) => ({
       act,
-      href: secretariat ? desk : `/meetings/${id}`,
+      href: secretariat && act !== 'putToVote' ? desk : `/meetings/${id}`,
       about: null,
     }));
-    return [...ofElections, ...ofTheMeeting];
+    // Who votes on a decision is known from the attendance, on the page of the meeting.
+    const ofDecisions = !votes
+      ? []
+      : meeting.decisions
+          .filter(({ state }) => state === 'VOTING')
+          .map(({ title }) => ({
+            act: 'castDecisionVote' as const,
+            href: `/meetings/${id}`,
+            about: title,
+          }));
+    return [...ofElections, ...ofDecisions, ...ofTheMeeting];
   }
 
   return (

@@ -180,10 +180,11 @@ export function TextInput({
   readonly description?: string;
   /** How many lines to show; one when absent. */
   readonly lines?: number;
-  readonly type?: 'text' | 'email' | 'date' | 'time' | 'url';
+  readonly type?: 'text' | 'email' | 'date' | 'time' | 'url' | 'number';
   readonly required?: boolean;
   readonly defaultValue?: string;
   readonly maxLength?: number;
+  readonly pattern?: string;
   readonly autoComplete?: string;
 }) {
   const { id, error } = useField(name);

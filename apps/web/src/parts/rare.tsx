@@ -1,8 +1,8 @@
 import { Details } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 
-/** What cannot be undone is not in the way of what is done every day. */
-export function Cancelling({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+/** What is rare, or cannot be undone, is not in the way of what is done every day. */
+export function Rare({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <Details>
       <Details.Summary>{label}</Details.Summary>

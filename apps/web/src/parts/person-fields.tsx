@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Choice, languageIn, TextInput, type Typed } from './form.js';
+
+/** Somebody whom the forum may not know yet: how she is named in public, where letters go, in which language. */
+export function PersonFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput name="name" label={t('person.name')} required maxLength={200} />
+      <TextInput name="email" type="email" label={t('person.email')} required maxLength={254} />
+      <Choice
+        name="language"
+        legend={t('person.language')}
+        options={[
+          { value: 'FR', label: t('languages.FR') },
+          { value: 'EN', label: t('languages.EN') },
+        ]}
+        defaultValue="FR"
+      />
+    </>
+  );
+}
+
+/** What {@link PersonFields} hold. */
+export const personIn = (typed: Typed) => ({
+  name: typed('name'),
+  email: typed('email'),
+  language: languageIn(typed),
+});
