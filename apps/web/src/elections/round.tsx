@@ -6,6 +6,7 @@ import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useInstant } from '../parts/day-text.js';
+import { RuleLink } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 import { LOT, LotShown } from './lot.js';
 
@@ -110,6 +111,13 @@ export function RoundShown({ electionId, round }: { readonly electionId: string;
 
 function Count({ number, count }: { readonly number: number; readonly count: NonNullable<Round['count']> }) {
   const { t } = useTranslation();
+  if (count.votes === null) {
+    return (
+      <Paragraph>
+        {t('election.underFloor')} <RuleLink id="SECRECY-FLOOR" />
+      </Paragraph>
+    );
+  }
   const rows = [
     ...count.votes.map(({ votes, candidacy }) => ({
       id: candidacy.id,

@@ -333,6 +333,7 @@ export const en: Words = {
     closesAt: 'Ends on {{at}}',
     ballots_one: 'One seat has voted.',
     ballots_other: '{{count}} seats have voted.',
+    underFloor: 'Too few ballots to publish figures without disclosing votes: the two scrutineers keep them.',
     countCaption: 'Votes in round {{number}}',
     candidate: 'Candidate',
     votes: 'Votes',

@@ -332,6 +332,8 @@ export const fr = {
     closesAt: 'Prend fin le {{at}}',
     ballots_one: 'Un siège a voté.',
     ballots_other: '{{count}} sièges ont voté.',
+    underFloor:
+      'Trop peu de bulletins pour publier des chiffres sans dévoiler des votes : les deux scrutateurs les gardent.',
     countCaption: 'Voix au tour {{number}}',
     candidate: 'Candidat·e',
     votes: 'Voix',
