@@ -251,14 +251,21 @@ describe('an agenda changed after the convocation', () => {
   });
 });
 
-describe('an election announced too late for anybody to stand', () => {
-  it('is not published (ELIGIBILITY)', async () => {
+describe('a new version', () => {
+  it('is not published for nothing (C3-AGENDA), nor too late for anybody to stand (ELIGIBILITY)', async () => {
     const plenary = await convened({ nominationsCloseDaysBefore: 4 });
+    await plenary.goTo('2024-07-10');
+    const { agenda } = await reads(plenary, plenary.secretary, 'agenda { items { id } }');
+    done(await drafts(plenary, plenary.secretary, [{ ...DISCUSSION, id: agenda.items[0].id }]));
+    await bothKeys(plenary, 2);
+    const idle = await publishes(plenary, plenary.secretary);
+    expect(idle).toBeRefusedBy('C3-AGENDA');
+    expect(idle.violations[0].reason).toContain('there is nothing to publish');
     await plenary.goTo('2024-07-14');
     done(await drafts(plenary, plenary.secretary, [DISCUSSION, ELECTION]));
     done(await calls(plenary));
-    await bothKeys(plenary, 2);
-    for (const coChair of coChairs(plenary)) done(await turns(plenary, coChair, 2, 'URGENCY'));
+    await bothKeys(plenary, 3);
+    for (const coChair of coChairs(plenary)) done(await turns(plenary, coChair, 3, 'URGENCY'));
     await plenary.goTo('2024-07-15');
     const refused = await publishes(plenary, plenary.secretary, 'A seat is vacant.');
     expect(refused).toBeRefusedBy('ELIGIBILITY');

@@ -33,6 +33,7 @@ export class AgendaPublications {
     { id, state, startsAt }: Meeting,
     urgencyReason: string | null,
   ): Promise<PublicationFacts> {
+    const published = await this.agendas.published(reader, id);
     const agenda = await this.agendas.latest(reader, id);
     return {
       state,
@@ -43,6 +44,7 @@ export class AgendaPublications {
       startsAt,
       meetingOn: dayOf(startsAt, this.zone),
       urgencyReason,
+      changed: agendaChanges(published?.items ?? [], agenda?.items ?? []).length > 0,
       agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),
       secondKey: await this.keyed.secondKeyOn(reader, act.on),
     };

@@ -35,6 +35,8 @@ export interface PublicationFacts extends ConvenedOnce {
   readonly meetingOn: Day;
   /** Why it is sent late; null: it was not said to be urgent. */
   readonly urgencyReason: string | null;
+  /** Whether the latest version says anything else than the one that stands published. */
+  readonly changed: boolean;
   /** The latest version; null: none was drafted. */
   readonly agenda: KeyedAgenda | null;
   readonly secondKey: SecondKey;
@@ -49,24 +51,27 @@ export const secretariatSendsTheAgenda = rule<PublicationFacts>(
     },
 );
 
-export const changedAgendaHasBothKeys = rule<PublicationFacts>('C3-AGENDA', ({ agenda, secondKey }) => {
-  if (agenda === null || agenda.published) {
+export const changedAgendaHasBothKeys = rule<PublicationFacts>(
+  'C3-AGENDA',
+  ({ changed, agenda, secondKey }) => {
+    if (agenda === null || !changed) {
+      return {
+        fr: 'L’ordre du jour n’a pas changé depuis qu’il est publié : il n’y a rien à publier.',
+        en: 'The agenda has not changed since it was published: there is nothing to publish.',
+      };
+    }
+    const missing = [
+      ...missingHolders('SECRETARIAT', secondKey, agenda),
+      ...missingHolders('COMMITTEE', secondKey, agenda),
+    ];
+    if (missing.length === 0) return true;
+    const { fr, en } = keysToTurn(agenda, secondKey);
     return {
-      fr: 'L’ordre du jour n’a pas changé depuis qu’il est publié : il n’y a rien à publier.',
-      en: 'The agenda has not changed since it was published: there is nothing to publish.',
+      fr: `${fr} D’ici là, l’ordre du jour publié vaut.`,
+      en: `${en} Until then, the published agenda stands.`,
     };
-  }
-  const missing = [
-    ...missingHolders('SECRETARIAT', secondKey, agenda),
-    ...missingHolders('COMMITTEE', secondKey, agenda),
-  ];
-  if (missing.length === 0) return true;
-  const { fr, en } = keysToTurn(agenda, secondKey);
-  return {
-    fr: `${fr} D’ici là, l’ordre du jour publié vaut.`,
-    en: `${en} Until then, the published agenda stands.`,
-  };
-});
+  },
+);
 
 const daysAhead = ({ on, meetingOn }: PublicationFacts): number => daysBetween(on, meetingOn);
 
