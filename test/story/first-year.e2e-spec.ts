@@ -1,7 +1,11 @@
 import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { College } from '@hemicycle/kernel';
+import { verifyArchive } from '@hemicycle/sealed-ballot';
+import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { TOOL_IS_HERE, toolAccepts } from '../sealed-ballot/third-party-tool.js';
 import { idOf, type Json, TestForum, type Voice } from '../support/forum.js';
+import { casts, lastRound, makeKey, pollFile, sealed, TrusteeDevice } from '../support/sealed.js';
 
 const MINISTRY = 'Ministry for Democratic Renewal';
 const DITP = 'Interministerial Directorate for Public Transformation (DITP)';
@@ -27,7 +31,8 @@ const ELECTION = '... on Election { id state }';
 
 /**
  * The first four steps of the forum’s first year, as the action plan tells it: from the founding working group to two
- * co-chairs, over HTTP, with every wrong turn refused by the rule that forbids it. Each step stands on the one before.
+ * co-chairs elected by sealed ballots, over HTTP, with every wrong turn refused by the rule that forbids it. Each step
+ * stands on the one before.
  */
 describe('the first year of the forum', () => {
   let forum: TestForum;
@@ -81,8 +86,8 @@ describe('the first year of the forum', () => {
       expect(await secretary.does('registerSecretariatBody', body)).toBeRefusedBy('LIFE');
     });
 
-    it('drafted by the secretariat: twenty-one days for a call, recorded elections allowed for now', async () => {
-      const settings = { callOpenDays: 21, recordedElectionsAllowed: true };
+    it('drafted by the secretariat: twenty-one days for a call, elections secret as the charter has them', async () => {
+      const settings = { callOpenDays: 21 };
       expect(await founder.does('draftRulesOfProcedure', { settings })).toMatchObject({ code: 'FORBIDDEN' });
       const fields = '... on RulesOfProcedure { id number state }';
       const draft = await secretary.does('draftRulesOfProcedure', { settings }, fields);
@@ -334,14 +339,37 @@ describe('the first year of the forum', () => {
       );
       return answer.election;
     };
-    /** A vote for the candidate of an organisation; null is blank. */
+    /** A vote for the candidate of an organisation, sealed on the voter’s device; null is blank. */
     const cast = async (voice: Voice, college: College, choice: string | null): Promise<Json> => {
       const { candidacies } = await election(college);
       const chosen = candidacies.find((one: Json) => one.member.organisation.name === choice)?.id;
-      const ballot = choice === null ? { blank: true } : { candidacyIds: [chosen] };
-      const input = { electionId: electionOf(college), ...ballot };
-      return voice.does('castRecordedBallot', input, '... on RecordedBallotReceipt { number }');
+      return casts(voice, electionOf(college), choice === null ? [] : [chosen]);
     };
+    /** A ballot that somebody else’s device sealed, sent by whoever has no vote to seal. */
+    const sends = async (voice: Voice, college: College, sealedBy: Voice): Promise<Json> => {
+      const { raw } = await sealed(sealedBy, electionOf(college), []);
+      return voice.does('castBallot', { electionId: electionOf(college), ballot: raw });
+    };
+    const file = async (path: string, voice = forum.anyone): Promise<Uint8Array> =>
+      new Uint8Array(await (await pollFile(forum.url, path, voice.token)).arrayBuffer());
+    /** Two trustees open the box; each trusts the archive, not the server. */
+    const boxOpened = async (college: College): Promise<void> => {
+      for (const device of trustees.slice(1)) {
+        const { sealed: seal } = await lastRound(device.voice, electionOf(college));
+        const archive = await file(seal.archiveUrl, device.voice);
+        expect(await device.opens(electionOf(college), archive)).toBeDone('Election');
+      }
+    };
+    /** The archive of the last round, published, is right for our verifier and for a third party’s. */
+    const archiveVerifies = async (college: College): Promise<void> => {
+      const { sealed: seal } = await lastRound(forum.anyone, electionOf(college));
+      const archive = await file(seal.archiveUrl);
+      const sideFile = await file(seal.sideFileUrl);
+      const report = await verifyArchive(archive, { sideFile, standard: 'ours', groups: nativeGroups });
+      expect(report).toMatchObject({ valid: true, failures: [] });
+      if (TOOL_IS_HERE) expect(toolAccepts(archive)).toBe(true);
+    };
+    let trustees: TrusteeDevice[];
 
     it('it opens at its hour, with a quorum in each college, by whoever presides (NOTICE, QUORUM, PRESIDING)', async () => {
       await goTo('2024-06-20', '13:30');
@@ -400,7 +428,29 @@ describe('the first year of the forum', () => {
       });
     });
 
-    it('government elects its co-chair in one round (POLL, REGISTER, ONE-BALLOT)', async () => {
+    it('three trustees make the key of its boxes, each on her own device (CNIL-1-08)', async () => {
+      trustees = [member(EDUCATION), member(IMODEV), secretary].map(
+        (voice) => new TrusteeDevice(voice, meetingId),
+      );
+      const [governmentId, civilSocietyId, hostId] = trustees.map(({ voice }) => voice.personId);
+      const named = { meetingId, governmentId, civilSocietyId, hostId };
+      expect(
+        await secretary.does('nameTrustees', { ...named, governmentId: members.get(DITP)?.personId }),
+      ).toBeRefusedBy('CNIL-1-08');
+      expect(await secretary.does('nameTrustees', named)).toBeDone('Meeting');
+      await makeKey(trustees);
+      for (const college of ['GOVERNMENT', 'CIVIL_SOCIETY'] as const) {
+        for (const [of, name] of [
+          ['GOVERNMENT', DINUM],
+          ['CIVIL_SOCIETY', IMODEV],
+        ] as const) {
+          const scrutineer = { college: of, personId: members.get(name)?.personId };
+          expect(await does(secretary, 'nameScrutineer', college, scrutineer)).toBeDone('Election');
+        }
+      }
+    });
+
+    it('government elects its co-chair in one round, by sealed ballots (POLL, REGISTER, ONE-BALLOT, SECRECY)', async () => {
       const president = member(DEMOCRATIE_OUVERTE);
       expect(await does(member(DITP), 'orderPoll', 'GOVERNMENT')).toBeRefusedBy('RECUSAL');
       expect(await does(secretary, 'openVoting', 'GOVERNMENT')).toBeRefusedBy('POLL');
@@ -411,9 +461,11 @@ describe('the first year of the forum', () => {
       expect(await does(secretary, 'openVoting', 'GOVERNMENT')).toMatchObject({ state: 'VOTING' });
       expect(await does(member(DITP), 'askForSecrecy', 'GOVERNMENT')).toBeRefusedBy('LIFE');
 
-      expect(await cast(member(ANTICOR), 'GOVERNMENT', DITP)).toBeRefusedBy('REGISTER');
-      expect(await cast(member(DITP), 'GOVERNMENT', EUROPE)).toMatchObject({ number: 1 });
-      expect(await cast(member(DITP), 'GOVERNMENT', DITP)).toMatchObject({ number: 2 });
+      expect(await sends(member(ANTICOR), 'GOVERNMENT', member(DITP))).toBeRefusedBy('REGISTER');
+      const byName = { electionId: electionOf('GOVERNMENT'), candidacyIds: [], blank: true };
+      expect(await member(DITP).does('castRecordedBallot', byName)).toBeRefusedBy('SECRECY');
+      const { tracker } = await cast(member(DITP), 'GOVERNMENT', EUROPE);
+      expect(await cast(member(DITP), 'GOVERNMENT', DITP)).toMatchObject({ replacedTracker: tracker });
       for (const [voter, choice] of [
         [EUROPE, EUROPE],
         [EDUCATION, DITP],
@@ -421,15 +473,21 @@ describe('the first year of the forum', () => {
         [MINISTRY, DITP],
         [DINUM, null],
       ] as const) {
-        expect(await cast(member(voter), 'GOVERNMENT', choice)).toBeDone('RecordedBallotReceipt');
+        expect(await cast(member(voter), 'GOVERNMENT', choice)).toBeDone('BallotReceipt');
       }
+      const late = await sealed(member(DINUM), electionOf('GOVERNMENT'), []);
 
       expect(await does(secretary, 'countVotes', 'GOVERNMENT')).toBeRefusedBy('CNIL-1-09');
       expect((await election('GOVERNMENT')).rounds).toMatchObject([{ ballots: 5, votes: null, count: null }]);
       expect(await does(secretary, 'closeVoting', 'GOVERNMENT')).toMatchObject({ state: 'CLOSED' });
-      expect(await cast(member(DINUM), 'GOVERNMENT', DITP)).toBeRefusedBy('POLL');
+      const tooLate = { electionId: electionOf('GOVERNMENT'), ballot: late.raw };
+      expect(await member(DINUM).does('castBallot', tooLate)).toBeRefusedBy('POLL');
+      expect(await does(secretary, 'countVotes', 'GOVERNMENT')).toBeRefusedBy('CNIL-1-08');
+      await boxOpened('GOVERNMENT');
       expect(await does(secretary, 'countVotes', 'GOVERNMENT')).toMatchObject({ state: 'COUNTED' });
       expect(await does(secretary, 'countVotes', 'GOVERNMENT')).toBeRefusedBy('CNIL-1-09');
+
+      await archiveVerifies('GOVERNMENT');
 
       const { rounds } = await election('GOVERNMENT');
       expect(rounds[0].orderedBy.name).toBe('Member for Démocratie Ouverte');
@@ -460,12 +518,14 @@ describe('the first year of the forum', () => {
         expect(await does(member(DITP), 'orderPoll', 'CIVIL_SOCIETY')).toBeDone('Election');
         expect(await does(secretary, 'openVoting', 'CIVIL_SOCIETY')).toBeDone('Election');
         for (const [voter, choice] of choices) {
-          expect(await cast(member(voter), 'CIVIL_SOCIETY', choice)).toBeDone('RecordedBallotReceipt');
+          expect(await cast(member(voter), 'CIVIL_SOCIETY', choice)).toBeDone('BallotReceipt');
         }
-        expect(await cast(member(A_VOTE), 'CIVIL_SOCIETY', TRANSPARENCY)).toBeRefusedBy('ONE-BALLOT');
-        expect(await cast(sittingIn, 'CIVIL_SOCIETY', DEMOCRATIE_OUVERTE)).toBeDone('RecordedBallotReceipt');
+        expect(await sends(member(A_VOTE), 'CIVIL_SOCIETY', sittingIn)).toBeRefusedBy('ONE-BALLOT');
+        expect(await cast(sittingIn, 'CIVIL_SOCIETY', DEMOCRATIE_OUVERTE)).toBeDone('BallotReceipt');
         expect(await does(secretary, 'closeVoting', 'CIVIL_SOCIETY')).toBeDone('Election');
+        await boxOpened('CIVIL_SOCIETY');
         expect(await does(secretary, 'countVotes', 'CIVIL_SOCIETY')).toBeDone('Election');
+        await archiveVerifies('CIVIL_SOCIETY');
       };
       // The longest-serving stands in this item; the new co-chair does not.
       expect(await does(member(DEMOCRATIE_OUVERTE), 'orderPoll', 'CIVIL_SOCIETY')).toBeRefusedBy('PRESIDING');
@@ -488,11 +548,10 @@ describe('the first year of the forum', () => {
         { number: 1, ballots: 5, count: { outcome: 'SECOND_ROUND' } },
         { number: 2, ballots: 5, count: { outcome: 'ELECTED' } },
       ]);
-      expect(rounds[1].votes).toContainEqual({
-        member: { number: 3 },
-        holder: { name: 'Alternate for A Voté' },
-        choices: [{ member: { number: 1 } }],
-      });
+      expect(rounds[1].votes).toBeNull();
+      const { sealed: seal } = await lastRound(member(DITP), electionOf('CIVIL_SOCIETY'));
+      expect(seal.voted).toContainEqual({ number: 3 });
+      expect(seal.trackers).toHaveLength(5);
       expect(await does(secretary, 'proclaimResult', 'CIVIL_SOCIETY')).toMatchObject({ state: 'PROCLAIMED' });
     });
 
