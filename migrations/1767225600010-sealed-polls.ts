@@ -123,12 +123,31 @@ export class SealedPolls1767225600010 implements MigrationInterface {
         CREATE TRIGGER ${table}_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
         FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()`);
     }
+    // The closing takes the ballots out and lays them again in another order: what is not back by then never left.
+    await runner.query(`GRANT DELETE ON sealed_ballot TO hemicycle_app`);
+    await runner.query(`
+      CREATE TRIGGER sealed_ballot_is_append_only BEFORE UPDATE OR TRUNCATE ON sealed_ballot
+      FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()`);
+    await runner.query(`
+      CREATE FUNCTION ballot_is_back() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NOT EXISTS (SELECT FROM sealed_ballot b
+                       WHERE (b.round_id, b.tracker, b.credential, b.number, b.ballot)
+                           = (OLD.round_id, OLD.tracker, OLD.credential, OLD.number, OLD.ballot)) THEN
+          RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+        END IF;
+        RETURN NULL;
+      END $$`);
+    await runner.query(`
+      CREATE CONSTRAINT TRIGGER sealed_ballot_is_back AFTER DELETE ON sealed_ballot
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ballot_is_back()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE sealed_result, partial_decryption, sealed_box, register_signature, sealed_ballot, sealed_poll,
         trustee_part, trustee, key_ceremony`);
+    await runner.query(`DROP FUNCTION ballot_is_back()`);
   }
 }
 
@@ -136,7 +155,6 @@ export class SealedPolls1767225600010 implements MigrationInterface {
 const FROZEN = [
   'trustee',
   'trustee_part',
-  'sealed_ballot',
   'register_signature',
   'sealed_box',
   'partial_decryption',

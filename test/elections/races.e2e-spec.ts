@@ -2,27 +2,14 @@ import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { College } from '@hemicycle/kernel';
 import pg from 'pg';
+import { named, outcomes, times } from '../support/at-once.js';
 import type { Json, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
-
-const times = <Result>(count: number, act: (index: number) => Promise<Result>): Promise<Result[]> =>
-  Promise.all(Array.from({ length: count }, (_, index) => act(index)));
-
-const named = (results: readonly Json[], typename: string): Json[] =>
-  results.filter(({ __typename }) => __typename === typename);
 
 /** Asks again until it is so: what is waited for is a state, not a time. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise(setImmediate);
 }
-
-/** What each result is: the type of what was made, or the rules of the refusal, or an error's code. */
-const outcomes = (results: readonly Json[]): string[] =>
-  results.map(({ __typename, violations, code }) =>
-    __typename === 'RuleRefusal'
-      ? violations.map(({ rule }: Json) => rule.id).join(' ')
-      : (code ?? __typename),
-  );
 
 describe('many acts at the same instant', () => {
   let plenary: Plenary;

@@ -120,7 +120,7 @@ describe('the migrations', () => {
       ['mandate', 'term_until_on'],
       ['mandate', 'member_id'],
       ['member', 'college'],
-      ['person', 'email'],
+      ['person', 'name'],
       ['election', 'office'],
       ['candidacy', 'statement'],
       ['meeting', 'number'],

@@ -1,6 +1,6 @@
-import { type College, instantAt } from '@hemicycle/kernel';
+import { type College, instantAt, newId } from '@hemicycle/kernel';
 import type { DestinationStream } from 'pino';
-import { type Json, type MemberVoice, TestForum, type Voice } from './forum.js';
+import { type Json, MemberVoice, TestForum, type Voice } from './forum.js';
 
 const COLLEGES: readonly College[] = ['GOVERNMENT', 'CIVIL_SOCIETY'];
 
@@ -66,6 +66,35 @@ export class Plenary {
     }
     const id = await Plenary.plan(forum, secretary, on);
     return new Plenary(forum, secretary, founder, seats, on, id, true);
+  }
+
+  /** So many more members of a college, admitted on its planning day straight into the tables. */
+  async moreMembers(college: College, count: number): Promise<void> {
+    const { database, today } = this.forum;
+    const organisationId = await this.forum.organisation({ college });
+    const [{ next } = { next: 1 }] = await database.query<{ next: number }>(
+      'SELECT max(number) + 1 AS next FROM member',
+    );
+    const need = college === 'GOVERNMENT' ? 'NULL' : '(SELECT id FROM need LIMIT 1)';
+    const route = college === 'GOVERNMENT' ? 'CONVENED' : 'DIRECT_APPOINTMENT';
+    for (let number = next; number < next + count; number += 1) {
+      const voice = await this.forum.person(`${college} ${number}`);
+      const memberId = newId();
+      await database.query(
+        `INSERT INTO member (id, number, person_id, college, route, need_id, from_on)
+         VALUES ($1, $2, $3, $4, $5, ${need}, $6)`,
+        [memberId, number, voice.personId, college, route, today],
+      );
+      await database.query(
+        `INSERT INTO member_affiliation (id, member_id, organisation_id, from_on) VALUES ($1, $2, $3, $4)`,
+        [newId(), memberId, organisationId, today],
+      );
+      const { token, personId } = voice;
+      if (token === null || personId === null) throw new Error('Nobody.');
+      this.members[college].push(
+        new MemberVoice(this.forum.url, token, personId, memberId, number, organisationId),
+      );
+    }
   }
 
   /** Another plenary of the same forum. */

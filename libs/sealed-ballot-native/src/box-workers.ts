@@ -28,19 +28,20 @@ export class TooManyBallots extends Error {
  * its sources, where there is no compiled thread to start, it works in the thread that asks.
  */
 export class BoxWorkers {
+  /** Those that check ballots. */
   private readonly pool: Piscina | null;
+  /** The one that closes boxes: it holds up everybody who votes or reads, so it never waits behind ballots. */
+  private readonly closing: Piscina | null;
 
-  /** @param threads how many; by default one less than the processors, one at least */
+  /** @param threads how many check ballots; by default one less than the processors, one at least */
   constructor(threads: number = Math.max(1, availableParallelism() - 1)) {
     const source = new URL('./box-work.worker.js', import.meta.url);
-    this.pool = existsSync(fileURLToPath(source))
-      ? new Piscina({
-          filename: source.href,
-          minThreads: 0,
-          maxThreads: threads,
-          idleTimeout: IDLE,
-        })
-      : null;
+    const poolOf = (maxThreads: number): Piscina | null =>
+      existsSync(fileURLToPath(source))
+        ? new Piscina({ filename: source.href, minThreads: 0, maxThreads, idleTimeout: IDLE })
+        : null;
+    this.pool = poolOf(threads);
+    this.closing = poolOf(1);
   }
 
   /** @throws TooManyBallots */
@@ -51,17 +52,18 @@ export class BoxWorkers {
   }
 
   async closeBox(content: BoxContent): Promise<ClosedBox> {
-    if (this.pool === null) return closeBox(content);
-    return (await this.pool.run(content, { name: 'closeBox' })) as ClosedBox;
+    if (this.closing === null) return closeBox(content);
+    return (await this.closing.run(content, { name: 'closeBox' })) as ClosedBox;
   }
 
   async endArchive(opening: Opening): Promise<Uint8Array> {
-    if (this.pool === null) return endArchive(opening);
-    return (await this.pool.run(opening, { name: 'endArchive' })) as Uint8Array;
+    if (this.closing === null) return endArchive(opening);
+    return (await this.closing.run(opening, { name: 'endArchive' })) as Uint8Array;
   }
 
   /** Ends the threads. */
   async close(): Promise<void> {
     await this.pool?.close();
+    await this.closing?.close();
   }
 }

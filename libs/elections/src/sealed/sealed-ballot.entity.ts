@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 import { SealedPoll } from './sealed-poll.entity.js';
 
 /**
- * A sealed ballot, every proof of it verified. Rows are only ever added; of those of one credential the last counts (charter
+ * A sealed ballot, every proof of it verified. Nothing is ever taken out; of those of one credential the last counts (charter
  * ONE-BALLOT). No person, no instant: what stands here is what the archive publishes.
  */
 @Entity()

@@ -263,8 +263,17 @@ export class SealedPollsRepository {
     );
   }
 
+  /** Fixes the box of a round. */
   async close(tx: Tx, box: SealedBox): Promise<void> {
     await tx.insert(SealedBox, box);
+    // PostgreSQL notes with each row the transaction that wrote it, and keeps rows in the order in which they came: for a
+    // ballot, both are those of a seat's signature. Written again by this one transaction, in another order, they are not.
+    await tx.query(
+      `WITH taken AS (DELETE FROM sealed_ballot WHERE round_id = $1 RETURNING *)
+       INSERT INTO sealed_ballot (round_id, tracker, credential, number, ballot)
+       SELECT round_id, tracker, credential, number, ballot FROM taken ORDER BY tracker COLLATE "C"`,
+      [box.roundId],
+    );
   }
 
   box(reader: EntityManager, roundId: string): Promise<SealedBox | null> {
