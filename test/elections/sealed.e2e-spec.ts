@@ -23,7 +23,9 @@ describe('a secret election of the co-chairs', () => {
     plenary = await Plenary.planned({ members: 6, settings: { recordedElectionsAllowed: false } });
     elections = await plenary.convened();
     electionId = elections.GOVERNMENT;
-    candidacies = [await plenary.stands(voter(2), electionId), await plenary.stands(voter(3), electionId)];
+    const first = await plenary.stands(voter(2), electionId);
+    plenary.forum.clock.pass(1000);
+    candidacies = [first, await plenary.stands(voter(3), electionId)];
     await plenary.opened();
     await plenary.ratifies();
     const host = await plenary.forum.secretary('Host');
@@ -118,7 +120,7 @@ describe('a secret election of the co-chairs', () => {
     expect(await voter(1).does('castRecordedBallot', input)).toBeRefusedBy('SECRECY');
   });
 
-  it('stores a ballot whose every proof is right, tells its tracker, and lets its voter vote again', async () => {
+  it('stores a ballot whose every proof is right, tells its tracker, and lets its voter vote again (CNIL-1-02, CNIL-2-07)', async () => {
     const first = done(await casts(voter(1), electionId, [candidacies[1]]));
     expect(first).toMatchObject({ round: 1, replacedTracker: null });
     const second = done(await casts(voter(1), electionId, [candidacies[0]]));
@@ -166,7 +168,7 @@ describe('a secret election of the co-chairs', () => {
     plenary.forum.clock.pass(-61 * 60_000);
   });
 
-  it('fixes the box at the closing, shown to all when enough voted', async () => {
+  it('fixes the box at the closing, shown to all when enough voted, in an order that is not the votes’ (CNIL-1-07, CNIL-1-10)', async () => {
     for (const [place, choice] of [
       [3, [candidacies[1]]],
       [4, []],

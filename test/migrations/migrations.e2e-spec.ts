@@ -121,6 +121,8 @@ describe('the migrations', () => {
       ['mandate', 'member_id'],
       ['member', 'college'],
       ['person', 'name'],
+      ['sealed_poll', 'election_file'],
+      ['key_ceremony', 'number'],
       ['election', 'office'],
       ['candidacy', 'statement'],
       ['meeting', 'number'],

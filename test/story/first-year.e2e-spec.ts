@@ -450,7 +450,7 @@ describe('the first year of the forum', () => {
       }
     });
 
-    it('government elects its co-chair in one round, by sealed ballots (POLL, REGISTER, ONE-BALLOT, SECRECY)', async () => {
+    it('government elects its co-chair in one round, by sealed ballots that a third party’s tool checks too (POLL, REGISTER, ONE-BALLOT, SECRECY, CNIL-3-02)', async () => {
       const president = member(DEMOCRATIE_OUVERTE);
       expect(await does(member(DITP), 'orderPoll', 'GOVERNMENT')).toBeRefusedBy('RECUSAL');
       expect(await does(secretary, 'openVoting', 'GOVERNMENT')).toBeRefusedBy('POLL');
