@@ -115,6 +115,18 @@ describe('a secret election of the co-chairs', () => {
     expect(JSON.parse(round.sealed.electionFile)).toMatchObject({ uuid: round.sealedUuid });
   });
 
+  it('writes to every elector, with the election’s fingerprint by another way than the page', async () => {
+    const { sealed: seal } = await lastRound(plenary.forum.anyone, electionId);
+    const letters = (await plenary.forum.letters()).filter(({ letter }) =>
+      letter.subject.startsWith('You are called to vote: co-chair (government actors), round 1'),
+    );
+    expect(letters).toHaveLength(6);
+    for (const { letter } of letters) {
+      expect(letter.text).toContain(seal.fingerprint);
+      expect(letter.text).toContain(`/elections/${electionId}/vote`);
+    }
+  });
+
   it('takes no vote by name (SECRECY)', async () => {
     const input = { electionId, candidacyIds: [candidacies[0]] };
     expect(await voter(1).does('castRecordedBallot', input)).toBeRefusedBy('SECRECY');

@@ -1,13 +1,15 @@
 import { Ledger } from '@hemicycle/audit';
-import { judge, openVoting, type Violation } from '@hemicycle/charter';
+import { judge, openVoting, seatInWords, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { Mail } from '@hemicycle/mail';
 import { MeetingsRepository } from '@hemicycle/meetings';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actingPerson } from '../acting-person.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
+import { POLL_OPENED_LETTER } from '../poll-opened.letter.js';
 import { PollsRepository } from '../polls.repository.js';
 import { OpeningOfSeals } from '../sealed/opening-of-seals.js';
 import { type Situation, Situations } from '../situations.js';
@@ -22,7 +24,7 @@ interface Opening {
 
 /**
  * Opens the round that the president ordered, by the secretariat (charter POLL). The first time, the register is fixed
- * for every round of the election; each time, who is on the ballot and who holds each seat's vote. A secret poll is sealed.
+ * for every round of the election; each time, who is on the ballot and who holds each seat's vote. A secret poll is sealed. Electors are written to.
  */
 @Injectable()
 export class OpenVoting {
@@ -33,8 +35,11 @@ export class OpenVoting {
     private readonly meetings: MeetingsRepository,
     private readonly situations: Situations,
     private readonly seals: OpeningOfSeals,
+    private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
-  ) {}
+  ) {
+    mail.register(POLL_OPENED_LETTER);
+  }
 
   async verdict(
     reader: EntityManager,
@@ -89,8 +94,24 @@ export class OpenVoting {
         openedById: actingPerson(act),
         closesAt,
       });
-      if (this.seals.facts(situation).secret) {
-        await this.seals.seal(tx, situation, lastRound, holders, publicCredentials);
+      const fingerprint = this.seals.facts(situation).secret
+        ? await this.seals.seal(tx, situation, lastRound, holders, publicCredentials)
+        : null;
+      const seat = seatInWords(election);
+      for (const { personId } of holders) {
+        await this.mail.enqueue(tx, POLL_OPENED_LETTER, {
+          to: { personId },
+          at: act.at,
+          parameters: {
+            electionId,
+            seatFr: seat.fr,
+            seatEn: seat.en,
+            round: lastRound.number,
+            closesAt: closesAt?.toISOString() ?? null,
+            timeZone: this.zone,
+            fingerprint,
+          },
+        });
       }
       const change = { state: 'VOTING' } as const;
       await this.elections.change(tx, electionId, change);

@@ -8,6 +8,7 @@ import {
   credentialsFile,
   electionFile,
   fewOf,
+  fingerprintOf,
   openCredentials,
   openTrustees,
   publicCredential,
@@ -60,6 +61,8 @@ export class OpeningOfSeals {
   }
 
   /**
+   * Gives the fingerprint of the round's election.
+   *
    * @param publicCredentials a file of credentials issued on another machine; null: they are derived here
    * @throws BadUserInput where that file is not one credential an elector
    */
@@ -69,17 +72,18 @@ export class OpeningOfSeals {
     round: ElectionRound,
     holders: readonly SeatVoteHolder[],
     publicCredentials: string | null,
-  ): Promise<void> {
+  ): Promise<string> {
     const { ceremony } = situation;
     const trusteesFile = ceremony?.trusteesFile ?? null;
     if (ceremony === null || trusteesFile === null) throw new RangeError(`No key for round ${round.id}`);
     const uuid = pollUuidOf(round.id);
     const { key, kept } = this.keys.fresh();
+    const file = fileOf(situation, round, uuid, trusteesFile);
     await this.sealed.open(tx, {
       roundId: round.id,
       ceremonyId: ceremony.id,
       uuid,
-      electionFile: fileOf(situation, round, uuid, trusteesFile),
+      electionFile: file,
       credentialsFile:
         publicCredentials === null
           ? credentialsFile(
@@ -91,6 +95,7 @@ export class OpeningOfSeals {
       boothHash: await this.boothHash(),
       verifier: this.verifier,
     });
+    return fingerprintOf(file);
   }
 }
 
