@@ -202,21 +202,17 @@ export async function combineShares(
  * What the server checks of a trustee's step 3 when it comes: commitments and signatures. The shares are sealed: only those
  * for whom they are check them (step 5).
  * @param index of the trustee, from 0
- * @returns her commitments
  * @throws CheckFailed coefficients-signed, setup-signed, json-shape when she sealed too few shares, …
  */
 export function checkPolynomial(
   group: Group,
   certs: readonly SignedMessage[],
   threshold: number,
-  { coefexps, signature, secrets }: Polynomial,
+  polynomial: Polynomial,
   index: number,
-): Element[] {
-  const verification = checkCertificates(group, certs, threshold)[index]?.verification ?? group.one;
-  demand(secrets.length === certs.length, 'json-shape', 'secrets');
-  const coefficients = checkCoefficients(group, coefexps, verification, threshold, 'coefexps');
-  checkSignature(group, verification, setupMessage(certs, coefexps), signature, 'setup-signed', 'signature');
-  return coefficients;
+): void {
+  const { verification } = checkCertificates(group, certs, threshold)[index] ?? { verification: group.one };
+  commitmentsIn(group, certs, threshold, polynomial, verification);
 }
 
 /**
@@ -229,16 +225,10 @@ export function checkOutput(
   certs: readonly SignedMessage[],
   threshold: number,
   polynomials: readonly Polynomial[],
-  { public_key }: Pick<ShareOutput, 'public_key'>,
+  output: Pick<ShareOutput, 'public_key'>,
   index: number,
 ): void {
-  const keys = checkCertificates(group, certs, threshold);
-  const commitments = polynomials.map((each, sender) =>
-    inside(`polynomials[${sender}]`, () => checkPolynomial(group, certs, threshold, each, sender)),
-  );
-  const element = checkPublicKey(group, public_key, 'public_key', keys[index]?.verification);
-  const implied = committedValue(group, commitmentsToSum(group, commitments, threshold), index + 1);
-  demand(group.equal(element, implied), 'verification-key', 'public_key');
+  checkKey(group, dealt(group, certs, threshold, polynomials), output, index);
 }
 
 /**
@@ -252,10 +242,10 @@ export function thresholdParameters(
   polynomials: readonly Polynomial[],
   outputs: readonly Pick<ShareOutput, 'public_key'>[],
 ): ThresholdParameters {
-  demand(polynomials.length === certs.length, 'json-shape', 'polynomials');
+  const deal = dealt(group, certs, threshold, polynomials);
   demand(outputs.length === certs.length, 'json-shape', 'outputs');
   for (const [index, output] of outputs.entries())
-    inside(`outputs[${index}]`, () => checkOutput(group, certs, threshold, polynomials, output, index));
+    inside(`outputs[${index}]`, () => checkKey(group, deal, output, index));
   return {
     threshold,
     certs,
@@ -263,6 +253,51 @@ export function thresholdParameters(
     signatures: polynomials.map(({ signature }) => signature),
     verification_keys: outputs.map(({ public_key }) => public_key),
   };
+}
+
+/** Everybody's certificates, and the commitments to the sum of all polynomials, checked. */
+interface Deal {
+  readonly keys: readonly CertificateKeys[];
+  readonly sum: readonly Element[];
+}
+
+function dealt(
+  group: Group,
+  certs: readonly SignedMessage[],
+  threshold: number,
+  polynomials: readonly Polynomial[],
+): Deal {
+  const keys = checkCertificates(group, certs, threshold);
+  demand(polynomials.length === keys.length, 'json-shape', 'polynomials');
+  const commitments = polynomials.map((each, sender) =>
+    inside(`polynomials[${sender}]`, () =>
+      commitmentsIn(group, certs, threshold, each, keys[sender]?.verification ?? group.one),
+    ),
+  );
+  return { keys, sum: commitmentsToSum(group, commitments, threshold) };
+}
+
+function commitmentsIn(
+  group: Group,
+  certs: readonly SignedMessage[],
+  threshold: number,
+  { coefexps, signature, secrets }: Polynomial,
+  verification: Element,
+): Element[] {
+  demand(secrets.length === certs.length, 'json-shape', 'secrets');
+  const coefficients = checkCoefficients(group, coefexps, verification, threshold, 'coefexps');
+  checkSignature(group, verification, setupMessage(certs, coefexps), signature, 'setup-signed', 'signature');
+  return coefficients;
+}
+
+function checkKey(
+  group: Group,
+  { keys, sum }: Deal,
+  { public_key }: Pick<ShareOutput, 'public_key'>,
+  index: number,
+): void {
+  const element = checkPublicKey(group, public_key, 'public_key', keys[index]?.verification);
+  demand(group.equal(element, committedValue(group, sum, index + 1)), 'verification-key', 'public_key');
 }
 
 /** Reads one certificate, as a trustee sends it at step 1. @throws CheckFailed json-… */
