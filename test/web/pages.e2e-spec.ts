@@ -7,6 +7,7 @@ import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-
 import { aBrowser, Reader } from '../support/browser.js';
 import type { MemberVoice, TestForum, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
+import { casts, lastRound } from '../support/sealed.js';
 
 let browser: Browser;
 let plenary: Plenary;
@@ -68,6 +69,18 @@ async function reads(
   const reader = await Reader.at(browser, at.url, { token: voice?.token ?? null, ...view });
   readers.push(reader);
   return reader;
+}
+
+/** Goes forward by the key that everybody has. @throws when a whole round of the page does not lead there. */
+async function tabTo(reader: Reader, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    const focused = await reader.focused();
+    if (name.test(focused)) return;
+    passed.push(focused.slice(0, 30));
+    await reader.page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not lead to ${name}, but to ${passed.join(' · ')}`);
 }
 
 const publicPages = (): string[] => [
@@ -649,16 +662,228 @@ describe('a recorded election', () => {
     expect(number).toBe(4);
     expect(await row.last().textContent()).toContain('blank vote');
   }
+});
 
-  /** Goes forward by the key that everybody has. @throws when a whole round of the page does not lead there. */
-  async function tabTo(reader: Reader, name: RegExp): Promise<void> {
-    const passed: string[] = [];
-    for (let presses = 0; presses < 60; presses += 1) {
-      const focused = await reader.focused();
-      if (name.test(focused)) return;
-      passed.push(focused.slice(0, 30));
-      await reader.page.keyboard.press('Tab');
+describe('a secret election', () => {
+  let secret: Plenary;
+  let electionId: string;
+  let host: Voice;
+  /** The browsers of the three trustees, kept from the making of the key to the opening of the box. */
+  let trustees: Reader[];
+  const voter = (place: number): MemberVoice => secret.member('GOVERNMENT', place);
+  const address = (): string => `/elections/${electionId}`;
+
+  beforeAll(async () => {
+    secret = await Plenary.planned({ members: 6, settings: { recordedElectionsAllowed: false } });
+    electionId = (await secret.convened()).GOVERNMENT;
+    for (const place of [2, 3]) {
+      // They stand on the ballot in this order.
+      secret.forum.clock.pass(60_000);
+      await secret.stands(voter(place), electionId);
     }
-    throw new Error(`The keyboard does not lead to ${name}, but to ${passed.join(' · ')}`);
+    await secret.opened();
+    await secret.ratifies();
+    host = await secret.forum.secretary('Host');
+    const { forum: at } = secret;
+    trustees = await Promise.all(
+      [voter(5), secret.member('CIVIL_SOCIETY', 5), host].map(({ token }) =>
+        Reader.at(browser, at.url, { token }),
+      ),
+    );
+  });
+  afterAll(async () => {
+    for (const trustee of trustees ?? []) await trustee.leaves();
+    await secret?.forum.close();
+  });
+
+  /** Wide and narrow, where it stands now: no barrier, and nothing beyond the edge. */
+  async function isSound(reader: Reader): Promise<void> {
+    for (const width of [1280, 360]) {
+      await reader.page.setViewportSize({ width, height: 900 });
+      expect({ width, overflow: await reader.overflow() }).toEqual({ width, overflow: 0 });
+      expect({ width, barriers: await reader.barriers() }).toEqual({ width, barriers: [] });
+    }
   }
+
+  async function atTheDesk(button: string, said: string): Promise<void> {
+    const reader = await reads(secret.secretary, { at: secret.forum });
+    await reader.opens(`/desk/meetings/${secret.id}`);
+    await reader.page
+      .locator('section')
+      .filter({ has: reader.page.getByRole('heading', { level: 3, name: /government actors$/ }) })
+      .last()
+      .getByRole('button', { name: button })
+      .click();
+    await reader.page.getByText(said).waitFor();
+  }
+
+  /** Presses a button that is gone once the server has what it sends. */
+  async function sends({ page }: Reader, name: string): Promise<void> {
+    const button = page.getByRole('button', { name });
+    await button.click();
+    await button.waitFor({ state: 'detached' });
+  }
+
+  it('has its key made by three trustees, each in a browser of her own', async () => {
+    const desk = await reads(secret.secretary, { at: secret.forum });
+    await desk.opens(`/desk/meetings/${secret.id}`);
+    await desk.page.getByLabel('For government actors').selectOption(voter(5).personId);
+    await desk.page.getByLabel('For civil society').selectOption(secret.member('CIVIL_SOCIETY', 5).personId);
+    await desk.page.getByLabel('For the host').selectOption(host.personId);
+    await desk.page.getByRole('button', { name: 'Name the trustees' }).click();
+    await desk.page.getByText('The trustees are named.').waitFor();
+    await isSound(desk);
+
+    const seeds: string[] = [];
+    for (const trustee of trustees) {
+      const { page, url } = trustee;
+      await page.goto(`${url}/needs-me`);
+      await page.getByRole('link', { name: 'Make your share of the key' }).click();
+      await page.getByRole('button', { name: 'Draw my secret code' }).click();
+      seeds.push((await page.getByRole('alert').locator('code').textContent()) ?? '');
+      await page.getByRole('button', { name: 'Send my certificate' }).click();
+      await page.getByText('First write the code on paper').waitFor();
+      await page.getByLabel('I have written it on paper').check();
+      if (seeds.length === 1) await isSound(trustee);
+      await sends(trustee, 'Send my certificate');
+    }
+    expect(new Set(seeds).size).toBe(3);
+    for (const trustee of trustees) await sends(trustee, 'Seal and send the shares');
+    // The third lost her device: she types what she wrote down, wrongly first.
+    const [first, , third] = trustees as [Reader, Reader, Reader];
+    await third.page.evaluate(() => localStorage.clear());
+    await third.page.reload();
+    await third.page.getByLabel('Your secret code of 22 characters').fill(seeds[0] ?? '');
+    await third.page.getByRole('button', { name: 'Put my shares together' }).click();
+    await third.page.getByText('This secret code is not that of your share.').waitFor();
+    await isSound(third);
+    await third.page.getByLabel('Your secret code of 22 characters').fill(` ${seeds[2]} `);
+    for (const trustee of [third, ...trustees.slice(0, 2)]) await sends(trustee, 'Put my shares together');
+    await first.page.getByText('The key is made.').waitFor();
+    await isSound(first);
+  });
+
+  it('is voted in by keyboard alone, sealed on the voter’s device, and voted in again', async () => {
+    for (const [college, place] of [
+      ['GOVERNMENT', 6],
+      ['CIVIL_SOCIETY', 6],
+    ] as const) {
+      const { personId } = secret.member(college, place);
+      done(await secret.secretary.does('nameScrutineer', { electionId, college, personId }));
+    }
+    done(await secret.president().does('orderPoll', { electionId }));
+    await atTheDesk('Open the vote, to close in session', 'The vote is open.');
+
+    const reader = await reads(voter(4), { at: secret.forum, width: 360 });
+    const { page } = reader;
+    await reader.opens('/needs-me');
+    await tabTo(reader, /^Vote by secret ballot/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Your vote is secret').waitFor();
+    await isSound(reader);
+    await votes(/^GOVERNMENT 2/, 'GOVERNMENT 3');
+    const first = await tracker();
+    await isSound(reader);
+    await tabTo(reader, /^Vote again/);
+    await page.keyboard.press('Enter');
+    await votes(/^GOVERNMENT 3/, 'Blank vote');
+    await page.getByText(`It replaces your ballot ${first}.`).waitFor();
+    const second = await tracker();
+    await page.getByText(`${first} : replaced, in round 1`).waitFor();
+    await page.getByText(`${second} : in the box of round 1`).waitFor();
+
+    // Whatever is read of the page later, nothing of it goes with a choice.
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    expect(kept).toContain(second);
+    expect(kept).not.toMatch(/blank|GOVERNMENT/);
+
+    async function votes(before: RegExp, chosen: string): Promise<void> {
+      await tabTo(reader, before);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Space');
+      await tabTo(reader, /^Review my choice/);
+      await page.keyboard.press('Enter');
+      await page.getByText('Read again before you vote').waitFor();
+      expect(await page.locator('dd').first().textContent()).toBe(chosen);
+      await isSound(reader);
+      await tabTo(reader, /^Seal and vote/);
+      await page.keyboard.press('Enter');
+      await page.getByText('Your sealed ballot is in the box.').waitFor();
+      expect(await reader.focused()).toBe('Your ballot is in the box');
+    }
+    async function tracker(): Promise<string> {
+      return (await page.locator('main code').first().textContent()) ?? '';
+    }
+  });
+
+  it('asks to sign in again whoever did so long ago', async () => {
+    const anHour = 61 * 60_000;
+    secret.forum.clock.pass(anHour);
+    const reader = await reads(voter(1), { at: secret.forum });
+    await reader.opens(`${address()}/vote`);
+    await reader.page.getByText(/To vote, sign in again/).waitFor();
+    await isSound(reader);
+    expect(await reader.page.getByRole('link', { name: /^Sign in again/ }).getAttribute('href')).toBe(
+      '/account',
+    );
+    secret.forum.clock.pass(-anHour);
+  });
+
+  it('is opened by two trustees, who verify the box first, and counted', async () => {
+    for (const [place, choice] of [
+      [1, 0],
+      [2, 0],
+      [3, 1],
+      [5, 0],
+    ] as const) {
+      const { candidates } = await lastRound(voter(place), electionId);
+      done(await casts(voter(place), electionId, [candidates[choice].id]));
+    }
+    await atTheDesk('Close the vote', 'The vote is closed.');
+    const [first, second, third] = trustees as [Reader, Reader, Reader];
+    const boxes: string[] = [];
+    for (const reader of [first, third]) {
+      const { page, url } = reader;
+      await page.goto(`${url}/needs-me`);
+      await page.getByRole('link', { name: /^Open the box/ }).click();
+      await page.getByRole('button', { name: 'Verify the box' }).click();
+      await page.getByText('The box is right.').waitFor();
+      expect(await reader.focused()).toBe('The box is right.');
+      boxes.push((await page.locator('dd code').first().textContent()) ?? '');
+      await isSound(reader);
+      await page.getByRole('button', { name: 'Open my share' }).click();
+      await page.getByText('Your share is given.').waitFor();
+    }
+    expect(boxes[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(boxes[1]).toBe(boxes[0]);
+
+    // A device that opened a box of this election opens no other.
+    await second.page.evaluate(
+      ({ uuid }) => localStorage.setItem(`hemicycle.opened.${uuid}`, 'another box'),
+      { uuid: (await lastRound(secret.secretary, electionId)).sealedUuid },
+    );
+    await second.page.reload();
+    await second.page.getByRole('button', { name: 'Verify the box' }).click();
+    await second.page.getByRole('button', { name: 'Open my share' }).click();
+    await second.page.getByText('This device has opened another box').waitFor();
+    await atTheDesk('Count', 'The round is counted.');
+    for (const { troubles } of trustees) expect(troubles).toEqual([]);
+  });
+
+  it('is verified by anybody in the browser, from its page', async () => {
+    const reader = await reads(voter(4), { at: secret.forum });
+    const { page } = reader;
+    await reader.opens(address());
+    await page.getByText('Trackers of the ballots counted').click();
+    await page.getByRole('table', { name: /^Members who voted/ }).waitFor();
+    await isSound(reader);
+    await page.getByRole('link', { name: 'Verify in this browser' }).click();
+    const published = page.locator('section').filter({ hasText: 'With the files that the forum publishes' });
+    await published.getByRole('button', { name: 'Read and verify' }).click();
+    await page.getByText('Everything that was checked is right.').waitFor();
+    const said = await page.locator('main').textContent();
+    expect(said).toContain('GOVERNMENT 2: 3; GOVERNMENT 3: 1; blank: 1');
+    expect(said).toContain('✓ Each factor is proved, once more,');
+    await isSound(reader);
+  });
 });

@@ -19,6 +19,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, React.Compon
 
 const PAGES = {
   '/meetings': page(() => import('./meetings/meetings-page.js'), 'MeetingsPage'),
+  '/meetings/:id/trustee': page(() => import('./sealed/trustee-page.js'), 'TrusteePage'),
   '/meetings/:id': page(() => import('./meetings/meeting-page.js'), 'MeetingPage'),
   '/elections/:id': page(() => import('./elections/election-page.js'), 'ElectionPage'),
   '/elections/:id/vote': page(() => import('./elections/booth-page.js'), 'BoothPage'),

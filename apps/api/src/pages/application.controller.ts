@@ -26,6 +26,7 @@ const PAGES = [
 /** The pages of one thing, by the field of the API that gives it. */
 const PAGES_OF_A_THING: Readonly<Record<string, string>> = {
   'meetings/:id': 'meeting',
+  'meetings/:id/trustee': 'meeting',
   'desk/meetings/:id': 'meeting',
   'elections/:id': 'election',
   'elections/:id/vote': 'election',

@@ -6,7 +6,7 @@ import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { ORDER_POLL } from '../elections/acts.js';
+import { OPEN_VOTING, ORDER_POLL } from '../elections/acts.js';
 import { Drawing, LOT } from '../elections/lot.js';
 import { Action, answerFor, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { ActForm, TextInput } from '../parts/form.js';
@@ -15,6 +15,7 @@ import { instantIn, When } from '../parts/when.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { Rare } from '../parts/rare.js';
+import { SEALED_DESK, SealedDesk } from '../sealed/sealed-desk.js';
 import { SCRUTINEERS, Scrutineers } from './scrutineers.js';
 
 // One at a time: judging every act on an election is work, and the API counts it.
@@ -35,6 +36,7 @@ const ELECTION = graphql(
             outcome
           }
           ...LotOf
+          ...SealedDesk
         }
         ...ScrutineersOf
         permitted {
@@ -43,24 +45,10 @@ const ELECTION = graphql(
       }
     }
   `,
-  [LOT, SCRUTINEERS, PERMITTED],
+  [LOT, SCRUTINEERS, PERMITTED, SEALED_DESK],
 );
 type Election = NonNullable<ResultOf<typeof ELECTION>['election']>;
 
-const OPEN_VOTING = graphql(
-  `
-    mutation OpenVoting($input: OpenVotingInput!) {
-      result: openVoting(input: $input) {
-        __typename
-        ... on Election {
-          id
-        }
-        ...Refusal
-      }
-    }
-  `,
-  [REFUSAL],
-);
 const CLOSE_VOTING = graphql(
   `
     mutation CloseVoting($input: CloseVotingInput!) {
@@ -169,7 +157,7 @@ function Desk({ election }: { readonly election: Election }) {
         <To href={`/elections/${id}`}>{t('desk.open')}</To>
       </div>
       {round !== undefined && round.count !== null && (
-        <Paragraph className="as-written">{round.count.explanation}</Paragraph>
+        <Paragraph className="as-written">{round.count.explanation ?? t('election.underFloor')}</Paragraph>
       )}
       {['NOMINATIONS', 'COUNTED'].includes(election.state) && <Scrutineers election={election} />}
       <Action
@@ -189,6 +177,7 @@ function Desk({ election }: { readonly election: Election }) {
         done={t('desk.election.opened')}
       />
       <OpenUntil election={election} />
+      {round !== undefined && <SealedDesk electionId={id} round={round} permitted={permitted} />}
       <Action
         permitted={permitted}
         action="closeVoting"

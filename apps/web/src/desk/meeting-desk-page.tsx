@@ -8,11 +8,11 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { CLOSE_SESSION, OPEN_SESSION, TURN_KEY } from '../meetings/acts.js';
 import { AGENDA, AgendaItems, Keys } from '../meetings/agenda.js';
 import { DECISIONS, Decisions } from '../meetings/decisions.js';
 import { PROXIES, Proxies } from '../meetings/proxies.js';
 import { QUORUM, QuorumInWords } from '../meetings/quorum.js';
-import { OpenAndClose, TurnKey } from '../meetings/session-acts.js';
 import { Act, Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { InstantText } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
@@ -21,6 +21,7 @@ import { RuleLink } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { instantIn, When } from '../parts/when.js';
+import { CeremonyDesk } from '../sealed/ceremony-desk.js';
 import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
 import { ATTENDANCE, AttendanceSheet } from './attendance-sheet.js';
 import { Rare } from '../parts/rare.js';
@@ -173,6 +174,7 @@ function Desk() {
             <Proxies meeting={meeting} atTheDesk />
             <Session meeting={meeting} />
             <Decisions meeting={meeting} seats={[]} />
+            <CeremonyDesk meetingId={meeting.id} on={meeting.on} />
             <Elections meeting={meeting} />
           </Page>
         )
@@ -194,13 +196,20 @@ function Agenda({ meeting: { id, agenda, permitted } }: Stage) {
   );
 }
 
-function KeysToTurn({ meeting }: Stage) {
+function KeysToTurn({ meeting: { id, agenda, permitted } }: Stage) {
   const { t } = useTranslation();
-  if (meeting.agenda === null) return null;
+  if (agenda === null) return null;
   return (
     <Section title={t('desk.meeting.keys')}>
-      <Keys agenda={meeting.agenda} />
-      <TurnKey meeting={meeting} agenda={meeting.agenda} which="SECRETARIAT" />
+      <Keys agenda={agenda} />
+      <Action
+        permitted={permitted}
+        action="turnKey"
+        document={TURN_KEY}
+        variables={{ input: { meetingId: id, key: 'SECRETARIAT', version: agenda.version } }}
+        label={t('desk.meeting.turnSecretariat')}
+        done={t('desk.meeting.turned')}
+      />
     </Section>
   );
 }
@@ -273,24 +282,39 @@ function Attendance({ meeting: { id, on, quorum, attendance, permitted } }: Stag
   );
 }
 
-function Session({ meeting }: Stage) {
+function Session({ meeting: { id, permitted } }: Stage) {
   const { t } = useTranslation();
-  const { id, permitted } = meeting;
   const some = ['openSession', 'declareNoQuorum', 'closeSession', 'cancelMeeting'].some(
     (action) => answerFor(permitted, action) !== null,
   );
   if (!some) return null;
+  const variables = { input: { meetingId: id } };
   return (
     <Section title={t('desk.meeting.session')}>
-      <OpenAndClose meeting={meeting} />
+      <Action
+        permitted={permitted}
+        action="openSession"
+        document={OPEN_SESSION}
+        variables={variables}
+        label={t('desk.meeting.openSession')}
+        done={t('desk.meeting.sessionOpened')}
+      />
       <Action
         permitted={permitted}
         action="declareNoQuorum"
         document={NO_QUORUM}
-        variables={{ input: { meetingId: id } }}
+        variables={variables}
         label={t('desk.meeting.noQuorum')}
         done={t('desk.meeting.noQuorumDone')}
         variant="secondary"
+      />
+      <Action
+        permitted={permitted}
+        action="closeSession"
+        document={CLOSE_SESSION}
+        variables={variables}
+        label={t('desk.meeting.closeSession')}
+        done={t('desk.meeting.sessionClosed')}
       />
       <WhenPermitted permitted={permitted} action="cancelMeeting" label={t('desk.meeting.cancel')}>
         <Rare label={t('desk.meeting.cancel')}>

@@ -61,6 +61,21 @@ export const ORDER_POLL = graphql(
   [REFUSAL],
 );
 
+export const OPEN_VOTING = graphql(
+  `
+    mutation OpenVoting($input: OpenVotingInput!) {
+      result: openVoting(input: $input) {
+        __typename
+        ... on Election {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
 export const CAST_BALLOT = graphql(
   `
     mutation CastRecordedBallot($input: CastRecordedBallotInput!) {

@@ -8,7 +8,7 @@ import {
   Radio,
   ValidationMessage,
 } from '@digdir/designsystemet-react';
-import { type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
@@ -21,7 +21,9 @@ import { isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { useInstant } from '../parts/day-text.js';
 import { Hindered } from '../parts/rule-refusal.js';
 import { To } from '../parts/to.js';
+import { SEALED_BOOTH, SealedBooth } from '../sealed/sealed-booth.js';
 import { CAST_BALLOT } from './acts.js';
+import { Step } from './step.js';
 
 const BOOTH = graphql(
   `
@@ -35,6 +37,9 @@ const BOOTH = graphql(
           seats
           openedAt
           closedAt
+          sealed {
+            ...SealedBooth
+          }
           candidates {
             id
             member {
@@ -53,7 +58,7 @@ const BOOTH = graphql(
       }
     }
   `,
-  [PERMITTED],
+  [PERMITTED, SEALED_BOOTH],
 );
 
 type Election = NonNullable<ResultOf<typeof BOOTH>['election']>;
@@ -62,7 +67,7 @@ type Receipt = Extract<Given<ResultOf<typeof CAST_BALLOT>>, { __typename: 'Recor
 
 const BLANK = 'blank';
 
-/** The booth of a recorded election: choose, read again, vote, keep the receipt, vote again until the closing. */
+/** Choose, read again, vote, keep the receipt, vote again until the closing. */
 export function BoothPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
@@ -79,11 +84,26 @@ export function BoothPage() {
             })}
             lead={<To href={`/elections/${id}`}>{t('booth.back')}</To>}
           >
-            <Booth election={election} />
+            <OfTheRound election={election} />
           </Page>
         )
       }
     </Loaded>
+  );
+}
+
+/** Votes by name and sealed ballots have nothing of a booth in common. */
+function OfTheRound({ election }: { readonly election: Election }) {
+  const round = election.rounds.at(-1);
+  if (round === undefined || round.sealed === null) return <Booth election={election} />;
+  return (
+    <SealedBooth
+      electionId={election.id}
+      poll={round.sealed}
+      organisations={round.candidates.map(({ member }) => member.organisation.name)}
+      isOpen={round.closedAt === null}
+      permitted={election.permitted}
+    />
   );
 }
 
@@ -251,20 +271,6 @@ function Choose({
       </Fieldset>
       <Button type="submit">{t('booth.review')}</Button>
     </form>
-  );
-}
-
-/** A step that follows another takes the focus, so that it is read. */
-function Step({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <section className="stack">
-      <Heading level={2} data-size="sm" ref={heading} tabIndex={-1}>
-        {title}
-      </Heading>
-      {children}
-    </section>
   );
 }
 

@@ -15,6 +15,7 @@ import { useFresh } from '../parts/fresh.js';
 import { RuleLink } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
+import { TrackerCheck } from '../sealed/tracker-check.js';
 import { ASK_FOR_SECRECY, ORDER_POLL, STAND, WITHDRAW } from './acts.js';
 import { ScrutineersPart } from './lot.js';
 import { ROUND, RoundShown } from './round.js';
@@ -139,8 +140,7 @@ function Shown({ election }: { readonly election: Election }) {
         </Fact>
       </Facts>
       <Paragraph>
-        {t(election.secrecyAskedAt === null ? 'election.byName' : 'election.secret')}{' '}
-        <RuleLink id="SECRECY" />
+        {t(wayOfVoting(election))} <RuleLink id="SECRECY" />
       </Paragraph>
       <ToDo election={election} />
       <Section title={t('election.candidates')}>
@@ -153,8 +153,16 @@ function Shown({ election }: { readonly election: Election }) {
           ))}
         </Section>
       )}
+      {election.rounds.some(({ sealed }) => sealed !== null) && <TrackerCheck electionId={election.id} />}
     </Page>
   );
+}
+
+/** A round that is under way or held says how it votes; before, nobody knows for certain until it opens. */
+function wayOfVoting({ secrecyAskedAt, rounds }: Election) {
+  const opened = rounds.findLast(({ openedAt }) => openedAt !== null);
+  if (opened !== undefined) return opened.sealed === null ? 'election.byName' : 'sealed.round.sealed';
+  return secrecyAskedAt === null ? 'election.byRules' : 'election.secret';
 }
 
 function Result({ election: { proclamations, conclusion } }: { readonly election: Election }) {
@@ -221,11 +229,12 @@ function Candidates({ election: { candidacies, permitted } }: { readonly electio
 
 /** What a member may do here; the secretariat does the rest at its desk. */
 function ToDo({ election }: { readonly election: Election }) {
-  const { id, permitted, scrutineers } = election;
+  const { id, permitted, rounds, scrutineers } = election;
   const { t } = useTranslation();
+  const sealed = (rounds.at(-1)?.sealed ?? null) !== null;
   const { me } = useHere();
   const member = me !== null && (me.roles.includes('MEMBER') || me.roles.includes('ALTERNATE'));
-  const mine = ['castRecordedBallot', 'standAsCandidate', 'askForSecrecy'].some(
+  const mine = ['castRecordedBallot', 'castBallot', 'standAsCandidate', 'askForSecrecy'].some(
     (action) => answerFor(permitted, action) !== null,
   );
   const asScrutineer =
@@ -237,7 +246,11 @@ function ToDo({ election }: { readonly election: Election }) {
     <Section title={t('election.toDo')}>
       {member && (
         <>
-          <WhenPermitted permitted={permitted} action="castRecordedBallot" label={t('election.vote')}>
+          <WhenPermitted
+            permitted={permitted}
+            action={sealed ? 'castBallot' : 'castRecordedBallot'}
+            label={t('election.vote')}
+          >
             <Button asChild>
               <RouterLink href={`/elections/${id}/vote`}>{t('election.vote')}</RouterLink>
             </Button>

@@ -9,12 +9,14 @@ import { useInstant } from '../parts/day-text.js';
 import { RuleLink } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 import { LOT, LotShown } from './lot.js';
+import { SEALED_ROUND, SealedRound } from '../sealed/sealed-round.js';
 
 export const ROUND = graphql(
   `
     fragment RoundShown on ElectionRound {
       number
       ...LotOf
+      ...SealedRound
       kind
       ballots
       orderedAt
@@ -47,7 +49,7 @@ export const ROUND = graphql(
       }
     }
   `,
-  [LOT],
+  [LOT, SEALED_ROUND],
 );
 type Round = ResultOf<typeof ROUND>;
 
@@ -104,7 +106,10 @@ export function RoundShown({ electionId, round }: { readonly electionId: string;
       {round.openedAt !== null && <Paragraph>{t('election.ballots', { count: round.ballots })}</Paragraph>}
       {round.count !== null && <Count number={round.number} count={round.count} />}
       <LotShown round={round} />
-      {round.closedAt !== null && <VotesByName electionId={electionId} number={round.number} />}
+      <SealedRound electionId={electionId} round={round} />
+      {round.closedAt !== null && round.sealed === null && (
+        <VotesByName electionId={electionId} number={round.number} />
+      )}
     </Section>
   );
 }

@@ -36,6 +36,12 @@ const NEEDS = graphql(`
         action
         allowed
       }
+      keyCeremony {
+        permitted {
+          action
+          allowed
+        }
+      }
       elections {
         id
         office
@@ -50,6 +56,7 @@ const NEEDS = graphql(`
 `);
 
 const OF_AN_ELECTION = [
+  'castBallot',
   'castRecordedBallot',
   'standAsCandidate',
   'commitLotValue',
@@ -59,13 +66,8 @@ const OF_AN_ELECTION = [
   'closeVoting',
   'countVotes',
   'proclaimResult',
+  'giveDecryption',
 ] as const;
-const ON_THE_ELECTIONS_PAGE: readonly string[] = [
-  'standAsCandidate',
-  'commitLotValue',
-  'revealLotValue',
-  'orderPoll',
-];
 const OF_A_MEETING = [
   'turnKey',
   'conveneMeeting',
@@ -75,7 +77,8 @@ const OF_A_MEETING = [
   'closeSession',
   'draftAgenda',
 ] as const;
-type Need = (typeof OF_AN_ELECTION)[number] | (typeof OF_A_MEETING)[number];
+const OF_A_TRUSTEE = ['giveTrusteePart'] as const;
+type Need = (typeof OF_AN_ELECTION)[number] | (typeof OF_A_MEETING)[number] | (typeof OF_A_TRUSTEE)[number];
 
 const allowedAmong = <Name extends Need>(
   names: readonly Name[],
@@ -147,12 +150,7 @@ function OfAMeeting({ id }: { readonly id: string }) {
     const ofElections = meeting.elections.flatMap((election) =>
       allowedAmong(OF_AN_ELECTION, election.permitted).map((act) => ({
         act,
-        href:
-          act === 'castRecordedBallot'
-            ? `/elections/${election.id}/vote`
-            : ON_THE_ELECTIONS_PAGE.includes(act)
-              ? `/elections/${election.id}`
-              : desk,
+        href: pageOf(act, election.id),
         about: t(`election.of.${election.office}`, { college: t(`college.${election.college}`) }),
       })),
     );
@@ -171,7 +169,30 @@ function OfAMeeting({ id }: { readonly id: string }) {
             href: `/meetings/${id}`,
             about: title,
           }));
-    return [...ofElections, ...ofDecisions, ...ofTheMeeting];
+    const ofTrustees = allowedAmong(OF_A_TRUSTEE, meeting.keyCeremony?.permitted ?? []).map((act) => ({
+      act,
+      href: `/meetings/${id}/trustee`,
+      about: null,
+    }));
+    return [...ofTrustees, ...ofElections, ...ofDecisions, ...ofTheMeeting];
+  }
+
+  /** Where an act on an election is done. */
+  function pageOf(act: (typeof OF_AN_ELECTION)[number], electionId: string): string {
+    switch (act) {
+      case 'castBallot':
+      case 'castRecordedBallot':
+        return `/elections/${electionId}/vote`;
+      case 'standAsCandidate':
+      case 'orderPoll':
+      case 'commitLotValue':
+      case 'revealLotValue':
+        return `/elections/${electionId}`;
+      case 'giveDecryption':
+        return `/meetings/${id}/trustee`;
+      default:
+        return desk;
+    }
   }
 
   return (

@@ -39,17 +39,19 @@ async function aCeremony() {
   const certificates = seeds.map((seed, place) =>
     makeCertificate({ seed, group: GROUP, size: 3, threshold: THRESHOLD, index: place + 1 }),
   );
-  const common = { group: GROUP, threshold: THRESHOLD, certificates };
-  const polynomials = await Promise.all(seeds.map((seed) => makeShares({ seed, ...common })));
+  const common = { group: GROUP, size: 3, threshold: THRESHOLD, certificates };
+  const polynomials = await Promise.all(
+    seeds.map((seed, place) => makeShares({ seed, index: place + 1, ...common })),
+  );
   const read = polynomials.map(polynomialFrom);
   const outputs = await Promise.all(
     seeds.map((seed, place) =>
-      makeKey({ seed, ...common, shareInput: JSON.stringify(inputFor(read, place)) }),
+      makeKey({ seed, index: place + 1, ...common, shareInput: JSON.stringify(inputFor(read, place)) }),
     ),
   );
   const certs = signedMessagesFrom(`[${certificates.join(',')}]`);
   const parameters = thresholdParameters(group, certs, THRESHOLD, read, outputs.map(shareOutputFrom));
-  return { seeds, outputs, trustees: trusteesFile([['Pedersen', parameters]]) };
+  return { seeds, certificates, outputs, trustees: trusteesFile([['Pedersen', parameters]]) };
 }
 
 /** A poll of three voters, one of whom votes again; sealed as the booth does it. */
@@ -172,6 +174,13 @@ describe('a trustee’s device', () => {
     await expect(checkBox({ archive: writer.bytes(), index: 1 }, silent)).rejects.toMatchObject({
       check: 'credentials-sorted',
     });
+  });
+
+  it('makes no part with the seed of another trustee', async () => {
+    const { seeds, certificates } = ceremony;
+    const hers = { group: GROUP, size: 3, threshold: THRESHOLD, index: 3, certificates };
+    const step = makeShares({ ...hers, seed: seeds[0] ?? '' });
+    await expect(step).rejects.toMatchObject({ check: 'own-key' });
   });
 
   it('opens nothing with somebody else’s seed', async () => {

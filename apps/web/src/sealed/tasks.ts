@@ -149,20 +149,22 @@ export const fingerprints = (texts: readonly string[]): string[] => texts.map(fi
 export const newSeed = (): string => newTrusteeSeed();
 
 /** Her first step: the certificate of her keys. @throws CheckFailed threshold-possible */
-export const makeCertificate = ({ seed, group, ...share }: Share & { seed: string }): string =>
-  JSON.stringify(certificate(groupOf(group), seed, { group, ...share }));
+export const makeCertificate = ({ seed, group, size, threshold, index }: Share & { seed: string }): string =>
+  JSON.stringify(certificate(groupOf(group), seed, { group, size, threshold, index }));
+
+/** What the steps after the first rest on. */
+type Step = Share & {
+  readonly seed: string;
+  /** Of all, in order. */
+  readonly certificates: readonly string[];
+};
 
 /**
  * Her second step: a share of her part for each trustee, sealed for that trustee.
- * @param certificates of all, in order
- * @throws CheckFailed own-key when no certificate is of this seed; those of checkCertificates
+ * @throws CheckFailed own-key when the seed is not that of her certificate; those of checkCertificates
  */
-export async function makeShares(input: {
-  seed: string;
-  group: string;
-  threshold: number;
-  certificates: readonly string[];
-}): Promise<string> {
+export async function makeShares(input: Step): Promise<string> {
+  demandOwn(input);
   const { seed, group, threshold, certificates } = input;
   return JSON.stringify(await shareOut(groupOf(group), seed, certificatesFrom(certificates), threshold));
 }
@@ -171,18 +173,20 @@ export async function makeShares(input: {
  * Her third step: her share of the key, from what all sealed for her.
  * @throws CheckFailed own-key, share-consistent, coefficients-signed: the place names the sender at fault
  */
-export async function makeKey(input: {
-  seed: string;
-  group: string;
-  threshold: number;
-  certificates: readonly string[];
-  shareInput: string;
-}): Promise<string> {
+export async function makeKey(input: Step & { readonly shareInput: string }): Promise<string> {
+  demandOwn(input);
   const { seed, group, threshold, certificates, shareInput } = input;
   const certs = certificatesFrom(certificates);
   return JSON.stringify(
     await combineShares(groupOf(group), seed, certs, threshold, shareInputFrom(shareInput)),
   );
+}
+
+/** The seed that another trustee wrote down is not hers, though it opens something too. */
+function demandOwn({ certificates, ...own }: Step): void {
+  const [hers] = certificatesFrom([makeCertificate(own)]);
+  if (certificatesFrom(certificates)[own.index - 1]?.message !== hers?.message)
+    throw new CheckFailed('own-key', 'certs');
 }
 
 const certificatesFrom = (certificates: readonly string[]) =>

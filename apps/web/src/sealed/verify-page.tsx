@@ -1,38 +1,64 @@
-import { Button, Checkbox, Field, Input, Label, Paragraph } from '@digdir/designsystemet-react';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  Label,
+  Paragraph,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
 import { type SyntheticEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
 import { Page, Section } from '../frame/page.js';
 import { Code } from './code.js';
 import { OnDevice, useDevice } from './on-device.js';
+import { PublishedFiles } from './published-files.js';
 import { ReportShown } from './report.js';
 import type { Verified } from './tasks.js';
 import { TrackerField } from './tracker-field.js';
 
-interface Files {
+/** What a verification reads. */
+export interface Files {
   readonly archive: Uint8Array;
   readonly sideFile: Uint8Array | null;
   readonly standard: 'ours' | 'belenios';
 }
 
-/** Every check of an election made again by the reader’s device. */
+/** Every check of an election made again by the reader’s device: with the forum’s files, or with those that she has. */
 export function VerifyPage() {
   const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const electionId = search.get('election');
   const device = useDevice();
-  const [report, setReport] = useState<Verified | null>(null);
+  const [report, setReport] = useState<{ verified: Verified; expected: string | null } | null>(null);
 
-  async function verify(files: () => Promise<Files>): Promise<void> {
+  async function verify(files: () => Promise<Files>, expected: string | null): Promise<void> {
     setReport(null);
-    setReport(await device.attempt(async (does, tell) => does('verify', await files(), tell)));
+    const verified = await device.attempt(async (does, tell) => does('verify', await files(), tell));
+    if (verified !== null) setReport({ verified, expected });
   }
 
   return (
     <Page title={t('sealed.verify.title')} lead={<Paragraph>{t('sealed.verify.lead')}</Paragraph>}>
-      <Chosen busy={device.busy} onFiles={verify} />
+      {electionId !== null && (
+        <PublishedFiles
+          electionId={electionId}
+          number={Number(search.get('round') ?? 1)}
+          busy={device.busy}
+          onFiles={verify}
+        />
+      )}
+      <Chosen busy={device.busy} onFiles={(files) => verify(files, null)} />
       <OnDevice device={device} />
       {report !== null && (
         <Section title={t('sealed.verify.result')}>
-          <ReportShown verified={report} />
-          <TrackerIn verified={report} />
+          {report.expected !== null && report.expected !== report.verified.fingerprint && (
+            <Alert data-color="danger">{t('sealed.verify.otherThanPublished')}</Alert>
+          )}
+          <ReportShown verified={report.verified} />
+          <TrackerIn verified={report.verified} />
         </Section>
       )}
       <Yourself />
@@ -112,11 +138,7 @@ function FileField({
     <Field>
       <Label htmlFor={id}>{label}</Label>
       <Input id={id} type="file" name={name} accept={accept} aria-invalid={error !== undefined} />
-      {error !== undefined && (
-        <Paragraph data-size="sm" role="alert">
-          {error}
-        </Paragraph>
-      )}
+      {error !== undefined && <ValidationMessage role="alert">{error}</ValidationMessage>}
     </Field>
   );
 }

@@ -215,13 +215,6 @@ export const en: Words = {
     },
     turned: 'turned by {{name}} on {{at}}',
     notTurned: 'not turned yet',
-    turn: {
-      SECRETARIAT: 'Turn the secretariat’s key',
-      COMMITTEE: 'Turn the management committee’s key',
-      URGENCY: 'Agree to the urgency',
-    },
-    urgencyMeaning:
-      'The secretariat asks to convene later than the rules want. It may, only if those who hold the second key agree.',
     putBack: 'Keys put back by a change',
     putBackOne: '{{key}}, turned by {{name}} on version {{version}}',
     elections: 'Elections',
@@ -316,6 +309,8 @@ export const en: Words = {
       SCHULZE: 'Schulze method',
       SINGLE_TRANSFERABLE_VOTE: 'Single transferable vote',
     },
+    byRules:
+      'An election of persons is secret, unless the rules of procedure allow votes by name and nobody asks for secrecy.',
     byName: 'Votes in this election are by name: after the closing, anybody can read who voted for whom.',
     secret: 'An elector asked for secrecy: votes are not taken by name any more.',
     result: 'Result',
@@ -493,6 +488,9 @@ export const en: Words = {
     signIn: 'Sign in to see what you may vote on, sign or decide.',
     nothing: 'Nothing needs you today.',
     act: {
+      castBallot: 'Vote by secret ballot',
+      giveTrusteePart: 'Make your share of the key',
+      giveDecryption: 'Open the box',
       castRecordedBallot: 'Vote',
       commitLotValue: 'Choose a value for the lot',
       revealLotValue: 'Reveal your value for the lot',
@@ -624,6 +622,9 @@ export const en: Words = {
       incomplete: 'Give every item a title in both languages.',
       unsaved: 'Some changes are not saved.',
       keys: 'Keys',
+      turnSecretariat: 'Turn the secretariat’s key',
+      turnCommittee: 'Turn the management committee’s key',
+      turnUrgency: 'Agree to the urgency',
       turned: 'The key is turned.',
       elections: 'Elections',
       call: 'Call the election: {{seat}}',

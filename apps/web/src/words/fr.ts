@@ -116,7 +116,7 @@ export const fr = {
     more: 'Voir la suite',
   },
   member: {
-    number: 'Membre n° {{number}}',
+    number: 'Membre no {{number}}',
     organisation: 'Siège pour',
     college: 'Collège',
     from: 'Depuis le',
@@ -180,7 +180,7 @@ export const fr = {
     none: 'Aucune séance pour l’instant.',
   },
   meeting: {
-    plenary: 'Séance plénière n° {{number}}',
+    plenary: 'Séance plénière no {{number}}',
     when: 'Date et heure',
     where: 'Lieu',
     online: 'À distance',
@@ -210,13 +210,6 @@ export const fr = {
     },
     turned: 'tournée par {{name}} le {{at}}',
     notTurned: 'pas encore tournée',
-    turn: {
-      SECRETARIAT: 'Tourner la clé du secrétariat',
-      COMMITTEE: 'Tourner la clé du comité de direction',
-      URGENCY: 'Accepter l’urgence',
-    },
-    urgencyMeaning:
-      'Le secrétariat demande à convoquer plus tard que les règles ne le veulent. Il ne le peut qu’avec l’accord de ceux qui tiennent la seconde clé.',
     putBack: 'Clés remises par un changement',
     putBackOne: '{{key}}, tournée par {{name}} sur la version {{version}}',
     elections: 'Élections',
@@ -314,6 +307,8 @@ export const fr = {
       SCHULZE: 'Méthode de Schulze',
       SINGLE_TRANSFERABLE_VOTE: 'Vote unique transférable',
     },
+    byRules:
+      'Une élection de personnes est secrète, sauf si le règlement intérieur permet les votes nominatifs et que personne ne demande le secret.',
     byName:
       'Cette élection se fait par votes nominatifs : après la clôture, chacun peut lire qui a voté pour qui.',
     secret: 'Un électeur a demandé le secret : on ne vote plus par votes nominatifs.',
@@ -424,7 +419,7 @@ export const fr = {
     cast: 'Voter',
     change: 'Modifier mon choix',
     receipt: 'Votre vote est enregistré',
-    receiptText: 'Tour {{round}}, bulletin n° {{number}} de ce siège, déposé le {{at}} : {{choice}}.',
+    receiptText: 'Tour {{round}}, bulletin no {{number}} de ce siège, déposé le {{at}} : {{choice}}.',
     receiptKeep: 'Il compte, sauf si vous en déposez un autre avant la clôture.',
     again: 'Voter de nouveau',
     noPoll: 'Aucun tour n’est ouvert pour cette élection.',
@@ -493,6 +488,9 @@ export const fr = {
     signIn: 'Connectez-vous pour voir ce que vous pouvez voter, signer ou décider.',
     nothing: 'Rien ne vous attend aujourd’hui.',
     act: {
+      castBallot: 'Voter à bulletin secret',
+      giveTrusteePart: 'Faire votre part de la clé',
+      giveDecryption: 'Ouvrir l’urne',
       castRecordedBallot: 'Voter',
       commitLotValue: 'Choisir une valeur pour le tirage au sort',
       revealLotValue: 'Révéler votre valeur pour le tirage au sort',
@@ -601,7 +599,7 @@ export const fr = {
       },
     },
     meeting: {
-      title: 'Bureau : séance plénière n° {{number}}',
+      title: 'Bureau : séance plénière no {{number}}',
       publicPage: 'Page publique de la séance',
       agenda: 'Ordre du jour',
       draftLead: 'Chaque enregistrement fait une nouvelle version ; tout changement remet les deux clés.',
@@ -624,6 +622,9 @@ export const fr = {
       incomplete: 'Donnez un intitulé dans les deux langues à chaque point.',
       unsaved: 'Des changements ne sont pas enregistrés.',
       keys: 'Clés',
+      turnSecretariat: 'Tourner la clé du secrétariat',
+      turnCommittee: 'Tourner la clé du comité de direction',
+      turnUrgency: 'Accepter l’urgence',
       turned: 'La clé est tournée.',
       elections: 'Élections',
       call: 'Appeler l’élection : {{seat}}',

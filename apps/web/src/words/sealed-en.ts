@@ -100,8 +100,6 @@ export const sealedEn: Words['sealed'] = {
     archive: 'The box: archive {{name}}',
     sideFile: 'The bound proofs: {{name}}',
     verify: 'Verify in this browser',
-    reserved:
-      'Fewer than five ballots were cast: their figures would tell who voted what. Only the names elected, the number of ballots and their trackers are published; the figures and the box stay with the two scrutineers.',
     trackers: 'Trackers of the ballots counted',
     replaced: 'Trackers of the ballots replaced',
     replacedText:
@@ -241,10 +239,6 @@ export const sealedEn: Words['sealed'] = {
     pubcreds: '.pubcreds file',
     openApart: 'Open the vote with these codes',
     opened: 'Voting is open.',
-  },
-  needs: {
-    giveTrusteePart: 'Make your share of the key',
-    giveDecryption: 'Open the box',
   },
   meeting: { key: 'Key of secret votes', yours: 'Your share of the key' },
 };

@@ -99,8 +99,6 @@ export const sealedFr = {
     archive: 'L’urne : archive {{name}}',
     sideFile: 'Les preuves liées : {{name}}',
     verify: 'Vérifier dans ce navigateur',
-    reserved:
-      'Moins de cinq bulletins ont été déposés : leurs chiffres diraient qui a voté quoi. Seuls sont publiés les noms des personnes élues, le nombre de bulletins et leurs numéros de suivi ; les chiffres et l’urne restent aux deux scrutateurs.',
     trackers: 'Numéros de suivi des bulletins comptés',
     replaced: 'Numéros de suivi des bulletins remplacés',
     replacedText:
@@ -239,10 +237,6 @@ export const sealedFr = {
     pubcreds: 'Fichier .pubcreds',
     openApart: 'Ouvrir le vote avec ces codes',
     opened: 'Le vote est ouvert.',
-  },
-  needs: {
-    giveTrusteePart: 'Faire votre part de la clé',
-    giveDecryption: 'Ouvrir l’urne',
   },
   meeting: { key: 'Clé des votes secrets', yours: 'Votre part de la clé' },
 };

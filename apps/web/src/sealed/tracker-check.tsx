@@ -1,0 +1,73 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { Section } from '../frame/page.js';
+import { TRACKER } from './acts.js';
+import { Code } from './code.js';
+import { Memory } from './memory.js';
+import { TrackerField } from './tracker-field.js';
+
+/** Whether ballots are in the box: those cast from this device, and any whose tracker is typed. */
+export function TrackerCheck({ electionId }: { readonly electionId: string }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<string | null>(null);
+  return (
+    <Section title={t('sealed.tracker.title')}>
+      <Paragraph>{t('sealed.tracker.text')}</Paragraph>
+      <MyBallots electionId={electionId} />
+      <TrackerField onTracker={setAsked} />
+      {asked !== null && (
+        <div role="status">
+          <Status electionId={electionId} tracker={asked} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function MyBallots({ electionId }: { readonly electionId: string }) {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  const [memory] = useState(() => Memory.ofThisDevice());
+  const [forgotten, setForgotten] = useState(false);
+  if (me === null || forgotten) return null;
+  const ballots = memory.ballotsOf(me.person.id, electionId);
+  if (ballots.length === 0) return null;
+  return (
+    <Section title={t('sealed.tracker.mine')} level={3}>
+      <ul className="items">
+        {ballots.map(({ tracker }) => (
+          <li key={tracker}>
+            <Status electionId={electionId} tracker={tracker} />
+          </li>
+        ))}
+      </ul>
+      <Button
+        variant="tertiary"
+        onClick={() => {
+          memory.forgetBallots(me.person.id, electionId);
+          setForgotten(true);
+        }}
+      >
+        {t('sealed.tracker.forget')}
+      </Button>
+    </Section>
+  );
+}
+
+function Status({ electionId, tracker }: { readonly electionId: string; readonly tracker: string }) {
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: TRACKER, variables: { electionId, tracker } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ tracker: { state, round } }) => (
+        <>
+          <Code>{tracker}</Code> : {t(`sealed.tracker.state.${state}`, { round: round ?? 0 })}
+        </>
+      )}
+    </Loaded>
+  );
+}
