@@ -5,6 +5,7 @@ import { migrate } from '../../api/src/migrate.js';
 import { serve } from '../../api/src/serve.js';
 import { linksByRole } from './demonstration/links-by-role.js';
 import { makeDemonstration } from './demonstration/make-demonstration.js';
+import { trusteeSeedsFile } from './demonstration/trustee-seeds.js';
 import { OperatorError } from './operator-error.js';
 import { say, tell } from './say.js';
 import { keptSecretKey } from './secret-key.js';
@@ -48,7 +49,7 @@ export async function openForum(settings: Settings, migrates: boolean, opened: O
     fr: `\nLe forum est ouvert :\n  ${at}/           l’accueil, et la charte\n  ${at}/graphiql   l’interface de programmation, à essayer`,
     en: `\nThe forum is open:\n  ${at}/           home, and the charter\n  ${at}/graphiql   the API, to try`,
   });
-  if (config.demonstration) await showDemonstration(serving.api, at);
+  if (config.demonstration) await showDemonstration(serving.api, at, dataFolderOf(settings));
 }
 
 /** The embedded database, brought up to date, with its demonstration. */
@@ -59,7 +60,7 @@ async function demonstration(settings: Settings, opened: Opened): Promise<Config
   const secretKey = settings.secretKey ?? (await keptSecretKey(folder));
   const databaseUrl = databaseBeside(postgres.url, FORUM);
   if (await forumExists(postgres.url)) await migrate(databaseUrl);
-  else await makeDemonstration(postgres.url, secretKey);
+  else await makeDemonstration(postgres.url, secretKey, folder);
   return demonstrationConfig(settings, { databaseUrl, secretKey });
 }
 
@@ -73,7 +74,7 @@ async function ownDatabase(databaseUrl: string, settings: Settings, migrates: bo
   return config;
 }
 
-async function showDemonstration(api: NestExpressApplication, at: string): Promise<void> {
+async function showDemonstration(api: NestExpressApplication, at: string, folder: string): Promise<void> {
   say({
     fr: `  ${at}/outbox     les lettres que le forum envoie\n\nDémonstration : tout y est inventé. Pour entrer, un lien par rôle (il sert une fois) :`,
     en: `  ${at}/outbox     the letters that the forum sends\n\nDemonstration: everything in it is invented. To come in, one link per role (each works once):`,
@@ -81,6 +82,11 @@ async function showDemonstration(api: NestExpressApplication, at: string): Promi
   for (const { who, path } of await linksByRole(api)) {
     say({ fr: `  ${who.fr}\n    ${at}${path}`, en: `  ${who.en}\n    ${at}${path}` });
   }
+  const seeds = trusteeSeedsFile(folder);
+  say({
+    fr: `\nUne séance plénière est ouverte, un vote aussi, jusqu’à ce que vous les fermiez. Les porteurs de la clé ont été joués par\nle programme : leurs graines, que l’ouverture de l’urne demande, sont dans\n  ${seeds}`,
+    en: `\nA plenary is in session and a poll open until you close them. The program played the trustees of its key: their seeds,\nwhich opening the box asks for, are in\n  ${seeds}`,
+  });
   say({
     fr: '\nCtrl-C arrête le forum ; ses données restent.',
     en: '\nCtrl-C stops the forum; its data stay.',

@@ -28,6 +28,7 @@ export { ElectionsRepository } from './elections.repository.js';
 export { PollsRepository } from './polls.repository.js';
 export { BOOTH_HASH, type BoothHash, VERIFIER } from './sealed/opening-of-seals.js';
 export { type PollFile, PollFiles } from './sealed/poll-files.js';
+export { SealedPollsRepository } from './sealed/sealed-polls.repository.js';
 
 /** The tables of this room. */
 export const ELECTIONS_TABLES = [

@@ -26,7 +26,7 @@ export async function demo({ anew }: { anew: boolean }): Promise<void> {
         en: `The demonstration is in ${folder} already; --anew makes it again.`,
       });
     }
-    await makeDemonstration(postgres.url, settings.secretKey ?? (await keptSecretKey(folder)));
+    await makeDemonstration(postgres.url, settings.secretKey ?? (await keptSecretKey(folder)), folder);
     say({ fr: `La démonstration est dans ${folder}.`, en: `The demonstration is in ${folder}.` });
   } finally {
     await postgres.stop();

@@ -1,5 +1,6 @@
 import { inviteSignInLink, Person } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
+import { Election, PollsRepository, SealedPollsRepository } from '@hemicycle/elections';
 import {
   Clock,
   COLLEGES,
@@ -9,8 +10,10 @@ import {
   type Role,
   type Text,
 } from '@hemicycle/kernel';
+import type { TrusteeCapacity } from '@hemicycle/charter';
 import { MembersRepository } from '@hemicycle/members';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type EntityManager, In } from 'typeorm';
 import { Standing } from '../../../api/src/standing.js';
 
 interface Part {
@@ -49,6 +52,26 @@ const PARTS: readonly Part[] = [
   { role: 'CORRESPONDENT', college: null, said: { fr: 'Correspondance PGO', en: 'Correspondent' } },
 ];
 
+/** Whoever has something to do in the poll that is open. */
+const VOTER: Text = { fr: 'Vote ouvert, une voix à exprimer', en: 'Open poll, a vote to cast' };
+const TRUSTEE: Readonly<Record<TrusteeCapacity, Text>> = {
+  GOVERNMENT: {
+    fr: 'Vote ouvert, porteur de clé des acteurs publics',
+    en: 'Open poll, trustee of government actors',
+  },
+  CIVIL_SOCIETY: {
+    fr: 'Vote ouvert, porteur de clé de la société civile',
+    en: 'Open poll, trustee of civil society',
+  },
+  HOST: { fr: 'Vote ouvert, porteur de clé de l’hôte', en: 'Open poll, trustee of the host' },
+};
+
+/** A person by whom one comes in. */
+interface Entry {
+  readonly person: Person;
+  readonly said: Text;
+}
+
 /**
  * A fresh sign-in link for somebody in each role of the day, good for a day; a role that nobody holds has none.
  * A person with fewer roles comes first, so that a member is shown who is nothing but a member.
@@ -67,16 +90,47 @@ export async function linksByRole(
   for (const person of people) standings.push({ person, roles: await standing.rolesOf(person.id, on) });
   standings.sort((a, b) => a.roles.length - b.roles.length);
 
-  const links: { who: Text; path: string }[] = [];
-  for (const { role, college, said } of PARTS) {
+  const entries = PARTS.flatMap(({ role, college, said }): Entry[] => {
     const found = standings.find(
       ({ person, roles }) =>
         roles.includes(role) && (college === null || collegeOf.get(person.id) === college),
     );
-    if (found === undefined) continue;
-    const { person } = found;
+    return found === undefined ? [] : [{ person: found.person, said }];
+  });
+  for (const { personId, said } of await inOpenPoll(api, database.reader, members)) {
+    const person = people.find(({ id }) => id === personId);
+    if (person !== undefined) entries.push({ person, said });
+  }
+
+  const links: { who: Text; path: string }[] = [];
+  for (const { person, said } of entries) {
     const { path } = await database.transaction((tx) => inviteSignInLink(tx, { ...person, at }));
     links.push({ who: { fr: `${said.fr} : ${person.name}`, en: `${said.en}: ${person.name}` }, path });
   }
   return links;
+}
+
+/**
+ * Of the sealed poll under way, one of its voters and its trustees, while its box is not counted; nobody without such a
+ * poll. The last on the register is the one who votes late in the story.
+ */
+async function inOpenPoll(
+  api: NestExpressApplication,
+  reader: EntityManager,
+  members: readonly { readonly id: string; readonly number: number; readonly personId: string }[],
+): Promise<readonly { readonly personId: string; readonly said: Text }[]> {
+  const polls = api.get(PollsRepository, { strict: false });
+  const sealed = api.get(SealedPollsRepository, { strict: false });
+  const election = await reader.findOneBy(Election, { state: In(['VOTING', 'CLOSED']) });
+  const ceremony = election === null ? null : await sealed.ceremony(reader, election.meetingId);
+  if (election === null || ceremony === null) return [];
+  const trustees = (await sealed.trustees(reader, [ceremony.id])).map(({ personId, capacity }) => ({
+    personId,
+    said: TRUSTEE[capacity],
+  }));
+  const register = new Set((await polls.register(reader, [election.id])).map(({ memberId }) => memberId));
+  const [voter] = members.filter(({ id }) => register.has(id)).toSorted((a, b) => b.number - a.number);
+  return voter === undefined || election.state === 'CLOSED'
+    ? trustees
+    : [{ personId: voter.personId, said: VOTER }, ...trustees];
 }

@@ -1,6 +1,8 @@
+import { SystemClock } from '@hemicycle/kernel';
 import { migrate } from '../../../api/src/migrate.js';
 import { databaseBeside, FORUM, runSql } from '../storage.js';
 import { tellStory } from './tell-story.js';
+import { keepTrusteeSeeds } from './trustee-seeds.js';
 
 /** Where the demonstration grows until it is complete. What is found there was cut short, and is thrown away. */
 const UNFINISHED = 'forum_unfinished';
@@ -11,8 +13,13 @@ const UNFINISHED = 'forum_unfinished';
  *
  * @param maintenanceUrl the server's owner, on its maintenance database
  * @param secretKey that of the installation: what the story signs stays good
+ * @param folder where the seeds of its open poll are kept
  */
-export async function makeDemonstration(maintenanceUrl: string, secretKey: string): Promise<void> {
+export async function makeDemonstration(
+  maintenanceUrl: string,
+  secretKey: string,
+  folder: string,
+): Promise<void> {
   await runSql(
     maintenanceUrl,
     `DROP DATABASE IF EXISTS ${UNFINISHED} WITH (FORCE)`,
@@ -23,7 +30,7 @@ export async function makeDemonstration(maintenanceUrl: string, secretKey: strin
   );
   const url = databaseBeside(maintenanceUrl, UNFINISHED);
   await migrate(url);
-  await tellStory(url, secretKey);
+  await keepTrusteeSeeds(folder, await tellStory(url, secretKey, new SystemClock().now()));
   await runSql(
     maintenanceUrl,
     `ALTER DATABASE ${UNFINISHED} RESET synchronous_commit`,

@@ -21,3 +21,6 @@ export const correspondentFor = ({ called, slug }: StoryOrganisation): StoryPers
 
 export const secretaryAt = (body: string, slug: string): StoryPerson =>
   person(`Secrétariat du forum, ${body}`, `secretariat@${slug}.example`);
+
+/** Holds a share of each key for the forum’s host, and runs no poll. */
+export const hostTrustee = person('Porteur de clé pour le CESE', 'porteur-de-cle@cese.example');

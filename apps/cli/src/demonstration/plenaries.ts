@@ -1,18 +1,31 @@
-import { termEnd } from '@hemicycle/charter';
-import { addDays, COLLEGES, type College, type Day, day, instantAt, type Text } from '@hemicycle/kernel';
-import type { Story } from './story.js';
-import { ZONE } from './story.js';
+import { addDays, COLLEGES, type College, type Day, dayOf, instantAt } from '@hemicycle/kernel';
+import {
+  byElectionOf,
+  DISCUSSIONS,
+  type ElectedSeat,
+  ELECTIONS,
+  type Item,
+  type Office,
+  RATIFICATION,
+  SEATS,
+} from './agendas.js';
+import { calendarOn, type StoryPlenary } from './calendar.js';
 import type { Cast } from './cast.js';
-
-type Office = 'CO_CHAIR' | 'COMMITTEE_MEMBER';
-
-/** The seats in the order in which a plenary fills them: co-chairs before the committee (charter C3-COMMITTEE). */
-const SEATS = (['CO_CHAIR', 'COMMITTEE_MEMBER'] as const).flatMap((office: Office) =>
-  COLLEGES.map((college) => ({ office, college })),
-);
+import {
+  type Called,
+  concludePoll,
+  entrustKey,
+  nameScrutineers,
+  openPoll,
+  type PollStaff,
+  type Voter,
+  whoMay,
+} from './polls.js';
+import { type Story, ZONE } from './story.js';
+import type { DemonstrationTrustee } from './trustee-seeds.js';
 
 /**
- * Who stands, plenary after plenary: for co-chair the next two of a list, for the committee’s two seats the next three of
+ * Who stands, renewal after renewal: for co-chair the next two of a list, for the committee’s two seats the next three of
  * another, so that nobody stands for both. The first of them win.
  */
 const CANDIDATES: Readonly<Record<Office, Readonly<Record<College, readonly string[]>>>> = {
@@ -26,323 +39,342 @@ const CANDIDATES: Readonly<Record<Office, Readonly<Record<College, readonly stri
   },
 };
 
-/** How many stand for a co-chair’s seat, and for the committee’s two. */
-const STANDING: Readonly<Record<Office, number>> = { CO_CHAIR: 2, COMMITTEE_MEMBER: 3 };
+/** How many seats a renewal fills; one more stands. */
+const FILLED: Readonly<Record<Office, number>> = { CO_CHAIR: 1, COMMITTEE_MEMBER: 2 };
 
-const FIRST_PLENARY = day('2024-06-20');
+/** They never stand. */
+const TRUSTEES: Readonly<Record<College, string>> = { GOVERNMENT: 'afd', CIVIL_SOCIETY: 'unicef' };
+const SCRUTINEERS: Readonly<Record<College, string>> = { GOVERNMENT: 'interieur', CIVIL_SOCIETY: 'acte' };
+
+/** The seat of the committee whose holder resigns before today’s session, so that it has a poll. */
+const VACANT: ElectedSeat = { office: 'COMMITTEE_MEMBER', college: 'CIVIL_SOCIETY' };
+
+/** How many have voted when the story ends: as many as lets anybody read the count (charter SECRECY-FLOOR). */
+const EARLY_VOTERS = 5;
 
 /** A seat on the day of a plenary. */
 interface Seat {
   readonly id: string;
   readonly number: number;
   readonly college: College;
-  readonly person: { readonly id: string };
+  readonly person: { readonly id: string; readonly name: string };
   readonly organisation: { readonly id: string };
   readonly alternate: { readonly id: string } | null;
 }
 
-/** The first plenary, then one at each end of the co-chairs’ two years, as long as they lie before `today`. */
-export async function holdPlenaries(story: Story, cast: Cast, today: Day): Promise<void> {
-  // Before there is a committee, one member of the founding group turns the whole second key.
-  let secondKey: readonly string[] = [cast.founderIds.CIVIL_SOCIETY];
-  let on = FIRST_PLENARY;
-  for (let number = 0; on < today; number += 1) {
-    const coChairs = await holdElectingPlenary(story, cast, { on, number, secondKey });
-    secondKey = COLLEGES.map((college) => coChairs[college].personId);
-    on = lastThursdayBy(coChairs.GOVERNMENT.untilOn);
-  }
+/** A plenary that was planned, with the elections called for it. */
+interface Planned {
+  readonly meetingId: string;
+  readonly elections: readonly Called[];
 }
 
-interface CoChair {
-  readonly personId: string;
-  /** The last day of the term. */
-  readonly untilOn: Day;
-}
-
-/** A plenary that elects the co-chairs and the committee by recorded votes, from its planning to its closing. */
-async function holdElectingPlenary(
+/** Every plenary of the demonstration, up to the one that is in session when it is told. Gives the trustees of its open poll. */
+export async function holdPlenaries(
   story: Story,
-  { secretaryId, organisationIds }: Cast,
-  plenary: { readonly on: Day; readonly number: number; readonly secondKey: readonly string[] },
-): Promise<Readonly<Record<College, CoChair>>> {
-  const { on, number, secondKey } = plenary;
-  story.goTo(addDays(on, -45));
-  const startsAt = instantAt(on, '14:00', ZONE).toISOString();
-  const place = 'Palais d’Iéna, Paris';
-  const { id: meetingId } = await story.does(
-    secretaryId,
-    'planMeeting',
-    { startsAt, place, onlineLink: 'https://visio.forum.example/pleniere' },
-    'Meeting',
-  );
-  const isFirst = number === 0;
-  const elections = await callElections(story, secretaryId, meetingId, isFirst);
+  cast: Cast,
+  told: Date,
+): Promise<readonly DemonstrationTrustee[]> {
+  return new Plenaries(story, cast, told).hold();
+}
 
-  story.goTo(addDays(on, -30));
-  await story.does(secretaryId, 'turnKey', { meetingId, version: 1, key: 'SECRETARIAT' });
-  for (const personId of secondKey) {
-    story.pass(90);
-    await story.does(personId, 'turnKey', { meetingId, version: 1, key: 'COMMITTEE' });
+class Plenaries {
+  /** How many renewals were prepared: who stands next depends on it. */
+  private renewals = 0;
+
+  constructor(
+    private readonly story: Story,
+    private readonly cast: Cast,
+    private readonly told: Date,
+  ) {}
+
+  async hold(): Promise<readonly DemonstrationTrustee[]> {
+    const { past, today, toCome } = calendarOn(dayOf(this.told, ZONE));
+    for (const plenary of past) await this.holdPast(plenary);
+    return this.beginToday(today, toCome);
   }
-  story.goTo(addDays(on, -23));
-  await story.does(secretaryId, 'conveneMeeting', { meetingId });
 
-  const seats = await seatsOn(story, on);
-  const seatOf = (slug: string | undefined): Seat => {
-    const found = seats.find(({ organisation }) => organisation.id === organisationIds.get(slug ?? ''));
-    if (found === undefined) throw new Error(`Nobody sits for ${slug} on ${on}.`);
-    return found;
-  };
-  story.goTo(addDays(on, -12));
-  const candidacies = new Map<string, string[]>();
-  for (const { office, college, electionId } of elections) {
-    const pool = CANDIDATES[office][college];
-    const standing: string[] = [];
-    for (let turn = number; turn < number + STANDING[office]; turn += 1) {
-      const { person } = seatOf(pool[turn % pool.length]);
-      const input = { electionId, statement: STATEMENT };
-      standing.push((await story.does(person.id, 'standAsCandidate', input, 'Candidacy')).id);
-      story.pass(60);
+  private async holdPast({ on, renews }: StoryPlenary): Promise<void> {
+    const { story } = this;
+    const isFirst = this.renewals === 0;
+    story.goTo(addDays(on, -45));
+    const planned = await this.plan(instantAt(on, '14:00', ZONE), [
+      ...(isFirst ? [RATIFICATION] : []),
+      ...(renews ? ELECTIONS : DISCUSSIONS),
+    ]);
+    const called = renews ? await this.call(planned, SEATS) : planned;
+    story.goTo(addDays(on, -30));
+    await this.turnKeys(called);
+    story.goTo(addDays(on, -23));
+    await this.convene(called);
+    story.goTo(addDays(on, -12));
+    const { elections, meetingId } = await this.nominate(called, this.renewals, 0);
+    if (renews) this.renewals += 1;
+    story.goTo(addDays(on, -6));
+    const trustees = renews ? await this.entrust({ meetingId, elections }, on) : [];
+
+    story.goTo(on, '13:45');
+    const { voters, seats } = await this.attend(meetingId);
+    story.goTo(on, '14:00');
+    const staff = await this.staff(seats, trustees);
+    const opener = await this.open(meetingId, staff);
+    if (isFirst) await this.ratify(meetingId, opener, voters);
+    for (const election of elections) {
+      story.pass(15);
+      await openPoll(story, staff, election, electorsOf(election, voters));
+      await concludePoll(story, staff, election);
     }
-    candidacies.set(electionId, standing);
+    story.goTo(on, '17:00');
+    const closer = await whoMay(story, staff.mayPreside, 'closeSession', { meeting: meetingId });
+    await story.does(closer, 'closeSession', { meetingId });
   }
 
-  story.goTo(on, '13:45');
-  const voters = await recordAttendance(story, secretaryId, meetingId, seats);
-  story.goTo(on, '14:00');
-  const mayPreside = [secretaryId, ...seats.map(({ person }) => person.id)];
-  const opener = await whoMay(story, mayPreside, 'openSession', { meeting: meetingId });
-  await story.does(opener, 'openSession', { meetingId });
-  if (isFirst) await ratifyTheRules(story, { secretaryId, presidentId: opener, meetingId, voters });
-  const coChairs: Partial<Record<College, CoChair>> = {};
-  for (const { office, college, electionId } of elections) {
-    story.pass(15);
-    const winner = await elect(story, secretaryId, {
-      electionId,
-      seats: STANDING[office] - 1,
-      candidacyIds: candidacies.get(electionId) ?? [],
-      mayPreside,
-      voters: voters.filter((voter) => voter.college === college),
-    });
-    if (office === 'CO_CHAIR') coChairs[college] = winner;
+  /** Prepares today’s session and the one to come side by side, then begins today’s and leaves its last poll open. */
+  private async beginToday(
+    { on, renews }: StoryPlenary,
+    toCome: StoryPlenary & { readonly convened: boolean },
+  ): Promise<readonly DemonstrationTrustee[]> {
+    const { story, told } = this;
+    // The hour under way: members are convened for it, and it has begun.
+    const startsAt = new Date(Math.floor(told.getTime() / 3_600_000) * 3_600_000);
+    story.goTo(addDays(on, -20));
+    if (!renews) await this.resign();
+    const planned = await this.plan(startsAt, renews ? ELECTIONS : byElectionOf(VACANT));
+    const called = await this.call(planned, renews ? SEATS : [VACANT]);
+    const next = await this.plan(
+      instantAt(toCome.on, '14:00', ZONE),
+      toCome.renews ? ELECTIONS : DISCUSSIONS,
+    );
+    story.goTo(addDays(on, -18));
+    await this.turnKeys(called);
+    await this.turnKeys(next);
+    story.goTo(addDays(on, -16));
+    await this.convene(called);
+    if (toCome.convened) await this.convene(next);
+    story.goTo(addDays(on, -10));
+    // In a by-election, whoever the last renewal’s committee did not take.
+    const { elections, meetingId } = renews
+      ? await this.nominate(called, this.renewals, 0)
+      : await this.nominate(called, this.renewals - 1, FILLED[VACANT.office]);
+    story.goTo(addDays(on, -6));
+    const trustees = await this.entrust({ meetingId, elections }, on);
+
+    story.goToInstant(startsAt);
+    const { voters, seats } = await this.attend(meetingId);
+    const staff = await this.staff(seats, trustees);
+    await this.open(meetingId, staff);
+    for (const election of elections) {
+      story.pass(5);
+      const electors = electorsOf(election, voters);
+      if (election === elections.at(-1)) {
+        await openPoll(story, staff, election, electors.slice(0, EARLY_VOTERS));
+      } else {
+        await openPoll(story, staff, election, electors);
+        await concludePoll(story, staff, election);
+      }
+    }
+    story.goToInstant(told);
+    const named = await this.trusteeNames(meetingId);
+    return trustees.map(({ seed }, place) => ({ seed, name: named[place] ?? '' }));
   }
-  story.goTo(on, '17:00');
-  const closer = await whoMay(story, mayPreside, 'closeSession', { meeting: meetingId });
-  await story.does(closer, 'closeSession', { meetingId });
-  return coChairs as Record<College, CoChair>;
-}
 
-async function callElections(
-  story: Story,
-  secretaryId: string,
-  meetingId: string,
-  isFirst: boolean,
-): Promise<readonly Called[]> {
-  const items = isFirst ? [RATIFICATION, ...AGENDA] : AGENDA;
-  await story.does(secretaryId, 'draftAgenda', { meetingId, items });
-  const elections: Called[] = [];
-  for (const seat of SEATS) {
-    story.pass(5);
-    const { id } = await story.does(secretaryId, 'callElection', { meetingId, ...seat }, 'Election');
-    elections.push({ ...seat, electionId: id });
+  private async plan(startsAt: Date, items: readonly Item[]): Promise<Planned> {
+    const { secretaryId } = this.cast;
+    const { id: meetingId } = await this.story.does(
+      secretaryId,
+      'planMeeting',
+      {
+        startsAt: startsAt.toISOString(),
+        place: 'Palais d’Iéna, Paris',
+        onlineLink: 'https://visio.forum.example/pleniere',
+      },
+      'Meeting',
+    );
+    await this.story.does(secretaryId, 'draftAgenda', { meetingId, items });
+    return { meetingId, elections: [] };
   }
-  return elections;
-}
 
-interface Called {
-  readonly office: Office;
-  readonly college: College;
-  readonly electionId: string;
-}
+  private async call({ meetingId }: Planned, seats: readonly ElectedSeat[]): Promise<Planned> {
+    const elections: Called[] = [];
+    for (const seat of seats) {
+      this.story.pass(5);
+      const input = { meetingId, ...seat };
+      const { id } = await this.story.does(this.cast.secretaryId, 'callElection', input, 'Election');
+      elections.push({ ...seat, electionId: id, candidacyIds: [], seats: 0 });
+    }
+    return { meetingId, elections };
+  }
 
-async function seatsOn(story: Story, on: Day): Promise<readonly Seat[]> {
-  const { members } = (await story.asks(
-    null,
-    `query ($on: Day) { members(first: 100, on: $on) {
-       nodes { id number college person { id } organisation { id } alternate { id } } } }`,
-    { on },
-  )) as { members: { nodes: readonly Seat[] } };
-  return members.nodes;
-}
+  /** The secretariat’s key, then the committee’s: before there is one, one member of the founding group turns it whole. */
+  private async turnKeys({ meetingId }: Planned): Promise<void> {
+    const { story, cast } = this;
+    await story.does(cast.secretaryId, 'turnKey', { meetingId, version: 1, key: 'SECRETARIAT' });
+    const coChairs = await this.holders('CO_CHAIR');
+    for (const personId of coChairs.length === 0 ? [cast.founderIds.CIVIL_SOCIETY] : coChairs) {
+      story.pass(90);
+      await story.does(personId, 'turnKey', { meetingId, version: 1, key: 'COMMITTEE' });
+    }
+  }
 
-interface Voter {
-  readonly memberId: string;
-  readonly college: College;
-  readonly personId: string;
-}
+  private async convene({ meetingId }: Planned): Promise<void> {
+    await this.story.does(this.cast.secretaryId, 'conveneMeeting', { meetingId });
+  }
 
-/** In each college one member is absent and one sends her alternate if she has one; some take part at a distance. */
-async function recordAttendance(
-  story: Story,
-  secretaryId: string,
-  meetingId: string,
-  seats: readonly Seat[],
-): Promise<readonly Voter[]> {
-  const voters: Voter[] = [];
-  const entries = COLLEGES.flatMap((college) => {
-    const ofCollege = seats.filter((seat) => seat.college === college);
-    const sentFor = ofCollege.find(({ alternate }) => alternate !== null);
-    return ofCollege.map(({ id: memberId, person, alternate }, place) => {
-      if (place === ofCollege.length - 1) return { memberId, mode: 'EXCUSED' };
-      const byAlternate = memberId === sentFor?.id;
-      voters.push({
-        memberId,
-        college,
-        personId: byAlternate && alternate !== null ? alternate.id : person.id,
+  /**
+   * Has one more candidate stand than there are seats.
+   *
+   * @param turn of the lists of candidates
+   * @param after how many of those whose turn it is do not stand
+   */
+  private async nominate({ meetingId, elections }: Planned, turn: number, after: number): Promise<Planned> {
+    const seats = await this.seats(this.story.today);
+    const nominated: Called[] = [];
+    for (const election of elections) {
+      const { office, college, electionId } = election;
+      const pool = CANDIDATES[office][college];
+      const filled = FILLED[office] - Math.min(after, 1);
+      const candidacyIds: string[] = [];
+      for (let place = turn + after; place <= turn + after + filled; place += 1) {
+        const { person } = this.seatFor(seats, pool[place % pool.length]);
+        const input = { electionId, statement: STATEMENT };
+        candidacyIds.push((await this.story.does(person.id, 'standAsCandidate', input, 'Candidacy')).id);
+        this.story.pass(60);
+      }
+      nominated.push({ ...election, candidacyIds, seats: filled });
+    }
+    return { meetingId, elections: nominated };
+  }
+
+  /** A second member of the committee leaves it. */
+  private async resign(): Promise<void> {
+    const { mandates } = (await this.story.asks(
+      null,
+      'query ($on: Day) { mandates(on: $on) { id office college holder { person { id } } } }',
+      { on: this.story.today },
+    )) as { mandates: readonly (ElectedSeat & { id: string; holder: { person: { id: string } } })[] };
+    const held = mandates.filter(
+      ({ office, college }) => office === VACANT.office && college === VACANT.college,
+    );
+    const mandate = held.at(-1);
+    if (mandate === undefined) throw new Error(`On ${this.story.today} nobody can resign.`);
+    const { id: mandateId, holder } = mandate;
+    await this.story.does(holder.person.id, 'resignMandate', { mandateId, lastOn: this.story.today });
+    this.story.pass(120);
+  }
+
+  private async entrust({ meetingId, elections }: Planned, on: Day): Promise<PollStaff['trustees']> {
+    const { secretaryId, hostTrusteeId } = this.cast;
+    const seats = await this.seats(on);
+    const personOf = (slug: string): string => this.seatFor(seats, slug).person.id;
+    for (const { electionId } of elections) {
+      await nameScrutineers(this.story, secretaryId, electionId, {
+        GOVERNMENT: personOf(SCRUTINEERS.GOVERNMENT),
+        CIVIL_SOCIETY: personOf(SCRUTINEERS.CIVIL_SOCIETY),
       });
-      return { memberId, mode: place % 4 === 3 ? 'ONLINE' : 'IN_ROOM', byAlternate };
+    }
+    return entrustKey(this.story, secretaryId, meetingId, {
+      GOVERNMENT: personOf(TRUSTEES.GOVERNMENT),
+      CIVIL_SOCIETY: personOf(TRUSTEES.CIVIL_SOCIETY),
+      HOST: hostTrusteeId,
     });
-  });
-  await story.does(secretaryId, 'recordAttendance', { meetingId, entries });
-  return voters;
-}
-
-/** The first plenary ratifies edition 1 (charter RULES-ADOPTION): most seats are for, some abstain, some are against. */
-async function ratifyTheRules(
-  story: Story,
-  {
-    secretaryId,
-    presidentId,
-    meetingId,
-    voters,
-  }: {
-    readonly secretaryId: string;
-    readonly presidentId: string;
-    readonly meetingId: string;
-    readonly voters: readonly Voter[];
-  },
-): Promise<void> {
-  const { meeting } = (await story.asks(
-    null,
-    'query ($id: ID!) { meeting(id: $id) { agenda { items { id subject } } } }',
-    { id: meetingId },
-  )) as { meeting: { agenda: { items: readonly { id: string; subject: string | null }[] } } };
-  const item = meeting.agenda.items.find(({ subject }) => subject === RATIFICATION.subject);
-  story.pass(10);
-  const order = { meetingId, itemId: item?.id };
-  const { id: decisionId } = await story.does(presidentId, 'putToVote', order, 'Decision');
-  await story.does(secretaryId, 'openDecisionVote', { decisionId });
-  for (const [place, { memberId, personId }] of voters.entries()) {
-    const choice = place % 5 === 3 ? 'ABSTAIN' : place % 7 === 4 ? 'AGAINST' : 'FOR';
-    await story.does(personId, 'castDecisionVote', { decisionId, memberId, choice });
   }
-  story.pass(5);
-  await story.does(secretaryId, 'closeDecisionVote', { decisionId });
-}
 
-/**
- * One round: nearly two votes in three for the first candidacies, as many as there are seats, one blank, the others for the
- * last. Gives whoever is proclaimed first.
- */
-async function elect(
-  story: Story,
-  secretaryId: string,
-  {
-    electionId,
-    seats,
-    candidacyIds,
-    mayPreside,
-    voters,
-  }: {
-    readonly electionId: string;
-    readonly seats: number;
-    readonly candidacyIds: readonly string[];
-    readonly mayPreside: readonly string[];
-    readonly voters: readonly Voter[];
-  },
-): Promise<CoChair> {
-  const president = await whoMay(story, mayPreside, 'orderPoll', { election: electionId });
-  await story.does(president, 'orderPoll', { electionId });
-  await story.does(secretaryId, 'openVoting', { electionId });
-  for (const [place, { personId }] of voters.entries()) {
-    const names = place % 3 === 2 ? candidacyIds.slice(-1) : candidacyIds.slice(0, seats);
-    const choice = place === 1 ? { blank: true } : { candidacyIds: names };
-    await story.does(personId, 'castRecordedBallot', { electionId, ...choice });
-    if (place % 4 === 3) story.pass(1);
+  /** In each college one member is absent and one sends her alternate if she has one; some take part at a distance. */
+  private async attend(meetingId: string): Promise<{ voters: readonly Voter[]; seats: readonly Seat[] }> {
+    const seats = await this.seats(this.story.today);
+    const voters: Voter[] = [];
+    const entries = COLLEGES.flatMap((college) => {
+      const ofCollege = seats.filter((seat) => seat.college === college);
+      const sentFor = ofCollege.find(({ alternate }) => alternate !== null);
+      return ofCollege.map(({ id: memberId, person, alternate }, place) => {
+        if (place === ofCollege.length - 1) return { memberId, mode: 'EXCUSED' };
+        const byAlternate = memberId === sentFor?.id;
+        voters.push({
+          memberId,
+          college,
+          personId: byAlternate && alternate !== null ? alternate.id : person.id,
+        });
+        return { memberId, mode: place % 4 === 3 ? 'ONLINE' : 'IN_ROOM', byAlternate };
+      });
+    });
+    await this.story.does(this.cast.secretaryId, 'recordAttendance', { meetingId, entries });
+    return { voters, seats };
   }
-  story.pass(5);
-  await story.does(secretaryId, 'closeVoting', { electionId });
-  await story.does(secretaryId, 'countVotes', { electionId });
-  story.pass(2);
-  const proclaimer = await whoMay(story, [...mayPreside], 'proclaimResult', { election: electionId });
-  await story.does(proclaimer, 'proclaimResult', { electionId });
-  const { election } = (await story.asks(null, PROCLAIMED, { id: electionId })) as {
-    election: {
-      proclamations: readonly { candidacy: { member: { person: { id: string } } }; proclaimedOn: Day }[];
-    };
-  };
-  const [first] = election.proclamations;
-  if (first === undefined) throw new Error(`Nobody was proclaimed on ${story.today}.`);
-  const { candidacy, proclaimedOn } = first;
-  return { personId: candidacy.member.person.id, untilOn: termEnd(proclaimedOn) };
-}
 
-/** The first of these people whom the charter lets do something with a meeting or an election. */
-async function whoMay(
-  story: Story,
-  personIds: readonly string[],
-  action: string,
-  thing: { readonly meeting: string } | { readonly election: string },
-): Promise<string> {
-  const [[kind, id]] = Object.entries(thing) as [[string, string]];
-  for (const personId of personIds) {
-    const { found } = (await story.asks(
-      personId,
-      `query ($id: ID!) { found: ${kind}(id: $id) { permitted { action allowed } } }`,
-      { id },
-    )) as { found: { permitted: readonly { action: string; allowed: boolean }[] } };
-    if (found.permitted.some((permitted) => permitted.action === action && permitted.allowed))
-      return personId;
+  private async staff(seats: readonly Seat[], trustees: PollStaff['trustees']): Promise<PollStaff> {
+    const { secretaryId } = this.cast;
+    const inOffice = [...(await this.holders('CO_CHAIR')), ...(await this.holders('COMMITTEE_MEMBER'))];
+    const mayPreside = new Set([secretaryId, ...inOffice, ...seats.map(({ person }) => person.id)]);
+    return { secretaryId, mayPreside: [...mayPreside], trustees };
   }
-  throw new Error(`On ${story.today} nobody may ${action}.`);
+
+  /** Gives whoever presides. */
+  private async open(meetingId: string, { mayPreside }: PollStaff): Promise<string> {
+    const opener = await whoMay(this.story, mayPreside, 'openSession', { meeting: meetingId });
+    await this.story.does(opener, 'openSession', { meetingId });
+    return opener;
+  }
+
+  /** The first plenary ratifies edition 1 (charter RULES-ADOPTION): most seats are for, some abstain, some are against. */
+  private async ratify(meetingId: string, presidentId: string, voters: readonly Voter[]): Promise<void> {
+    const { story } = this;
+    const { secretaryId } = this.cast;
+    const { meeting } = (await story.asks(
+      null,
+      'query ($id: ID!) { meeting(id: $id) { agenda { items { id subject } } } }',
+      { id: meetingId },
+    )) as { meeting: { agenda: { items: readonly { id: string; subject: string | null }[] } } };
+    const item = meeting.agenda.items.find(({ subject }) => subject === RATIFICATION.subject);
+    story.pass(10);
+    const order = { meetingId, itemId: item?.id };
+    const { id: decisionId } = await story.does(presidentId, 'putToVote', order, 'Decision');
+    await story.does(secretaryId, 'openDecisionVote', { decisionId });
+    for (const [place, { memberId, personId }] of voters.entries()) {
+      const choice = place % 5 === 3 ? 'ABSTAIN' : place % 7 === 4 ? 'AGAINST' : 'FOR';
+      await story.does(personId, 'castDecisionVote', { decisionId, memberId, choice });
+    }
+    story.pass(5);
+    await story.does(secretaryId, 'closeDecisionVote', { decisionId });
+  }
+
+  private async seats(on: Day): Promise<readonly Seat[]> {
+    const { members } = (await this.story.asks(
+      null,
+      `query ($on: Day) { members(first: 100, on: $on) {
+         nodes { id number college person { id name } organisation { id } alternate { id } } } }`,
+      { on },
+    )) as { members: { nodes: readonly Seat[] } };
+    return members.nodes;
+  }
+
+  private seatFor(seats: readonly Seat[], slug: string | undefined): Seat {
+    const organisationId = this.cast.organisationIds.get(slug ?? '');
+    const found = seats.find(({ organisation }) => organisation.id === organisationId);
+    if (found === undefined) throw new Error(`On ${this.story.today} nobody sits for ${slug}.`);
+    return found;
+  }
+
+  /** Who holds an office today, government first. */
+  private async holders(office: Office): Promise<readonly string[]> {
+    const { mandates } = (await this.story.asks(
+      null,
+      'query ($on: Day) { mandates(on: $on) { office holder { person { id } } } }',
+      { on: this.story.today },
+    )) as { mandates: readonly { office: Office; holder: { person: { id: string } } }[] };
+    return mandates.filter((mandate) => mandate.office === office).map(({ holder }) => holder.person.id);
+  }
+
+  private async trusteeNames(meetingId: string): Promise<readonly string[]> {
+    const { meeting } = (await this.story.asks(
+      null,
+      'query ($id: ID!) { meeting(id: $id) { keyCeremony { trustees { person { name } } } } }',
+      { id: meetingId },
+    )) as { meeting: { keyCeremony: { trustees: readonly { person: { name: string } }[] } } };
+    return meeting.keyCeremony.trustees.map(({ person }) => person.name);
+  }
 }
 
-function lastThursdayBy(latest: Day): Day {
-  for (let on = latest; ; on = addDays(on, -1)) if (new Date(on).getUTCDay() === 4) return on;
-}
-
-const PROCLAIMED = `query ($id: ID!) { election(id: $id) { proclamations {
-  candidacy { member { person { id } } } proclaimedOn } } }`;
+const electorsOf = ({ college }: Called, voters: readonly Voter[]): readonly Voter[] =>
+  voters.filter((voter) => voter.college === college);
 
 const STATEMENT =
   'Je me présente pour que chaque engagement du plan ait un calendrier public, des preuves et une réponse aux contributions. (Profession de foi inventée pour la démonstration.)';
-
-const TITLES: Readonly<Record<Office, Text>> = {
-  CO_CHAIR: { fr: 'Élection à la coprésidence', en: 'Election of the co-chair' },
-  COMMITTEE_MEMBER: {
-    fr: 'Élection de deux membres du comité',
-    en: 'Election of two members of the committee',
-  },
-};
-
-const COLLEGE: Readonly<Record<College, Text>> = {
-  GOVERNMENT: { fr: 'collège des acteurs publics', en: 'government actors' },
-  CIVIL_SOCIETY: { fr: 'collège de la société civile', en: 'civil society' },
-};
-
-const RATIFICATION = {
-  kind: 'DECISION',
-  titleFr: 'Ratification de l’édition 1 des règles de fonctionnement',
-  titleEn: 'Ratification of edition 1 of the rules of procedure',
-  subject: 'RULES_RATIFICATION',
-};
-
-const AGENDA = [
-  {
-    kind: 'INFORMATION',
-    titleFr: 'Mise en œuvre du plan d’action : où nous en sommes',
-    titleEn: 'Implementation of the action plan: where we stand',
-  },
-  ...SEATS.map(({ office, college }) => ({
-    kind: 'ELECTION',
-    titleFr: `${TITLES[office].fr}, ${COLLEGE[college].fr}`,
-    titleEn: `${TITLES[office].en}, ${COLLEGE[college].en}`,
-    office,
-    college,
-  })),
-  {
-    kind: 'DISCUSSION',
-    titleFr: 'Sujets prioritaires des groupes de travail',
-    titleEn: 'Priority subjects of the working groups',
-  },
-];

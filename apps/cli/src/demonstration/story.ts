@@ -1,3 +1,4 @@
+import { SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
 import type { ApiContext } from '@hemicycle/graphql';
 import {
@@ -26,22 +27,28 @@ export const ZONE = 'Europe/Paris';
 /** Whoever did not sign in; the operator too is nobody of the forum. */
 const PUBLIC: Actor = { personId: null, sessionId: null, roles: new Set<Role>(['ANYONE']) };
 
-/** A clock that the story turns, forwards only. */
+/** A clock that the story turns, forwards only, and never beyond the instant at which it is told. */
 class StoryClock extends Clock {
   private instant = instantAt(day('2024-01-01'), '09:00', ZONE);
+
+  constructor(private readonly told: Date) {
+    super();
+  }
 
   now(): Date {
     return this.instant;
   }
 
-  goTo(on: Day, time: string): void {
-    const instant = instantAt(on, time, ZONE);
-    if (instant < this.instant) throw new RangeError(`The story does not go back to ${on}, ${time}.`);
+  goTo(instant: Date): void {
+    if (instant < this.instant || instant > this.told) {
+      const [from, to] = [this.instant, instant].map((one) => one.toISOString());
+      throw new RangeError(`The story does not go from ${from} to ${to}.`);
+    }
     this.instant = instant;
   }
 
   pass(minutes: number): void {
-    this.instant = new Date(this.instant.getTime() + minutes * 60_000);
+    this.instant = new Date(Math.min(this.instant.getTime() + minutes * 60_000, this.told.getTime()));
   }
 }
 
@@ -50,14 +57,20 @@ class StoryClock extends Clock {
  * forms and laws, on the day on which the story places it. Only the clock is not that of the wall.
  */
 export class Story {
+  /** Of whoever is signed in. */
+  private readonly sessionIds = new Map<string, string>();
+
   private constructor(
     readonly api: NestExpressApplication,
     private readonly clock: StoryClock,
   ) {}
 
-  /** @param url the forum's database, migrated. */
-  static async on(url: string, secretKey: string): Promise<Story> {
-    const clock = new StoryClock();
+  /**
+   * @param url the forum's database, migrated.
+   * @param told the instant at which the story is told: none of it is later
+   */
+  static async on(url: string, secretKey: string, told: Date): Promise<Story> {
+    const clock = new StoryClock(told);
     const config: Config = {
       ...demonstrationConfig(readSettings({}), { databaseUrl: url, secretKey }),
       timeZone: ZONE,
@@ -77,10 +90,14 @@ export class Story {
 
   /** Turns the clock to a time of a day, in the forum's zone. */
   goTo(on: Day | string, time = '09:00'): void {
-    this.clock.goTo(day(on), time);
+    this.clock.goTo(instantAt(day(on), time, ZONE));
   }
 
-  /** Lets minutes pass. */
+  goToInstant(instant: Date): void {
+    this.clock.goTo(instant);
+  }
+
+  /** Lets minutes pass, as far as it is not later by then than when the story is told. */
   pass(minutes: number): void {
     this.clock.pass(minutes);
   }
@@ -133,13 +150,30 @@ export class Story {
     return data;
   }
 
+  /** Does what asks for a fresh sign-in (charter REGISTER): signs a person in, and out when it is done. */
+  async signedIn<Result>(personId: string, work: () => Promise<Result>): Promise<Result> {
+    const sessions = this.get(SessionsRepository);
+    const { id } = await this.database.transaction((tx) => sessions.open(tx, personId, this.clock.now()));
+    this.sessionIds.set(personId, id);
+    try {
+      return await work();
+    } finally {
+      this.sessionIds.delete(personId);
+      await this.database.transaction((tx) => sessions.revoke(tx, { id, personId }, this.clock.now()));
+    }
+  }
+
   private async actor(personId: string | null): Promise<Actor> {
     if (personId === null) return PUBLIC;
     const roles = await this.get(Standing).rolesOf(personId, this.today);
-    return { personId, sessionId: null, roles: new Set<Role>(['ANYONE', 'PERSON', ...roles]) };
+    return {
+      personId,
+      sessionId: this.sessionIds.get(personId) ?? null,
+      roles: new Set<Role>(['ANYONE', 'PERSON', ...roles]),
+    };
   }
 
-  /** An act of the operator, for what no operation of the API does. */
+  /** An act of nobody of the forum: of the operator, for what no operation of the API does, or of whoever reads files. */
   get operator(): Act {
     return { actor: PUBLIC, at: this.clock.now(), on: this.today, requestId: newId() };
   }

@@ -1,5 +1,5 @@
 import { RuleRefusal } from '@hemicycle/graphql';
-import { type College, dayOf, SystemClock } from '@hemicycle/kernel';
+import type { College } from '@hemicycle/kernel';
 import {
   AppointSecretary,
   NameFounder,
@@ -11,17 +11,24 @@ import type { Cast } from './cast.js';
 import { admitCivilSociety } from './civil-society.js';
 import { CIVIL_SOCIETY, GOVERNMENT, IMODEV, type StoryOrganisation } from './organisations.js';
 import { holdPlenaries } from './plenaries.js';
-import { alternateFor, correspondentFor, memberFor, secretaryAt } from './people.js';
-import { Story, ZONE } from './story.js';
+import { alternateFor, correspondentFor, hostTrustee, memberFor, secretaryAt } from './people.js';
+import { Story } from './story.js';
+import type { DemonstrationTrustee } from './trustee-seeds.js';
 
 /**
- * Tells the demonstration to an empty forum: the first year as the action plan tells it, then a plenary that renews
- * the co-chairs whenever their two years end, until today.
+ * Tells the demonstration to an empty forum: the first year as the action plan tells it, then two plenaries a year, and one
+ * that is in session when it is told, with a poll that is open.
  *
  * @param url the forum's database, migrated and empty
+ * @param told the instant at which it is told, after the summer of 2024
+ * @returns who holds the key of the open poll
  */
-export async function tellStory(url: string, secretKey: string): Promise<void> {
-  const story = await Story.on(url, secretKey);
+export async function tellStory(
+  url: string,
+  secretKey: string,
+  told: Date,
+): Promise<readonly DemonstrationTrustee[]> {
+  const story = await Story.on(url, secretKey, told);
   try {
     tell({
       fr: 'Démonstration : le groupe de travail fondateur',
@@ -34,7 +41,7 @@ export async function tellStory(url: string, secretKey: string): Promise<void> {
       fr: 'Démonstration : séances plénières et élections',
       en: 'Demonstration: plenaries and elections',
     });
-    await holdPlenaries(story, forum, dayOf(new SystemClock().now(), ZONE));
+    return await holdPlenaries(story, forum, told);
   } finally {
     await story.end();
   }
@@ -45,6 +52,7 @@ async function found(story: Story): Promise<Omit<Cast, 'organisationIds'>> {
   story.goTo('2024-02-01');
   const procedure = story.get(ProcedureRepository);
   await story.database.transaction((tx) => procedure.markAsDemonstration(tx));
+  const bodies: string[] = [];
   const secretaries: string[] = [];
   for (const { nameFr, nameEn, short, slug } of BODIES) {
     const body = named(await story.get(RegisterSecretariatBody).execute(story.operator, { nameFr, nameEn }));
@@ -53,8 +61,13 @@ async function found(story: Story): Promise<Omit<Cast, 'organisationIds'>> {
         .get(AppointSecretary)
         .execute(story.operator, { ...secretaryAt(short, slug), bodyId: body.id }),
     );
+    bodies.push(body.id);
     secretaries.push(appointment.person.id);
   }
+  const [hostId] = bodies as [string];
+  const trustee = named(
+    await story.get(AppointSecretary).execute(story.operator, { ...hostTrustee, bodyId: hostId }),
+  );
   const founders: { personId: string; college: College }[] = [];
   for (const organisation of FOUNDERS) {
     const { college } = organisation;
@@ -73,8 +86,7 @@ async function found(story: Story): Promise<Omit<Cast, 'organisationIds'>> {
   const edition = await story.does(
     secretaryId,
     'draftRulesOfProcedure',
-    // Sealed ballots replace it in time: for now votes are by name, unless one elector asks for secrecy.
-    { settings: { recordedElectionsAllowed: true } },
+    { settings: {} },
     'RulesOfProcedure',
   );
   story.goTo('2024-02-26');
@@ -84,7 +96,7 @@ async function found(story: Story): Promise<Omit<Cast, 'organisationIds'>> {
     { editionId: edition.id },
     'RulesOfProcedure',
   );
-  return { secretaryId, founderIds };
+  return { secretaryId, hostTrusteeId: trustee.person.id, founderIds };
 
   function founderOf(college: College): string {
     return (founders.find((founder) => founder.college === college) as { personId: string }).personId;
@@ -92,10 +104,8 @@ async function found(story: Story): Promise<Omit<Cast, 'organisationIds'>> {
 }
 
 /** March to May 2024: organisations, the call for applications, a direct appointment, departments convened. */
-async function gather(
-  story: Story,
-  { secretaryId, founderIds }: Omit<Cast, 'organisationIds'>,
-): Promise<Cast> {
+async function gather(story: Story, founders: Omit<Cast, 'organisationIds'>): Promise<Cast> {
+  const { secretaryId, founderIds } = founders;
   story.goTo('2024-03-04');
   const organisationIds = new Map<string, string>();
   for (const { name, college, slug } of [...GOVERNMENT, ...CIVIL_SOCIETY, IMODEV]) {
@@ -104,7 +114,7 @@ async function gather(
     organisationIds.set(slug, id);
     story.pass(2);
   }
-  const cast = { secretaryId, founderIds, organisationIds };
+  const cast = { ...founders, organisationIds };
   await admitCivilSociety(story, cast);
 
   story.goTo('2024-04-18');
