@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { verifyArchive } from '@hemicycle/sealed-ballot';
+import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -15,7 +17,11 @@ import {
   postgresOf,
   tokenBehind,
 } from '../support/hemicycle.js';
+import { type Json, Voice } from '../support/forum.js';
 import { form, send } from '../support/http.js';
+import { done } from '../support/plenary.js';
+import { casts, lastRound, pollFile, TrusteeDevice } from '../support/sealed.js';
+import { TOOL_IS_HERE, toolAccepts } from '../sealed-ballot/third-party-tool.js';
 
 jest.setTimeout(180_000);
 afterAll(endEverything);
@@ -113,6 +119,55 @@ describe('npm start, with nothing set', () => {
     expect(me.roles).toContain(role);
   });
 
+  it('has held its plenaries and elections, and every archive of them verifies', async () => {
+    const { meetings } = await ask(url, MEETINGS);
+    const held = meetings.nodes.filter(({ state }: Json) => state === 'HELD');
+    const elections = held.flatMap((one: Json) => one.elections);
+    // Four at the first plenary, and four at each renewal.
+    expect(elections.length).toBeGreaterThanOrEqual(8);
+    expect(elections.length % 4).toBe(0);
+    for (const { id } of elections) {
+      const { sealed: seal, count } = await lastRound(new Voice(url, null, null), id);
+      const [archive, sideFile] = await Promise.all(
+        [seal.archiveUrl, seal.sideFileUrl].map(async (path: string) => {
+          const file = await fetch(`${url}${path}`);
+          expect(file.status).toBe(200);
+          return new Uint8Array(await file.arrayBuffer());
+        }),
+      );
+      const report = await verifyArchive(archive!, {
+        sideFile: sideFile!,
+        standard: 'ours',
+        groups: nativeGroups,
+      });
+      expect(report.failures).toEqual([]);
+      expect(report.valid).toBe(true);
+      expect(report.counts?.[0]?.answers.map(({ votes }) => Number(votes))).toEqual(
+        count.votes.map(({ votes }: Json) => votes),
+      );
+      if (TOOL_IS_HERE) expect(toolAccepts(archive!)).toBe(true);
+    }
+  });
+
+  it('is in session today, with a poll in which a voter votes, and a plenary to come whose keys are turned', async () => {
+    const { meetings } = await ask(url, MEETINGS);
+    const session = meetings.nodes.find(({ state }: Json) => state === 'IN_SESSION');
+    const open = session.elections.filter(({ state }: Json) => state === 'VOTING');
+    expect(open).toHaveLength(1);
+    const [{ id: electionId, candidacies }] = open;
+    const voter = await voiceBehind(hemicycle.written, url, 'Open poll, a vote to cast');
+    const { meeting } = await voter.reads('query ($id: ID!) { meeting(id: $id) { attendance { mode } } }', {
+      id: session.id,
+    });
+    expect(meeting.attendance.filter(({ mode }: Json) => mode === 'IN_ROOM').length).toBeGreaterThan(10);
+    const before = (await lastRound(voter, electionId)).ballots;
+    expect(before).toBeGreaterThanOrEqual(5);
+    done(await casts(voter, electionId, [candidacies[0].id]));
+    expect((await lastRound(voter, electionId)).ballots).toBe(before + 1);
+    const toCome = meetings.nodes.find(({ state }: Json) => state === 'PLANNED' || state === 'CONVENED');
+    expect(toCome.startsAt > session.startsAt).toBe(true);
+  });
+
   it('refuses a second start on the same folder, in one line', async () => {
     const second = await Hemicycle.ran(['start'], {
       HEMICYCLE_DATA: folder,
@@ -140,6 +195,27 @@ describe('npm start, with nothing set', () => {
       environment,
     );
     expectOneLine(late, /RULES-ADOPTION/);
+  });
+
+  it('lets its visitor close the open poll, and open its box with the seeds that it says where to find', async () => {
+    const { meetings } = await ask(url, MEETINGS);
+    const session = meetings.nodes.find(({ state }: Json) => state === 'IN_SESSION');
+    const electionId = session.elections.find(({ state }: Json) => state === 'VOTING').id;
+    const [file = ''] = /\S+DEMONSTRATION-SEEDS\S+/.exec(hemicycle.written) ?? [];
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const secretary = new Voice(url, token, null);
+    done(await secretary.does('closeVoting', { electionId }));
+    const { sealed: seal } = await lastRound(secretary, electionId);
+    const box = new Uint8Array(await (await pollFile(url, seal.archiveUrl, null)).arrayBuffer());
+    for (const said of ['Open poll, trustee of civil society', 'Open poll, trustee of the host']) {
+      const voice = await voiceBehind(hemicycle.written, url, said);
+      const { me } = await voice.reads('{ me { person { name } } }');
+      const [seed] = lines.find((line) => line.endsWith(`  ${me.person.name}`))?.split('  ') ?? [];
+      done(await new TrusteeDevice(voice, session.id, seed).opens(electionId, box));
+    }
+    done(await secretary.does('countVotes', { electionId }));
+    expect((await lastRound(secretary, electionId)).count.outcome).toBe('ELECTED');
   });
 
   it('stops at SIGTERM, with its PostgreSQL and with code 0', async () => {
@@ -246,6 +322,13 @@ describe('npm start, with nothing set', () => {
     expect(postgresOf(folder)).toEqual([]);
   });
 });
+
+const MEETINGS =
+  '{ meetings(first: 20) { nodes { id state startsAt elections { id state candidacies { id } } } } }';
+
+async function voiceBehind(written: string, url: string, said: string): Promise<Voice> {
+  return new Voice(url, await tokenBehind(linkOf(written, said)), null);
+}
 
 /** The members whose names end with these words. */
 async function membersNamed(url: string, ending: string): Promise<{ id: string; name: string }[]> {

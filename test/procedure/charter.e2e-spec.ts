@@ -80,7 +80,10 @@ describe('the charter that the API tells', () => {
     });
     await forum.database.query(`UPDATE forum SET demonstration = true`);
     expect(await forum.anyone.reads(query)).toMatchObject({
-      forum: { demonstration: true, notice: 'Demonstration: what you read is invented.' },
+      forum: {
+        demonstration: true,
+        notice: 'Demonstration: what you read is invented. The program plays its trustees.',
+      },
     });
   });
 });

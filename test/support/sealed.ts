@@ -27,11 +27,10 @@ const WORK = `query ($meetingId: ID!) { trusteeWork(meetingId: $meetingId) {
 
 /** A trustee with her device: her seed leaves it never. */
 export class TrusteeDevice {
-  readonly seed = newTrusteeSeed();
-
   constructor(
     readonly voice: Voice,
     readonly meetingId: string,
+    readonly seed = newTrusteeSeed(),
   ) {}
 
   async work(): Promise<Json> {

@@ -15,7 +15,7 @@ export const FORUM = {
   },
   /** Shown wherever what the forum says is invented. */
   demonstration: {
-    fr: 'Démonstration : ce que vous lisez est inventé.',
-    en: 'Demonstration: what you read is invented.',
+    fr: 'Démonstration : ce que vous lisez est inventé. Le programme y joue les porteurs de clé.',
+    en: 'Demonstration: what you read is invented. The program plays its trustees.',
   },
 } as const satisfies Record<string, Text>;

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { tellStory } from '../../apps/cli/src/demonstration/tell-story.js';
+import { aDatabase, type TestDatabase } from '../support/database.js';
+
+// Four years of plenaries, with every ballot of theirs sealed.
+jest.setTimeout(600_000);
+
+interface HeldElection {
+  readonly on: string;
+  readonly meeting: string;
+  readonly office: string;
+  readonly state: string;
+}
+
+describe('the demonstration told on another day', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    database = await aDatabase();
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await database.drop();
+  });
+
+  const elections = (): Promise<HeldElection[]> =>
+    database.query<HeldElection>(
+      `SELECT to_char(m.starts_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS on, m.state AS meeting, e.office, e.state
+       FROM election e JOIN meeting m ON m.id = e.meeting_id ORDER BY m.starts_at, e.called_at`,
+    );
+  const meetings = (): Promise<{ state: string }[]> =>
+    database.query('SELECT state FROM meeting ORDER BY starts_at');
+
+  it('the day after a regular plenary, in its first minute, has a by-election open', async () => {
+    const trustees = await tellStory(
+      database.url,
+      randomBytes(32).toString('hex'),
+      new Date('2026-12-17T23:00:20Z'),
+    );
+    expect(trustees).toHaveLength(3);
+    const held = await elections();
+    const states = (await meetings()).map(({ state }) => state);
+    expect(states).toEqual(['HELD', 'HELD', 'HELD', 'HELD', 'HELD', 'HELD', 'IN_SESSION', 'PLANNED']);
+    expect(held.slice(0, -1).map(({ state }) => state)).toEqual(Array(8).fill('PROCLAIMED'));
+    expect(held.at(-1)).toEqual({
+      on: '2026-12-18',
+      meeting: 'IN_SESSION',
+      office: 'COMMITTEE_MEMBER',
+      state: 'VOTING',
+    });
+  });
+
+  it('shortly before the terms end renews them, and leaves the last poll open', async () => {
+    await tellStory(database.url, randomBytes(32).toString('hex'), new Date('2026-06-02T13:40:00Z'));
+    const today = (await elections()).filter(({ meeting }) => meeting === 'IN_SESSION');
+    expect(today.map(({ office, state }) => [office, state])).toEqual([
+      ['CO_CHAIR', 'PROCLAIMED'],
+      ['CO_CHAIR', 'PROCLAIMED'],
+      ['COMMITTEE_MEMBER', 'PROCLAIMED'],
+      ['COMMITTEE_MEMBER', 'VOTING'],
+    ]);
+  });
+});
