@@ -84,8 +84,8 @@ async function showDemonstration(api: NestExpressApplication, at: string, folder
   }
   const seeds = trusteeSeedsFile(folder);
   say({
-    fr: `\nUne séance plénière est ouverte, un vote aussi, jusqu’à ce que vous les fermiez. Les porteurs de la clé ont été joués par\nle programme : leurs graines, que l’ouverture de l’urne demande, sont dans\n  ${seeds}`,
-    en: `\nA plenary is in session and a poll open until you close them. The program played the trustees of its key: their seeds,\nwhich opening the box asks for, are in\n  ${seeds}`,
+    fr: `\nUne séance plénière est ouverte, un vote aussi, jusqu’à ce que vous les fermiez. Les porteurs de la clé ont été joués par\nle programme : leurs codes secrets, que l’ouverture de l’urne demande, sont dans\n  ${seeds}`,
+    en: `\nA plenary is in session and a poll open until you close them. The program played the trustees of its key: their secret codes,\nwhich opening the box asks for, are in\n  ${seeds}`,
   });
   say({
     fr: '\nCtrl-C arrête le forum ; ses données restent.',

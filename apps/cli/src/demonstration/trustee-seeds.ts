@@ -23,10 +23,10 @@ export async function keepTrusteeSeeds(
   await writeFile(trusteeSeedsFile(folder), [SAYING, ...lines].join(''), { mode: 0o600 });
 }
 
-const SAYING = `Démonstration : le programme a joué les trois porteurs de la clé du vote ouvert, et voici leurs graines. Deux ouvrent
-l’urne. Dans un vrai forum, une graine ne quitte jamais l’appareil de son porteur.
+const SAYING = `Démonstration : le programme a joué les trois porteurs de la clé du vote ouvert, et voici leurs codes
+secrets. Deux ouvrent l’urne. Dans un vrai forum, ce code ne quitte jamais l’appareil de son porteur.
 
-Demonstration: the program played the three trustees of the open poll, and here are their seeds. Two open the box.
-In a real forum a seed never leaves its trustee’s device.
+Demonstration: the program played the three trustees of the open poll, and here are their secret codes (seeds). Two
+open the box. In a real forum such a code never leaves its trustee’s device.
 
 `;
