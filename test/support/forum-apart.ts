@@ -42,6 +42,28 @@ export class ForumApart {
     if (code !== 0) throw new Error(stderr);
     process.env['HEMICYCLE_TEST_TEMPLATE'] = postgres.url;
     const plenary = await Plenary.planned({ members: 6, settings: { recordedElectionsAllowed: false } });
+    // It made the forum ready; from here on the other server is asked, and nobody waits for this one.
+    const ready = await ForumApart.ready(plenary).finally(() => plenary.forum.api.close());
+    const { electionId, candidacyIds, host } = ready;
+    const database = new URL(plenary.forum.database.url).pathname;
+    return new ForumApart(
+      folder,
+      postgres,
+      database,
+      await aFreePort(),
+      plenary,
+      electionId,
+      candidacyIds,
+      host,
+    );
+  }
+
+  /** Goes to the session in which the election may be held. */
+  private static async ready(plenary: Plenary): Promise<{
+    readonly electionId: string;
+    readonly candidacyIds: readonly [string, string];
+    readonly host: Voice;
+  }> {
     const { GOVERNMENT: electionId } = await plenary.convened();
     const candidacyIds = [
       await plenary.stands(plenary.member('GOVERNMENT', 2), electionId),
@@ -54,18 +76,7 @@ export class ForumApart {
     await plenary.forum.database.query(
       `UPDATE session SET created_at = now(), expires_at = now() + interval '1 day'`,
     );
-    await plenary.forum.api.close();
-    const database = new URL(plenary.forum.database.url).pathname;
-    return new ForumApart(
-      folder,
-      postgres,
-      database,
-      await aFreePort(),
-      plenary,
-      electionId,
-      candidacyIds,
-      host,
-    );
+    return { electionId, candidacyIds, host };
   }
 
   get url(): string {
