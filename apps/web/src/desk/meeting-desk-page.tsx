@@ -8,11 +8,11 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { CLOSE_SESSION, OPEN_SESSION, TURN_KEY } from '../meetings/acts.js';
 import { AGENDA, AgendaItems, Keys } from '../meetings/agenda.js';
 import { DECISIONS, Decisions } from '../meetings/decisions.js';
 import { PROXIES, Proxies } from '../meetings/proxies.js';
 import { QUORUM, QuorumInWords } from '../meetings/quorum.js';
+import { OpenAndClose, TurnKey } from '../meetings/session-acts.js';
 import { Act, Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { InstantText } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
@@ -196,20 +196,13 @@ function Agenda({ meeting: { id, agenda, permitted } }: Stage) {
   );
 }
 
-function KeysToTurn({ meeting: { id, agenda, permitted } }: Stage) {
+function KeysToTurn({ meeting }: Stage) {
   const { t } = useTranslation();
-  if (agenda === null) return null;
+  if (meeting.agenda === null) return null;
   return (
     <Section title={t('desk.meeting.keys')}>
-      <Keys agenda={agenda} />
-      <Action
-        permitted={permitted}
-        action="turnKey"
-        document={TURN_KEY}
-        variables={{ input: { meetingId: id, key: 'SECRETARIAT', version: agenda.version } }}
-        label={t('desk.meeting.turnSecretariat')}
-        done={t('desk.meeting.turned')}
-      />
+      <Keys agenda={meeting.agenda} />
+      <TurnKey meeting={meeting} agenda={meeting.agenda} which="SECRETARIAT" />
     </Section>
   );
 }
@@ -282,39 +275,24 @@ function Attendance({ meeting: { id, on, quorum, attendance, permitted } }: Stag
   );
 }
 
-function Session({ meeting: { id, permitted } }: Stage) {
+function Session({ meeting }: Stage) {
   const { t } = useTranslation();
+  const { id, permitted } = meeting;
   const some = ['openSession', 'declareNoQuorum', 'closeSession', 'cancelMeeting'].some(
     (action) => answerFor(permitted, action) !== null,
   );
   if (!some) return null;
-  const variables = { input: { meetingId: id } };
   return (
     <Section title={t('desk.meeting.session')}>
-      <Action
-        permitted={permitted}
-        action="openSession"
-        document={OPEN_SESSION}
-        variables={variables}
-        label={t('desk.meeting.openSession')}
-        done={t('desk.meeting.sessionOpened')}
-      />
+      <OpenAndClose meeting={meeting} />
       <Action
         permitted={permitted}
         action="declareNoQuorum"
         document={NO_QUORUM}
-        variables={variables}
+        variables={{ input: { meetingId: id } }}
         label={t('desk.meeting.noQuorum')}
         done={t('desk.meeting.noQuorumDone')}
         variant="secondary"
-      />
-      <Action
-        permitted={permitted}
-        action="closeSession"
-        document={CLOSE_SESSION}
-        variables={variables}
-        label={t('desk.meeting.closeSession')}
-        done={t('desk.meeting.sessionClosed')}
       />
       <WhenPermitted permitted={permitted} action="cancelMeeting" label={t('desk.meeting.cancel')}>
         <Rare label={t('desk.meeting.cancel')}>

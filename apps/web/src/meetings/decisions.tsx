@@ -54,7 +54,6 @@ const DECISION = graphql(
             votesAgainst
             abstentions
             silent
-            explanation
           }
         }
         permitted {
@@ -248,9 +247,6 @@ function Shown({ decision, seats }: { readonly decision: Decision; readonly seat
               { heading: t('decision.silent'), cell: ({ silent }) => silent },
             ]}
           />
-          {result.colleges.map(({ college, explanation }) => (
-            <Paragraph key={college}>{explanation}</Paragraph>
-          ))}
           <VotesByName id={id} />
         </>
       )}

@@ -7,19 +7,20 @@ import { Loaded } from '../frame/loaded.js';
 import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { Action, answerFor, isMine, PERMITTED } from '../parts/action.js';
+import { answerFor, isMine, PERMITTED } from '../parts/action.js';
 import { InstantText, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { useFresh } from '../parts/fresh.js';
+import { Rare } from '../parts/rare.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 import { MeetingKey } from '../sealed/ceremony.js';
-import { CLOSE_SESSION, OPEN_SESSION, TURN_KEY } from './acts.js';
 import { AGENDA, AgendaItems, Keys } from './agenda.js';
 import { DECISIONS, Decisions, type Seat } from './decisions.js';
 import { PROXIES, Proxies } from './proxies.js';
 import { QUORUM, QuorumInWords } from './quorum.js';
+import { OpenAndClose, TurnKey } from './session-acts.js';
 
 const MEETING = graphql(
   `
@@ -93,6 +94,8 @@ const MEETING = graphql(
 
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
 const LIVE = ['CONVENED', 'IN_SESSION'];
+/** Before anybody was counted, that the quorum is missing says nothing. */
+const COUNTED = ['IN_SESSION', 'HELD', 'WITHOUT_QUORUM'];
 
 /** One session: when, where, what is taken up, who agreed to it, who came. */
 export function MeetingPage() {
@@ -149,7 +152,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
         )}
       </Section>
       <MeetingKey meetingId={meeting.id} />
-      {meeting.state !== 'CANCELLED' && (
+      {(COUNTED.includes(meeting.state) || (meeting.attendance ?? []).length > 0) && (
         <Section title={t('meeting.quorum')}>
           <QuorumInWords quorum={meeting.quorum} />
         </Section>
@@ -218,46 +221,29 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
 const SECOND_KEY: readonly Role[] = ['FOUNDING_GROUP', 'CO_CHAIR', 'COMMITTEE_MEMBER'];
 
 /** What the reader herself may do here; the secretariat has its desk. */
-function ToDo({ meeting: { id, agenda, permitted } }: { readonly meeting: Meeting }) {
+function ToDo({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const { me } = useHere();
   if (me === null) return null;
-  const holdsKey =
-    me.roles.some((role) => SECOND_KEY.includes(role)) && answerFor(permitted, 'turnKey') !== null;
+  const { agenda, permitted, state } = meeting;
+  const ofTheKey = agenda !== null && me.roles.some((role) => SECOND_KEY.includes(role));
+  const holdsKey = ofTheKey && answerFor(permitted, 'turnKey') !== null;
+  const mayAgreeToUrgency =
+    ofTheKey &&
+    state === 'PLANNED' &&
+    agenda.keys.every(({ key, turnedAt }) => (key === 'URGENCY') === (turnedAt === null));
   const presides = ['openSession', 'closeSession'].some((action) => isMine(permitted, action));
-  if (!holdsKey && !presides) return null;
+  if (!holdsKey && !mayAgreeToUrgency && !presides) return null;
   return (
     <Section title={t('meeting.toDo')}>
-      {holdsKey && agenda !== null && (
-        <Action
-          permitted={permitted}
-          action="turnKey"
-          document={TURN_KEY}
-          variables={{ input: { meetingId: id, key: 'COMMITTEE', version: agenda.version } }}
-          label={t('desk.meeting.turnCommittee')}
-          done={t('desk.meeting.turned')}
-        />
+      {holdsKey && <TurnKey meeting={meeting} agenda={agenda} which="COMMITTEE" />}
+      {mayAgreeToUrgency && (
+        <Rare label={t('meeting.turn.URGENCY')}>
+          <Paragraph>{t('meeting.urgencyMeaning')}</Paragraph>
+          <TurnKey meeting={meeting} agenda={agenda} which="URGENCY" />
+        </Rare>
       )}
-      {isMine(permitted, 'openSession') && (
-        <Action
-          permitted={permitted}
-          action="openSession"
-          document={OPEN_SESSION}
-          variables={{ input: { meetingId: id } }}
-          label={t('desk.meeting.openSession')}
-          done={t('desk.meeting.sessionOpened')}
-        />
-      )}
-      {isMine(permitted, 'closeSession') && (
-        <Action
-          permitted={permitted}
-          action="closeSession"
-          document={CLOSE_SESSION}
-          variables={{ input: { meetingId: id } }}
-          label={t('desk.meeting.closeSession')}
-          done={t('desk.meeting.sessionClosed')}
-        />
-      )}
+      {presides && <OpenAndClose meeting={meeting} />}
     </Section>
   );
 }

@@ -215,6 +215,13 @@ export const en: Words = {
     },
     turned: 'turned by {{name}} on {{at}}',
     notTurned: 'not turned yet',
+    turn: {
+      SECRETARIAT: 'Turn the secretariat’s key',
+      COMMITTEE: 'Turn the management committee’s key',
+      URGENCY: 'Agree to the urgency',
+    },
+    urgencyMeaning:
+      'The secretariat asks to convene later than the rules want. It may, only if those who hold the second key agree.',
     putBack: 'Keys put back by a change',
     putBackOne: '{{key}}, turned by {{name}} on version {{version}}',
     elections: 'Elections',
@@ -622,9 +629,6 @@ export const en: Words = {
       incomplete: 'Give every item a title in both languages.',
       unsaved: 'Some changes are not saved.',
       keys: 'Keys',
-      turnSecretariat: 'Turn the secretariat’s key',
-      turnCommittee: 'Turn the management committee’s key',
-      turnUrgency: 'Agree to the urgency',
       turned: 'The key is turned.',
       elections: 'Elections',
       call: 'Call the election: {{seat}}',
