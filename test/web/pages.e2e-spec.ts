@@ -98,6 +98,7 @@ const publicPages = (): string[] => [
 ];
 const ownPages = (): string[] => [
   '/needs-me',
+  `/meetings/${plenary.id}/trustee`,
   '/account',
   '/desk',
   `/desk/meetings/${plenary.id}`,
