@@ -324,6 +324,70 @@ describe('the meeting desk', () => {
   }
 });
 
+describe('an agenda changed after the convocation', () => {
+  let convened: Plenary;
+  beforeAll(async () => {
+    convened = await Plenary.planned();
+    await convened.convened();
+  });
+  afterAll(() => convened?.forum.close());
+
+  it('is published late, once those of the second key agree to its urgency', async () => {
+    await convened.goTo('2024-06-17');
+    const [desk, founder, anyone] = [
+      await reads(convened.secretary, { at: convened.forum }),
+      await reads(convened.founder, { at: convened.forum, width: 360 }),
+      await reads(null, { at: convened.forum, width: 360 }),
+    ];
+    await desk.page.goto(`${desk.url}/needs-me`);
+    await desk.page.getByRole('link', { name: 'Record attendance' }).waitFor();
+    expect(await desk.page.getByRole('link', { name: 'Prepare the agenda' }).count()).toBe(0);
+
+    await desk.opens(`/desk/meetings/${convened.id}`);
+    await desk.page.getByText('Change the agenda').click();
+    await desk.page.getByRole('button', { name: 'Add an item' }).click();
+    const added = desk.page.getByRole('group', { name: 'Item 5' });
+    await added.getByLabel('Title in French').fill('Budget');
+    await added.getByLabel('Title in English').fill('Budget of the forum');
+    await desk.page.getByRole('button', { name: 'Save the agenda' }).click();
+    const publish = desk.page.getByRole('button', { name: 'Publish the changed agenda' });
+    await publish.waitFor();
+    expect(await publish.getAttribute('aria-disabled')).toBe('true');
+    await desk.page.getByText('Until then, the published agenda stands').waitFor();
+    await desk.page.getByRole('button', { name: 'Turn the secretariat’s key' }).click();
+    await desk.page.getByText('The key is turned.').waitFor();
+
+    await anyone.opens(`/meetings/${convened.id}`);
+    expect(await anyone.page.getByText('Budget of the forum').count()).toBe(0);
+
+    await founder.opens(`/meetings/${convened.id}`);
+    await founder.page.getByRole('heading', { name: 'Change under way' }).waitFor();
+    await founder.page.getByText('Changes since version 1').waitFor();
+    expect(await founder.overflow()).toBe(0);
+    expect(await founder.barriers()).toEqual([]);
+    await founder.page.getByRole('button', { name: 'Turn the management committee’s key' }).click();
+    const urgency = founder.page.getByText('Agree to the urgency', { exact: true }).first();
+    await urgency.click();
+    await founder.page.getByRole('button', { name: 'Agree to the urgency' }).click();
+    await founder.page.getByText('Agreement to the urgency : turned by').waitFor();
+
+    await desk.opens(`/desk/meetings/${convened.id}`);
+    expect(await desk.barriers()).toEqual([]);
+    await desk.page.getByLabel('Reason for urgency').fill('The budget came today.');
+    await desk.page.getByRole('button', { name: 'Publish by urgency' }).click();
+    await desk.page.getByText('The changed agenda is published.').waitFor();
+    await publish.waitFor({ state: 'detached' });
+
+    await anyone.opens(`/meetings/${convened.id}`);
+    await anyone.page.getByText('Urgency: The budget came today.').waitFor();
+    await anyone.page.getByText(/^Version 2 published on .*, 3 days before the session\.$/).waitFor();
+    await anyone.page.getByText('Changes since version 1').waitFor();
+    expect(await anyone.page.getByText('Budget of the forum').count()).toBe(2);
+    expect(await anyone.overflow()).toBe(0);
+    expect(await anyone.barriers()).toEqual([]);
+  });
+});
+
 describe('a verification', () => {
   let held: HeldElection;
   beforeAll(async () => {

@@ -60,6 +60,16 @@ const KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] as const;
 const SEATS = (['CO_CHAIR', 'COMMITTEE_MEMBER'] as const).flatMap((office) =>
   COLLEGES.map((college) => ({ office, college })),
 );
+/** An item read is one to write, without what the client of the API added to it, which the API would not take back. */
+const kept = ({ id, kind, office, college, subject, titleFr, titleEn }: Item): Item => ({
+  id,
+  kind,
+  office,
+  college,
+  subject,
+  titleFr,
+  titleEn,
+});
 const asItem = (item: Partial<Item>): Item => ({ kind: 'INFORMATION', titleFr: '', titleEn: '', ...item });
 
 /** The agenda as the secretariat writes it: items are added, moved by buttons and removed, then saved together. */
@@ -75,7 +85,7 @@ export function AgendaEditor({
   const { act, underWay, hindrance } = useAct(DRAFT);
   const nextKey = useRef(agenda?.items.length ?? 1);
   const [drafts, setDrafts] = useState<readonly Draft[]>(
-    () => agenda?.items.map((item, key) => ({ key, item })) ?? [{ key: 0, item: asItem({}) }],
+    () => agenda?.items.map((item, key) => ({ key, item: kept(item) })) ?? [{ key: 0, item: asItem({}) }],
   );
   const [changed, setChanged] = useState(false);
   const [incomplete, setIncomplete] = useState(false);

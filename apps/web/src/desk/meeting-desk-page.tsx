@@ -8,7 +8,7 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { AGENDA, AgendaItems, Keys } from '../meetings/agenda.js';
+import { AGENDA, AgendaItems, Changes, Keys } from '../meetings/agenda.js';
 import { DECISIONS, Decisions } from '../meetings/decisions.js';
 import { PROXIES, Proxies } from '../meetings/proxies.js';
 import { QUORUM, QuorumInWords } from '../meetings/quorum.js';
@@ -41,6 +41,9 @@ const MEETING = graphql(
         agenda {
           ...AgendaShown
           ...AgendaDraft
+        }
+        publishedAgenda {
+          ...AgendaShown
         }
         quorum {
           ...QuorumShown
@@ -86,6 +89,23 @@ const CONVENE = graphql(
   `
     mutation ConveneMeeting($input: ConveneMeetingInput!) {
       result: conveneMeeting(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          elections {
+            id
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const PUBLISH_AGENDA = graphql(
+  `
+    mutation PublishAgenda($input: PublishAgendaInput!) {
+      result: publishAgenda(input: $input) {
         __typename
         ... on Meeting {
           id
@@ -170,6 +190,7 @@ function Desk() {
             <Agenda meeting={meeting} />
             <KeysToTurn meeting={meeting} />
             <Convening meeting={meeting} />
+            <Publishing meeting={meeting} />
             <Attendance meeting={meeting} />
             <Proxies meeting={meeting} atTheDesk />
             <Session meeting={meeting} />
@@ -183,14 +204,21 @@ function Desk() {
   );
 }
 
-function Agenda({ meeting: { id, agenda, permitted } }: Stage) {
+function Agenda({ meeting: { id, agenda, publishedAgenda, permitted } }: Stage) {
   const { t } = useTranslation();
+  const editor = isAllowed(permitted, 'draftAgenda') && (
+    <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} />
+  );
   return (
     <Section title={t('desk.meeting.agenda')}>
-      {isAllowed(permitted, 'draftAgenda') ? (
-        <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} />
+      {(publishedAgenda !== null || !editor) && <AgendaItems agenda={publishedAgenda ?? agenda} />}
+      {publishedAgenda === null || !editor ? (
+        editor
       ) : (
-        <AgendaItems agenda={agenda} />
+        <Rare label={t('desk.meeting.changeAgenda')}>
+          <Paragraph>{t('meeting.publishedStands')}</Paragraph>
+          {editor}
+        </Rare>
       )}
     </Section>
   );
@@ -202,7 +230,9 @@ function KeysToTurn({ meeting }: Stage) {
   return (
     <Section title={t('desk.meeting.keys')}>
       <Keys agenda={meeting.agenda} />
-      <TurnKey meeting={meeting} agenda={meeting.agenda} which="SECRETARIAT" />
+      {meeting.agenda.state === 'DRAFT' && (
+        <TurnKey meeting={meeting} agenda={meeting.agenda} which="SECRETARIAT" />
+      )}
     </Section>
   );
 }
@@ -249,13 +279,58 @@ function Convening({ meeting: { id, state, permitted } }: Stage) {
           submit={t('desk.meeting.convene')}
           done={t('desk.meeting.convened')}
         >
-          <TextInput
-            name="urgencyReason"
-            label={t('desk.meeting.urgencyReason')}
-            description={t('desk.meeting.urgencyHint')}
-            required
-            maxLength={500}
-          />
+          <UrgencyReason />
+        </ActForm>
+      )}
+    </Section>
+  );
+}
+
+function UrgencyReason() {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      name="urgencyReason"
+      label={t('desk.meeting.urgencyReason')}
+      description={t('desk.meeting.urgencyHint')}
+      required
+      maxLength={500}
+    />
+  );
+}
+
+/** An agenda changed after the convocation takes the place of the one that stands. */
+function Publishing({ meeting: { id, agenda, publishedAgenda, permitted } }: Stage) {
+  const { t } = useTranslation();
+  const answer = answerFor(permitted, 'publishAgenda');
+  if (answer === null || publishedAgenda === null || agenda?.state !== 'DRAFT') return null;
+  // What else C3-AGENDA may hold against it, once its keys are turned, is above all that it comes late.
+  const late =
+    !answer.allowed &&
+    answer.violations.every(({ rule }) => rule.id === 'C3-AGENDA') &&
+    agenda.keys.every(({ key, turnedAt }) => key === 'URGENCY' || turnedAt !== null);
+  return (
+    <Section title={t('desk.meeting.publish')}>
+      <Paragraph>{t('desk.meeting.publishText')}</Paragraph>
+      <AgendaItems agenda={agenda} />
+      <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
+      <Action
+        permitted={permitted}
+        action="publishAgenda"
+        document={PUBLISH_AGENDA}
+        variables={{ input: { meetingId: id } }}
+        label={t('desk.meeting.publish')}
+        done={t('desk.meeting.changePublished')}
+      />
+      {late && (
+        <ActForm
+          document={PUBLISH_AGENDA}
+          variables={(typed) => ({ input: { meetingId: id, urgencyReason: typed('urgencyReason') } })}
+          submit={t('desk.meeting.publishByUrgency')}
+          done={t('desk.meeting.changePublished')}
+        >
+          <Paragraph>{t('desk.meeting.urgencyAgreed')}</Paragraph>
+          <UrgencyReason />
         </ActForm>
       )}
     </Section>
@@ -314,7 +389,7 @@ function Session({ meeting }: Stage) {
 function Elections({ meeting: { id, state, agenda, elections } }: Stage) {
   const { t } = useTranslation();
   const under = elections.filter((election) => !['CANCELLED', 'FAILED'].includes(election.state));
-  const uncalled = (state === 'PLANNED' ? (agenda?.items ?? []) : []).filter(
+  const uncalled = (['PLANNED', 'CONVENED'].includes(state) ? (agenda?.items ?? []) : []).filter(
     (item) =>
       item.kind === 'ELECTION' &&
       !under.some(({ office, college }) => office === item.office && college === item.college),

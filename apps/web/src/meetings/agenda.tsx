@@ -1,5 +1,7 @@
 import { Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Loaded } from '../frame/loaded.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useInstant } from '../parts/day-text.js';
 
@@ -19,16 +21,20 @@ export const AGENDA = graphql(`
     keys {
       key
       college
+      byMember
       turnedAt
       turnedBy {
+        id
         name
       }
     }
     keysPutBack {
       key
       college
+      byMember
       version
       turnedBy {
+        id
         name
       }
     }
@@ -56,37 +62,124 @@ export function AgendaItems({ agenda }: { readonly agenda: AgendaShown | null })
   );
 }
 
+const CHANGES = graphql(`
+  query AgendaChanges($id: ID!, $since: Int!) {
+    meeting(id: $id) {
+      id
+      agenda {
+        version
+        changesSince(version: $since) {
+          ...AgendaChanged
+        }
+      }
+      publishedAgenda {
+        version
+        changesSince(version: $since) {
+          ...AgendaChanged
+        }
+      }
+    }
+  }
+  fragment AgendaChanged on AgendaChange {
+    kind
+    before {
+      id
+      title
+    }
+    after {
+      id
+      title
+    }
+  }
+`);
+
+interface Comparison {
+  readonly meetingId: string;
+  readonly version: number;
+  readonly since: number;
+}
+
+/** What one version of an agenda changes of an earlier one; nothing for whoever may not read that one. */
+export function Changes(comparison: Comparison) {
+  // Another version is another question, though it is asked in the same words.
+  return <ChangesOf key={comparison.version} {...comparison} />;
+}
+
+function ChangesOf({ meetingId, version, since }: Comparison) {
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: CHANGES, variables: { id: meetingId, since } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ meeting }) => {
+        const compared = [meeting?.publishedAgenda, meeting?.agenda].find((one) => one?.version === version);
+        const changes = compared?.changesSince ?? [];
+        if (changes.length === 0) return null;
+        return (
+          <>
+            <Paragraph>{t('meeting.changes', { version: since })}</Paragraph>
+            <ul className="items">
+              {changes.map(({ kind, before, after }) => (
+                <li key={after?.id ?? before?.id}>
+                  {(after ?? before)?.title} <Tag data-color="info">{t(`meeting.change.${kind}`)}</Tag>
+                  {kind === 'CHANGED' && before?.title !== after?.title && (
+                    <Paragraph className="quiet" data-size="sm">
+                      {t('meeting.changeBefore', { title: before?.title })}
+                    </Paragraph>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+type Key = Omit<AgendaShown['keysPutBack'][number], 'version'>;
+
 /** Who turned which key, and which were put back. */
 export function Keys({ agenda }: { readonly agenda: AgendaShown }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const named = (key: AgendaShown['keys'][number]['key'], college: AgendaShown['keys'][number]['college']) =>
-    college === null ? t(`meeting.key.${key}`) : `${t(`meeting.key.${key}`)}, ${t(`college.${college}`)}`;
+  const named = ({ key, college, byMember }: Key) =>
+    [
+      t(`meeting.key.${key}`),
+      ...(college === null ? [] : [t(`college.${college}`)]),
+      ...(byMember ? [t('meeting.byMember')] : []),
+    ].join(', ');
+  const shown = agenda.keys.filter(({ key, turnedAt }) => key !== 'URGENCY' || turnedAt !== null);
   return (
     <>
       <Paragraph>{t('meeting.keysMeaning')}</Paragraph>
       <ul className="items">
         {/* Urgency is the exception: its agreement is shown where it was asked for and given. */}
-        {agenda.keys
-          .filter(({ key, turnedAt }) => key !== 'URGENCY' || turnedAt !== null)
-          .map(({ key, college, turnedAt, turnedBy }) => (
-            <li key={`${key} ${college}`}>
-              {named(key, college)} :{' '}
-              {turnedAt === null || turnedBy === null ? (
-                t('meeting.notTurned')
-              ) : (
-                <strong>{t('meeting.turned', { name: turnedBy.name, at: inWords(turnedAt) })}</strong>
-              )}
-            </li>
-          ))}
+        {shown.map((part, place) => (
+          // Two members turn the half of a vacant college: only their places tell two parts apart.
+          <li key={place}>
+            {named(part)} :{' '}
+            {part.turnedAt === null || part.turnedBy === null ? (
+              t('meeting.notTurned')
+            ) : (
+              <strong>{t('meeting.turned', { name: part.turnedBy.name, at: inWords(part.turnedAt) })}</strong>
+            )}
+          </li>
+        ))}
       </ul>
+      {shown.some(({ byMember }) => byMember) && (
+        <Paragraph className="quiet">{t('meeting.byMemberMeaning')}</Paragraph>
+      )}
       {agenda.keysPutBack.length > 0 && (
         <>
           <Paragraph>{t('meeting.putBack')}</Paragraph>
           <ul className="items">
-            {agenda.keysPutBack.map(({ key, college, version, turnedBy }) => (
-              <li key={`${key} ${college} ${version}`}>
-                {t('meeting.putBackOne', { key: named(key, college), name: turnedBy?.name ?? '', version })}
+            {agenda.keysPutBack.map((part) => (
+              <li key={`${part.key} ${part.college} ${part.version} ${part.turnedBy?.id}`}>
+                {t('meeting.putBackOne', {
+                  key: named(part),
+                  name: part.turnedBy?.name ?? '',
+                  version: part.version,
+                })}
               </li>
             ))}
           </ul>

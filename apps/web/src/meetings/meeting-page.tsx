@@ -16,7 +16,7 @@ import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 import { MeetingKey } from '../sealed/ceremony.js';
-import { AGENDA, AgendaItems, Keys } from './agenda.js';
+import { AGENDA, AgendaItems, Changes, Keys } from './agenda.js';
 import { DECISIONS, Decisions, type Seat } from './decisions.js';
 import { PROXIES, Proxies } from './proxies.js';
 import { QUORUM, QuorumInWords } from './quorum.js';
@@ -50,9 +50,20 @@ const MEETING = graphql(
           noticeDays
           quorumRequired
           urgencyReason
+          agendaVersion
+          ground
         }
         agenda {
           ...AgendaShown
+        }
+        publishedAgenda {
+          ...AgendaShown
+        }
+        agendaPublications {
+          version
+          publishedAt
+          noticeDays
+          urgencyReason
         }
         quorum {
           ...QuorumShown
@@ -126,9 +137,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
     >
       <WhenAndWhere meeting={meeting} />
       <ToDo meeting={meeting} />
-      <Section title={t('meeting.agenda')}>
-        <AgendaItems agenda={meeting.agenda} />
-      </Section>
+      <Agendas meeting={meeting} />
       {meeting.agenda !== null && (
         <Section title={t('meeting.keys')}>
           <Keys agenda={meeting.agenda} />
@@ -200,24 +209,62 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
       </Facts>
       {meeting.convocations.length > 0 && (
         <Section title={t('meeting.convoked')}>
-          {meeting.convocations.map(({ number, sentAt, noticeDays, urgencyReason, quorumRequired }) => (
-            <div className="stack" key={number}>
-              <Paragraph>
-                {t('meeting.convokedOn', { number, at: inWords(sentAt), days: noticeDays })}
-              </Paragraph>
-              {urgencyReason !== null && (
-                <Paragraph>{t('meeting.urgency', { reason: urgencyReason })}</Paragraph>
-              )}
-              {!quorumRequired && <Paragraph>{t('meeting.noQuorumRequired')}</Paragraph>}
-            </div>
-          ))}
+          {meeting.convocations.map(
+            ({ number, sentAt, noticeDays, urgencyReason, quorumRequired, ground }) => (
+              <div className="stack" key={number}>
+                <Paragraph>
+                  {t('meeting.convokedOn', { number, at: inWords(sentAt), days: noticeDays })}
+                </Paragraph>
+                {urgencyReason !== null && (
+                  <Paragraph>{t('meeting.urgency', { reason: urgencyReason })}</Paragraph>
+                )}
+                {ground === 'SILENCE' && <Paragraph>{t('meeting.silence')}</Paragraph>}
+                {!quorumRequired && <Paragraph>{t('meeting.noQuorumRequired')}</Paragraph>}
+              </div>
+            ),
+          )}
         </Section>
       )}
     </>
   );
 }
 
-/** Who may turn the second key of an agenda. */
+/** The agenda that stands, what was changed of it since the convocation, and the change under way for whoever sees it. */
+function Agendas({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation();
+  const inWords = useInstant();
+  const { id, agenda, publishedAgenda, agendaPublications, convocations } = meeting;
+  const [convocation] = convocations;
+  return (
+    <>
+      <Section title={t('meeting.agenda')}>
+        <AgendaItems agenda={publishedAgenda ?? agenda} />
+        {agendaPublications.map(({ version, publishedAt, noticeDays, urgencyReason }) => (
+          <div key={version}>
+            <Paragraph>
+              {t('meeting.changedOn', { version, at: inWords(publishedAt), count: noticeDays })}
+            </Paragraph>
+            {urgencyReason !== null && (
+              <Paragraph>{t('meeting.urgency', { reason: urgencyReason })}</Paragraph>
+            )}
+          </div>
+        ))}
+        {publishedAgenda !== null && convocation !== undefined && agendaPublications.length > 0 && (
+          <Changes meetingId={id} version={publishedAgenda.version} since={convocation.agendaVersion} />
+        )}
+      </Section>
+      {agenda?.state === 'DRAFT' && publishedAgenda !== null && (
+        <Section title={t('meeting.changeUnderWay')}>
+          <Paragraph>{t('meeting.publishedStands')}</Paragraph>
+          <AgendaItems agenda={agenda} />
+          <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Who turns the second key of an agenda by office; the secretariat, which sees drafts too, holds the first. */
 const SECOND_KEY: readonly Role[] = ['FOUNDING_GROUP', 'CO_CHAIR', 'COMMITTEE_MEMBER'];
 
 /** What the reader herself may do here; the secretariat has its desk. */
@@ -225,13 +272,18 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const { me } = useHere();
   if (me === null) return null;
-  const { agenda, permitted, state } = meeting;
-  const ofTheKey = agenda !== null && me.roles.some((role) => SECOND_KEY.includes(role));
+  const { agenda, permitted } = meeting;
+  // Besides the secretariat, whoever sees a draft agrees to it, members of a college without anybody in office included.
+  const ofTheKey =
+    agenda?.state === 'DRAFT' &&
+    (!me.roles.includes('SECRETARIAT') || me.roles.some((role) => SECOND_KEY.includes(role)));
   const holdsKey = ofTheKey && answerFor(permitted, 'turnKey') !== null;
+  const urgency = agenda?.keys.filter(({ key }) => key === 'URGENCY') ?? [];
   const mayAgreeToUrgency =
-    ofTheKey &&
-    state === 'PLANNED' &&
-    agenda.keys.every(({ key, turnedAt }) => (key === 'URGENCY') === (turnedAt === null));
+    holdsKey &&
+    agenda.keys.every(({ key, turnedAt }) => key === 'URGENCY' || turnedAt !== null) &&
+    urgency.some(({ turnedAt }) => turnedAt === null) &&
+    urgency.every(({ turnedBy }) => turnedBy?.id !== me.person.id);
   const presides = ['openSession', 'closeSession'].some((action) => isMine(permitted, action));
   if (!holdsKey && !mayAgreeToUrgency && !presides) return null;
   return (

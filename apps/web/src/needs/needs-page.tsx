@@ -27,6 +27,7 @@ const MEETINGS = graphql(`
 const NEEDS = graphql(`
   query NeedsMe($id: ID!) {
     meeting(id: $id) {
+      state
       decisions {
         id
         title
@@ -71,6 +72,7 @@ const OF_AN_ELECTION = [
 const OF_A_MEETING = [
   'turnKey',
   'conveneMeeting',
+  'publishAgenda',
   'recordAttendance',
   'openSession',
   'putToVote',
@@ -154,11 +156,14 @@ function OfAMeeting({ id }: { readonly id: string }) {
         about: t(`election.of.${election.office}`, { college: t(`college.${election.college}`) }),
       })),
     );
-    const ofTheMeeting = allowedAmong(OF_A_MEETING, meeting.permitted).map((act) => ({
-      act,
-      href: secretariat && act !== 'putToVote' ? desk : `/meetings/${id}`,
-      about: null,
-    }));
+    const ofTheMeeting = allowedAmong(OF_A_MEETING, meeting.permitted)
+      // After the convocation an agenda may be changed; nothing asks for it.
+      .filter((act) => act !== 'draftAgenda' || meeting.state === 'PLANNED')
+      .map((act) => ({
+        act,
+        href: secretariat && act !== 'putToVote' ? desk : `/meetings/${id}`,
+        about: null,
+      }));
     // Who votes on a decision is known from the attendance, on the page of the meeting.
     const ofDecisions = !votes
       ? []

@@ -204,8 +204,18 @@ export const en: Words = {
     agenda: 'Agenda',
     noAgenda: 'The agenda is published with the convocation.',
     draft:
-      'Draft, version {{version}}: seen by the secretariat, the founding group and the management committee only.',
-    published: 'Version {{version}}, published with the convocation.',
+      'Draft, version {{version}}: seen only by the secretariat and those who agree to it: the founding group, the management committee, the members of a college that has nobody on it.',
+    published: 'Version {{version}}, published with the convocation or since.',
+    silence:
+      'The second key was not turned within ten days of the secretariat’s: this agenda is of elections only.',
+    changedOn_one: 'Version {{version}} published on {{at}}, {{count}} day before the session.',
+    changedOn_other: 'Version {{version}} published on {{at}}, {{count}} days before the session.',
+    changeUnderWay: 'Change under way',
+    publishedStands:
+      'The published agenda stands until both keys are turned on a changed one and it is published.',
+    byMember: 'one of two members',
+    byMemberMeaning:
+      'Nobody of this college is a co-chair or committee member: two of its members turn its half, for an agenda of elections only.',
     keys: 'The two keys',
     keysMeaning: 'The agenda stands once the secretariat and the management committee have both approved it.',
     key: {
@@ -221,7 +231,7 @@ export const en: Words = {
       URGENCY: 'Agree to the urgency',
     },
     urgencyMeaning:
-      'The secretariat asks to convene later than the rules want. It may, only if those who hold the second key agree.',
+      'The secretariat asks to convene, or to publish a changed agenda, later than the rules want. It may, only if those who hold the second key agree.',
     putBack: 'Keys put back by a change',
     putBackOne: '{{key}}, turned by {{name}} on version {{version}}',
     elections: 'Elections',
@@ -253,7 +263,8 @@ export const en: Words = {
       ELECTION: 'Election',
     },
     change: { ADDED: 'added', CHANGED: 'changed', MOVED: 'moved', REMOVED: 'removed' },
-    changes: 'Changes since version {{version}}',
+    changes: 'Changes since version {{version}}:',
+    changeBefore: 'Before: {{title}}',
   },
   decision: {
     title: 'Decisions',
@@ -515,6 +526,7 @@ export const en: Words = {
       countVotes: 'Count',
       proclaimResult: 'Proclaim the result',
       draftAgenda: 'Prepare the agenda',
+      publishAgenda: 'Publish the changed agenda',
     },
     on: 'for',
   },
@@ -634,6 +646,14 @@ export const en: Words = {
       call: 'Call the election: {{seat}}',
       called: 'The election is called.',
       noCall: 'No election item is left to be called.',
+      changeAgenda: 'Change the agenda',
+      publish: 'Publish the changed agenda',
+      publishText:
+        'It takes the place of the published agenda: those convened are told what changed, and nominations of the elections that it adds open.',
+      publishByUrgency: 'Publish by urgency',
+      urgencyAgreed:
+        'Less than five days before, those who hold the second key must have agreed to the urgency too.',
+      changePublished: 'The changed agenda is published.',
       convene: 'Convene the members',
       conveneText: 'The agenda is published, the members are written to and nominations open.',
       urgencyReason: 'Reason for urgency',

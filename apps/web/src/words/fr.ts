@@ -198,8 +198,18 @@ export const fr = {
     agenda: 'Ordre du jour',
     noAgenda: 'L’ordre du jour est publié avec la convocation.',
     draft:
-      'Projet, version {{version}} : seuls le secrétariat, le groupe fondateur et le comité de direction le voient.',
-    published: 'Version {{version}}, publiée avec la convocation.',
+      'Projet, version {{version}} : ne le voient que le secrétariat et ceux qui l’arrêtent avec lui : le groupe fondateur, le comité de direction, les membres d’un collège que personne n’y représente.',
+    published: 'Version {{version}}, publiée avec la convocation ou depuis.',
+    silence:
+      'La seconde clé n’a pas été tournée dans les dix jours après celle du secrétariat : cet ordre du jour ne porte que sur des élections.',
+    changedOn_one: 'Version {{version}} publiée le {{at}}, {{count}} jour avant la séance.',
+    changedOn_other: 'Version {{version}} publiée le {{at}}, {{count}} jours avant la séance.',
+    changeUnderWay: 'Changement en préparation',
+    publishedStands:
+      'L’ordre du jour publié vaut jusqu’à ce que les deux clés soient tournées sur un autre et que celui-ci soit publié.',
+    byMember: 'l’un·e de deux membres',
+    byMemberMeaning:
+      'Personne de ce collège n’est à la coprésidence ni au comité : deux de ses membres tournent sa moitié, pour un ordre du jour limité à des élections.',
     keys: 'Les deux clés',
     keysMeaning:
       'L’ordre du jour vaut quand le secrétariat et le comité de direction l’ont tous deux approuvé.',
@@ -216,7 +226,7 @@ export const fr = {
       URGENCY: 'Accepter l’urgence',
     },
     urgencyMeaning:
-      'Le secrétariat demande à convoquer plus tard que les règles ne le veulent. Il ne le peut qu’avec l’accord de ceux qui tiennent la seconde clé.',
+      'Le secrétariat demande à convoquer, ou à publier un ordre du jour modifié, plus tard que les règles ne le veulent. Il ne le peut qu’avec l’accord de ceux qui tiennent la seconde clé.',
     putBack: 'Clés remises par un changement',
     putBackOne: '{{key}}, tournée par {{name}} sur la version {{version}}',
     elections: 'Élections',
@@ -248,7 +258,8 @@ export const fr = {
       ELECTION: 'Élection',
     },
     change: { ADDED: 'ajouté', CHANGED: 'modifié', MOVED: 'déplacé', REMOVED: 'retiré' },
-    changes: 'Changements depuis la version {{version}}',
+    changes: 'Changements depuis la version {{version}} :',
+    changeBefore: 'Avant : {{title}}',
   },
   decision: {
     title: 'Décisions',
@@ -515,6 +526,7 @@ export const fr = {
       countVotes: 'Dépouiller',
       proclaimResult: 'Proclamer le résultat',
       draftAgenda: 'Préparer l’ordre du jour',
+      publishAgenda: 'Publier l’ordre du jour modifié',
     },
     on: 'pour',
   },
@@ -634,6 +646,14 @@ export const fr = {
       call: 'Appeler l’élection : {{seat}}',
       called: 'L’élection est appelée.',
       noCall: 'Aucun point « élection » ne reste à appeler.',
+      changeAgenda: 'Changer l’ordre du jour',
+      publish: 'Publier l’ordre du jour modifié',
+      publishText:
+        'Il remplace l’ordre du jour publié : les personnes convoquées apprennent ce qui change, et les candidatures aux élections qu’il ajoute s’ouvrent.',
+      publishByUrgency: 'Publier en urgence',
+      urgencyAgreed:
+        'À moins de cinq jours, il faut aussi l’accord pour l’urgence de ceux qui tiennent la seconde clé.',
+      changePublished: 'L’ordre du jour modifié est publié.',
       convene: 'Convoquer les membres',
       conveneText:
         'L’ordre du jour est publié, les membres reçoivent la convocation et les candidatures s’ouvrent.',
