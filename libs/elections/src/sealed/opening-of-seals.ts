@@ -112,12 +112,12 @@ function fileOf(
   return electionFile({
     version: 1,
     description: `${FORUM.name.fr} / ${FORUM.name.en}`,
-    name: `${seat.fr}, tour ${number} / ${seat.en}, round ${number}`,
+    name: `Vote pour ${seat.fr}, tour ${number} / Vote for ${seat.en}, round ${number}`,
     group: GROUP_NAME,
     public_key: group().encode(openTrustees(group(), trusteesFile).electionKey),
     questions: [
       fewOf(
-        `${seat.fr} / ${seat.en}`,
+        `Vote pour ${seat.fr} / Vote for ${seat.en}`,
         names.map(({ personName }) => personName),
         1,
         max,
