@@ -41,8 +41,9 @@ describe('the rule book', () => {
     expect(section('QUORUM')).toContain('- Enforced: not enforced yet');
     expect(section('C3-HOST')).toContain('- Enforced: stated');
     expect(section('LIFE')).toContain('- Enforced: not enforced yet');
-    // No ballot is sealed so far: votes are by name.
-    expect(section('CNIL-1-07')).toContain('- Enforced: not enforced yet');
+    // The ballots are sealed; the contributions of the public are still to come.
+    expect(section('CNIL-1-07')).toContain('- Enforced: stated');
+    expect(section('OGP-4.1')).toContain('- Enforced: not enforced yet');
   });
 
   it('is the same for the same laws, in any order, and clean to the byte', () => {
