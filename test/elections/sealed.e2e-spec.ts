@@ -1,7 +1,7 @@
 import '../support/matchers.js';
 import { readArchive, verifyArchive } from '@hemicycle/sealed-ballot';
-import { nativeGroups } from '@hemicycle/sealed-ballot-native';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BoxWorkers, nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
 import { casts, lastRound, makeKey, pollFile, sealed, TrusteeDevice } from '../support/sealed.js';
@@ -171,6 +171,27 @@ describe('a secret election of the co-chairs', () => {
     expect(await cast('{}')).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(await cast(raw.replace('{', '{ '))).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect((await lastRound(plenary.forum.anyone, electionId)).ballots).toBe(2);
+  });
+
+  it('keeps a ballot in the box for which it was checked, or in none', async () => {
+    const { raw } = await sealed(voter(3), electionId, [candidacies[0]]);
+    const { database } = plenary.forum;
+    const workers = plenary.forum.api.get(BoxWorkers, { strict: false });
+    const judging = jest.spyOn(workers, 'judgeBallot').mockImplementationOnce(async () => {
+      // As if, while it was being checked, this round had been counted and another opened.
+      await database.query(
+        `INSERT INTO election_round (id, election_id, number, kind, seats, ordered_by_id, ordered_at, opened_by_id, opened_at)
+         SELECT gen_random_uuid(), election_id, 2, 'SECOND', 1, ordered_by_id, opened_at, opened_by_id, opened_at
+         FROM election_round WHERE election_id = $1`,
+        [electionId],
+      );
+      return null;
+    });
+    const cast = await voter(3).does('castBallot', { electionId, ballot: raw });
+    judging.mockRestore();
+    expect(cast).toMatchObject({ code: 'CONFLICT' });
+    expect(await database.query('SELECT FROM sealed_ballot WHERE ballot = $1', [raw])).toEqual([]);
+    await database.query('DELETE FROM election_round WHERE election_id = $1 AND number = 2', [electionId]);
   });
 
   it('asks voters to have signed in within the hour (REGISTER)', async () => {

@@ -43,6 +43,8 @@ export class ArchiveWriter {
     const { tally } = archive;
     if (tally !== null) writer.encryptedTally(tally.raw, tally.ballots, BigInt(tally.totalWeight));
     for (const { owner, raw } of archive.decryptions) writer.partialDecryption(owner, raw);
+    // Another tool may have written the same things otherwise, or the archive is whole already.
+    demand(archive.result === null && writer.digest() === sha256Hex(bytes), 'archive-order', 'end');
     return writer;
   }
 

@@ -39,8 +39,8 @@ export const CHECKS = {
   ),
   'question-countable': stated(
     '4.9',
-    'Each question is homomorphic, has an answer or more, and 0 ≤ min ≤ max ≤ number of answers.',
-    'Chaque question est homomorphe, a au moins une réponse, et 0 ≤ min ≤ max ≤ nombre de réponses.',
+    'Each question is homomorphic, has one to a thousand answers, and 0 ≤ min ≤ max ≤ number of answers.',
+    'Chaque question est homomorphe, a de une à mille réponses, et 0 ≤ min ≤ max ≤ nombre de réponses.',
   ),
   'choice-allowed': stated(
     '4.11.1',

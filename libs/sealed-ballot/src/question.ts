@@ -15,6 +15,9 @@ export interface Question {
 /** What a voter chooses on one question: a blank vote, or the positions of answers, from 0. */
 export type Choice = 'blank' | readonly number[];
 
+/** No election has more answers to a question; a hostile archive that had would cost its verifier that many powers a part. */
+const MOST_ANSWERS = 1_000;
+
 /** One answer among several. */
 export const oneOf = (question: string, answers: readonly string[], blank: boolean): Question =>
   fewOf(question, answers, 1, 1, blank);
@@ -98,6 +101,7 @@ export function checkedVector(question: Question, vector: readonly number[]): nu
 
 function checkedQuestion(question: Question, place: string): Question {
   const { answers, min, max } = question;
-  demand(answers.length > 0 && min <= max && max <= answers.length, 'question-countable', place);
+  const countable = answers.length > 0 && answers.length <= MOST_ANSWERS;
+  demand(countable && min <= max && max <= answers.length, 'question-countable', place);
   return question;
 }

@@ -170,7 +170,7 @@ export class CastBallot {
     const refusal = await this.refusal(reader, act, electionId, ballot);
     if (refusal instanceof RuleRefusal) return refusal;
     await this.check(refusal, ballot);
-    return this.database.transaction((tx) => this.keep(tx, act, electionId, ballot));
+    return this.database.transaction((tx) => this.keep(tx, act, refusal.roundId, electionId, ballot));
   }
 
   private async refusal(
@@ -204,6 +204,7 @@ export class CastBallot {
   private async keep(
     tx: Tx,
     act: Act,
+    checkedFor: string,
     electionId: string,
     ballot: NamedBallot,
   ): Promise<SealedReceipt | RuleRefusal> {
@@ -211,12 +212,14 @@ export class CastBallot {
     const round = await this.polls.shareLastRound(tx, electionId);
     const election = await this.elections.byId(tx, electionId);
     if (election === null) throw new NotFound(ELECTION_THING, electionId);
-    const poll = round === null ? null : await this.sealed.poll(tx, round.id);
-    const held = round === null ? null : await this.polls.heldBy(tx, round.id, actingPerson(act));
-    if (round !== null && held !== null) await this.sealed.lockSeat(tx, round.id, held.memberId);
+    // Another round may have opened while the ballot was checked: it enters the box that it was checked for, or none.
+    if (round?.id !== checkedFor) throw new Conflict();
+    const poll = await this.sealed.poll(tx, round.id);
+    const held = await this.polls.heldBy(tx, round.id, actingPerson(act));
+    if (held !== null) await this.sealed.lockSeat(tx, round.id, held.memberId);
     const violations = await this.verdict(tx, act, election, round, poll, ballot);
     const voterKey = poll?.voterKey ?? null;
-    if (violations.length > 0 || round === null || held === null || voterKey === null) {
+    if (violations.length > 0 || held === null || voterKey === null) {
       return new RuleRefusal(violations);
     }
     const mark = markOf(this.keys.open(voterKey), ballot.credential);
