@@ -16,6 +16,7 @@ const ROOMS = [
   'mandates',
   'meetings',
   'elections',
+  'observance',
 ];
 
 /** Pure rooms run in a browser as well and are read by jurists: no framework, no machine. */

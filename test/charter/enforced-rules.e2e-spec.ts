@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ARTICLES, LAWS, type RuleId, STATED_SO_FAR } from '@hemicycle/charter';
+import { ARTICLES, LAWS, type RuleId, STATED_SO_FAR, WARNED_SO_FAR } from '@hemicycle/charter';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -30,6 +30,12 @@ describe('every rule enforced so far', () => {
   it.each(STATED_SO_FAR)('%s, which holds by construction, is shown by an end-to-end test', (id) => {
     expect(stories).toContain(id);
     expect(ARTICLES[id].effects).toEqual(['STATED']);
+  });
+
+  it.each(WARNED_SO_FAR)('%s, which warns, stands in the calendar of what is due', (id) => {
+    expect(textsOf('test/observance', '.e2e-spec.ts')).toContain(`'${id} 20`);
+    expect(textsOf('libs/observance/src', '.spec.ts')).toContain(id);
+    expect(ARTICLES[id].effects).toContain('WARNED');
   });
 
   it.each(enforced)('%s is an article that says it refuses', (id) => {

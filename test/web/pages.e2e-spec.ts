@@ -94,6 +94,7 @@ const publicPages = (): string[] => [
   '/calls',
   `/calls/${callId}`,
   '/charter',
+  '/observance',
   '/verify',
 ];
 const ownPages = (): string[] => [

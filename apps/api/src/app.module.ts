@@ -8,6 +8,7 @@ import { MandatesModule } from '@hemicycle/mandates';
 import { BOOTH_HASH, ElectionsModule, VERIFIER } from '@hemicycle/elections';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MailModule } from '@hemicycle/mail';
+import { ObservanceModule } from '@hemicycle/observance';
 import { MembersModule, PROOF_OF_WORK_COST } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -112,6 +113,7 @@ export class AppModule {
         MandatesModule,
         MeetingsModule,
         ElectionsModule,
+        ObservanceModule,
         RequestsModule,
       ],
       controllers: [HealthController, PollFilesController, SubscriptionsController],

@@ -57,6 +57,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.endAlternate': PERSON,
   'Query.mandates': ANYONE,
   'Query.committee': ANYONE,
+  'Query.observance': ANYONE,
   'Mutation.endMembership': SECRETARIAT,
   'Mutation.resignMandate': ['CO_CHAIR', 'COMMITTEE_MEMBER'],
   'Mutation.recordDeparture': SECRETARIAT,

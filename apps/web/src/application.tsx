@@ -29,6 +29,7 @@ const PAGES = {
   '/calls': page(() => import('./calls/calls-page.js'), 'CallsPage'),
   '/calls/:id': page(() => import('./calls/call-page.js'), 'CallPage'),
   '/charter': page(() => import('./charter/charter-page.js'), 'CharterPage'),
+  '/observance': page(() => import('./observance/observance-page.js'), 'ObservancePage'),
   '/needs-me': page(() => import('./needs/needs-page.js'), 'NeedsPage'),
   '/verify': page(() => import('./sealed/verify-page.js'), 'VerifyPage'),
   '/account': page(() => import('./account/account-page.js'), 'AccountPage'),

@@ -11,8 +11,10 @@ export {
   type KeyHolder,
   MEMBERS_FOR_A_HALF,
   partHeld,
+  partsMissing,
   partsOf,
   type SecondKey,
+  silenceEndsOn,
   type TurnedKey,
 } from './agenda-keys.js';
 export type { Article, Source } from './article.js';
@@ -176,7 +178,7 @@ export {
 export { type Designation, presidentOf, type PresentMember, type PresidingFacts } from './presiding.js';
 export { type CollegeQuorum, type Quorum, quorum, type SeatAtMeeting } from './quorum.js';
 export { judge, type Law, law, type Rule, rule, type Violation } from './rule.js';
-export { rulesDocument, STATED_SO_FAR } from './rules-document.js';
+export { rulesDocument, STATED_SO_FAR, WARNED_SO_FAR } from './rules-document.js';
 export {
   type Edition,
   EDITION_0,

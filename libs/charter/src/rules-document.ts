@@ -18,11 +18,18 @@ const WORDS = {
   settings: { fr: 'Paramètres', en: 'Settings' },
   byDefault: { fr: 'par défaut', en: 'by default' },
   enforced: { fr: 'Application', en: 'Enforced' },
+  warned: {
+    fr: 'le calendrier de ce qui est dû (`observance`)',
+    en: 'the calendar of what is due (`observance`)',
+  },
   notYet: { fr: 'pas encore appliqué', en: 'not enforced yet' },
   stated: { fr: 'énoncé', en: 'stated' },
   colon: { fr: ' : ', en: ': ' },
   semicolon: { fr: ' ; ', en: '; ' },
 } as const satisfies Record<string, Text>;
+
+/** The warned rules that the calendar of what is due computes today. The others wait for the acts that they are about. */
+export const WARNED_SO_FAR: readonly RuleId[] = ['ACTING', 'VACANCY', 'C3-PLENARY-CADENCE', 'OGP-1.1'];
 
 /**
  * Articles that no act refuses and that hold already by construction, each shown by a test that names it. The others
@@ -112,9 +119,13 @@ function settingIn(language: Language, setting: Setting): string {
 }
 
 function whereEnforced(id: RuleId, acts: readonly string[]): Text {
-  if (acts.length > 0) {
-    const names = acts.map((act) => `\`${act}\``).join(', ');
-    return { fr: names, en: names };
+  const names = acts.map((act) => `\`${act}\``);
+  const warned = WARNED_SO_FAR.includes(id);
+  if (names.length > 0 || warned) {
+    return {
+      fr: [...names, ...(warned ? [WORDS.warned.fr] : [])].join(', '),
+      en: [...names, ...(warned ? [WORDS.warned.en] : [])].join(', '),
+    };
   }
   return STATED_SO_FAR.includes(id) ? WORDS.stated : WORDS.notYet;
 }

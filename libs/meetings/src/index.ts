@@ -21,6 +21,7 @@ export { Cancellations } from './cancellations.js';
 export { Convocation } from './convocation.entity.js';
 export { type Calling, Convocations } from './convocations.js';
 export { DecisionsRepository } from './decisions.repository.js';
+export { KeyedAgendas } from './keyed-agendas.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
 export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';

@@ -14,6 +14,7 @@ import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { instantIn, When } from '../parts/when.js';
 import { SecretariatOnly } from './secretariat-only.js';
+import { ToDo } from './to-do.js';
 
 const PLAN = graphql(
   `
@@ -37,6 +38,9 @@ export function DeskPage() {
   return (
     <SecretariatOnly>
       <Page title={t('desk.title')} lead={<Paragraph>{t('desk.lead')}</Paragraph>}>
+        <Section title={t('observance.now')}>
+          <ToDo />
+        </Section>
         <Section title={t('desk.meetings')}>
           <Loaded answer={answer} again={again}>
             {({ meetings: { nodes } }) => (

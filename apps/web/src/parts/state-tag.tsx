@@ -22,6 +22,9 @@ const COLOURS: Readonly<Record<string, 'success' | 'info' | 'warning' | 'neutral
   FAILED: 'warning',
   REJECTED: 'warning',
   CARRIED_OVER: 'warning',
+  DUE_SOON: 'warning',
+  DONE: 'success',
+  LATE: 'danger',
   CANCELLED: 'danger',
   ANNULLED: 'danger',
 };

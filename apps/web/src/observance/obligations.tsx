@@ -1,0 +1,72 @@
+import { Link, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { DayText } from '../parts/day-text.js';
+import { StateTag } from '../parts/state-tag.js';
+import { Rows } from '../parts/table.js';
+import { To } from '../parts/to.js';
+
+export const OBSERVANCE = graphql(`
+  query Observance {
+    observance {
+      on
+      plenariesHeld
+      obligations {
+        rule {
+          id
+        }
+        subject
+        meetingId
+        dueOn
+        doneOn
+        state
+        why
+      }
+    }
+  }
+`);
+
+export type Obligation = ResultOf<typeof OBSERVANCE>['observance']['obligations'][number];
+
+/** What is due or was done: the day, the state, the reason, the rule; linked to its meeting, at the desk or in public. */
+export function Obligations({
+  caption,
+  obligations,
+  meetings,
+}: {
+  readonly caption: string;
+  readonly obligations: readonly Obligation[];
+  readonly meetings: '/meetings' | '/desk/meetings';
+}) {
+  const { t } = useTranslation();
+  return (
+    <Rows
+      caption={caption}
+      rows={obligations}
+      keyOf={({ rule, subject, dueOn }) => `${rule.id} ${subject} ${dueOn}`}
+      columns={[
+        {
+          heading: t('observance.subject'),
+          cell: ({ subject, meetingId, why }) => (
+            <>
+              {meetingId === null ? subject : <To href={`${meetings}/${meetingId}`}>{subject}</To>}
+              <Paragraph data-size="sm" className="quiet">
+                {why}
+              </Paragraph>
+            </>
+          ),
+        },
+        { heading: t('observance.state'), cell: ({ state }) => <StateTag of="obligation" state={state} /> },
+        { heading: t('observance.due'), cell: ({ dueOn }) => <DayText day={dueOn} /> },
+        {
+          heading: t('observance.done'),
+          cell: ({ doneOn }) => (doneOn === null ? t('observance.notDone') : <DayText day={doneOn} />),
+        },
+        {
+          heading: t('observance.rule'),
+          cell: ({ rule: { id } }) => <Link href={`/charter#${id}`}>{id}</Link>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { ObservanceModule } from './observance.module.js';

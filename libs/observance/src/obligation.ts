@@ -1,0 +1,52 @@
+import type { RuleId } from '@hemicycle/charter';
+import { addDays, type Day, type Text } from '@hemicycle/kernel';
+
+/**
+ * Where an obligation stands on some day. What is due on a day is late from the next one on; `DUE_SOON` is near enough
+ * to need somebody, or announced for a day that comes too late.
+ */
+export const OBLIGATION_STATES = ['LATE', 'DUE_SOON', 'UPCOMING', 'DONE'] as const;
+export type ObligationState = (typeof OBLIGATION_STATES)[number];
+
+/** Something that the charter makes due: by which rule, about what, until when. */
+export interface Obligation {
+  readonly rule: RuleId;
+  /** What is due, as a title: « Renouvellement du siège de coprésidence (société civile) ». */
+  readonly subject: Text;
+  /** The meeting that it is about; null: none yet, or none. */
+  readonly meetingId: string | null;
+  /** The last day on which it is done in time. */
+  readonly dueOn: Day;
+  /** The day on which it was done; null: it is not. */
+  readonly doneOn: Day | null;
+  readonly state: ObligationState;
+  /** The facts and the arithmetic, in words. */
+  readonly why: Text;
+}
+
+/** What is due, before anybody looks at the day. */
+export interface Due extends Omit<Obligation, 'state'> {
+  /** How many days before `dueOn` it needs somebody. */
+  readonly soonDays: number;
+  /** Whether what is announced comes after `dueOn`: it needs somebody now. */
+  readonly announcedTooLate?: boolean;
+}
+
+/** The obligation as it stands on a day. */
+export function standing({ soonDays, announcedTooLate = false, ...due }: Due, on: Day): Obligation {
+  return { ...due, state: stateOn({ ...due, soonDays, announcedTooLate }, on) };
+}
+
+function stateOn(
+  {
+    dueOn,
+    doneOn,
+    soonDays,
+    announcedTooLate,
+  }: Pick<Due, 'dueOn' | 'doneOn' | 'soonDays' | 'announcedTooLate'>,
+  on: Day,
+): ObligationState {
+  if (doneOn !== null) return 'DONE';
+  if (dueOn < on) return 'LATE';
+  return announcedTooLate === true || dueOn <= addDays(on, soonDays) ? 'DUE_SOON' : 'UPCOMING';
+}

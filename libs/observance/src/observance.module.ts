@@ -1,0 +1,11 @@
+import { MeetingsModule } from '@hemicycle/meetings';
+import { ProcedureModule } from '@hemicycle/procedure';
+import { Module } from '@nestjs/common';
+import { ForumFactsRepository } from './forum-facts.repository.js';
+import { ObservanceResolver } from './graphql/observance.resolver.js';
+
+@Module({
+  imports: [ProcedureModule, MeetingsModule],
+  providers: [ForumFactsRepository, ObservanceResolver],
+})
+export class ObservanceModule {}

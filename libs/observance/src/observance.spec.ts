@@ -1,0 +1,287 @@
+import { EDITION_0, type SecondKey } from '@hemicycle/charter';
+import { addDays, day, type Day } from '@hemicycle/kernel';
+import { type ForumFacts, observanceOn } from './observance.js';
+import type { PlenaryFacts } from './plenaries.js';
+import type { SeatFacts } from './seats.js';
+
+const COMMITTEE: SecondKey = { by: 'COMMITTEE', vacant: [] };
+
+interface PlenaryEvents {
+  readonly plannedOn: string;
+  readonly startsOn: string;
+  readonly convenedOn?: string;
+  readonly heldOn?: string;
+}
+
+/** A plenary as it was known on a day. */
+function knownOn(on: Day, events: readonly PlenaryEvents[]): PlenaryFacts[] {
+  const by = (value: string | undefined): Day | null =>
+    value !== undefined && value <= on ? day(value) : null;
+  return events
+    .map(({ startsOn, convenedOn, heldOn, plannedOn }, index) => ({
+      plannedOn,
+      meetingId: `meeting-${index + 1}`,
+      number: index + 1,
+      startsOn: day(startsOn),
+      convenedOn: by(convenedOn),
+      heldOn: by(heldOn),
+    }))
+    .filter(({ plannedOn }) => plannedOn <= on);
+}
+
+const forum = (facts: Partial<ForumFacts>): ForumFacts => ({
+  plenaries: [],
+  seats: [],
+  agendas: [],
+  secondKey: COMMITTEE,
+  rules: EDITION_0,
+  ...facts,
+});
+
+/** The days on which an obligation changes its state, from the first day to the last, as lines: day, rule, due, state. */
+function changesOf(from: string, until: string, factsOn: (on: Day) => ForumFacts): string[] {
+  const changes: string[] = [];
+  let before = new Map<string, string>();
+  for (let on = day(from); on <= until; on = addDays(on, 1)) {
+    const { obligations } = observanceOn(on, factsOn(on));
+    const now = new Map(
+      obligations.map(({ rule, subject, dueOn, state }) => [
+        `${rule} ${dueOn} ${subject.en}`,
+        state as string,
+      ]),
+    );
+    expect(now.size).toBe(obligations.length);
+    const said = (key: string, state: string): string =>
+      `${on} ${key.split(' ').slice(0, 2).join(' ')} ${state}`;
+    for (const [key, state] of now) if (before.get(key) !== state) changes.push(said(key, state));
+    for (const key of before.keys()) if (!now.has(key)) changes.push(said(key, 'gone'));
+    before = now;
+  }
+  return changes.toSorted();
+}
+
+/** The lines of a table. What happens on one day has no order. */
+const written = (table: string): string[] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().replaceAll(/\s+/g, ' '))
+    .toSorted();
+
+describe('the calendar of plenaries, day by day', () => {
+  // The second plenary is in time, the third is announced and held too late, a fourth never comes.
+  const events: PlenaryEvents[] = [
+    { plannedOn: '2024-04-02', startsOn: '2024-06-20', convenedOn: '2024-05-31', heldOn: '2024-06-20' },
+    { plannedOn: '2024-10-01', startsOn: '2024-12-12', convenedOn: '2024-11-20', heldOn: '2024-12-12' },
+    { plannedOn: '2025-03-03', startsOn: '2025-06-30', convenedOn: '2025-06-18', heldOn: '2025-06-30' },
+  ];
+
+  it('says on each day of three years what this table, written by hand, says', () => {
+    const changes = changesOf('2024-04-01', '2027-01-02', (on) => forum({ plenaries: knownOn(on, events) }));
+    expect(changes).toEqual(
+      written(`
+        2024-04-02  NOTICE              2024-06-05  UPCOMING
+        2024-05-06  NOTICE              2024-06-05  DUE_SOON
+        2024-05-31  NOTICE              2024-06-05  DONE
+        2024-06-20  C3-PLENARY-CADENCE  2024-12-31  UPCOMING
+        2024-06-20  OGP-1.1             2024-12-20  UPCOMING
+        2024-06-20  NOTICE              2024-06-05  gone
+        2024-10-01  NOTICE              2024-11-27  UPCOMING
+        2024-10-21  OGP-1.1             2024-12-20  DUE_SOON
+        2024-10-28  NOTICE              2024-11-27  DUE_SOON
+        2024-11-01  C3-PLENARY-CADENCE  2024-12-31  DUE_SOON
+        2024-11-20  NOTICE              2024-11-27  DONE
+        2024-12-12  OGP-1.1             2025-06-12  UPCOMING
+        2024-12-12  OGP-1.1             2024-12-20  DONE
+        2024-12-12  C3-PLENARY-CADENCE  2024-12-31  DONE
+        2024-12-12  NOTICE              2024-11-27  gone
+        2025-01-01  C3-PLENARY-CADENCE  2025-12-31  UPCOMING
+        2025-01-01  OGP-1.1             2024-12-20  gone
+        2025-01-01  C3-PLENARY-CADENCE  2024-12-31  gone
+        2025-03-03  OGP-1.1             2025-06-12  DUE_SOON
+        2025-03-03  NOTICE              2025-06-15  UPCOMING
+        2025-05-16  NOTICE              2025-06-15  DUE_SOON
+        2025-06-13  OGP-1.1             2025-06-12  LATE
+        2025-06-16  NOTICE              2025-06-15  LATE
+        2025-06-18  NOTICE              2025-06-15  DONE
+        2025-06-30  OGP-1.1             2025-12-30  UPCOMING
+        2025-06-30  OGP-1.1             2025-06-12  DONE
+        2025-06-30  NOTICE              2025-06-15  gone
+        2025-10-31  OGP-1.1             2025-12-30  DUE_SOON
+        2025-11-01  C3-PLENARY-CADENCE  2025-12-31  DUE_SOON
+        2025-12-31  OGP-1.1             2025-12-30  LATE
+        2026-01-01  C3-PLENARY-CADENCE  2025-12-31  LATE
+        2026-01-01  C3-PLENARY-CADENCE  2026-12-31  UPCOMING
+        2026-01-01  OGP-1.1             2025-06-12  gone
+        2026-11-01  C3-PLENARY-CADENCE  2026-12-31  DUE_SOON
+        2027-01-01  C3-PLENARY-CADENCE  2026-12-31  LATE
+        2027-01-01  C3-PLENARY-CADENCE  2027-12-31  UPCOMING
+        2027-01-01  C3-PLENARY-CADENCE  2025-12-31  gone
+      `),
+    );
+  });
+
+  it('says how many times the forum met this year, and why something is due', () => {
+    const on = day('2024-11-02');
+    const { plenariesHeld, obligations } = observanceOn(on, forum({ plenaries: knownOn(on, events) }));
+    expect(plenariesHeld).toBe(1);
+    const cadence = obligations.find(({ rule }) => rule === 'C3-PLENARY-CADENCE');
+    expect(cadence?.why.en).toBe(
+      '2024: 1 plenary held of the 2 planned; 1 to be held by 31 December, 1 of them announced.',
+    );
+    const six = obligations.find(({ rule }) => rule === 'OGP-1.1');
+    expect(six?.why.en).toBe(
+      'Plenary 1 was held on 20 June 2024; six months lead to 20 December 2024. Plenary 2 is announced for 12 December 2024.',
+    );
+  });
+
+  it.each([
+    ['2023-08-31', '2024-02-29'],
+    ['2024-08-31', '2025-02-28'],
+    ['2024-02-29', '2024-08-29'],
+    ['2024-12-31', '2025-06-30'],
+  ])('counts six months from date to date: %s leads to %s (CPC 641)', (heldOn, dueOn) => {
+    const on = day(heldOn);
+    const plenaries = knownOn(on, [{ plannedOn: heldOn, startsOn: heldOn, heldOn }]);
+    const due = observanceOn(on, forum({ plenaries })).obligations.find(({ rule }) => rule === 'OGP-1.1');
+    expect(due?.dueOn).toBe(dueOn);
+  });
+
+  it('asks for one plenary in the year of a first one held after June', () => {
+    const on = day('2024-10-20');
+    const plenaries = knownOn(on, [
+      { plannedOn: '2024-09-01', startsOn: '2024-10-10', heldOn: '2024-10-10' },
+    ]);
+    const { obligations } = observanceOn(on, forum({ plenaries }));
+    expect(obligations.find(({ rule }) => rule === 'C3-PLENARY-CADENCE')?.state).toBe('DONE');
+  });
+});
+
+describe('the calendar of seats, day by day', () => {
+  const plenaries: PlenaryEvents[] = [
+    { plannedOn: '2024-01-10', startsOn: '2024-02-29', convenedOn: '2024-02-01', heldOn: '2024-02-29' },
+    { plannedOn: '2024-07-01', startsOn: '2024-08-29', convenedOn: '2024-08-01', heldOn: '2024-08-29' },
+  ];
+  const seat = (mandates: SeatFacts['mandates']): SeatFacts => ({
+    office: 'CO_CHAIR',
+    college: 'CIVIL_SOCIETY',
+    number: 1,
+    mandates,
+  });
+  const seatChanges = (from: string, until: string, seats: (on: Day) => readonly SeatFacts[]): string[] =>
+    changesOf(from, until, (on) => forum({ plenaries: knownOn(on, plenaries), seats: seats(on) })).filter(
+      (line) => /C3-TERM|ACTING|VACANCY/.test(line),
+    );
+
+  it('warns half a year before a term of a 29 February ends, then of its acting holder, until a successor comes', () => {
+    const first = {
+      holder: 'Anne Perrin',
+      fromOn: day('2024-02-29'),
+      termUntilOn: day('2026-02-28'),
+      endedOn: null,
+      succeeded: false,
+    };
+    const second = {
+      ...first,
+      holder: 'Jean Roux',
+      fromOn: day('2026-09-10'),
+      termUntilOn: day('2028-09-10'),
+    };
+    expect(seatChanges('2024-03-01', '2027-01-01', () => [seat([first, second])])).toEqual(
+      written(`
+        2024-03-01  C3-TERM  2026-02-28  UPCOMING
+        2025-09-01  C3-TERM  2026-02-28  DUE_SOON
+        2026-03-01  C3-TERM  2026-02-28  LATE
+        2026-03-01  ACTING   2026-08-28  DUE_SOON
+        2026-08-29  ACTING   2026-08-28  LATE
+        2026-09-10  C3-TERM  2026-02-28  DONE
+        2026-09-10  ACTING   2026-08-28  DONE
+        2026-09-10  C3-TERM  2028-09-10  UPCOMING
+        2027-01-01  C3-TERM  2026-02-28  gone
+        2027-01-01  ACTING   2026-08-28  gone
+      `),
+    );
+  });
+
+  it('knows no acting time where the successor comes the day after the term', () => {
+    const first = {
+      holder: 'Anne Perrin',
+      fromOn: day('2024-02-29'),
+      termUntilOn: day('2026-02-28'),
+      endedOn: null,
+      succeeded: false,
+    };
+    const second = { ...first, fromOn: day('2026-03-01'), termUntilOn: day('2028-03-01') };
+    const changes = seatChanges('2026-02-27', '2026-03-02', () => [seat([first, second])]);
+    expect(changes).toEqual(
+      written(`
+        2026-02-27  C3-TERM  2026-02-28  DUE_SOON
+        2026-03-01  C3-TERM  2026-02-28  DONE
+        2026-03-01  C3-TERM  2028-03-01  UPCOMING
+      `),
+    );
+  });
+
+  it('puts a seat left early to the next plenary, and is late once that one passed without filling it', () => {
+    const left = {
+      holder: 'Anne Perrin',
+      fromOn: day('2024-02-29'),
+      termUntilOn: day('2026-02-28'),
+      endedOn: day('2024-05-02'),
+      succeeded: false,
+    };
+    expect(seatChanges('2024-05-01', '2024-09-01', () => [seat([left])])).toEqual(
+      written(`
+        2024-05-01  C3-TERM  2026-02-28  UPCOMING
+        2024-05-02  VACANCY  2024-08-29  UPCOMING
+        2024-05-02  C3-TERM  2026-02-28  gone
+        2024-06-30  VACANCY  2024-08-29  DUE_SOON
+        2024-08-30  VACANCY  2024-08-29  LATE
+      `),
+    );
+  });
+
+  it('has a seat that nobody ever filled wait for the second plenary', () => {
+    const [due] = observanceOn(
+      day('2024-03-01'),
+      forum({ plenaries: knownOn(day('2024-03-01'), plenaries), seats: [seat([])] }),
+    ).obligations.filter(({ rule }) => rule === 'VACANCY');
+    expect(due).toMatchObject({ dueOn: '2024-08-29', state: 'UPCOMING' });
+  });
+});
+
+describe('the agenda of a plenary to come', () => {
+  const common = { meetingId: 'meeting-2', number: 2, startsOn: day('2024-12-12') };
+  const version = { version: 3, published: false, electionsOnly: true, draftedOn: day('2024-11-05') };
+  const turned = (key: 'SECRETARIAT' | 'COMMITTEE', part: 'WHOLE' | 'GOVERNMENT' | 'CIVIL_SOCIETY') => ({
+    key,
+    part,
+    byMember: false,
+    turnedById: 'somebody',
+    turnedOn: day('2024-11-10'),
+  });
+  const waits = (agenda: ForumFacts['agendas'][number]['agenda']): string[] =>
+    observanceOn(day('2024-11-12'), forum({ agendas: [{ ...common, agenda }] })).obligations.map(
+      ({ subject, dueOn }) => `${dueOn} ${subject.en}`,
+    );
+
+  it('is to be drafted, then waits for each key, until the day on which the convocation leaves', () => {
+    expect(waits(null)).toEqual(['2024-11-27 Agenda of plenary 2']);
+    expect(waits({ ...version, keys: [] })).toEqual([
+      '2024-11-27 Agenda of plenary 2: the secretariat’s key',
+      '2024-11-27 Agenda of plenary 2: the committee’s half, government',
+      '2024-11-27 Agenda of plenary 2: the committee’s half, civil society',
+    ]);
+    expect(
+      waits({ ...version, keys: [turned('SECRETARIAT', 'WHOLE'), turned('COMMITTEE', 'GOVERNMENT')] }),
+    ).toEqual(['2024-11-27 Agenda of plenary 2: the committee’s half, civil society']);
+  });
+
+  it('says when silence lets the secretariat convene', () => {
+    const agenda = { ...version, keys: [turned('SECRETARIAT', 'WHOLE'), turned('COMMITTEE', 'GOVERNMENT')] };
+    const [due] = observanceOn(day('2024-11-12'), forum({ agendas: [{ ...common, agenda }] })).obligations;
+    expect(due?.why.en).toBe(
+      'Version 3, of 5 November 2024, waits for it. Without an answer the secretariat may convene from 20 November 2024 on, the agenda holding elections only.',
+    );
+  });
+});

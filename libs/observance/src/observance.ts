@@ -1,0 +1,65 @@
+import type { RulesOfProcedure, SecondKey } from '@hemicycle/charter';
+import type { Day } from '@hemicycle/kernel';
+import { type AgendaFacts, agendaDue } from './agendas.js';
+import { type Due, type Obligation, standing } from './obligation.js';
+import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
+import { type SeatFacts, seatsDue } from './seats.js';
+
+/** What the calendar is computed from, as it was known on a day. */
+export interface ForumFacts {
+  readonly plenaries: readonly PlenaryFacts[];
+  readonly seats: readonly SeatFacts[];
+  /** The agendas of plenaries not convened yet. */
+  readonly agendas: readonly AgendaFacts[];
+  readonly secondKey: SecondKey;
+  /** Of the edition in force on that day. */
+  readonly rules: RulesOfProcedure;
+}
+
+/** The calendar of what the charter makes due, on a day. */
+export interface Observance {
+  readonly on: Day;
+  /** How many plenaries were held in the calendar year of that day, so far. */
+  readonly plenariesHeld: number;
+  /** What is due, then what was done: what the year of that day is about, and everything that still waits. */
+  readonly obligations: readonly Obligation[];
+}
+
+/**
+ * Everything that the charter makes due on a day. Pure: the same facts and day give the same calendar. A past year keeps
+ * only what still waits, a missed year being shown during the one that follows it.
+ */
+export function observanceOn(
+  on: Day,
+  { plenaries, seats, agendas, secondKey, rules }: ForumFacts,
+): Observance {
+  const dues: readonly Due[] = [
+    ...sixMonthsApart(plenaries, on),
+    ...twiceAYear(plenaries, on),
+    ...convocationsToSend(plenaries, on, rules),
+    ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),
+    ...seatsDue(seats, plenaries, on, rules),
+  ];
+  const year = on.slice(0, 4);
+  const yearBefore = String(Number(year) - 1).padStart(4, '0');
+  const obligations = dues
+    .filter(({ rule, dueOn, doneOn }) => {
+      if (doneOn !== null) return doneOn.startsWith(year) || dueOn.startsWith(year);
+      // A year that is over cannot be mended.
+      return rule !== 'C3-PLENARY-CADENCE' || dueOn.slice(0, 4) >= yearBefore;
+    })
+    .map((due) => standing(due, on))
+    .toSorted(byUrgency);
+  return {
+    on,
+    plenariesHeld: heldBy(plenaries, on).filter(({ heldOn }) => heldOn.startsWith(year)).length,
+    obligations,
+  };
+}
+
+/** What waits, the earliest due first; then what was done, the latest first. */
+function byUrgency(a: Obligation, b: Obligation): number {
+  if ((a.doneOn === null) !== (b.doneOn === null)) return a.doneOn === null ? -1 : 1;
+  if (a.doneOn !== null && b.doneOn !== null && a.doneOn !== b.doneOn) return a.doneOn > b.doneOn ? -1 : 1;
+  return a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1;
+}
