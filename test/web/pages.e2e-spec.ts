@@ -846,6 +846,8 @@ describe('a secret election', () => {
     await tabTo(reader, /^Vote by secret ballot/);
     await page.keyboard.press('Enter');
     await page.getByText('Your vote is secret').waitFor();
+    // Told before she votes (SECRECY-FLOOR).
+    await page.getByText('of a single ballot, the outcome tells everything').waitFor();
     await isSound(reader);
     await votes(/^GOVERNMENT 2/, 'GOVERNMENT 3');
     const first = await tracker();

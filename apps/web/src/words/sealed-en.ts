@@ -34,7 +34,7 @@ export const sealedEn: Words['sealed'] = {
       device: 'A dishonest device could seal another choice than yours: nothing yet lets you check it.',
     },
     floor:
-      'If fewer than five ballots are cast, only the names elected, the number of ballots and their trackers are published; the figures and the box stay with two scrutineers.',
+      'If fewer ballots are cast than the rules of procedure ask for (five by default), only the outcome (the names elected, or going on to another round), the number of ballots and their trackers are published; the figures and the box stay with two scrutineers. With very few ballots, these names may tell by themselves how people voted: of a single ballot, the outcome tells everything.',
     fingerprint: 'Fingerprint of the election',
     fingerprintHint: 'The same for every voter: compare it aloud with others.',
     boothHash: 'Fingerprint of the pages served at the opening',

@@ -33,7 +33,7 @@ export const sealedFr = {
         'Un appareil malhonnête pourrait sceller un autre choix que le vôtre : rien encore ne permet de le contrôler.',
     },
     floor:
-      'Si moins de cinq bulletins sont déposés, seuls les noms des personnes élues, le nombre de bulletins et leurs numéros de suivi sont publiés ; les chiffres et l’urne restent à deux scrutateurs.',
+      'Si le nombre de bulletins reste sous le seuil des règles de fonctionnement (cinq par défaut), seuls l’issue du vote (les noms des personnes élues, ou retenues pour un autre tour), le nombre de bulletins et leurs numéros de suivi sont publiés ; les chiffres et l’urne restent à deux scrutateurs. Avec très peu de bulletins, ces noms peuvent dire à eux seuls comment on a voté : d’un bulletin unique, l’issue dit tout.',
     fingerprint: 'Empreinte du scrutin',
     fingerprintHint: 'La même pour tous les électeurs : comparez-la à haute voix avec d’autres.',
     boothHash: 'Empreinte des pages servies à l’ouverture',

@@ -107,7 +107,7 @@ export class RoundCountType {
 
   @Field({
     description:
-      'Whether fewer ballots were cast than the floor of secrecy (charter SECRECY-FLOOR): then figures are null, except for the two scrutineers.',
+      'Whether fewer ballots were cast than the floor of secrecy (charter SECRECY-FLOOR): then figures are null, except for the two scrutineers. The outcome and its names are published all the same: with very few ballots they may tell how people voted.',
   })
   underFloor: boolean;
 

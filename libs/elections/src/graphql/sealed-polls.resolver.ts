@@ -167,7 +167,7 @@ export class SealedPollsResolver {
 
   @Mutation(() => CastBallotResult, {
     description:
-      'Puts a sealed ballot in the box, by whoever holds a seat’s vote and signed in within the hour; every proof is verified first, the last ballot before the closing counts (charter REGISTER, ONE-BALLOT, CNIL-1-02).',
+      'Puts a sealed ballot in the box, by whoever holds a seat’s vote and signed in within the hour; every proof is verified first, the last ballot before the closing counts (charter REGISTER, ONE-BALLOT, CNIL-1-02). Before she votes, she is told that with very few ballots the outcome may tell by itself how people voted (charter SECRECY-FLOOR).',
   })
   castBallot(
     @CurrentAct() act: Act,
