@@ -23,7 +23,7 @@ import { done } from './plenary.js';
 const group = nativeGroups('BELENIOS-2048');
 
 const WORK = `query ($meetingId: ID!) { trusteeWork(meetingId: $meetingId) {
-  number size threshold group dueStep certificates shareInput output } }`;
+  keyCeremonyId number size threshold group dueStep certificates shareInput output } }`;
 
 /** A trustee with her device: her seed leaves it never. */
 export class TrusteeDevice {
@@ -38,20 +38,21 @@ export class TrusteeDevice {
   }
 
   /** Makes what is due from her. */
-  async part(): Promise<{ step: string; part: string }> {
-    const { number, size, threshold, dueStep, certificates, shareInput } = await this.work();
+  async part(): Promise<{ keyCeremonyId: string; step: string; part: string }> {
+    const { keyCeremonyId, number, size, threshold, dueStep, certificates, shareInput } = await this.work();
+    const given = { keyCeremonyId, step: dueStep };
     const certs = certificates.map(certificateFrom);
     switch (dueStep) {
       case 'CERTIFICATE': {
         const context = { group: group.name, size, threshold, index: number };
-        return { step: dueStep, part: JSON.stringify(certificate(group, this.seed, context)) };
+        return { ...given, part: JSON.stringify(certificate(group, this.seed, context)) };
       }
       case 'SHARES':
-        return { step: dueStep, part: JSON.stringify(await shareOut(group, this.seed, certs, threshold)) };
+        return { ...given, part: JSON.stringify(await shareOut(group, this.seed, certs, threshold)) };
       case 'KEY': {
         const input = shareInputFrom(shareInput);
         const output = await combineShares(group, this.seed, certs, threshold, input);
-        return { step: dueStep, part: JSON.stringify(output) };
+        return { ...given, part: JSON.stringify(output) };
       }
       default:
         throw new Error('Nothing is due.');
@@ -59,7 +60,7 @@ export class TrusteeDevice {
   }
 
   async gives(): Promise<void> {
-    done(await this.voice.does('giveTrusteePart', { meetingId: this.meetingId, ...(await this.part()) }));
+    done(await this.voice.does('giveTrusteePart', await this.part()));
   }
 
   /** What opens the box of a closed round, without sending it. */

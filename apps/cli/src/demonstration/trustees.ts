@@ -18,6 +18,7 @@ import type { Story } from './story.js';
 
 /** As `TrusteeWork` of the API. */
 interface Work {
+  readonly keyCeremonyId: string;
   readonly number: number;
   readonly size: number;
   readonly threshold: number;
@@ -44,9 +45,9 @@ export class StoryTrustee {
   /** Gives what is due from her to the making of the key. */
   async givesPart(): Promise<void> {
     const work = await this.work();
-    const { meetingId } = this;
+    const { keyCeremonyId, dueStep: step } = work;
     const part = JSON.stringify(await this.part(work));
-    await this.story.does(this.personId, 'giveTrusteePart', { meetingId, step: work.dueStep, part });
+    await this.story.does(this.personId, 'giveTrusteePart', { keyCeremonyId, step, part });
   }
 
   private async part({ number, size, threshold, group: name, ...due }: Work): Promise<object> {
@@ -86,7 +87,7 @@ export class StoryTrustee {
     const { work } = (await this.story.asks(
       this.personId,
       `query ($meetingId: ID!) { work: trusteeWork(meetingId: $meetingId) {
-         number size threshold group dueStep certificates shareInput output } }`,
+         keyCeremonyId number size threshold group dueStep certificates shareInput output } }`,
       { meetingId: this.meetingId },
     )) as { work: Work };
     return work;

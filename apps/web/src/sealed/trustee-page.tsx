@@ -18,6 +18,7 @@ const TRUSTEE = graphql(
   `
     query TrusteePage($id: ID!) {
       trusteeWork(meetingId: $id) {
+        keyCeremonyId
         number
         size
         threshold

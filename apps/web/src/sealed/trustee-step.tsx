@@ -35,7 +35,7 @@ export function TrusteeStep({ step, ...rest }: StepProps) {
 function First({ ceremony, work }: Omit<StepProps, 'step'>) {
   const { t } = useTranslation();
   const device = useDevice();
-  const giving = useGiving(ceremony, 'CERTIFICATE');
+  const giving = useGiving(work, 'CERTIFICATE');
   const [memory] = useState(() => Memory.ofThisDevice());
   // Drawn already, and the page was left before the certificate: it is the same that is written down.
   const [seed, setSeed] = useState(() => memory.seedOf(ceremony));
@@ -103,7 +103,7 @@ function First({ ceremony, work }: Omit<StepProps, 'step'>) {
 function Next({ step, ceremony, work }: StepProps) {
   const { t } = useTranslation();
   const device = useDevice();
-  const giving = useGiving(ceremony, step);
+  const giving = useGiving(work, step);
   const [memory] = useState(() => Memory.ofThisDevice());
   const [kept] = useState(() => memory.seedOf(ceremony));
   const [missing, setMissing] = useState(false);
@@ -137,7 +137,7 @@ function Next({ step, ceremony, work }: StepProps) {
   );
 }
 
-function useGiving({ meetingId }: Ceremony, step: StepName) {
+function useGiving({ keyCeremonyId }: Work, step: StepName) {
   const { t } = useTranslation();
   const tell = useTell();
   const { act, underWay, hindrance } = useAct(GIVE_TRUSTEE_PART);
@@ -145,7 +145,7 @@ function useGiving({ meetingId }: Ceremony, step: StepName) {
     underWay,
     hindrance,
     async give(part: string): Promise<void> {
-      if ((await act({ input: { meetingId, step, part } })) !== null) tell(t('sealed.trustee.sent'));
+      if ((await act({ input: { keyCeremonyId, step, part } })) !== null) tell(t('sealed.trustee.sent'));
     },
   };
 }

@@ -53,6 +53,7 @@ describe('giving a part of a key', () => {
     actorIsTrustee: true,
     step: 'SHARES',
     dueStep: 'SHARES',
+    namedAnew: false,
     complete: false,
   };
   const reasons = (change: Partial<TrusteePartFacts>): string[] =>
@@ -68,5 +69,9 @@ describe('giving a part of a key', () => {
       expect.stringContaining('verification key, not the shares'),
     ]);
     expect(reasons({ dueStep: null, complete: true })).toEqual([expect.stringContaining('The key is made')]);
+  });
+
+  it('is for the last making of a key, not one that was begun anew (CNIL-1-08)', () => {
+    expect(reasons({ namedAnew: true })).toEqual([expect.stringContaining('Trustees were named anew')]);
   });
 });

@@ -95,6 +95,8 @@ export const nameTrustees = law<NamingOfTrusteesFacts>('nameTrustees', [
 
 export interface TrusteePartFacts {
   readonly actorIsTrustee: boolean;
+  /** Whether trustees were named anew since this making of a key began. */
+  readonly namedAnew: boolean;
   /** What she gives. */
   readonly step: TrusteeStep;
   /** What is due from her; null: nothing, or not before the others gave theirs. */
@@ -109,6 +111,15 @@ export const partsAreTheTrustees = rule<Pick<TrusteePartFacts, 'actorIsTrustee'>
     actorIsTrustee || {
       fr: 'Seuls les trois porteurs de clé de cette séance plénière font sa clé et ouvrent ses urnes.',
       en: 'Nobody but the three trustees of this plenary makes its key and opens its boxes.',
+    },
+);
+
+export const makingGoesOn = rule<TrusteePartFacts>(
+  'CNIL-1-08',
+  ({ namedAnew }) =>
+    !namedAnew || {
+      fr: 'Des porteurs de clé ont été nommés à nouveau : cette clé ne se fera pas, et votre part n’est pas déposée. La nouvelle clé demande la part de chacun depuis le début.',
+      en: 'Trustees were named anew: this key will not be made, and your part is not given. The new key asks everybody’s part from the beginning.',
     },
 );
 
@@ -134,7 +145,11 @@ export const partIsDue = rule<TrusteePartFacts>(
   },
 );
 
-export const giveTrusteePart = law<TrusteePartFacts>('giveTrusteePart', [partsAreTheTrustees, partIsDue]);
+export const giveTrusteePart = law<TrusteePartFacts>('giveTrusteePart', [
+  partsAreTheTrustees,
+  makingGoesOn,
+  partIsDue,
+]);
 
 /** The trustees of a poll about to open under seal, and its scrutineers. */
 export interface SealFacts {

@@ -25,13 +25,14 @@ export class GiveTrusteePart {
   async verdict(
     reader: EntityManager,
     { actor: { personId } }: Act,
-    { id, completedAt }: KeyCeremony,
+    { id, meetingId, completedAt }: KeyCeremony,
     step: TrusteeStep | null,
   ): Promise<Violation[]> {
     const trustee = (await this.sealed.trustees(reader, [id])).find((one) => one.personId === personId);
     const due = trustee === undefined ? null : dueStep(await this.sealed.steps(reader, [id]), trustee.number);
     return judge(giveTrusteePart, {
       actorIsTrustee: trustee !== undefined,
+      namedAnew: (await this.sealed.ceremony(reader, meetingId))?.id !== id,
       step: step ?? due ?? 'CERTIFICATE',
       dueStep: due,
       complete: completedAt !== null,
@@ -41,16 +42,14 @@ export class GiveTrusteePart {
   execute(
     act: Act,
     {
-      meetingId,
+      keyCeremonyId,
       step,
       part,
-    }: { readonly meetingId: string; readonly step: TrusteeStep; readonly part: string },
+    }: { readonly keyCeremonyId: string; readonly step: TrusteeStep; readonly part: string },
   ): Promise<KeyCeremony | RuleRefusal> {
     return this.ledger.record(act, 'giveTrusteePart', async (tx) => {
-      const known = await this.sealed.ceremony(tx, meetingId);
-      if (known === null) throw new NotFound(CEREMONY_THING, meetingId);
-      await this.sealed.lockCeremony(tx, known);
-      const ceremony = await this.sealed.ceremonyById(tx, known.id);
+      const ceremony = await this.sealed.lockCeremony(tx, keyCeremonyId);
+      if (ceremony === null) throw new NotFound(CEREMONY_THING, keyCeremonyId);
       const violations = await this.verdict(tx, act, ceremony, step);
       const trustees = await this.sealed.trustees(tx, [ceremony.id]);
       const trustee = trustees.find(({ personId }) => personId === act.actor.personId);

@@ -97,6 +97,9 @@ export class NameTrustees {
     return this.ledger.record(act, 'nameTrustees', async (tx) => {
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+      // A part of the key made until now is given before this, or is told that it comes too late.
+      const last = await this.sealed.ceremony(tx, meetingId);
+      if (last !== null) await this.sealed.lockCeremony(tx, last.id);
       const people = await this.people.byIds(tx, Object.values(trustees));
       const person = (id: string): { id: string; name: string } => {
         const found = people.find((one) => one.id === id);

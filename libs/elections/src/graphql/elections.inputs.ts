@@ -184,9 +184,12 @@ export class NameTrusteesInput {
 
 @InputType()
 export class GiveTrusteePartInput {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description:
+      'The making of a key for which the part was made: of one begun anew meanwhile it is refused.',
+  })
   @IsUUID()
-  meetingId: string;
+  keyCeremonyId: string;
 
   @Field(() => TrusteeStepEnum)
   step: TrusteeStep;

@@ -25,6 +25,14 @@ export interface TrackedBallot {
   readonly counts: boolean;
 }
 
+/** A tracker of a closed round. */
+export interface BoxTracker {
+  readonly roundId: string;
+  readonly tracker: string;
+  /** Whether its ballot counts; otherwise its voter replaced it. */
+  readonly counts: boolean;
+}
+
 /** A poll without its files. */
 export type SealedPollHead = Omit<SealedPoll, 'electionFile' | 'credentialsFile'>;
 
@@ -64,10 +72,14 @@ export class SealedPollsRepository {
     return reader.findOneByOrFail(KeyCeremony, { id });
   }
 
-  /** Whoever makes the key with others waits here; whoever watches the meeting is told when the act is committed. */
-  async lockCeremony(tx: Tx, { id, meetingId }: Pick<KeyCeremony, 'id' | 'meetingId'>): Promise<void> {
-    await tx.findOneOrFail(KeyCeremony, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    await tellChanged(tx, [meetingId]);
+  /**
+   * Whoever makes the key with others, or names others to make one, waits here; null: unknown. Whoever watches the meeting
+   * is told when the act is committed.
+   */
+  async lockCeremony(tx: Tx, id: string): Promise<KeyCeremony | null> {
+    const ceremony = await tx.findOne(KeyCeremony, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (ceremony !== null) await tellChanged(tx, [ceremony.meetingId]);
+    return ceremony;
   }
 
   /** The trustees of these ceremonies, by number. */
@@ -143,6 +155,11 @@ export class SealedPollsRepository {
 
   pollByUuid(reader: EntityManager, uuid: string): Promise<SealedPollHead | null> {
     return reader.findOne(SealedPoll, { select: HEAD, where: { uuid } });
+  }
+
+  /** The poll of a round, without its files; null: it is by recorded votes. */
+  async head(reader: EntityManager, roundId: string): Promise<SealedPollHead | null> {
+    return (await this.heads(reader, [roundId]))[0] ?? null;
   }
 
   /** The polls of these rounds, without their files; a round by recorded votes has none. */
@@ -235,11 +252,8 @@ export class SealedPollsRepository {
     return rows.map(({ ballot }) => ballot);
   }
 
-  /** The trackers of closed rounds, sorted; each says whether its ballot counts or was replaced. */
-  trackers(
-    reader: EntityManager,
-    roundIds: readonly string[],
-  ): Promise<{ roundId: string; tracker: string; counts: boolean }[]> {
+  /** The trackers of closed rounds, sorted. */
+  trackers(reader: EntityManager, roundIds: readonly string[]): Promise<BoxTracker[]> {
     return reader.query(
       `SELECT b.round_id AS "roundId", b.tracker, c.tracker IS NOT NULL AS counts
        FROM sealed_ballot b JOIN election_round r ON r.id = b.round_id AND r.closed_at IS NOT NULL
