@@ -2,14 +2,9 @@ import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { College } from '@hemicycle/kernel';
 import pg from 'pg';
-import { named, outcomes, times } from '../support/at-once.js';
+import { named, outcomes, times, until, waitingForLocks } from '../support/at-once.js';
 import type { Json, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
-
-/** Asks again until it is so: what is waited for is a state, not a time. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise(setImmediate);
-}
 
 describe('many acts at the same instant', () => {
   let plenary: Plenary;
@@ -149,13 +144,7 @@ describe('many acts at the same instant', () => {
     await client.connect();
     await client.query('BEGIN');
     await client.query(`SELECT FROM vote_holder WHERE member_id = $1 FOR UPDATE`, [voter.memberId]);
-    const waiting = async (): Promise<number> => {
-      const [row] = await plenary.forum.database.query<{ count: number }>(
-        `SELECT count(*)::integer AS count FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      return row?.count ?? 0;
-    };
+    const waiting = (): Promise<number> => waitingForLocks(plenary.forum.database);
     const casting = plenary.cast(voter, electionId, theirs);
     await until(async () => (await waiting()) === 1);
     let counted = false;

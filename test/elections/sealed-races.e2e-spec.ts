@@ -7,9 +7,10 @@ import {
   sealBallot,
   verifyArchive,
 } from '@hemicycle/sealed-ballot';
-import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { BoxWorkers, nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { named, outcomes, times } from '../support/at-once.js';
+import pg from 'pg';
+import { named, outcomes, times, until, waitingForLocks } from '../support/at-once.js';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
 import { lastRound, pollFile, TrusteeDevice } from '../support/sealed.js';
@@ -31,7 +32,8 @@ describe('many acts at the same instant, in a secret poll', () => {
 
   beforeAll(async () => {
     plenary = await Plenary.planned({ members: 6, settings: { recordedElectionsAllowed: false } });
-    await plenary.moreMembers('GOVERNMENT', 24);
+    // One who votes again and again, and two hundred others.
+    await plenary.moreMembers('GOVERNMENT', 195);
     other = await plenary.forum.secretary('Another secretary');
     elections = await plenary.convened();
     electionId = elections.GOVERNMENT;
@@ -65,8 +67,17 @@ describe('many acts at the same instant, in a secret poll', () => {
       hostId: devices[2].voice.personId,
     });
 
-  const gives = (device: TrusteeDevice, part: object): Promise<Json> =>
-    device.voice.does('giveTrusteePart', { meetingId: plenary.id, ...part });
+  type Part = Awaited<ReturnType<TrusteeDevice['part']>>;
+  const gives = ({ voice }: TrusteeDevice, part: Part): Promise<Json> =>
+    voice.does('giveTrusteePart', { ...part });
+
+  const ceremony = async (): Promise<Json> =>
+    (
+      await plenary.forum.anyone.reads(
+        'query ($id: ID!) { meeting(id: $id) { keyCeremony { number completedAt trustees { given } } } }',
+        { id: plenary.id },
+      )
+    ).meeting.keyCeremony;
 
   /**
    * Ballots of a voter, sealed beforehand as her device would, for the first candidate and the second in turn; with a
@@ -101,33 +112,56 @@ describe('many acts at the same instant, in a secret poll', () => {
     }
   });
 
-  it('trustees named anew while they make a key make the new one, with no part of the old (CNIL-1-08)', async () => {
+  it('a part given while trustees are named anew is in the key of before, or its trustee is told (CNIL-1-08)', async () => {
     const [first, second, third] = devices;
+    const { database } = plenary.forum;
     const parts = [await second.part(), await third.part()] as const;
+    // Both acts are held up at their very moment, so that their order is known.
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM key_ceremony FOR UPDATE');
+    const before = gives(second, parts[0]);
+    await until(async () => (await waitingForLocks(database)) === 1);
+    const naming = namesTrustees();
+    await until(async () => (await waitingForLocks(database)) === 2);
+    const after = gives(third, parts[1]);
+    await until(async () => (await waitingForLocks(database)) === 3);
+    await client.query('ROLLBACK');
+    await client.end();
+    expect(await before).toBeDone();
+    expect(await naming).toBeDone();
+    const late = await after;
+    expect(late).toBeRefusedBy('CNIL-1-08');
+    expect(late.violations[0].reason).toContain('Trustees were named anew');
+    const none = { given: [] };
+    expect(await ceremony()).toMatchObject({ number: 2, trustees: [none, none, none] });
+
+    // And all at once, whatever comes first.
+    const again = [await first.part(), await second.part(), await third.part()] as const;
     const results = await Promise.all([
-      gives(second, parts[0]),
+      gives(first, again[0]),
       namesTrustees(),
-      gives(third, parts[1]),
+      gives(second, again[1]),
       namesTrustees(),
+      gives(third, again[2]),
     ]);
-    for (const outcome of outcomes(results))
+    for (const outcome of outcomes(results)) {
       expect(outcome).toMatch(/KeyCeremony|Meeting|CNIL-1-08|CONFLICT/);
-    // Whatever came first, each now gives what is due in the last ceremony, until nothing is.
+    }
+    expect(await ceremony()).toMatchObject({ trustees: [none, none, none] });
     for (const step of ['CERTIFICATE', 'SHARES', 'KEY']) {
-      for (const device of [first, second, third]) {
-        if ((await device.work()).dueStep === step) await device.gives();
+      for (const device of devices) {
+        expect((await device.work()).dueStep).toBe(step);
+        await device.gives();
       }
     }
-    const { meeting } = await plenary.forum.anyone.reads(
-      'query ($id: ID!) { meeting(id: $id) { keyCeremony { number completedAt trustees { given } } } }',
-      { id: plenary.id },
-    );
     const all = { given: ['CERTIFICATE', 'SHARES', 'KEY'] };
-    expect(meeting.keyCeremony).toMatchObject({ number: 3, trustees: [all, all, all] });
-    expect(meeting.keyCeremony.completedAt).not.toBeNull();
+    expect(await ceremony()).toMatchObject({ number: 4, trustees: [all, all, all] });
+    expect((await ceremony()).completedAt).not.toBeNull();
   });
 
-  it('two secretaries open one poll, on one list of credentials (POLL)', async () => {
+  it('opens a poll of two hundred and one seats, each with a credential (POLL)', async () => {
     for (const [college, place] of [
       ['GOVERNMENT', 6],
       ['CIVIL_SOCIETY', 6],
@@ -138,11 +172,11 @@ describe('many acts at the same instant, in a secret poll', () => {
       }
     }
     done(await plenary.president().does('orderPoll', { electionId }));
-    await once('openVoting', { electionId });
+    done(await plenary.secretary.does('openVoting', { electionId }));
     const polls = await plenary.forum.database.query<{ listed: string }>(
       'SELECT credentials_file AS listed FROM sealed_poll',
     );
-    expect(polls.map(({ listed }) => JSON.parse(listed).length)).toEqual([30]);
+    expect(polls.map(({ listed }) => JSON.parse(listed).length)).toEqual([201]);
   });
 
   it('of sixty ballots of one voter, each enters once and one counts (ONE-BALLOT)', async () => {
@@ -168,32 +202,90 @@ describe('many acts at the same instant, in a secret poll', () => {
     acknowledged.set(voter, [...replaced.filter((tracker) => tracker !== null), last.tracker]);
   });
 
-  it('what is acknowledged while the poll closes counts, what is refused does not (POLL)', async () => {
-    const voters = plenary.members.GOVERNMENT.slice(1);
-    const ballots = new Map<MemberVoice, string[]>();
-    for (const voter of voters) ballots.set(voter, await ballotsOf(voter, 3));
-    let heard = 0;
-    let tell = (): void => undefined;
-    const enough = new Promise<void>((resolve) => (tell = resolve));
-    const voting = voters.map(async (voter) => {
-      const [first = '', second = '', late = ''] = ballots.get(voter) ?? [];
-      for (const ballot of [first, second]) {
-        const result = await casts(voter, ballot);
-        if (result.__typename !== 'BallotReceipt') {
-          expect(result).toBeRefusedBy('POLL');
-          refused.push(ballot);
-        }
-        heard += 1;
-        if (heard === 12) tell();
-      }
-      return { voter, late };
+  it('one ballot of a voter is checked at a time: hers that wait hold up nobody else', async () => {
+    const [eager, other] = [plenary.member('GOVERNMENT', 1), plenary.member('GOVERNMENT', 2)];
+    const [[hers = ''], [another = '']] = [await ballotsOf(eager, 1), await ballotsOf(other, 1)];
+    const workers = plenary.forum.api.get(BoxWorkers, { strict: false });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const judges = workers.judgeBallot.bind(workers);
+    const judging = jest.spyOn(workers, 'judgeBallot').mockImplementation(async (cast) => {
+      if (cast.ballot === hers) await held;
+      return judges(cast);
     });
-    await enough;
-    await once('closeVoting', { electionId });
-    for (const { voter, late } of await Promise.all(voting)) {
-      expect(await casts(voter, late)).toBeRefusedBy('POLL');
-      refused.push(late);
+    let answered = 0;
+    const results = times(70, async () => {
+      const result = await casts(eager, hers);
+      answered += 1;
+      return result;
+    });
+    // One is being checked and sixty-four wait; these are told.
+    await until(() => answered >= 5);
+    expect(await casts(other, another)).toBeDone('BallotReceipt');
+    expect(judging.mock.calls.map(([{ ballot }]) => ballot)).toEqual([hers, another]);
+    release();
+    const all = await results;
+    judging.mockRestore();
+    expect(named(all, 'BallotReceipt')).toHaveLength(1);
+    expect(outcomes(all).filter((one) => one === 'ONE-BALLOT')).toHaveLength(64);
+    const told = all.filter(({ code }: Json) => code === 'CONFLICT');
+    expect(told).toHaveLength(5);
+    for (const { message } of told) expect(message).toContain('wait for the answer to the others');
+  });
+
+  it('of two hundred who vote while the poll closes, those acknowledged count and those refused do not (POLL)', async () => {
+    const voters = plenary.members.GOVERNMENT.slice(1);
+    const ballots = new Map<MemberVoice, string>();
+    for (const voter of voters) ballots.set(voter, (await ballotsOf(voter, 1))[0] ?? '');
+    expect(new Set(ballots.values()).size).toBe(200);
+    const workers = plenary.forum.api.get(BoxWorkers, { strict: false });
+    // The box is being closed until it is let go on: whoever casts meanwhile waits.
+    let closing = false;
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const closes = workers.closeBox.bind(workers);
+    const closed = jest.spyOn(workers, 'closeBox').mockImplementation(async (content) => {
+      closing = true;
+      await held;
+      return closes(content);
+    });
+    const judging = jest.spyOn(workers, 'judgeBallot');
+    let heard = 0;
+    let told = 0;
+    const voting = voters.map(async (voter) => {
+      const ballot = ballots.get(voter) ?? '';
+      const result = await casts(voter, ballot);
+      heard += 1;
+      if (result.__typename === 'BallotReceipt') told += 1;
+      else refused.push(ballot);
+      return result;
+    });
+    await until(() => told >= 40);
+    const act = plenary.secretary.does('closeVoting', { electionId });
+    await until(() => closing || heard === 200);
+    // More ballots wait for the box, each checked, than the server has connections: pages are read all the same.
+    await until(() => judging.mock.calls.length - heard > 20 || heard === 200);
+    expect(heard).toBeLessThan(200);
+    await until(async () => (await waitingForLocks(plenary.forum.database)) > 0);
+    expect(await waitingForLocks(plenary.forum.database)).toBeLessThanOrEqual(5);
+    const { state } = await plenary.election(electionId, 'state');
+    expect(state).toBe('VOTING');
+    goOn();
+    expect(await act).toBeDone();
+    const results = await Promise.all(voting);
+    closed.mockRestore();
+    judging.mockRestore();
+    for (const result of results.filter(({ __typename }) => __typename !== 'BallotReceipt')) {
+      expect(outcomes([result])[0]).toMatch(/POLL|LIFE|CONFLICT/);
     }
+    expect(told).toBeGreaterThanOrEqual(40);
+    expect(refused.length).toBeGreaterThan(20);
+    expect(told + refused.length).toBe(200);
+    for (const ballot of refused.slice(0, 3)) {
+      const voter = voters.find((one) => ballots.get(one) === ballot);
+      if (voter !== undefined) expect(await casts(voter, ballot)).toBeRefusedBy('POLL');
+    }
+
     const { sealed, ballots: cast } = await lastRound(plenary.member('GOVERNMENT', 1), electionId);
     const counting = [...acknowledged.values()].map((trackers) => trackers.at(-1) ?? '');
     const replaced = [...acknowledged.values()].flatMap((trackers) => trackers.slice(0, -1));
@@ -202,7 +294,6 @@ describe('many acts at the same instant, in a secret poll', () => {
     expect(cast).toBe(acknowledged.size);
     const numbers = [...acknowledged.keys()].map(({ number }) => number);
     expect(sealed.voted.map(({ number }: Json) => number)).toEqual(numbers.toSorted((a, b) => a - b));
-    expect(acknowledged.size).toBeGreaterThanOrEqual(4);
     const kept = await plenary.forum.database.query<{ ballot: string }>('SELECT ballot FROM sealed_ballot');
     expect(kept.filter(({ ballot }) => refused.includes(ballot))).toEqual([]);
   });
@@ -260,7 +351,12 @@ describe('many acts at the same instant, in a secret poll', () => {
     const publicCredentials = credentialsFile(
       [shared, ...others].map((one) => publicCredential(group, sealedUuid, one)),
     );
-    done(await plenary.secretary.does('openVoting', { electionId: id, publicCredentials }));
+    // By two secretaries at once: one poll, on one list.
+    await once('openVoting', { electionId: id, publicCredentials });
+    const lists = await plenary.forum.database.query<{ listed: string }>(
+      'SELECT credentials_file AS listed FROM sealed_poll WHERE issued_apart',
+    );
+    expect(lists).toEqual([{ listed: publicCredentials }]);
     const voters = [1, 2, 3].map((place) => plenary.member('CIVIL_SOCIETY', place));
     const ballots = await ballotsOf(president, 3, shared);
     const results = await times(3, (index) =>
@@ -275,6 +371,7 @@ describe('many acts at the same instant, in a secret poll', () => {
       'SELECT FROM sealed_ballot b JOIN sealed_poll p USING (round_id) WHERE p.issued_apart',
     );
     expect(kept).toHaveLength(1);
+    await once('closeVoting', { electionId: id });
   });
 });
 

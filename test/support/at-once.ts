@@ -1,3 +1,4 @@
+import type { TestDatabase } from './database.js';
 import type { Json } from './forum.js';
 
 /** So many acts at the same instant. */
@@ -15,3 +16,17 @@ export const outcomes = (results: readonly Json[]): string[] =>
       ? violations.map(({ rule }: Json) => rule.id).join(' ')
       : (code ?? __typename),
   );
+
+/** Asks again until it is so: what is waited for is a state, not a time. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise(setImmediate);
+}
+
+/** How many acts wait in a database for what another holds. */
+export async function waitingForLocks(database: TestDatabase): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return row?.count ?? 0;
+}

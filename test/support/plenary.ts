@@ -182,7 +182,11 @@ export class Plenary {
     const entries = COLLEGES.flatMap((college) =>
       this.members[college].map(({ memberId }) => ({ memberId, mode: 'IN_ROOM' })),
     );
-    done(await this.secretary.does('recordAttendance', { meetingId: this.id, entries }));
+    // A sheet has two hundred lines at most.
+    for (let from = 0; from < entries.length; from += 200) {
+      const sheet = entries.slice(from, from + 200);
+      done(await this.secretary.does('recordAttendance', { meetingId: this.id, entries: sheet }));
+    }
   }
 
   /** Who presides while there is no committee: the first admitted. */

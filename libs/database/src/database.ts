@@ -14,6 +14,11 @@ export class Database {
     return this.source.transaction(work);
   }
 
+  /** How many connections this process has at most: who waits inside a transaction takes one from all others. */
+  get connections(): number {
+    return this.source.options.poolSize ?? 1;
+  }
+
   /** For reads that rest on nothing but the statement itself. */
   get reader(): EntityManager {
     return this.source.manager;

@@ -36,11 +36,13 @@ import { ElectionsRepository } from './elections.repository.js';
 import { ElectionsLoaders } from './graphql/elections.loaders.js';
 import { ElectionsResolver } from './graphql/elections.resolver.js';
 import { MandateElectionsResolver } from './graphql/mandate-elections.resolver.js';
+import { SealedBoxesResolver } from './graphql/sealed-boxes.resolver.js';
 import { SealedPollsResolver } from './graphql/sealed-polls.resolver.js';
 import { MeetingElectionsResolver } from './graphql/meeting-elections.resolver.js';
 import { LotsRepository } from './lots.repository.js';
 import { PollsRepository } from './polls.repository.js';
-import { ListedCredentials } from './sealed/listed-credentials.js';
+import { BallotTurns } from './sealed/ballot-turns.js';
+import { OpenedPolls } from './sealed/opened-polls.js';
 import { OpeningOfSeals } from './sealed/opening-of-seals.js';
 import { PollFiles } from './sealed/poll-files.js';
 import { SealedCount } from './sealed/sealed-count.js';
@@ -56,7 +58,8 @@ import { Situations } from './situations.js';
     LotsRepository,
     SealedPollsRepository,
     VoterKeys,
-    ListedCredentials,
+    OpenedPolls,
+    BallotTurns,
     { provide: BoxWorkers, useFactory: () => new BoxWorkers() },
     OpeningOfSeals,
     SealedCount,
@@ -92,6 +95,7 @@ import { Situations } from './situations.js';
     ElectionsResolver,
     MeetingElectionsResolver,
     MandateElectionsResolver,
+    SealedBoxesResolver,
     SealedPollsResolver,
   ],
   exports: [ElectionsRepository, PollsRepository, PollFiles],

@@ -4,6 +4,7 @@ import type { College } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { waitsForBallots } from './ballots-queue.js';
 import { Candidacy } from './candidacy.entity.js';
 import { ElectionCount } from './election-count.entity.js';
 import { ElectionRound } from './election-round.entity.js';
@@ -53,6 +54,7 @@ export class ElectionsRepository {
    * meeting, is told when the act is committed.
    */
   async lock(tx: Tx, id: string): Promise<Election | null> {
+    await waitsForBallots(tx, id);
     const election = await tx.findOne(Election, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (election !== null) {
       await tx.find(ElectionRound, {

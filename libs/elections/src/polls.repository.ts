@@ -2,6 +2,7 @@ import type { Tx } from '@hemicycle/database';
 import type { Ballot } from '@hemicycle/tally';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { comesWithABallot } from './ballots-queue.js';
 import { ElectionRound } from './election-round.entity.js';
 import { RecordedBallot } from './recorded-ballot.entity.js';
 import { RecordedChoice } from './recorded-choice.entity.js';
@@ -73,7 +74,8 @@ export class PollsRepository {
    * The last round of an election, shared until the end of the transaction: ballots are cast side by side, and whoever
    * closes, cancels or counts waits for those under way. Null: no round was ordered.
    */
-  shareLastRound(tx: Tx, electionId: string): Promise<ElectionRound | null> {
+  async shareLastRound(tx: Tx, electionId: string): Promise<ElectionRound | null> {
+    await comesWithABallot(tx, electionId);
     return tx.findOne(ElectionRound, {
       where: { electionId },
       order: { number: 'DESC' },

@@ -12,11 +12,11 @@ import type { ElectionRound } from '../election-round.entity.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
 import { PollsRepository } from '../polls.repository.js';
+import { BallotTurns } from '../sealed/ballot-turns.js';
 import { badSealedObject, reading } from '../sealed/failed-check.js';
 import { group } from '../sealed/key-making.js';
-import { ListedCredentials } from '../sealed/listed-credentials.js';
+import { OpenedPolls } from '../sealed/opened-polls.js';
 import { isOver } from '../round-time.js';
-import type { SealedPoll } from '../sealed/sealed-poll.entity.js';
 import { type SealedPollHead, SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
 import { credentialOfSeat, markOf, VoterKeys } from '../sealed/voter-keys.js';
 import { ELECTION_THING } from '../things.js';
@@ -31,12 +31,28 @@ export interface SealedReceipt {
   readonly replacedTracker: string | null;
 }
 
-/** A ballot as it names itself, before anything of it is checked. */
-interface NamedBallot {
-  readonly ballot: string;
+/** A ballot as a device sent it: what it says of itself, before anything of it is checked. */
+class BallotSent {
   readonly tracker: string;
   /** The public credential that it names. */
   readonly credential: string;
+  /** Of the seat for which it was last asked: deriving it is slow on purpose, and the verdict is given twice. */
+  private derived: { readonly seat: string; readonly credential: string } | null = null;
+
+  /** @throws BadUserInput where it is no ballot */
+  constructor(readonly ballot: string) {
+    this.tracker = fingerprintOf(ballot);
+    this.credential = reading('ballot', () => ballotFrom(ballot)).credential;
+  }
+
+  /** Whether it names the credential that the server issued to a seat, in the poll of this name and key. */
+  isOf(memberId: string, uuid: string, key: Buffer): boolean {
+    const seat = `${uuid} ${memberId}`;
+    if (this.derived?.seat !== seat) {
+      this.derived = { seat, credential: publicCredential(group(), uuid, credentialOfSeat(key, memberId)) };
+    }
+    return this.derived.credential === this.credential;
+  }
 }
 
 const TOO_MANY = {
@@ -58,7 +74,8 @@ export class CastBallot {
     private readonly elections: ElectionsRepository,
     private readonly polls: PollsRepository,
     private readonly sealed: SealedPollsRepository,
-    private readonly credentials: ListedCredentials,
+    private readonly opened: OpenedPolls,
+    private readonly turns: BallotTurns,
     private readonly keys: VoterKeys,
     private readonly workers: BoxWorkers,
     private readonly people: PeopleRepository,
@@ -72,7 +89,7 @@ export class CastBallot {
     election: Election,
     round: ElectionRound | null,
     poll: SealedPollHead | null,
-    ballot: NamedBallot | null,
+    ballot: BallotSent | null,
   ): Promise<Violation[]> {
     return judge(castBallot, {
       state: election.state,
@@ -115,15 +132,14 @@ export class CastBallot {
     reader: EntityManager,
     { actor: { personId } }: Act,
     { roundId, uuid, voterKey, issuedApart }: SealedPollHead,
-    { credential }: NamedBallot,
+    ballot: BallotSent,
   ): Promise<boolean> {
     const held = personId === null ? null : await this.polls.heldBy(reader, roundId, personId);
     if (held === null || voterKey === null) return false;
     const { memberId } = held;
     const key = this.keys.open(voterKey);
-    if (!issuedApart && credential !== publicCredential(group(), uuid, credentialOfSeat(key, memberId)))
-      return true;
-    const mark = markOf(key, credential);
+    if (!issuedApart && !ballot.isOf(memberId, uuid, key)) return true;
+    const mark = markOf(key, ballot.credential);
     const signed = await this.sealed.signatureOf(reader, roundId, memberId);
     return (
       (signed !== null && signed !== mark) ||
@@ -135,7 +151,7 @@ export class CastBallot {
   async credentialOf(reader: EntityManager, act: Act, electionId: string): Promise<string | null> {
     const { personId } = act.actor;
     const round = (await this.elections.rounds(reader, [electionId])).at(-1);
-    const poll = round === undefined ? null : await this.sealed.poll(reader, round.id);
+    const poll = round === undefined ? null : await this.sealed.head(reader, round.id);
     const voterKey = poll?.voterKey ?? null;
     if (round === undefined || poll === null || voterKey === null || personId === null) return null;
     if (poll.issuedApart) return null;
@@ -150,7 +166,7 @@ export class CastBallot {
     { electionId, ballot: raw }: { readonly electionId: string; readonly ballot: string },
   ): Promise<SealedReceipt | RuleRefusal> {
     try {
-      const result = await this.cast(act, electionId, raw);
+      const result = await this.turns.ofVoter(actingPerson(act), () => this.cast(act, electionId, raw));
       this.logger.log({ command: 'castBallot', outcome: result instanceof RuleRefusal ? 'refused' : 'done' });
       return result;
     } catch (error) {
@@ -161,39 +177,39 @@ export class CastBallot {
 
   private async cast(act: Act, electionId: string, raw: string): Promise<SealedReceipt | RuleRefusal> {
     const { reader } = this.database;
-    const ballot = {
-      ballot: raw,
-      tracker: fingerprintOf(raw),
-      credential: reading('ballot', () => ballotFrom(raw)).credential,
-    };
+    const ballot = new BallotSent(raw);
     // First what costs little: whoever has no vote here makes no thread work.
     const refusal = await this.refusal(reader, act, electionId, ballot);
     if (refusal instanceof RuleRefusal) return refusal;
-    await this.check(refusal, ballot);
-    return this.database.transaction((tx) => this.keep(tx, act, refusal.roundId, electionId, ballot));
+    const { roundId } = refusal;
+    await this.check(roundId, ballot);
+    return this.turns.toTheBox(() =>
+      this.database.transaction((tx) => this.keep(tx, act, roundId, electionId, ballot)),
+    );
   }
 
   private async refusal(
     reader: EntityManager,
     act: Act,
     electionId: string,
-    ballot: NamedBallot,
-  ): Promise<RuleRefusal | SealedPoll> {
+    ballot: BallotSent,
+  ): Promise<RuleRefusal | SealedPollHead> {
     const election = await this.elections.byId(reader, electionId);
     if (election === null) throw new NotFound(ELECTION_THING, electionId);
     const round = (await this.elections.rounds(reader, [electionId])).at(-1) ?? null;
-    const poll = round === null ? null : await this.sealed.poll(reader, round.id);
+    const poll = round === null ? null : await this.sealed.head(reader, round.id);
     const violations = await this.verdict(reader, act, election, round, poll, ballot);
     return violations.length > 0 || poll === null ? new RuleRefusal(violations) : poll;
   }
 
   /** @throws BadUserInput where a check of the ballot fails */
-  private async check(poll: SealedPoll, { ballot, credential }: NamedBallot): Promise<void> {
-    if (!this.credentials.lists(poll, credential)) {
+  private async check(roundId: string, { ballot, credential }: BallotSent): Promise<void> {
+    const { electionFile: election, credentials } = await this.opened.of(roundId);
+    if (!credentials.has(credential)) {
       throw badSealedObject('ballot', { check: 'credential-listed', place: 'credential' });
     }
     try {
-      const fault = await this.workers.judgeBallot({ election: poll.electionFile, credential, ballot });
+      const fault = await this.workers.judgeBallot({ election, credential, ballot });
       if (fault !== null) throw badSealedObject('ballot', fault);
     } catch (error) {
       if (error instanceof TooManyBallots) throw new Conflict(TOO_MANY);
@@ -206,7 +222,7 @@ export class CastBallot {
     act: Act,
     checkedFor: string,
     electionId: string,
-    ballot: NamedBallot,
+    ballot: BallotSent,
   ): Promise<SealedReceipt | RuleRefusal> {
     // Shared: ballots are cast side by side, and whoever closes waits for them; what is read next is what stands then.
     const round = await this.polls.shareLastRound(tx, electionId);
@@ -214,7 +230,7 @@ export class CastBallot {
     if (election === null) throw new NotFound(ELECTION_THING, electionId);
     // Another round may have opened while the ballot was checked: it enters the box that it was checked for, or none.
     if (round?.id !== checkedFor) throw new Conflict();
-    const poll = await this.sealed.poll(tx, round.id);
+    const poll = await this.sealed.head(tx, round.id);
     const held = await this.polls.heldBy(tx, round.id, actingPerson(act));
     if (held !== null) await this.sealed.lockSeat(tx, round.id, held.memberId);
     const violations = await this.verdict(tx, act, election, round, poll, ballot);
@@ -226,7 +242,11 @@ export class CastBallot {
     const replacedTracker = await this.sealed.cast(
       tx,
       { roundId: round.id, memberId: held.memberId, mark },
-      { ...ballot, credential: fingerprintOf(ballot.credential) },
+      {
+        tracker: ballot.tracker,
+        credential: fingerprintOf(ballot.credential),
+        ballot: ballot.ballot,
+      },
     );
     // What anybody may read changed: the number of ballots. That somebody voted again is nobody's to know.
     if (replacedTracker === null) await tellChanged(tx, [electionId]);

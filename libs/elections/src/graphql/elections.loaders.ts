@@ -21,7 +21,11 @@ import { electedBy } from '../situations.js';
 import type { KeyCeremony } from '../sealed/key-ceremony.entity.js';
 import { isPublished, isUnderFloor, type Readership, readsArchive } from '../sealed/poll-files.js';
 import { pollUuidOf } from '../sealed/poll-uuid.js';
-import { type SealedPollHead, SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
+import {
+  type BoxTracker,
+  type SealedPollHead,
+  SealedPollsRepository,
+} from '../sealed/sealed-polls.repository.js';
 import type { SealedPollType } from './sealed-poll.type.js';
 import type {
   CandidacyType,
@@ -60,7 +64,15 @@ const OUTCOMES: Readonly<Record<RoundOutcome['kind'], Outcome>> = {
 /** What lists of elections ask of other tables: some statements for the whole list, whatever its length. */
 @Injectable()
 export class ElectionsLoaders {
-  private readonly key = { files: {}, meetings: {}, ofMeetings: {}, elections: {}, ceremonies: {} };
+  private readonly key = {
+    files: {},
+    meetings: {},
+    ofMeetings: {},
+    elections: {},
+    ceremonies: {},
+    trackers: {},
+    voted: {},
+  };
 
   constructor(
     private readonly database: Database,
@@ -146,6 +158,46 @@ export class ElectionsLoaders {
     ).load(meetingId);
   }
 
+  /** The trackers of a round's ballots, sorted; none before it is closed. */
+  trackers(context: ApiContext, roundId: string): Promise<BoxTracker[]> {
+    return loaderOf(
+      context,
+      this.key.trackers,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const found = await this.sealed.trackers(this.database.reader, ids);
+            return ids.map((id) => found.filter((one) => one.roundId === id));
+          },
+          { cache: false },
+        ),
+    ).load(roundId);
+  }
+
+  /** The seats that voted in a round, by number; none before it is closed. */
+  voted(context: ApiContext, roundId: string): Promise<ListedMember[]> {
+    return loaderOf(
+      context,
+      this.key.voted,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const found = await this.sealed.voted(this.database.reader, ids);
+            const members = await this.membersById(
+              context,
+              found.map(({ memberId }) => memberId),
+            );
+            return ids.map((id) =>
+              found
+                .filter(({ roundId: round }) => round === id)
+                .map(({ memberId }) => known(members, memberId)),
+            );
+          },
+          { cache: false },
+        ),
+    ).load(roundId);
+  }
+
   /** One candidacy, just declared or withdrawn. */
   async candidacy(context: ApiContext, candidacy: NamedCandidacy): Promise<CandidacyType> {
     const members = await this.membersById(context, [candidacy.memberId]);
@@ -166,7 +218,7 @@ export class ElectionsLoaders {
     const proclamations = await this.elections.proclamations(reader, electionIds);
     const scrutineers = await this.lots.scrutineers(reader, electionIds);
     const lots = await this.lots.of(reader, roundIds);
-    const seals = await this.seals(context, roundIds);
+    const seals = await this.seals(roundIds);
     const editions = await this.procedure.editions(reader);
     const members = await this.membersById(context, [
       ...candidacies.map(({ memberId }) => memberId),
@@ -219,29 +271,16 @@ export class ElectionsLoaders {
       readership: Readership,
       { head, electionFile }: Seal,
     ): SealedPollType => {
-      const own = seals.trackers.filter(({ roundId }) => roundId === id);
-      const trackers = (counting: boolean): string[] | null =>
-        closedAt === null
-          ? null
-          : own.filter(({ counts: counted }) => counted === counting).map(({ tracker }) => tracker);
       const reads = readsArchive(readership, context.act.actor.personId);
-      const { roles } = context.act.actor;
-      const seesWhoVoted = roles.has('MEMBER') || roles.has('ALTERNATE') || roles.has('SECRETARIAT');
       return {
+        roundId: id,
+        closed: closedAt !== null,
         electionFile,
         fingerprint: fingerprintOf(electionFile),
         credentialsIssuedApart: head.issuedApart,
         boothHash: head.boothHash,
         verifier: head.verifier,
         keyCeremonyId: head.ceremonyId,
-        trackers: trackers(true),
-        replacedTrackers: trackers(false),
-        voted:
-          closedAt === null || !seesWhoVoted
-            ? null
-            : seals.voted
-                .filter(({ roundId }) => roundId === id)
-                .map(({ memberId }) => known(members, memberId)),
         openedBy: seals.openers.filter(({ roundId }) => roundId === id).map(({ number }) => number),
         published: isPublished(readership),
         archiveUrl: reads ? `/polls/${head.uuid}.bel` : null,
@@ -355,7 +394,7 @@ export class ElectionsLoaders {
   }
 
   /** What is known of the seals of these rounds; nothing of those by recorded votes. */
-  private async seals({ act }: ApiContext, roundIds: readonly string[]) {
+  private async seals(roundIds: readonly string[]) {
     const { reader } = this.database;
     const heads = await this.sealed.heads(reader, roundIds);
     const sealedIds = heads.map(({ roundId }) => roundId);
@@ -369,8 +408,6 @@ export class ElectionsLoaders {
     );
     return {
       polls,
-      trackers: none ? [] : await this.sealed.trackers(reader, sealedIds),
-      voted: none || act.actor.personId === null ? [] : await this.sealed.voted(reader, sealedIds),
       openers: none ? [] : await this.sealed.openers(reader, sealedIds),
       trustees: none
         ? []

@@ -6,7 +6,6 @@ import {
   type TrusteeStep,
 } from '@hemicycle/charter';
 import { enumOf } from '@hemicycle/graphql';
-import { MemberType } from '@hemicycle/members';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 export const TrusteeCapacityEnum = enumOf(
@@ -54,6 +53,11 @@ export class TrackerCheckType {
     'The seal of a secret poll: what anybody checks it by (charter CNIL-1-10, CNIL-1-11, CNIL-2-07).',
 })
 export class SealedPollType {
+  roundId: string;
+
+  /** Whether the round is closed. */
+  closed: boolean;
+
   @Field({
     description: 'The public data of its election, byte for byte: what voters’ devices seal ballots with.',
   })
@@ -78,25 +82,6 @@ export class SealedPollType {
 
   @Field(() => ID, { description: 'The making of the key that seals it.' })
   keyCeremonyId: string;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Trackers of the ballots that count, sorted; null: the round is not closed.',
-  })
-  trackers: string[] | null;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Trackers of the ballots that their voters replaced, sorted; null: the round is not closed.',
-  })
-  replacedTrackers: string[] | null;
-
-  @Field(() => [MemberType], {
-    nullable: true,
-    description:
-      'The seats that voted, by number, for members and the secretariat; null: the round is not closed, or for anybody else.',
-  })
-  voted: MemberType[] | null;
 
   @Field(() => [Int], { description: 'The numbers of the trustees who have opened its box.' })
   openedBy: number[];
