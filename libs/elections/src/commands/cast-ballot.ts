@@ -179,11 +179,11 @@ export class CastBallot {
     const { reader } = this.database;
     const ballot = new BallotSent(raw);
     // First what costs little: whoever has no vote here makes no thread work.
-    const refusal = await this.refusal(reader, act, electionId, ballot);
+    const refusal = await this.turns.atTheBox(() => this.refusal(reader, act, electionId, ballot));
     if (refusal instanceof RuleRefusal) return refusal;
     const { roundId } = refusal;
     await this.check(roundId, ballot);
-    return this.turns.toTheBox(() =>
+    return this.turns.atTheBox(() =>
       this.database.transaction((tx) => this.keep(tx, act, roundId, electionId, ballot)),
     );
   }

@@ -37,8 +37,8 @@ export class BallotTurns {
     }
   }
 
-  /** As many at a time as take half of the connections to the database. */
-  toTheBox<T>(work: () => Promise<T>): Promise<T> {
+  /** What a cast asks of the database: as many at a time as take half of its connections, the others wait without one. */
+  atTheBox<T>(work: () => Promise<T>): Promise<T> {
     return this.box.through(work);
   }
 }
