@@ -16,6 +16,7 @@ const ROOMS = [
   'mandates',
   'meetings',
   'elections',
+  'minutes',
   'observance',
 ];
 

@@ -7,6 +7,7 @@ import { Mandates1767225600006 } from './1767225600006-mandates.js';
 import { Meetings1767225600008 } from './1767225600008-meetings.js';
 import { Elections1767225600009 } from './1767225600009-elections.js';
 import { SealedPolls1767225600010 } from './1767225600010-sealed-polls.js';
+import { Minutes1767225600011 } from './1767225600011-minutes.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Meetings1767225600008,
   Elections1767225600009,
   SealedPolls1767225600010,
+  Minutes1767225600011,
 ];

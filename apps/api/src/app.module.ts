@@ -8,6 +8,7 @@ import { MandatesModule } from '@hemicycle/mandates';
 import { BOOTH_HASH, ElectionsModule, VERIFIER } from '@hemicycle/elections';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MailModule } from '@hemicycle/mail';
+import { MinutesModule } from '@hemicycle/minutes';
 import { ObservanceModule } from '@hemicycle/observance';
 import { MembersModule, PROOF_OF_WORK_COST } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
@@ -113,6 +114,7 @@ export class AppModule {
         MandatesModule,
         MeetingsModule,
         ElectionsModule,
+        MinutesModule,
         ObservanceModule,
         RequestsModule,
       ],

@@ -105,5 +105,13 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordFailure': SECRETARIAT,
   'Mutation.cancelElection': SECRETARIAT,
   'Mutation.closeSession': PERSON,
+  'Query.publishedMinutes': ANYONE,
+  'Query.minutes': ANYONE,
+  'Mutation.draftMinutes': SECRETARIAT,
+  'Mutation.saveMinutes': SECRETARIAT,
+  'Mutation.circulateMinutes': SECRETARIAT,
+  'Mutation.commentMinutes': PERSON,
+  'Mutation.decideOnComments': PERSON,
+  'Mutation.correctMinutes': SECRETARIAT,
   'Subscription.changed': ANYONE,
 };

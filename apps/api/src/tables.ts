@@ -4,6 +4,7 @@ import { ELECTIONS_TABLES } from '@hemicycle/elections';
 import { MANDATES_TABLES } from '@hemicycle/mandates';
 import { MEETINGS_TABLES } from '@hemicycle/meetings';
 import { MAIL_TABLES } from '@hemicycle/mail';
+import { MINUTES_TABLES } from '@hemicycle/minutes';
 import { MEMBERS_TABLES } from '@hemicycle/members';
 import { PROCEDURE_TABLES } from '@hemicycle/procedure';
 import { MIGRATIONS } from '../../../migrations/index.js';
@@ -19,6 +20,7 @@ export const PARTS = {
     ...MANDATES_TABLES,
     ...MEETINGS_TABLES,
     ...ELECTIONS_TABLES,
+    ...MINUTES_TABLES,
   ],
   migrations: MIGRATIONS,
 };

@@ -137,6 +137,24 @@ export {
   type TurningFacts,
 } from './laws/meetings.js';
 export {
+  approvalOf,
+  circulateMinutes,
+  type CommentingFacts,
+  commentMinutes,
+  correctMinutes,
+  type Deadline,
+  deadlinesOfMinutes,
+  decideOnComments,
+  draftMinutes,
+  MINUTES_APPROVALS,
+  type MinutesApproval,
+  minutesDueOn,
+  type MinutesState,
+  minutesStateAt,
+  type RulingFacts,
+  saveMinutes,
+} from './laws/minutes.js';
+export {
   endCorrespondent,
   nameCorrespondent,
   type OrganisationFacts,

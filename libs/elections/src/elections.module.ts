@@ -98,7 +98,7 @@ import { Situations } from './situations.js';
     SealedBoxesResolver,
     SealedPollsResolver,
   ],
-  exports: [ElectionsRepository, PollsRepository, PollFiles],
+  exports: [ElectionsRepository, PollsRepository, PollFiles, ElectionsLoaders],
 })
 export class ElectionsModule implements OnApplicationShutdown {
   constructor(private readonly workers: BoxWorkers) {}

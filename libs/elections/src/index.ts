@@ -23,6 +23,7 @@ import { Trustee } from './sealed/trustee.entity.js';
 import { VoteHolder } from './vote-holder.entity.js';
 
 export { Election } from './election.entity.js';
+export { type ElectionFile, ElectionsLoaders } from './graphql/elections.loaders.js';
 export { ElectionsModule } from './elections.module.js';
 export { ElectionsRepository } from './elections.repository.js';
 export { PollsRepository } from './polls.repository.js';

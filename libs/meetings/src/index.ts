@@ -27,6 +27,7 @@ export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingsRepository, type President, type SessionPresident } from './meetings.repository.js';
+export { ProxiesRepository } from './proxies.repository.js';
 export { type Assembly, Sessions, takesPart } from './sessions.js';
 
 /** The tables of this room. */

@@ -75,6 +75,7 @@ import { Sessions } from './sessions.js';
     AgendasRepository,
     AttendanceRepository,
     DecisionsRepository,
+    ProxiesRepository,
     KeyedAgendas,
     Convocations,
     AgendaPublications,

@@ -42,6 +42,14 @@ import { giveTrusteePart, nameTrustees } from './elections-keys.js';
 import { castRecordedBallot, closeVoting, countVotes, openVoting, orderPoll } from './elections-poll.js';
 import { castBallot, giveDecryption } from './elections-sealed.js';
 import { cancelElection, proclaimResult, recordFailure } from './elections-result.js';
+import {
+  circulateMinutes,
+  commentMinutes,
+  correctMinutes,
+  decideOnComments,
+  draftMinutes,
+  saveMinutes,
+} from './minutes.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
 import { closeSession } from './session-closing.js';
 
@@ -108,4 +116,10 @@ export const LAWS: readonly Law<never>[] = [
   giveTrusteePart,
   castBallot,
   giveDecryption,
+  draftMinutes,
+  saveMinutes,
+  circulateMinutes,
+  commentMinutes,
+  decideOnComments,
+  correctMinutes,
 ];

@@ -2,7 +2,7 @@ import { PeopleRepository } from '@hemicycle/accounts';
 import { EDITION_0, FAILURE_IN_WORDS, type RulesOfProcedure } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import { type ApiContext, loaderOf } from '@hemicycle/graphql';
-import { COLLEGES, type College, type Text } from '@hemicycle/kernel';
+import { type Act, COLLEGES, type College, type Text } from '@hemicycle/kernel';
 import { type Meeting, MeetingsRepository } from '@hemicycle/meetings';
 import { type ListedMember, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
@@ -10,6 +10,7 @@ import type { RoundOutcome } from '@hemicycle/tally';
 import { fingerprintOf } from '@hemicycle/sealed-ballot';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import type { EntityManager } from 'typeorm';
 import type { CountResult, ElectionCount } from '../election-count.entity.js';
 import type { ElectionRound } from '../election-round.entity.js';
 import type { Election } from '../election.entity.js';
@@ -92,7 +93,10 @@ export class ElectionsLoaders {
       this.key.files,
       // Never kept: several mutations of one request each show the election as it then is.
       () =>
-        new DataLoader((elections: readonly Election[]) => this.files(context, elections), { cache: false }),
+        new DataLoader(
+          (elections: readonly Election[]) => this.files(this.database.reader, context.act, elections),
+          { cache: false },
+        ),
     ).load(election);
   }
 
@@ -184,7 +188,8 @@ export class ElectionsLoaders {
           async (ids: readonly string[]) => {
             const found = await this.sealed.voted(this.database.reader, ids);
             const members = await this.membersById(
-              context,
+              this.database.reader,
+              context.act,
               found.map(({ memberId }) => memberId),
             );
             return ids.map((id) =>
@@ -200,12 +205,12 @@ export class ElectionsLoaders {
 
   /** One candidacy, just declared or withdrawn. */
   async candidacy(context: ApiContext, candidacy: NamedCandidacy): Promise<CandidacyType> {
-    const members = await this.membersById(context, [candidacy.memberId]);
+    const members = await this.membersById(this.database.reader, context.act, [candidacy.memberId]);
     return { ...candidacy, member: known(members, candidacy.memberId) };
   }
 
-  private async files(context: ApiContext, elections: readonly Election[]): Promise<ElectionFile[]> {
-    const { reader } = this.database;
+  /** What whoever acts reads of these elections, as `reader` sees them. */
+  async files(reader: EntityManager, act: Act, elections: readonly Election[]): Promise<ElectionFile[]> {
     const electionIds = elections.map(({ id }) => id);
     const rounds = await this.elections.rounds(reader, electionIds);
     const roundIds = rounds.map(({ id }) => id);
@@ -218,13 +223,13 @@ export class ElectionsLoaders {
     const proclamations = await this.elections.proclamations(reader, electionIds);
     const scrutineers = await this.lots.scrutineers(reader, electionIds);
     const lots = await this.lots.of(reader, roundIds);
-    const seals = await this.seals(roundIds);
+    const seals = await this.seals(reader, roundIds);
     const editions = await this.procedure.editions(reader);
-    const members = await this.membersById(context, [
+    const members = await this.membersById(reader, act, [
       ...candidacies.map(({ memberId }) => memberId),
       ...register.map(({ memberId }) => memberId),
     ]);
-    const people = await this.peopleById([
+    const people = await this.peopleById(reader, [
       ...elections.map(({ concludedById }) => concludedById),
       ...rounds.flatMap(({ orderedById, openedById, closedById }) => [orderedById, openedById, closedById]),
       ...votes.map(({ personId }) => personId),
@@ -259,7 +264,7 @@ export class ElectionsLoaders {
         countedAt,
         countedBy: known(people, countedById),
         underFloor,
-        ...(underFloor && !readsArchive(readership, context.act.actor.personId) ? NO_FIGURES : figures),
+        ...(underFloor && !readsArchive(readership, act.actor.personId) ? NO_FIGURES : figures),
         outcome: OUTCOMES[result.outcome.kind],
         outcomeFor: inOrder(concerned(result.outcome)),
         elected: inOrder(electedBy(result.outcome)),
@@ -271,7 +276,7 @@ export class ElectionsLoaders {
       readership: Readership,
       { head, electionFile }: Seal,
     ): SealedPollType => {
-      const reads = readsArchive(readership, context.act.actor.personId);
+      const reads = readsArchive(readership, act.actor.personId);
       return {
         roundId: id,
         closed: closedAt !== null,
@@ -394,8 +399,7 @@ export class ElectionsLoaders {
   }
 
   /** What is known of the seals of these rounds; nothing of those by recorded votes. */
-  private async seals(roundIds: readonly string[]) {
-    const { reader } = this.database;
+  private async seals(reader: EntityManager, roundIds: readonly string[]) {
     const heads = await this.sealed.heads(reader, roundIds);
     const sealedIds = heads.map(({ roundId }) => roundId);
     const none = sealedIds.length === 0;
@@ -418,16 +422,21 @@ export class ElectionsLoaders {
     };
   }
 
-  private async membersById({ act }: ApiContext, ids: readonly string[]): Promise<Map<string, ListedMember>> {
-    const members = await this.members.listedByIds(this.database.reader, [...new Set(ids)], act.on);
+  private async membersById(
+    reader: EntityManager,
+    act: Act,
+    ids: readonly string[],
+  ): Promise<Map<string, ListedMember>> {
+    const members = await this.members.listedByIds(reader, [...new Set(ids)], act.on);
     return new Map(members.map((member) => [member.id, member]));
   }
 
   private async peopleById(
+    reader: EntityManager,
     ids: readonly (string | null)[],
   ): Promise<Map<string, { readonly id: string; readonly name: string }>> {
     const wanted = new Set(ids.filter((id) => id !== null));
-    const people = await this.people.byIds(this.database.reader, [...wanted]);
+    const people = await this.people.byIds(reader, [...wanted]);
     return new Map(people.map(({ id, name }) => [id, { id, name }]));
   }
 }

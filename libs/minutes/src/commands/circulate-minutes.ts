@@ -1,0 +1,96 @@
+import { Ledger } from '@hemicycle/audit';
+import {
+  circulateMinutes,
+  deadlinesOfMinutes,
+  judge,
+  minutesStateAt,
+  type Violation,
+} from '@hemicycle/charter';
+import { Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { type Act, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { Mail } from '@hemicycle/mail';
+import { MembersRepository } from '@hemicycle/members';
+import { ProcedureRepository } from '@hemicycle/procedure';
+import { Inject, Injectable } from '@nestjs/common';
+import { MINUTES_LETTER } from '../minutes.letter.js';
+import { Editions, type FixedMinutes } from '../editions.js';
+import type { Minutes } from '../minutes.entity.js';
+import { MinutesRepository } from '../minutes.repository.js';
+import { MINUTES_THING } from '../things.js';
+import { changedMeanwhile } from './save-minutes.js';
+
+/**
+ * Sends the draft to the members, by the secretariat: its delays begin, by the rules of procedure of the day, and without a
+ * comment it is published at their end as it is (charter MINUTES).
+ */
+@Injectable()
+export class CirculateMinutes {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly minutes: MinutesRepository,
+    private readonly editions: Editions,
+    private readonly members: MembersRepository,
+    private readonly procedure: ProcedureRepository,
+    private readonly mail: Mail,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {
+    mail.register(MINUTES_LETTER);
+  }
+
+  verdict({ at }: Act, minutes: Minutes): Violation[] {
+    return judge(circulateMinutes, { state: minutesStateAt(minutes, at) });
+  }
+
+  execute(
+    act: Act,
+    { minutesId, version: given }: { readonly minutesId: string; readonly version: number },
+  ): Promise<FixedMinutes | RuleRefusal> {
+    return this.ledger.record(
+      act,
+      'circulateMinutes',
+      async (tx) => {
+        const { personId } = act.actor;
+        if (personId === null) throw new Unauthenticated();
+        const minutes = await this.minutes.lock(tx, minutesId);
+        if (minutes === null) throw new NotFound(MINUTES_THING, minutesId);
+        const violations = this.verdict(act, minutes);
+        if (violations.length > 0) return new RuleRefusal(violations);
+        const version = await this.minutes.latestVersion(tx, minutesId);
+        if (version.number !== given) throw new Conflict(changedMeanwhile(version.number, given));
+        const { rules } = await this.procedure.editionOn(tx, act.on);
+        const { commentsUntil, rulingUntil } = deadlinesOfMinutes(act.on, rules, this.zone);
+        const text = await this.editions.text(tx, minutes, version, { edition: 1, reason: null });
+        await this.minutes.addEdition(tx, {
+          minutesId,
+          number: 1,
+          version: version.number,
+          ...text,
+          reason: null,
+          madeAt: act.at,
+        });
+        await this.minutes.change(tx, minutesId, {
+          circulatedById: personId,
+          circulatedAt: act.at,
+          commentsUntil,
+          rulingUntil,
+          publishesAt: commentsUntil,
+        });
+        for (const member of await this.members.inForce(tx, act.on)) {
+          await this.mail.enqueue(tx, MINUTES_LETTER, {
+            to: { personId: member.personId },
+            at: act.at,
+            parameters: {
+              minutesId,
+              meetingNumber: version.facts.number,
+              meetingOn: version.facts.on,
+              commentsUntil: commentsUntil.toISOString(),
+              timeZone: this.zone,
+            },
+          });
+        }
+        return { ...(await this.minutes.known(tx, minutesId)), sha256: text.sha256 };
+      },
+      ({ sha256 }: FixedMinutes) => sha256,
+    );
+  }
+}

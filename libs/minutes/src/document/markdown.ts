@@ -1,0 +1,118 @@
+import type { Text } from '@hemicycle/kernel';
+import type { Heading, Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+
+/** What stops a text of the rapporteur, and on which of its lines, from 1. */
+export interface MarkdownProblem {
+  readonly line: number;
+  readonly problem: Text;
+}
+
+/** Reads Markdown: CommonMark, no extension. */
+export const readMarkdown = (markdown: string): Root => fromMarkdown(markdown);
+
+const SCHEMES = ['http:', 'https:', 'mailto:'];
+
+const REFUSED: Partial<Record<Nodes['type'], Text>> = {
+  html: { fr: 'Le HTML n’est pas admis.', en: 'HTML is not allowed.' },
+  image: { fr: 'Les images ne sont pas admises.', en: 'Images are not allowed.' },
+  imageReference: { fr: 'Les images ne sont pas admises.', en: 'Images are not allowed.' },
+  definition: {
+    fr: 'Les renvois de lien ne sont pas admis : écrivez l’adresse dans le lien.',
+    en: 'Link references are not allowed: write the address in the link.',
+  },
+  code: {
+    fr: 'Les blocs de code ne sont pas admis ; un paragraphe commence sans espaces.',
+    en: 'Code blocks are not allowed; a paragraph starts without spaces.',
+  },
+  thematicBreak: {
+    fr: 'Les filets de séparation ne sont pas admis.',
+    en: 'Rules across the page are not allowed.',
+  },
+};
+
+const WRONG_LEVEL: Text = {
+  fr: 'Les intertitres ont trois dièses, ou quatre sous un intertitre de trois : les titres du compte rendu sont au-dessus.',
+  en: 'Headings have three number signs, or four below one of three: the titles of the minutes stand above.',
+};
+const WRONG_ADDRESS: Text = {
+  fr: 'Un lien commence par https://, http:// ou mailto:.',
+  en: 'A link begins with https://, http:// or mailto:.',
+};
+const EMPTY_LINK: Text = { fr: 'Un lien porte un texte.', en: 'A link has a text.' };
+const HEADING_INSIDE: Text = {
+  fr: 'Un intertitre ne se met ni dans une liste, ni dans une citation, et n’est pas vide.',
+  en: 'A heading stands neither in a list nor in a quotation, and is not empty.',
+};
+
+/** The words of a node, without its marks. */
+export function wordsOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(wordsOf).join('');
+  if (node.type === 'break') return ' ';
+  return 'value' in node ? node.value : '';
+}
+
+const schemeOf = (address: string): string | null => {
+  try {
+    return new URL(address).protocol;
+  } catch {
+    return null;
+  }
+};
+
+/** Everything in a text of the rapporteur that the minutes do not take; an empty list is a yes. */
+export function markdownProblems(markdown: string): MarkdownProblem[] {
+  const problems: MarkdownProblem[] = [];
+  let level = 2;
+  const refuse = (node: Nodes, problem: Text): void => {
+    problems.push({ line: node.position?.start.line ?? 1, problem });
+  };
+  const heading = (node: Heading, below: boolean): void => {
+    if (below || wordsOf(node).trim() === '') refuse(node, HEADING_INSIDE);
+    else if (node.depth < 3 || node.depth > 4 || node.depth > level + 1) refuse(node, WRONG_LEVEL);
+    else level = node.depth;
+  };
+  const visit = (node: Nodes, below: boolean): void => {
+    const refusal = REFUSED[node.type];
+    if (refusal !== undefined) refuse(node, refusal);
+    if (node.type === 'heading') heading(node, below);
+    if (node.type === 'link') {
+      if (!SCHEMES.includes(schemeOf(node.url) ?? '')) refuse(node, WRONG_ADDRESS);
+      if (wordsOf(node).trim() === '') refuse(node, EMPTY_LINK);
+    }
+    if ('children' in node) for (const child of node.children) visit(child, below || node.type !== 'root');
+  };
+  visit(readMarkdown(markdown), false);
+  return problems;
+}
+
+/**
+ * Some words as Markdown that says them and nothing else: whatever a name or a title holds, it makes neither emphasis nor
+ * list nor link. Spaces are made single, lines one.
+ */
+export function asMarkdown(words: string): string {
+  return (
+    words
+      .replace(/\s+/gu, (space) => (/^[\u00a0\u202f]$/u.test(space) ? space : ' '))
+      .trim()
+      .replace(/[\\`*_[\]<>&#]/gu, '\\$&')
+      // At the beginning of a line, a list or a rule.
+      .replace(/^[+\-=~]/u, '\\$&')
+      .replace(/^(\d{1,9})([.)])/u, '$1\\$2')
+  );
+}
+
+/** Paragraphs of plain text as Markdown. */
+export const paragraphsAsMarkdown = (text: string): string =>
+  text
+    .split(/\n\s*\n/u)
+    .map(asMarkdown)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+
+/**
+ * French puts a narrow space that does not break before « ; : ! ? » » and after « « »: where a plain space was typed, it
+ * becomes one. What has no space keeps none, as an address does.
+ */
+export const frenchSpaces = (text: string): string =>
+  text.replace(/[ \u00a0](?=[;:!?»])/gu, '\u202f').replace(/«[ \u00a0]/gu, '«\u202f');

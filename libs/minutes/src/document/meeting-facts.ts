@@ -1,0 +1,117 @@
+import type { DecisionState, ElectionState, VoteChoice } from '@hemicycle/charter';
+import type { College, Day, Text } from '@hemicycle/kernel';
+import type { AttendanceMode, ItemKind } from '@hemicycle/meetings';
+import type { Office } from '@hemicycle/mandates';
+
+/** In what capacity the vote of a seat was held. */
+export type VotingCapacity = 'MEMBER' | 'ALTERNATE' | 'PROXY';
+
+/** A seat of the plenary on the day of the meeting. */
+export interface SeatFact {
+  readonly number: number;
+  readonly name: string;
+  readonly organisation: Text;
+  readonly college: College;
+  readonly mode: AttendanceMode;
+  /** Who sat in for the member; null: nobody. */
+  readonly alternate: string | null;
+  /** Who held the member's proxy; null: nobody. */
+  readonly proxyHolder: string | null;
+}
+
+/** The quorum as it was found once. Whole numbers. */
+export interface QuorumFact {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly colleges: readonly {
+    readonly college: College;
+    readonly present: number;
+    readonly members: number;
+    readonly needed: number;
+  }[];
+}
+
+/** The answer of one seat in a recorded vote. */
+export interface VoteFact {
+  readonly name: string;
+  readonly college: College;
+  /** Who gave it, where it was not the member. */
+  readonly holder: string | null;
+  readonly capacity: VotingCapacity;
+  /** Null: no answer. */
+  readonly choice: VoteChoice | null;
+}
+
+/** What was decided on an item. */
+export interface DecisionFact {
+  readonly title: Text;
+  readonly state: DecisionState;
+  /** The arithmetic in words: the majority, then the colleges; empty: no vote was closed. */
+  readonly arithmetic: readonly Text[];
+  /** By member number; empty: no vote was closed. */
+  readonly votes: readonly VoteFact[];
+}
+
+/** One poll, as anybody reads it (charter SECRECY-FLOOR). */
+export interface RoundFact {
+  readonly number: number;
+  readonly ballots: number;
+  /** Whether so few ballots were cast that the figures stay with the scrutineers. */
+  readonly underFloor: boolean;
+  /** The arithmetic in words, sentence by sentence; empty: not counted, or under the floor. */
+  readonly arithmetic: readonly Text[];
+  /** Votes by name, where the election is by recorded votes; null: secret, or not closed. */
+  readonly votes:
+    | readonly {
+        readonly name: string;
+        readonly holder: string | null;
+        readonly choices: readonly string[] | null;
+      }[]
+    | null;
+}
+
+export interface ElectionFact {
+  readonly office: Office;
+  readonly college: College;
+  readonly state: ElectionState;
+  readonly candidates: readonly string[];
+  readonly rounds: readonly RoundFact[];
+  readonly proclaimed: readonly { readonly name: string; readonly on: Day }[];
+  /** Why it gave nobody the seat; null: it did, or is under way. */
+  readonly conclusion: Text | null;
+}
+
+/** A point of the agenda that stood published. */
+export interface ItemFact {
+  readonly itemId: string;
+  readonly kind: ItemKind;
+  readonly title: Text;
+  readonly decisions: readonly DecisionFact[];
+  readonly elections: readonly ElectionFact[];
+}
+
+/**
+ * What the tables say of a meeting that was held: kept with each version of its minutes as it was read, so that a version
+ * never changes. Plain JSON.
+ */
+export interface MeetingFacts {
+  readonly number: number;
+  readonly on: Day;
+  /** IANA name of the forum's time zone: hours are said there. */
+  readonly timeZone: string;
+  /** ISO 8601. */
+  readonly openedAt: string;
+  readonly closedAt: string;
+  readonly place: string | null;
+  readonly online: boolean;
+  /** Who presided last, and whether as a person of the secretariat, no member being able to. */
+  readonly president: { readonly name: string; readonly ofSecretariat: boolean };
+  /** False for a second convocation. */
+  readonly quorumRequired: boolean;
+  /** By member number. */
+  readonly seats: readonly SeatFact[];
+  /** The first time first. */
+  readonly quorum: readonly QuorumFact[];
+  /** In the order of the agenda. */
+  readonly items: readonly ItemFact[];
+}

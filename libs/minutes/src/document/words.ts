@@ -1,0 +1,199 @@
+import type { ElectionState, VoteChoice } from '@hemicycle/charter';
+import type { College, Language } from '@hemicycle/kernel';
+import type { AttendanceMode } from '@hemicycle/meetings';
+import type { VotingCapacity } from './meeting-facts.js';
+
+/** What minutes say in one language. Names and titles arrive as Markdown already. */
+export interface MinutesWords {
+  readonly colon: string;
+  readonly semicolon: string;
+  readonly comma: string;
+  readonly quoted: (words: string) => string;
+  readonly title: (number: number, on: string) => string;
+  readonly extract: (number: number, on: string) => string;
+  readonly version: (edition: number) => string;
+  readonly reason: string;
+  readonly opened: string;
+  readonly closed: string;
+  readonly place: string;
+  readonly online: string;
+  readonly alsoOnline: string;
+  readonly president: string;
+  readonly ofSecretariat: string;
+  readonly opening: string;
+  readonly closing: string;
+  readonly colleges: Readonly<Record<College, string>>;
+  readonly modes: Readonly<Record<AttendanceMode, string>>;
+  readonly alternate: (name: string) => string;
+  readonly proxy: (name: string) => string;
+  readonly noSeat: string;
+  readonly quorum: string;
+  readonly quorumAt: (time: string) => string;
+  readonly quorumOf: (of: { present: number; members: number; needed: number }) => string;
+  readonly quorumMet: string;
+  readonly quorumMissed: string;
+  readonly noQuorumRequired: string;
+  readonly decision: string;
+  readonly choices: Readonly<Record<VoteChoice, string>>;
+  readonly silent: string;
+  readonly capacities: Readonly<Record<Exclude<VotingCapacity, 'MEMBER'>, (holder: string) => string>>;
+  readonly candidates: string;
+  readonly noCandidate: string;
+  readonly round: (number: number) => string;
+  readonly ballots: (count: number) => string;
+  readonly underFloor: string;
+  readonly votesByName: string;
+  readonly blank: string;
+  readonly didNotVote: string;
+  readonly heldBy: (name: string) => string;
+  readonly proclaimed: (names: string, on: string) => string;
+  readonly noResult: Partial<Readonly<Record<ElectionState, string>>>;
+  readonly comments: string;
+  readonly commentsAnnexed: string;
+  readonly commentsDecided: (president: string) => string;
+  readonly commentOf: (name: string, on: string) => string;
+  readonly commentOn: (section: string) => string;
+  readonly takenIn: string;
+  readonly notTakenIn: string;
+}
+
+const FR: MinutesWords = {
+  colon: '\u202f: ',
+  semicolon: '\u202f; ',
+  comma: ', ',
+  quoted: (words) => `«\u202f${words}\u202f»`,
+  title: (number, on) => `Compte rendu de la séance plénière n° ${number} du ${on}`,
+  extract: (number, on) => `Extrait du compte rendu de la séance plénière n° ${number} du ${on}`,
+  version: (edition) => `Version ${edition}, rectifiée`,
+  reason: 'Motif de la rectification',
+  opened: 'Séance ouverte',
+  closed: 'Séance close',
+  place: 'Lieu',
+  online: 'à distance',
+  alsoOnline: 'et à distance',
+  president: 'Présidence',
+  ofSecretariat: 'personne du secrétariat, aucun membre ne pouvant présider',
+  opening: 'Présences et quorum',
+  closing: 'Clôture',
+  colleges: { GOVERNMENT: 'Acteurs publics', CIVIL_SOCIETY: 'Société civile' },
+  modes: {
+    IN_ROOM: 'Présents dans la salle',
+    ONLINE: 'Présents à distance',
+    REPRESENTED: 'Représentés',
+    EXCUSED: 'Excusés',
+    ABSENT: 'Absents',
+  },
+  alternate: (name) => `suppléance de ${name}`,
+  proxy: (name) => `procuration à ${name}`,
+  noSeat: 'Ce collège n’avait aucun membre ce jour-là.',
+  quorum: 'Quorum',
+  quorumAt: (time) => `Vérifié le ${time}`,
+  quorumOf: ({ present, members, needed }) =>
+    `${present} présents ou représentés sur ${members}, ${needed} requis`,
+  quorumMet: 'atteint',
+  quorumMissed: 'non atteint',
+  noQuorumRequired:
+    'Réunion convoquée de nouveau sur le même ordre du jour\u202f: aucun quorum n’était exigé.',
+  decision: 'Décision',
+  choices: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention' },
+  silent: 'Sans réponse',
+  capacities: {
+    ALTERNATE: (holder) => `par ${holder}, suppléance`,
+    PROXY: (holder) => `par ${holder}, procuration`,
+  },
+  candidates: 'Candidatures',
+  noCandidate: 'aucune',
+  round: (number) => `Tour ${number}`,
+  ballots: (count) => `${count} ${count > 1 ? 'bulletins' : 'bulletin'}`,
+  underFloor:
+    'Trop peu de bulletins ont été exprimés pour que les chiffres soient publiés sans dévoiler un vote\u202f: les scrutateurs les conservent.',
+  votesByName: 'Votes nominatifs',
+  blank: 'blanc',
+  didNotVote: 'n’a pas voté',
+  heldBy: (name) => `par ${name}`,
+  proclaimed: (names, on) => `Proclamation le ${on}\u202f: ${names}.`,
+  noResult: {
+    NOMINATIONS: 'Les candidatures restaient ouvertes lorsque ce compte rendu a été établi.',
+    VOTING: 'Le vote était en cours lorsque ce compte rendu a été établi.',
+    CLOSED: 'Le tour était clos et non dépouillé lorsque ce compte rendu a été établi.',
+    COUNTED: 'Le résultat n’était pas proclamé lorsque ce compte rendu a été établi.',
+  },
+  comments: 'Observations des membres',
+  commentsAnnexed: 'Aucune décision n’a été prise à leur sujet dans le délai\u202f: elles sont annexées.',
+  commentsDecided: (president) => `${president} a statué sur chacune.`,
+  commentOf: (name, on) => `${name}, le ${on}`,
+  commentOn: (section) => `sur «\u202f${section}\u202f»`,
+  takenIn: 'Retenue',
+  notTakenIn: 'Non retenue',
+};
+
+const EN: MinutesWords = {
+  colon: ': ',
+  semicolon: '; ',
+  comma: ', ',
+  quoted: (words) => `“${words}”`,
+  title: (number, on) => `Minutes of plenary no. ${number}, ${on}`,
+  extract: (number, on) => `Extract of the minutes of plenary no. ${number}, ${on}`,
+  version: (edition) => `Version ${edition}, corrected`,
+  reason: 'Reason for the correction',
+  opened: 'Session opened',
+  closed: 'Session closed',
+  place: 'Place',
+  online: 'online',
+  alsoOnline: 'and online',
+  president: 'Presided over by',
+  ofSecretariat: 'of the secretariat, no member being able to preside',
+  opening: 'Attendance and quorum',
+  closing: 'Close',
+  colleges: { GOVERNMENT: 'Government', CIVIL_SOCIETY: 'Civil society' },
+  modes: {
+    IN_ROOM: 'Present in the room',
+    ONLINE: 'Present online',
+    REPRESENTED: 'Represented',
+    EXCUSED: 'Excused',
+    ABSENT: 'Absent',
+  },
+  alternate: (name) => `${name} sat in`,
+  proxy: (name) => `proxy to ${name}`,
+  noSeat: 'This college had no member that day.',
+  quorum: 'Quorum',
+  quorumAt: (time) => `Tested on ${time}`,
+  quorumOf: ({ present, members, needed }) =>
+    `${present} present or represented of ${members}, ${needed} needed`,
+  quorumMet: 'met',
+  quorumMissed: 'not met',
+  noQuorumRequired: 'Convened again on the same agenda: no quorum was required.',
+  decision: 'Decision',
+  choices: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstention' },
+  silent: 'No answer',
+  capacities: {
+    ALTERNATE: (holder) => `by ${holder}, alternate`,
+    PROXY: (holder) => `by ${holder}, proxy`,
+  },
+  candidates: 'Candidates',
+  noCandidate: 'none',
+  round: (number) => `Round ${number}`,
+  ballots: (count) => `${count} ${count === 1 ? 'ballot' : 'ballots'}`,
+  underFloor:
+    'Too few ballots were cast for the figures to be published without giving a vote away: the scrutineers keep them.',
+  votesByName: 'Votes by name',
+  blank: 'blank',
+  didNotVote: 'did not vote',
+  heldBy: (name) => `by ${name}`,
+  proclaimed: (names, on) => `Proclaimed on ${on}: ${names}.`,
+  noResult: {
+    NOMINATIONS: 'Nominations were still open when these minutes were drafted.',
+    VOTING: 'The poll was open when these minutes were drafted.',
+    CLOSED: 'The round was closed and not counted when these minutes were drafted.',
+    COUNTED: 'The result was not proclaimed when these minutes were drafted.',
+  },
+  comments: 'Comments of members',
+  commentsAnnexed: 'No decision was taken on them in time: they are annexed.',
+  commentsDecided: (president) => `${president} decided on each.`,
+  commentOf: (name, on) => `${name}, ${on}`,
+  commentOn: (section) => `on “${section}”`,
+  takenIn: 'Taken in',
+  notTakenIn: 'Not taken in',
+};
+
+export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = { fr: FR, en: EN };

@@ -1,0 +1,171 @@
+import { LanguageEnum, Line, Prose } from '@hemicycle/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/** More than any agenda has, with its opening and its closing. */
+const MOST_SECTIONS = 102;
+const MOST_COMMENTS = 1_000;
+const LONGEST_TEXT = 20_000;
+const LARGEST_INT = 2_147_483_647;
+const SECTION_KEY = /^(opening|closing|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+@InputType()
+export class DraftMinutesInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => LanguageEnum, {
+    defaultValue: 'FR',
+    description: 'The language in which they are to be written.',
+  })
+  language: 'FR' | 'EN';
+}
+
+@InputType({ description: 'What the rapporteur writes in one section.' })
+export class MinutesSectionInput {
+  @Field({ description: '`opening`, `closing`, or the id of an item of the agenda.' })
+  @Matches(SECTION_KEY)
+  key: string;
+
+  @Field({
+    description:
+      'Markdown (CommonMark): headings of three or four number signs; no HTML, no image, links to https, http and mailto.',
+  })
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.trim().replace(/\r\n?/g, '\n').normalize('NFC') : value,
+  )
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  text: string;
+}
+
+@InputType()
+export class SaveMinutesInput {
+  @Field(() => ID)
+  @IsUUID()
+  minutesId: string;
+
+  @Field(() => Int, { description: 'The version from which the text was written.' })
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_INT)
+  basedOnVersion: number;
+
+  @Field(() => [MinutesSectionInput], { description: 'Sections left out are left empty.' })
+  @ArrayMaxSize(MOST_SECTIONS)
+  @ValidateNested({ each: true })
+  @Type(() => MinutesSectionInput)
+  sections: MinutesSectionInput[];
+}
+
+@InputType()
+export class CirculateMinutesInput {
+  @Field(() => ID)
+  @IsUUID()
+  minutesId: string;
+
+  @Field(() => Int, {
+    description: 'The version that was read: when it is no longer the last, nothing is sent.',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_INT)
+  version: number;
+}
+
+@InputType()
+export class CommentMinutesInput {
+  @Field(() => ID)
+  @IsUUID()
+  minutesId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The section that it is about, by its key; null: the whole. A second comment on it replaces the first.',
+  })
+  @IsOptional()
+  @Matches(SECTION_KEY)
+  section?: string | null;
+
+  @Field({ description: 'Plain text. It is published with the minutes, with the member’s name.' })
+  @Prose(5_000)
+  text: string;
+}
+
+@InputType({ description: 'What the president of the meeting decides on one comment.' })
+export class CommentDecisionInput {
+  @Field(() => ID)
+  @IsUUID()
+  commentId: string;
+
+  @Field({ description: 'Whether the text changes for it.' })
+  @IsBoolean()
+  takenIn: boolean;
+
+  @Field({ description: 'Why; published.' })
+  @Line(1_000)
+  reason: string;
+}
+
+@InputType()
+export class DecideOnCommentsInput {
+  @Field(() => ID)
+  @IsUUID()
+  minutesId: string;
+
+  @Field(() => [CommentDecisionInput], { description: 'One for each comment.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_COMMENTS)
+  @ValidateNested({ each: true })
+  @Type(() => CommentDecisionInput)
+  decisions: CommentDecisionInput[];
+
+  @Field(() => [MinutesSectionInput], {
+    nullable: true,
+    description: 'The whole text with what is taken in; null where nothing is.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(MOST_SECTIONS)
+  @ValidateNested({ each: true })
+  @Type(() => MinutesSectionInput)
+  sections?: MinutesSectionInput[] | null;
+}
+
+@InputType()
+export class CorrectMinutesInput {
+  @Field(() => ID)
+  @IsUUID()
+  minutesId: string;
+
+  @Field(() => Int, { description: 'The version from which the correction was written.' })
+  @IsInt()
+  @Min(1)
+  @Max(LARGEST_INT)
+  basedOnVersion: number;
+
+  @Field(() => [MinutesSectionInput], { description: 'The whole text; sections left out are left empty.' })
+  @ArrayMaxSize(MOST_SECTIONS)
+  @ValidateNested({ each: true })
+  @Type(() => MinutesSectionInput)
+  sections: MinutesSectionInput[];
+
+  @Field({ description: 'Why; published with the correction.' })
+  @Line(1_000)
+  reason: string;
+}

@@ -1,0 +1,331 @@
+import { PublicPerson } from '@hemicycle/accounts';
+import {
+  approvalOf,
+  MINUTES,
+  type MinutesApproval,
+  minutesDueOn,
+  type MinutesState,
+  minutesStateAt,
+  nextStates,
+} from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import {
+  type ApiContext,
+  CurrentAct,
+  DayScalar,
+  FACTS,
+  type Page,
+  PageArgs,
+  pageFrom,
+  PermittedAction,
+  readCursor,
+  type RuleRefusal,
+  VERDICTS,
+} from '@hemicycle/graphql';
+import { type Act, type Day, dayOf, FORUM_TIME_ZONE, isId, type Language } from '@hemicycle/kernel';
+import { type Meeting, MeetingActs, MeetingType } from '@hemicycle/meetings';
+import { ProcedureRepository } from '@hemicycle/procedure';
+import { Inject } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CirculateMinutes } from '../commands/circulate-minutes.js';
+import { CommentMinutes } from '../commands/comment-minutes.js';
+import { CorrectMinutes } from '../commands/correct-minutes.js';
+import { DecideOnComments } from '../commands/decide-on-comments.js';
+import { DraftMinutes } from '../commands/draft-minutes.js';
+import { SaveMinutes } from '../commands/save-minutes.js';
+import { sectionsOf } from '../document/compose.js';
+import { MinutesActs } from '../minutes-acts.js';
+import type { Minutes } from '../minutes.entity.js';
+import { type EditionHead, MinutesRepository } from '../minutes.repository.js';
+import { readsMinutes } from '../readers.js';
+import {
+  CirculateMinutesInput,
+  CommentMinutesInput,
+  CorrectMinutesInput,
+  DecideOnCommentsInput,
+  DraftMinutesInput,
+  SaveMinutesInput,
+} from './minutes.inputs.js';
+import { MinutesLoaders } from './minutes.loaders.js';
+import {
+  CirculateMinutesResult,
+  CommentMinutesResult,
+  CorrectMinutesResult,
+  DecideOnCommentsResult,
+  DraftMinutesResult,
+  MinutesApprovalEnum,
+  MinutesCommentType,
+  MinutesEditionType,
+  MinutesPage,
+  MinutesStateEnum,
+  MinutesType,
+  MinutesVersionType,
+  SaveMinutesResult,
+} from './minutes.type.js';
+
+const languageOf = (language: 'FR' | 'EN'): Language => (language === 'FR' ? 'fr' : 'en');
+
+/** What minutes add to a meeting. */
+@Resolver(() => MeetingType)
+export class MeetingMinutesResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly loaders: MinutesLoaders,
+    private readonly procedure: ProcedureRepository,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+    drafting: DraftMinutes,
+    acts: MeetingActs,
+  ) {
+    acts.add('draftMinutes', (reader, _, meeting) => drafting.verdict(reader, meeting), 'SECRETARIAT');
+  }
+
+  @ResolveField(() => MinutesType, {
+    nullable: true,
+    description:
+      'Its minutes; null: there are none, or none for you yet (drafts are the secretariat’s, circulated ones the members’).',
+  })
+  async minutes(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<Minutes | null> {
+    const minutes = await this.loaders.ofMeeting(context, id);
+    return minutes !== null && readsMinutes(context.act, minutes) ? minutes : null;
+  }
+
+  @ResolveField(() => DayScalar, {
+    nullable: true,
+    complexity: FACTS,
+    description:
+      'The last day to send its minutes to the members in time (charter MINUTES); null: it was not held.',
+  })
+  async minutesDueOn(@Parent() { closedAt }: Meeting): Promise<Day | null> {
+    if (closedAt === null) return null;
+    const heldOn = dayOf(closedAt, this.zone);
+    const { rules } = await this.procedure.editionOn(this.database.reader, heldOn);
+    return minutesDueOn(heldOn, rules);
+  }
+}
+
+/** The text of an edition. */
+@Resolver(() => MinutesEditionType)
+export class MinutesEditionsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly minutes: MinutesRepository,
+  ) {}
+
+  @ResolveField(() => String, {
+    complexity: FACTS,
+    description: 'The whole file, in Markdown: its SHA-256 is the one given.',
+  })
+  async markdown(@Parent() { minutesId, number }: EditionHead): Promise<string> {
+    const edition = await this.minutes.edition(this.database.reader, minutesId, number);
+    if (edition === null) throw new RangeError(`No edition ${number} of ${minutesId}`);
+    return edition.markdown;
+  }
+}
+
+@Resolver(() => MinutesType)
+export class MinutesResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: MinutesRepository,
+    private readonly loaders: MinutesLoaders,
+    private readonly acts: MinutesActs,
+    private readonly drafting: DraftMinutes,
+    private readonly saving: SaveMinutes,
+    private readonly circulating: CirculateMinutes,
+    private readonly commenting: CommentMinutes,
+    private readonly deciding: DecideOnComments,
+    private readonly correcting: CorrectMinutes,
+  ) {
+    acts.add('saveMinutes', (_, act, minutes) => saving.verdict(act, minutes), 'SECRETARIAT');
+    acts.add('circulateMinutes', (_, act, minutes) => circulating.verdict(act, minutes), 'SECRETARIAT');
+    acts.add('commentMinutes', (reader, act, minutes) => commenting.verdict(reader, act, minutes));
+    acts.add('decideOnComments', (reader, act, minutes) => deciding.verdict(reader, act, minutes));
+    acts.add('correctMinutes', (_, act, minutes) => correcting.verdict(act, minutes), 'SECRETARIAT');
+  }
+
+  @Query(() => MinutesPage, { description: 'The minutes that are published, the latest publication first.' })
+  async publishedMinutes(
+    @Args() { first, after }: PageArgs,
+    @CurrentAct() { at }: Act,
+  ): Promise<Page<Minutes>> {
+    const rows = await this.repository.published(this.database.reader, {
+      at,
+      after: readCursor(after, ['instant', 'id']),
+      limit: first + 1,
+    });
+    return pageFrom(rows, first, ({ publishesAt, id }) => [(publishesAt ?? at).toISOString(), id]);
+  }
+
+  @Query(() => MinutesType, {
+    nullable: true,
+    description: 'The minutes of a meeting; null: unknown, or not for you yet.',
+  })
+  async minutes(@Args('id', { type: () => ID }) id: string, @CurrentAct() act: Act): Promise<Minutes | null> {
+    const minutes = isId(id) ? await this.repository.byId(this.database.reader, id) : null;
+    return minutes !== null && readsMinutes(act, minutes) ? minutes : null;
+  }
+
+  @ResolveField()
+  language(@Parent() { language }: Minutes): 'FR' | 'EN' {
+    return language === 'fr' ? 'FR' : 'EN';
+  }
+
+  @ResolveField(() => MeetingType, { description: 'The meeting of which they are the record.' })
+  meeting(@Parent() { meetingId }: Minutes, @Context() context: ApiContext): Promise<Meeting> {
+    return this.loaders.meeting(context, meetingId);
+  }
+
+  @ResolveField(() => MinutesStateEnum)
+  state(@Parent() minutes: Minutes, @CurrentAct() { at }: Act): MinutesState {
+    return minutesStateAt(minutes, at);
+  }
+
+  @ResolveField(() => [MinutesStateEnum], { description: 'The states that may follow (charter LIFE).' })
+  nextStates(@Parent() minutes: Minutes, @CurrentAct() { at }: Act): MinutesState[] {
+    return [...nextStates(MINUTES, minutesStateAt(minutes, at))];
+  }
+
+  @ResolveField(() => Date, { nullable: true, description: 'When they were published; null: they are not.' })
+  publishedAt(@Parent() minutes: Minutes, @CurrentAct() { at }: Act): Date | null {
+    return minutesStateAt(minutes, at) === 'PUBLISHED' ? minutes.publishesAt : null;
+  }
+
+  @ResolveField(() => MinutesApprovalEnum, {
+    nullable: true,
+    description: 'How they were approved; null: they are not.',
+  })
+  async approval(
+    @Parent() minutes: Minutes,
+    @Context() context: ApiContext,
+  ): Promise<MinutesApproval | null> {
+    if (minutesStateAt(minutes, context.act.at) !== 'PUBLISHED') return null;
+    const comments = await this.loaders.comments(context, minutes.id);
+    return approvalOf({ ruledAt: minutes.ruledAt, commented: comments.length > 0 });
+  }
+
+  @ResolveField(() => PublicPerson, { description: 'The person of the secretariat who drafted them.' })
+  draftedBy(@Parent() { draftedById }: Minutes, @Context() context: ApiContext): Promise<PublicPerson> {
+    return this.loaders.person(context, draftedById);
+  }
+
+  @ResolveField(() => MinutesVersionType, {
+    complexity: FACTS,
+    description: 'The text as it was last written, section by section.',
+  })
+  async version(
+    @Parent() { id, language }: Minutes,
+    @Context() context: ApiContext,
+  ): Promise<MinutesVersionType> {
+    const { number, facts, texts, writtenById, writtenAt } = await this.repository.latestVersion(
+      this.database.reader,
+      id,
+    );
+    return {
+      number,
+      writtenBy: await this.loaders.person(context, writtenById),
+      writtenAt,
+      sections: sectionsOf(facts, language).map((section) => ({
+        ...section,
+        text: texts.find(({ key }) => key === section.key)?.text ?? '',
+      })),
+    };
+  }
+
+  @ResolveField(() => [MinutesEditionType], {
+    description: 'The file of the minutes, then its corrections; empty before they are circulated.',
+  })
+  editions(@Parent() { id }: Minutes, @Context() context: ApiContext): Promise<EditionHead[]> {
+    return this.loaders.editions(context, id);
+  }
+
+  @ResolveField(() => [MinutesCommentType], { description: 'In the order in which they were made.' })
+  async comments(@Parent() { id }: Minutes, @Context() context: ApiContext): Promise<MinutesCommentType[]> {
+    const comments = await this.loaders.comments(context, id);
+    return Promise.all(
+      comments.map(async (comment) => ({
+        ...comment,
+        section: comment.section === '' ? null : comment.section,
+        member: await this.loaders.member(context, comment.memberId),
+      })),
+    );
+  }
+
+  @ResolveField(() => [PermittedAction], {
+    complexity: VERDICTS,
+    description:
+      'What the actor may do with these minutes now. `decideOnComments` is judged as if each comment got its decision.',
+  })
+  permitted(@Parent() minutes: Minutes, @CurrentAct() act: Act): Promise<PermittedAction[]> {
+    return this.acts.permitted(this.database.reader, act, minutes);
+  }
+
+  @Mutation(() => DraftMinutesResult, {
+    description:
+      'Drafts the minutes of a plenary from what happened there, by the secretariat (charter MINUTES-AFTER-MEETING).',
+  })
+  draftMinutes(
+    @CurrentAct() act: Act,
+    @Args('input') { meetingId, language }: DraftMinutesInput,
+  ): Promise<Minutes | RuleRefusal> {
+    return this.drafting.execute(act, { meetingId, language: languageOf(language) });
+  }
+
+  @Mutation(() => SaveMinutesResult, {
+    description:
+      'Writes a new version of a draft, by the secretariat. When somebody else wrote since, it answers CONFLICT and nothing is ' +
+      'written: read `version` again and join the two texts.',
+  })
+  saveMinutes(
+    @CurrentAct() act: Act,
+    @Args('input') input: SaveMinutesInput,
+  ): Promise<Minutes | RuleRefusal> {
+    return this.saving.execute(act, input);
+  }
+
+  @Mutation(() => CirculateMinutesResult, {
+    description:
+      'Sends a draft to the members, by the secretariat: they comment in the time that the rules of procedure give, at the end ' +
+      'of which minutes without a comment are published by themselves (charter MINUTES).',
+  })
+  circulateMinutes(
+    @CurrentAct() act: Act,
+    @Args('input') input: CirculateMinutesInput,
+  ): Promise<Minutes | RuleRefusal> {
+    return this.circulating.execute(act, input);
+  }
+
+  @Mutation(() => CommentMinutesResult, {
+    description:
+      'Comments on circulated minutes, by a member. Without a decision of the meeting’s president in her time, they are ' +
+      'published with the comments annexed (charter MINUTES).',
+  })
+  commentMinutes(
+    @CurrentAct() act: Act,
+    @Args('input') input: CommentMinutesInput,
+  ): Promise<Minutes | RuleRefusal> {
+    return this.commenting.execute(act, input);
+  }
+
+  @Mutation(() => DecideOnCommentsResult, {
+    description:
+      'Takes in each comment, or not, with a reason, by whoever presided over the meeting: the minutes are approved and ' +
+      'published at once (charter MINUTES).',
+  })
+  decideOnComments(
+    @CurrentAct() act: Act,
+    @Args('input') input: DecideOnCommentsInput,
+  ): Promise<Minutes | RuleRefusal> {
+    return this.deciding.execute(act, input);
+  }
+
+  @Mutation(() => CorrectMinutesResult, {
+    description:
+      'Publishes a new edition of published minutes, with its reason, by the secretariat: those before it stay (charter MINUTES).',
+  })
+  correctMinutes(
+    @CurrentAct() act: Act,
+    @Args('input') input: CorrectMinutesInput,
+  ): Promise<Minutes | RuleRefusal> {
+    return this.correcting.execute(act, input);
+  }
+}

@@ -1,0 +1,196 @@
+import { voteResult } from '@hemicycle/charter';
+import { type ElectionFile, ElectionsLoaders, ElectionsRepository } from '@hemicycle/elections';
+import { type Act, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import {
+  AgendasRepository,
+  AttendanceRepository,
+  DecisionsRepository,
+  type Meeting,
+  MeetingsRepository,
+  ProxiesRepository,
+  Sessions,
+} from '@hemicycle/meetings';
+import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type {
+  DecisionFact,
+  ElectionFact,
+  MeetingFacts,
+  QuorumFact,
+  RoundFact,
+  SeatFact,
+} from './document/meeting-facts.js';
+
+/** An act of nobody: by it one reads what anybody reads. */
+const byNobody = (act: Act): Act => ({
+  ...act,
+  actor: { personId: null, sessionId: null, roles: new Set(['ANYONE']) },
+});
+
+/** What happened at a meeting, from the tables: only what anybody may read goes into minutes (charter SECRECY-FLOOR). */
+@Injectable()
+export class Happenings {
+  constructor(
+    private readonly meetings: MeetingsRepository,
+    private readonly sessions: Sessions,
+    private readonly attendance: AttendanceRepository,
+    private readonly proxies: ProxiesRepository,
+    private readonly agendas: AgendasRepository,
+    private readonly decisions: DecisionsRepository,
+    private readonly elections: ElectionsRepository,
+    private readonly electionFiles: ElectionsLoaders,
+    private readonly members: MembersRepository,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {}
+
+  /** @throws RangeError for a meeting that was not held. */
+  async of(reader: EntityManager, act: Act, meeting: Meeting): Promise<MeetingFacts> {
+    const { id, number, openedAt, closedAt, place, onlineLink } = meeting;
+    const president = await this.meetings.president(reader, id);
+    if (openedAt === null || closedAt === null || president === null) {
+      throw new RangeError(`Meeting ${id} was not held`);
+    }
+    const on = this.sessions.dayOf(meeting);
+    const members = await this.members.inForce(reader, on);
+    const agenda = await this.agendas.published(reader, id);
+    const convocation = await this.meetings.latestConvocation(reader, id);
+    const decisions = await this.decided(reader, id, members);
+    const elections = await this.elected(reader, act, id);
+    return {
+      number,
+      on,
+      timeZone: this.zone,
+      openedAt: openedAt.toISOString(),
+      closedAt: closedAt.toISOString(),
+      place,
+      online: onlineLink !== null,
+      president: { name: president.person.name, ofSecretariat: president.memberId === null },
+      quorumRequired: convocation?.quorumRequired ?? true,
+      seats: await this.seats(reader, id, members),
+      quorum: await this.quorum(reader, id),
+      items: (agenda?.items ?? []).map(({ itemId, kind, titleFr, titleEn, office, college }) => ({
+        itemId,
+        kind,
+        title: { fr: titleFr, en: titleEn },
+        decisions: decisions.filter((one) => one.itemId === itemId).map(({ decision }) => decision),
+        elections: elections.filter(
+          (election) => kind === 'ELECTION' && election.office === office && election.college === college,
+        ),
+      })),
+    };
+  }
+
+  private async seats(
+    reader: EntityManager,
+    meetingId: string,
+    members: readonly MemberOnDay[],
+  ): Promise<SeatFact[]> {
+    const recorded = await this.attendance.listed(reader, [meetingId]);
+    const proxies = await this.proxies.standing(reader, meetingId);
+    return members.map(({ id, number, personName, organisationName, college }) => {
+      const row = recorded.find(({ memberId }) => memberId === id);
+      const mode = row?.mode ?? 'ABSENT';
+      const proxy = mode === 'REPRESENTED' ? proxies.find(({ giverId }) => giverId === id) : undefined;
+      return {
+        number,
+        name: personName,
+        organisation: organisationName,
+        college,
+        mode,
+        alternate: row?.alternate?.name ?? null,
+        proxyHolder: members.find((member) => member.id === proxy?.holderId)?.personName ?? null,
+      };
+    });
+  }
+
+  private async quorum(reader: EntityManager, meetingId: string): Promise<QuorumFact[]> {
+    const checks = await this.meetings.quorumChecks(reader, [meetingId]);
+    const times = [...new Set(checks.map((check) => check.number))];
+    return times.map((time) => {
+      const rows = checks.filter((check) => check.number === time);
+      return {
+        at: (rows[0]?.checkedAt ?? new Date(0)).toISOString(),
+        colleges: rows.map(({ college, present, members, needed }) => ({
+          college,
+          present,
+          members,
+          needed,
+        })),
+      };
+    });
+  }
+
+  private async decided(
+    reader: EntityManager,
+    meetingId: string,
+    members: readonly MemberOnDay[],
+  ): Promise<{ readonly itemId: string; readonly decision: DecisionFact }[]> {
+    const decisions = await this.decisions.ofMeetings(reader, [meetingId]);
+    const votes = await this.decisions.votes(
+      reader,
+      decisions.map(({ id }) => id),
+    );
+    return decisions.map(({ id, itemId, title, state, majority, closedAt }) => {
+      const own = closedAt === null ? [] : votes.filter(({ decisionId }) => decisionId === id);
+      const result = closedAt === null || majority === null ? null : voteResult(own, majority);
+      return {
+        itemId,
+        decision: {
+          title,
+          state,
+          arithmetic:
+            result === null
+              ? []
+              : [result.explanation, ...result.colleges.map(({ explanation }) => explanation)],
+          votes: own.map(({ memberId, college, holder, capacity, choice }) => {
+            const name = members.find((member) => member.id === memberId)?.personName ?? holder.name;
+            return { name, college, holder: capacity === 'MEMBER' ? null : holder.name, capacity, choice };
+          }),
+        },
+      };
+    });
+  }
+
+  private async elected(reader: EntityManager, act: Act, meetingId: string): Promise<ElectionFact[]> {
+    const elections = await this.elections.ofMeetings(reader, [meetingId]);
+    const files = await this.electionFiles.files(reader, byNobody(act), elections);
+    return elections.flatMap(({ office, college, state }, index) => {
+      const file = files[index];
+      if (file === undefined) return [];
+      return [
+        {
+          office,
+          college,
+          state,
+          candidates: file.candidacies
+            .filter(({ withdrawnAt }) => withdrawnAt === null)
+            .map(({ member }) => member.person.name),
+          rounds: file.rounds.filter(({ openedAt }) => openedAt !== null).map(roundFact),
+          proclaimed: file.proclamations.map(({ candidacy, proclaimedOn }) => ({
+            name: candidacy.member.person.name,
+            on: proclaimedOn,
+          })),
+          conclusion: file.conclusion?.reason ?? null,
+        },
+      ];
+    });
+  }
+}
+
+function roundFact({ number, ballots, count, votes }: ElectionFile['rounds'][number]): RoundFact {
+  const fr = count?.explanation?.fr.split('\n') ?? [];
+  const en = count?.explanation?.en.split('\n') ?? [];
+  return {
+    number,
+    ballots,
+    underFloor: count !== null && count.votes === null,
+    arithmetic: fr.map((sentence, index) => ({ fr: sentence, en: en[index] ?? sentence })),
+    votes:
+      votes?.map(({ member, holder, voted, choices }) => ({
+        name: member.person.name,
+        holder: holder.id === member.person.id ? null : holder.name,
+        choices: voted ? choices.map((choice) => choice.member.person.name) : null,
+      })) ?? null,
+  };
+}

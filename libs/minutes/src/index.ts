@@ -1,0 +1,9 @@
+import { MinutesComment } from './minutes-comment.entity.js';
+import { MinutesEdition } from './minutes-edition.entity.js';
+import { MinutesVersion } from './minutes-version.entity.js';
+import { Minutes } from './minutes.entity.js';
+
+export { MinutesModule } from './minutes.module.js';
+
+/** The tables of this room. */
+export const MINUTES_TABLES = [Minutes, MinutesVersion, MinutesEdition, MinutesComment];

@@ -1,0 +1,45 @@
+import { AccountsModule } from '@hemicycle/accounts';
+import { AuditModule } from '@hemicycle/audit';
+import { ElectionsModule } from '@hemicycle/elections';
+import { MeetingsModule } from '@hemicycle/meetings';
+import { MembersModule } from '@hemicycle/members';
+import { ProcedureModule } from '@hemicycle/procedure';
+import { Module } from '@nestjs/common';
+import { CirculateMinutes } from './commands/circulate-minutes.js';
+import { CommentMinutes } from './commands/comment-minutes.js';
+import { CorrectMinutes } from './commands/correct-minutes.js';
+import { DecideOnComments } from './commands/decide-on-comments.js';
+import { DraftMinutes } from './commands/draft-minutes.js';
+import { SaveMinutes } from './commands/save-minutes.js';
+import { Editions } from './editions.js';
+import { MinutesLoaders } from './graphql/minutes.loaders.js';
+import {
+  MeetingMinutesResolver,
+  MinutesEditionsResolver,
+  MinutesResolver,
+} from './graphql/minutes.resolver.js';
+import { Happenings } from './happenings.js';
+import { MinutesActs } from './minutes-acts.js';
+import { MinutesRepository } from './minutes.repository.js';
+
+@Module({
+  imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MeetingsModule, ElectionsModule],
+  providers: [
+    MinutesRepository,
+    Happenings,
+    Editions,
+    MinutesActs,
+    DraftMinutes,
+    SaveMinutes,
+    CirculateMinutes,
+    CommentMinutes,
+    DecideOnComments,
+    CorrectMinutes,
+    MinutesLoaders,
+    MinutesResolver,
+    MinutesEditionsResolver,
+    MeetingMinutesResolver,
+  ],
+  exports: [MinutesRepository],
+})
+export class MinutesModule {}

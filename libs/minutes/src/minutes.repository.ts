@@ -1,0 +1,146 @@
+import { tellChanged, type Tx } from '@hemicycle/database';
+import type { NamedPerson } from '@hemicycle/members';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { MinutesComment } from './minutes-comment.entity.js';
+import { MinutesEdition } from './minutes-edition.entity.js';
+import { MinutesVersion } from './minutes-version.entity.js';
+import { Minutes } from './minutes.entity.js';
+
+/** A comment with who made it; the organisation is that of the day of the comment. */
+export interface ListedComment extends MinutesComment {
+  readonly person: NamedPerson;
+}
+
+/** An edition without its text, for lists. */
+export type EditionHead = Omit<MinutesEdition, 'markdown'>;
+
+@Injectable()
+export class MinutesRepository {
+  /**
+   * The row of the minutes, locked until the end of the transaction; null: unknown. Whoever acts on them waits here, and
+   * whoever watches the meeting is told when the act is committed.
+   */
+  async lock(tx: Tx, id: string): Promise<Minutes | null> {
+    const minutes = await tx.findOne(Minutes, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (minutes !== null) await tellChanged(tx, [minutes.meetingId]);
+    return minutes;
+  }
+
+  byId(reader: EntityManager, id: string): Promise<Minutes | null> {
+    return reader.findOneBy(Minutes, { id });
+  }
+
+  /** @throws RangeError for an id that names nothing. */
+  async known(reader: EntityManager, id: string): Promise<Minutes> {
+    const minutes = await this.byId(reader, id);
+    if (minutes === null) throw new RangeError(`No minutes ${id}`);
+    return minutes;
+  }
+
+  ofMeetings(reader: EntityManager, meetingIds: readonly string[]): Promise<Minutes[]> {
+    return reader.findBy(Minutes, { meetingId: In([...meetingIds]) });
+  }
+
+  /** A page’s worth of what is published at an instant, the latest publication first. */
+  published(
+    reader: EntityManager,
+    { at, after, limit }: { at: Date; after: readonly unknown[] | null; limit: number },
+  ): Promise<Minutes[]> {
+    const query = reader
+      .createQueryBuilder(Minutes, 'minutes')
+      .where('minutes.publishesAt <= :at', { at })
+      .orderBy('minutes.publishesAt', 'DESC')
+      .addOrderBy('minutes.id', 'DESC')
+      .limit(limit);
+    if (after !== null) {
+      query.andWhere('(minutes.publishesAt, minutes.id) < (:publishesAt::timestamptz, :id::uuid)', {
+        publishesAt: after[0],
+        id: after[1],
+      });
+    }
+    return query.getMany();
+  }
+
+  async add(
+    tx: Tx,
+    minutes: Pick<Minutes, 'id' | 'meetingId' | 'language' | 'draftedById' | 'draftedAt'>,
+  ): Promise<void> {
+    await tx.insert(Minutes, minutes);
+  }
+
+  async change(
+    tx: Tx,
+    id: string,
+    change: Partial<Omit<Minutes, 'id' | 'meetingId' | 'language' | 'draftedById' | 'draftedAt'>>,
+  ): Promise<void> {
+    await tx.update(Minutes, { id }, change);
+  }
+
+  /** The last version written. */
+  latestVersion(reader: EntityManager, minutesId: string): Promise<MinutesVersion> {
+    return reader.findOneOrFail(MinutesVersion, { where: { minutesId }, order: { number: 'DESC' } });
+  }
+
+  version(reader: EntityManager, minutesId: string, number: number): Promise<MinutesVersion> {
+    return reader.findOneByOrFail(MinutesVersion, { minutesId, number });
+  }
+
+  /** Adds a version. The row of the minutes is locked by then, or new: versions follow each other without a gap. */
+  async write(tx: Tx, version: MinutesVersion): Promise<void> {
+    await tx.insert(MinutesVersion, { ...version });
+  }
+
+  /** The last edition; null: not circulated. */
+  latestEdition(reader: EntityManager, minutesId: string): Promise<MinutesEdition | null> {
+    return reader.findOne(MinutesEdition, { where: { minutesId }, order: { number: 'DESC' } });
+  }
+
+  edition(reader: EntityManager, minutesId: string, number: number): Promise<MinutesEdition | null> {
+    return reader.findOneBy(MinutesEdition, { minutesId, number });
+  }
+
+  /** The editions of these minutes without their texts, the first one first. */
+  editions(reader: EntityManager, minutesIds: readonly string[]): Promise<EditionHead[]> {
+    return reader.find(MinutesEdition, {
+      select: { minutesId: true, number: true, version: true, sha256: true, reason: true, madeAt: true },
+      where: { minutesId: In([...minutesIds]) },
+      order: { minutesId: 'ASC', number: 'ASC' },
+    });
+  }
+
+  async addEdition(tx: Tx, edition: MinutesEdition): Promise<void> {
+    await tx.insert(MinutesEdition, edition);
+  }
+
+  /** Rewrites the first edition before it is published, as comments and their decisions come. */
+  async rewrite(
+    tx: Tx,
+    minutesId: string,
+    text: Pick<MinutesEdition, 'version' | 'markdown' | 'sha256' | 'madeAt'>,
+  ): Promise<void> {
+    await tx.update(MinutesEdition, { minutesId, number: 1 }, text);
+  }
+
+  /** The comments on these minutes, in the order in which each was first made. */
+  comments(reader: EntityManager, minutesIds: readonly string[]): Promise<ListedComment[]> {
+    return reader.query(
+      `SELECT c.id, c.minutes_id AS "minutesId", c.member_id AS "memberId", c.section, c.text, c.made_at AS "madeAt",
+              c.taken_in AS "takenIn", c.ruling, json_build_object('id', p.id, 'name', p.name) AS person
+       FROM minutes_comment c JOIN member m ON m.id = c.member_id JOIN person p ON p.id = m.person_id
+       WHERE c.minutes_id = ANY ($1) ORDER BY c.made_at, c.id`,
+      [minutesIds],
+    );
+  }
+
+  /** A member’s comment on a section; her earlier one on it is replaced. */
+  async comment(tx: Tx, comment: Omit<MinutesComment, 'takenIn' | 'ruling'>): Promise<void> {
+    const { minutesId, memberId, section, text, madeAt } = comment;
+    const { affected } = await tx.update(MinutesComment, { minutesId, memberId, section }, { text, madeAt });
+    if (affected === 0) await tx.insert(MinutesComment, comment);
+  }
+
+  async rule(tx: Tx, id: string, ruling: Pick<MinutesComment, 'takenIn' | 'ruling'>): Promise<void> {
+    await tx.update(MinutesComment, { id }, ruling);
+  }
+}

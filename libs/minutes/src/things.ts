@@ -1,0 +1,5 @@
+import type { Text } from '@hemicycle/kernel';
+
+/** What the room's errors call its things. */
+export const MINUTES_THING: Text = { fr: 'Compte rendu', en: 'Minutes' };
+export const MEETING_THING: Text = { fr: 'Réunion', en: 'Meeting' };
