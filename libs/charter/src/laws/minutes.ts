@@ -156,7 +156,7 @@ export interface RulingFacts extends MinutesFacts {
   readonly commentsUntil: Deadline | null;
   /** Null: not circulated. */
   readonly rulingUntil: Deadline | null;
-  /** Who presided over the session when it closed, by name. */
+  /** Who presided over the meeting, by name. */
   readonly president: string;
   readonly actorPresided: boolean;
   /** Comments on which no decision is given. */
@@ -167,8 +167,8 @@ export const presidentOfTheMeetingRules = rule<RulingFacts>(
   'MINUTES',
   ({ president, actorPresided }) =>
     actorPresided || {
-      fr: `Les observations sont tranchées par ${president}, qui présidait la réunion à sa clôture.`,
-      en: `The comments are decided on by ${president}, who presided over the meeting when it closed.`,
+      fr: `Les observations sont tranchées par ${president}, qui a présidé la réunion.`,
+      en: `The comments are decided on by ${president}, who presided over the meeting.`,
     },
 );
 
