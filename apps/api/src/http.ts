@@ -10,6 +10,8 @@ import { underWay } from './request-under-way.js';
 /** Everything that a request passes before it reaches GraphQL or a page, in this order. */
 export function underHttp(app: NestExpressApplication, config: Config): void {
   app.disable('x-powered-by');
+  // No cache keeps an answer: it needs no mark by which to find it again. A page that may be kept gives its own.
+  app.disable('etag');
   app.set('trust proxy', config.trustedProxies ?? false);
   app.use(underWay);
   app.use(strictHeaders(config));
