@@ -11,7 +11,7 @@ import {
 import { type Act, isId } from '@hemicycle/kernel';
 import { type Meeting, MeetingType } from '@hemicycle/meetings';
 import { type ListedMember, MemberType } from '@hemicycle/members';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AskForSecrecy } from '../commands/ask-for-secrecy.js';
 import { CallElection } from '../commands/call-election.js';
 import { CancelElection } from '../commands/cancel-election.js';
@@ -148,24 +148,24 @@ export class ElectionsResolver {
   }
 
   @ResolveField(() => MeetingType, { description: 'The plenary that elects.' })
-  meeting(@Parent() { meetingId }: Election, @Context() context: ApiContext): Promise<Meeting> {
+  meeting({ meetingId }: Election, _: unknown, context: ApiContext): Promise<Meeting> {
     return this.loaders.meeting(context, meetingId);
   }
 
   @ResolveField(() => [ElectionStateEnum], { description: 'The states that may follow (charter LIFE).' })
-  nextStates(@Parent() { state }: Election): ElectionState[] {
+  nextStates({ state }: Election): ElectionState[] {
     return [...nextStates(ELECTION, state)];
   }
 
   @ResolveField(() => [CandidacyType], {
     description: 'Everybody who stood, in the order of the declarations; withdrawn candidacies say so.',
   })
-  async candidacies(@Parent() election: Election, @Context() context: ApiContext): Promise<CandidacyType[]> {
+  async candidacies(election: Election, _: unknown, context: ApiContext): Promise<CandidacyType[]> {
     return (await this.loaders.file(context, election)).candidacies;
   }
 
   @ResolveField(() => [ElectionRoundType], { description: 'Its polls, the first one first.' })
-  async rounds(@Parent() election: Election, @Context() context: ApiContext): Promise<ElectionRoundType[]> {
+  async rounds(election: Election, _: unknown, context: ApiContext): Promise<ElectionRoundType[]> {
     return (await this.loaders.file(context, election)).rounds;
   }
 
@@ -174,27 +174,22 @@ export class ElectionsResolver {
     description:
       'The seats that vote, by number, fixed when the first round opened (charter REGISTER); null: not fixed yet.',
   })
-  async register(
-    @Parent() election: Election,
-    @Context() context: ApiContext,
-  ): Promise<ListedMember[] | null> {
+  async register(election: Election, _: unknown, context: ApiContext): Promise<ListedMember[] | null> {
     return (await this.loaders.file(context, election)).register;
   }
 
   @ResolveField(() => [ProclamationType], {
     description: 'Who was proclaimed, one line a seat filled; none: nobody, or not yet.',
   })
-  async proclamations(
-    @Parent() election: Election,
-    @Context() context: ApiContext,
-  ): Promise<ProclamationType[]> {
+  async proclamations(election: Election, _: unknown, context: ApiContext): Promise<ProclamationType[]> {
     return (await this.loaders.file(context, election)).proclamations;
   }
 
   @ResolveField(() => ElectionConclusionType, { nullable: true, description: 'Null: it is under way.' })
   async conclusion(
-    @Parent() election: Election,
-    @Context() context: ApiContext,
+    election: Election,
+    _: unknown,
+    context: ApiContext,
   ): Promise<ElectionConclusionType | null> {
     return (await this.loaders.file(context, election)).conclusion;
   }
@@ -205,7 +200,7 @@ export class ElectionsResolver {
       'What the actor may do with this election now. `castRecordedBallot` is judged as for a blank vote, `openVoting` as for a ' +
       'round that closes in session.',
   })
-  async permitted(@Parent() election: Election, @CurrentAct() act: Act): Promise<PermittedAction[]> {
+  async permitted(election: Election, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {
     const { reader } = this.database;
     return this.acts.permitted(reader, act, await this.situations.of(reader, act, election));
   }
@@ -308,7 +303,7 @@ export class ElectionsResolver {
   @ResolveField(() => [ScrutineerType], {
     description: 'Who was named for each college, government first; none: nobody yet.',
   })
-  async scrutineers(@Parent() election: Election, @Context() context: ApiContext): Promise<ScrutineerType[]> {
+  async scrutineers(election: Election, _: unknown, context: ApiContext): Promise<ScrutineerType[]> {
     return (await this.loaders.file(context, election)).scrutineers;
   }
 

@@ -1,6 +1,6 @@
 import type { ApiContext } from '@hemicycle/graphql';
 import { type Mandate, MandateType } from '@hemicycle/mandates';
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { Election } from '../election.entity.js';
 import { ElectionType } from './election.type.js';
 import { ElectionsLoaders } from './elections.loaders.js';
@@ -13,7 +13,7 @@ export class MandateElectionsResolver {
   @ResolveField(() => ElectionType, {
     description: 'The election that gave it: nobody is appointed (charter C3-ELECTED-AT-PLENARY).',
   })
-  election(@Parent() { electionId }: Mandate, @Context() context: ApiContext): Promise<Election> {
+  election({ electionId }: Mandate, _: unknown, context: ApiContext): Promise<Election> {
     return this.loaders.election(context, electionId);
   }
 }

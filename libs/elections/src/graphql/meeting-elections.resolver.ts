@@ -1,7 +1,7 @@
 import { type ApiContext, CurrentAct, resultOf, type RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { type Meeting, MeetingActs, MeetingType } from '@hemicycle/meetings';
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CancelMeeting } from '../commands/cancel-meeting.js';
 import { CloseSession } from '../commands/close-session.js';
 import { ConveneMeeting } from '../commands/convene-meeting.js';
@@ -45,7 +45,7 @@ export class MeetingElectionsResolver {
   @ResolveField(() => [ElectionType], {
     description: 'The elections called for this meeting, co-chairs first, government first.',
   })
-  elections(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<Election[]> {
+  elections({ id }: Meeting, _: unknown, context: ApiContext): Promise<Election[]> {
     return this.loaders.ofMeeting(context, id);
   }
 
@@ -54,7 +54,7 @@ export class MeetingElectionsResolver {
     description:
       'The making of the key that seals its secret polls, the last one begun (charter CNIL-1-08); null: no trustees were named.',
   })
-  keyCeremony(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<KeyCeremony | null> {
+  keyCeremony({ id }: Meeting, _: unknown, context: ApiContext): Promise<KeyCeremony | null> {
     return this.loaders.keyCeremony(context, id);
   }
 

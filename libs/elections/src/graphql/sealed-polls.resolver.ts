@@ -1,6 +1,7 @@
 import { TRUSTEES_NEEDED } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import {
+  type ApiContext,
   CurrentAct,
   FACTS,
   PermittedAction,
@@ -11,7 +12,7 @@ import {
 } from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
 import { type Meeting, MeetingActs, MeetingType } from '@hemicycle/meetings';
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CastBallot, type SealedReceipt } from '../commands/cast-ballot.js';
 import { GiveDecryption } from '../commands/give-decryption.js';
 import { GiveTrusteePart } from '../commands/give-trustee-part.js';
@@ -60,7 +61,7 @@ export class SealedPollsResolver {
   }
 
   @ResolveField(() => [TrusteeType], { complexity: FACTS, description: 'By number.' })
-  async trustees(@Parent() { id }: KeyCeremony): Promise<TrusteeType[]> {
+  async trustees({ id }: KeyCeremony): Promise<TrusteeType[]> {
     const { reader } = this.database;
     const steps = await this.sealed.steps(reader, [id]);
     return (await this.sealed.trustees(reader, [id])).map(({ number, capacity, personId, personName }) => ({
@@ -76,7 +77,7 @@ export class SealedPollsResolver {
     description:
       'What the actor may do in it now: `giveTrusteePart` is judged for the step that is due from her.',
   })
-  async permitted(@Parent() ceremony: KeyCeremony, @CurrentAct() act: Act): Promise<PermittedAction[]> {
+  async permitted(ceremony: KeyCeremony, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {
     const mayTry = act.actor.personId !== null;
     const violations = mayTry ? await this.giving.verdict(this.database.reader, act, ceremony, null) : [];
     return [permittedAction('giveTrusteePart', violations, mayTry)];

@@ -18,7 +18,7 @@ import {
   OrganisationType,
   type Succession,
 } from '@hemicycle/members';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { EndMembership } from '../commands/end-membership.js';
 import { RecordDeparture } from '../commands/record-departure.js';
 import { RecordSuccession } from '../commands/record-succession.js';
@@ -85,15 +85,12 @@ export class MandatesResolver {
   }
 
   @ResolveField(() => MemberType, { description: 'Who holds it, with the organisation of today.' })
-  holder(@Parent() { memberId }: DatedMandate, @Context() context: ApiContext): Promise<ListedMember> {
+  holder({ memberId }: DatedMandate, _: unknown, context: ApiContext): Promise<ListedMember> {
     return this.loaders.holder(context, memberId);
   }
 
   @ResolveField(() => [PermittedAction], { description: 'What the actor may do with it today.' })
-  async permitted(
-    @Parent() mandate: DatedMandate,
-    @Context() context: ApiContext,
-  ): Promise<PermittedAction[]> {
+  async permitted(mandate: DatedMandate, _: unknown, context: ApiContext): Promise<PermittedAction[]> {
     const { act } = context;
     const { person } = await this.loaders.holder(context, mandate.memberId);
     return [
@@ -128,7 +125,7 @@ export class MemberMandatesResolver {
   @ResolveField(() => [MandateType], {
     description: 'Every mandate that the member holds or held, the oldest first.',
   })
-  mandates(@Parent() { id }: ListedMember, @Context() context: ApiContext): Promise<DatedMandate[]> {
+  mandates({ id }: ListedMember, _: unknown, context: ApiContext): Promise<DatedMandate[]> {
     return this.loaders.ofMember(context, id);
   }
 
@@ -164,10 +161,7 @@ export class OrganisationDeparturesResolver {
     description:
       'Which organisation took over from it, by merger, succession or change of college; null: none.',
   })
-  succession(
-    @Parent() { id }: NamedOrganisation,
-    @Context() context: ApiContext,
-  ): Promise<Succession | null> {
+  succession({ id }: NamedOrganisation, _: unknown, context: ApiContext): Promise<Succession | null> {
     return this.loaders.succession(context, id);
   }
 

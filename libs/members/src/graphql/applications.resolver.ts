@@ -12,7 +12,7 @@ import {
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Application } from '../application.entity.js';
 import { ApplicationsRepository } from '../applications.repository.js';
 import type { CallAtInstant } from '../calls.repository.js';
@@ -56,33 +56,24 @@ export class ApplicationsResolver {
   }
 
   @ResolveField(() => LanguageEnum, { description: 'The language in which to write to the applicant.' })
-  language(@Parent() { language }: Application): string {
+  language({ language }: Application): string {
     return language.toUpperCase();
   }
 
   @ResolveField(() => CallType)
-  callForApplications(
-    @Parent() { callId }: Application,
-    @Context() context: ApiContext,
-  ): Promise<CallAtInstant> {
+  callForApplications({ callId }: Application, _: unknown, context: ApiContext): Promise<CallAtInstant> {
     return this.loaders.call(context, callId);
   }
 
   @ResolveField(() => MemberType, { nullable: true, description: 'Whom it brought in; null: nobody.' })
-  member(
-    @Parent() { memberId }: Application,
-    @Context() context: ApiContext,
-  ): Promise<ListedMember | null> | null {
+  member({ memberId }: Application, _: unknown, context: ApiContext): Promise<ListedMember | null> | null {
     return memberId === null ? null : this.loaders.member(context, memberId);
   }
 
   @ResolveField(() => [PermittedAction], {
     description: 'What the actor may do with it now, reasons given and for an applicant without ties.',
   })
-  async permitted(
-    @Parent() application: Application,
-    @Context() context: ApiContext,
-  ): Promise<PermittedAction[]> {
+  async permitted(application: Application, _: unknown, context: ApiContext): Promise<PermittedAction[]> {
     const { act } = context;
     const call = await this.loaders.call(context, application.callId);
     const bySecretariat = act.actor.roles.has('SECRETARIAT');

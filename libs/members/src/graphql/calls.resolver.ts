@@ -12,7 +12,7 @@ import {
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type CallAtInstant, CallsRepository } from '../calls.repository.js';
 import { type ApplicationReceived, ApplyToCall } from '../commands/apply-to-call.js';
 import { CloseCall } from '../commands/close-call.js';
@@ -99,12 +99,12 @@ export class CallsResolver {
   }
 
   @ResolveField(() => [MemberType], { description: 'Who came in by this call, by number.' })
-  members(@Parent() { id }: CallAtInstant, @Context() context: ApiContext): Promise<ListedMember[]> {
+  members({ id }: CallAtInstant, _: unknown, context: ApiContext): Promise<ListedMember[]> {
     return this.loaders.membersOfCall(context, id);
   }
 
   @ResolveField(() => [PermittedAction], { description: 'What the actor may do with it now.' })
-  async permitted(@Parent() call: CallAtInstant, @Context() context: ApiContext): Promise<PermittedAction[]> {
+  async permitted(call: CallAtInstant, _: unknown, context: ApiContext): Promise<PermittedAction[]> {
     const { act } = context;
     const [{ rules }, undecided] = await Promise.all([
       this.loaders.edition(context),

@@ -6,7 +6,7 @@ import {
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { EndCorrespondent } from '../commands/end-correspondent.js';
 import { NameCorrespondent } from '../commands/name-correspondent.js';
 import type { NamedCorrespondent } from '../correspondents.repository.js';
@@ -21,7 +21,7 @@ export class CorrespondentsResolver {
   ) {}
 
   @ResolveField(() => [PermittedAction], { description: 'What the actor may do with it today.' })
-  permitted(@Parent() correspondent: NamedCorrespondent, @Context() { act }: ApiContext): PermittedAction[] {
+  permitted(correspondent: NamedCorrespondent, _: unknown, { act }: ApiContext): PermittedAction[] {
     return [
       permittedAction(
         'endCorrespondent',

@@ -13,7 +13,7 @@ import {
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import { type Act, type College, type Day, isId } from '@hemicycle/kernel';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { CallAtInstant } from '../calls.repository.js';
 import { AppointDirectly } from '../commands/appoint-directly.js';
 import { ConveneMember } from '../commands/convene-member.js';
@@ -93,7 +93,7 @@ export class MembersResolver {
     nullable: true,
     description: 'What the direct appointment was for; null for the other routes.',
   })
-  need(@Parent() { needId }: ListedMember, @Context() context: ApiContext): Promise<StatedNeed> | null {
+  need({ needId }: ListedMember, _: unknown, context: ApiContext): Promise<StatedNeed> | null {
     return needId === null ? null : this.loaders.need(context, needId);
   }
 
@@ -102,8 +102,9 @@ export class MembersResolver {
     description: 'The call for applications by which the member came in; null for the other routes.',
   })
   callForApplications(
-    @Parent() { id, route }: ListedMember,
-    @Context() context: ApiContext,
+    { id, route }: ListedMember,
+    _: unknown,
+    context: ApiContext,
   ): Promise<CallAtInstant | null> | null {
     return route === 'CALL' ? this.loaders.callOfMember(context, id) : null;
   }
@@ -111,10 +112,7 @@ export class MembersResolver {
   @ResolveField(() => [PermittedAction], {
     description: 'What the actor may do with this seat today, for an alternate without ties.',
   })
-  async permitted(
-    @Parent() listed: ListedMember,
-    @Context() context: ApiContext,
-  ): Promise<PermittedAction[]> {
+  async permitted(listed: ListedMember, _: unknown, context: ApiContext): Promise<PermittedAction[]> {
     const { act } = context;
     const [member, { rules }] = await Promise.all([
       this.loaders.today(context, listed.id),

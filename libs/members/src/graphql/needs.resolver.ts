@@ -9,7 +9,7 @@ import {
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { StateNeed } from '../commands/state-need.js';
 import type { ListedMember } from '../members.repository.js';
 import { NeedsRepository, type StatedNeed } from '../needs.repository.js';
@@ -37,7 +37,7 @@ export class NeedsResolver {
   }
 
   @ResolveField(() => [MemberType], { description: 'Who was appointed for it, by number.' })
-  members(@Parent() { id }: StatedNeed, @Context() context: ApiContext): Promise<ListedMember[]> {
+  members({ id }: StatedNeed, _: unknown, context: ApiContext): Promise<ListedMember[]> {
     return this.loaders.membersOfNeed(context, id);
   }
 

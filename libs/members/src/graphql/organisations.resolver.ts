@@ -13,7 +13,7 @@ import {
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import { type Act, type College, type Day, isId } from '@hemicycle/kernel';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AppointDirectly } from '../commands/appoint-directly.js';
 import { ConveneMember } from '../commands/convene-member.js';
 import { NameCorrespondent } from '../commands/name-correspondent.js';
@@ -90,22 +90,19 @@ export class OrganisationsResolver {
   @ResolveField(() => [OrganisationNameType], {
     description: 'Every name that it has borne, and those announced, the earliest first.',
   })
-  names(@Parent() { id }: NamedOrganisation, @Context() context: ApiContext): Promise<DatedName[]> {
+  names({ id }: NamedOrganisation, _: unknown, context: ApiContext): Promise<DatedName[]> {
     return this.loaders.names(context, id);
   }
 
   @ResolveField(() => [MemberType], { description: 'Who sits for it today, by number.' })
-  members(@Parent() { id }: NamedOrganisation, @Context() context: ApiContext): Promise<ListedMember[]> {
+  members({ id }: NamedOrganisation, _: unknown, context: ApiContext): Promise<ListedMember[]> {
     return this.loaders.membersOfOrganisation(context, id);
   }
 
   @ResolveField(() => [CorrespondentType], {
     description: 'Its contacts for the action plan today, by name; none outside government.',
   })
-  correspondents(
-    @Parent() { id }: NamedOrganisation,
-    @Context() context: ApiContext,
-  ): Promise<NamedCorrespondent[]> {
+  correspondents({ id }: NamedOrganisation, _: unknown, context: ApiContext): Promise<NamedCorrespondent[]> {
     return this.loaders.correspondentsOf(context, id);
   }
 
@@ -114,8 +111,9 @@ export class OrganisationsResolver {
       'What the actor may do with it today, as far as it depends on the organisation: for a new name that nobody bears, for a person without ties.',
   })
   async permitted(
-    @Parent() organisation: NamedOrganisation,
-    @Context() context: ApiContext,
+    organisation: NamedOrganisation,
+    _: unknown,
+    context: ApiContext,
   ): Promise<PermittedAction[]> {
     const { act } = context;
     const names = await this.loaders.names(context, organisation.id);

@@ -8,7 +8,7 @@ import {
   type RuleRefusal,
 } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { ApproveRulesOfProcedure } from '../commands/approve-rules-of-procedure.js';
 import { DraftRulesOfProcedure } from '../commands/draft-rules-of-procedure.js';
 import { fingerprintOf } from '../fingerprint.js';
@@ -29,23 +29,20 @@ export class RulesOfProcedureResolver {
     description:
       'What the audit trail keeps of it: SHA-256, in lowercase hex, of its settings as JSON without spaces, names in alphabetical order at every level, the colleges named `GOVERNMENT` and `CIVIL_SOCIETY`.',
   })
-  fingerprint(@Parent() { rules }: KnownEdition): string {
+  fingerprint({ rules }: KnownEdition): string {
     return fingerprintOf(rules);
   }
 
   @ResolveField(() => [SettingInWords], { description: 'Every setting in words, in the charter’s order.' })
-  inWords(@Parent() { rules }: KnownEdition): SettingInWords[] {
+  inWords({ rules }: KnownEdition): SettingInWords[] {
     return settingsInWords(rules);
   }
 
   @ResolveField(() => [PermittedAction], {
     description: 'Whether the person who asks may approve it now, and which rules refuse it.',
   })
-  async permitted(
-    @Parent() edition: KnownEdition,
-    @CurrentAct() act: Act,
-    @Context() context: ApiContext,
-  ): Promise<PermittedAction[]> {
+  async permitted(edition: KnownEdition, _: unknown, context: ApiContext): Promise<PermittedAction[]> {
+    const { act } = context;
     const byFounder = await loaderOf(context, ApproveRulesOfProcedure, () =>
       this.approval.byFounder(this.database.reader, act),
     );

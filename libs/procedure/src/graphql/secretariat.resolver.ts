@@ -1,6 +1,12 @@
-import { CurrentAct, PermittedAction, permittedAction, type RuleRefusal } from '@hemicycle/graphql';
+import {
+  type ApiContext,
+  CurrentAct,
+  PermittedAction,
+  permittedAction,
+  type RuleRefusal,
+} from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { AppointSecretary } from '../commands/appoint-secretary.js';
 import { EndSecretaryAppointment } from '../commands/end-secretary-appointment.js';
 import { RegisterSecretariatBody } from '../commands/register-secretariat-body.js';
@@ -28,7 +34,7 @@ export class SecretariatResolver {
   @ResolveField(() => [PermittedAction], {
     description: 'Whether the person who asks may end it now, and which rules refuse it.',
   })
-  permitted(@Parent() appointment: Appointment, @CurrentAct() act: Act): PermittedAction[] {
+  permitted(appointment: Appointment, _: unknown, { act }: ApiContext): PermittedAction[] {
     return [
       permittedAction(
         'endSecretaryAppointment',
