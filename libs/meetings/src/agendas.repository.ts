@@ -2,6 +2,7 @@ import type { Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import type { ItemOnAgenda } from './agenda-changes.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaKey } from './agenda-key.entity.js';
 import { AgendaPublication } from './agenda-publication.entity.js';
@@ -9,7 +10,20 @@ import { Agenda } from './agenda.entity.js';
 
 /** One version of an agenda with its items in order. */
 export interface AgendaVersion extends Agenda {
-  readonly items: AgendaItem[];
+  /** Whether it is the version that stands published. */
+  readonly state: 'DRAFT' | 'PUBLISHED';
+  readonly items: ItemOnAgenda[];
+}
+
+/** How far the agenda of a meeting has come. */
+export interface AgendaStanding {
+  readonly meetingId: string;
+  /** How many convocations left. */
+  readonly convocations: number;
+  /** The number of the latest version; null: none was drafted. */
+  readonly latest: number | null;
+  /** The number of the version that stands published, with a convocation or since; null: no convocation left yet. */
+  readonly published: number | null;
 }
 
 /** A key that was turned, and by whom. */
@@ -23,40 +37,44 @@ export interface VersionOf {
   readonly version: number;
 }
 
+/** The version of `meetingId` that stands published, with a convocation or since. */
+const published = (meetingId: string): string => `(
+  SELECT max(version) FROM (
+    SELECT agenda_version AS version FROM convocation WHERE meeting_id = ${meetingId}
+    UNION ALL SELECT version FROM agenda_publication WHERE meeting_id = ${meetingId}
+  ) published)`;
+
 @Injectable()
 export class AgendasRepository {
-  /** The number of each meeting's latest version; nothing for one without an agenda. */
-  async latestVersions(reader: EntityManager, meetingIds: readonly string[]): Promise<VersionOf[]> {
+  /** How far the agendas of these meetings have come: a row each. */
+  standings(reader: EntityManager, meetingIds: readonly string[]): Promise<AgendaStanding[]> {
     return reader.query(
-      `SELECT meeting_id AS "meetingId", max(version)::integer AS version FROM agenda
-       WHERE meeting_id = ANY ($1) GROUP BY meeting_id`,
+      `SELECT m.id AS "meetingId",
+              (SELECT count(*)::integer FROM convocation WHERE meeting_id = m.id) AS convocations,
+              (SELECT max(version) FROM agenda WHERE meeting_id = m.id) AS latest,
+              ${published('m.id')} AS published
+       FROM unnest($1::uuid[]) AS m (id)`,
       [meetingIds],
     );
+  }
+
+  /** How far the agenda of a meeting has come. */
+  async standing(reader: EntityManager, meetingId: string): Promise<AgendaStanding> {
+    const [standing] = await this.standings(reader, [meetingId]);
+    if (standing === undefined) throw new Error('One meeting asked for, none answered.');
+    return standing;
   }
 
   /** The latest version of a meeting's agenda; null: none was drafted. */
   async latest(reader: EntityManager, meetingId: string): Promise<AgendaVersion | null> {
-    const [version] = await this.latestVersions(reader, [meetingId]);
-    if (version === undefined) return null;
-    return (await this.versions(reader, [version]))[0] ?? null;
-  }
-
-  /** The number of the version that stands published for each meeting, with a convocation or since; nothing before the first. */
-  async publishedVersions(reader: EntityManager, meetingIds: readonly string[]): Promise<VersionOf[]> {
-    return reader.query(
-      `SELECT meeting_id AS "meetingId", max(version)::integer AS version FROM (
-         SELECT meeting_id, agenda_version AS version FROM convocation
-         UNION ALL SELECT meeting_id, version FROM agenda_publication
-       ) published WHERE meeting_id = ANY ($1) GROUP BY meeting_id`,
-      [meetingIds],
-    );
+    const { latest } = await this.standing(reader, meetingId);
+    return latest === null ? null : this.version(reader, { meetingId, version: latest });
   }
 
   /** The agenda that stands published; null: no convocation left yet. */
   async published(reader: EntityManager, meetingId: string): Promise<AgendaVersion | null> {
-    const [version] = await this.publishedVersions(reader, [meetingId]);
-    if (version === undefined) return null;
-    return (await this.versions(reader, [version]))[0] ?? null;
+    const { published: version } = await this.standing(reader, meetingId);
+    return version === null ? null : this.version(reader, { meetingId, version });
   }
 
   /** Publishes a version after the convocation. */
@@ -77,16 +95,25 @@ export class AgendasRepository {
     return (await this.published(reader, meetingId)) ?? this.latest(reader, meetingId);
   }
 
-  /** These versions, with their items in order. Unknown ones are left out. */
-  async versions(reader: EntityManager, wanted: readonly VersionOf[]): Promise<AgendaVersion[]> {
-    if (wanted.length === 0) return [];
-    const which = wanted.map(({ meetingId, version }) => ({ meetingId, version }));
-    const agendas = await reader.find(Agenda, { where: which });
-    const items = await reader.find(AgendaItem, { where: which, order: { position: 'ASC' } });
-    return agendas.map((agenda) => ({
-      ...agenda,
-      items: items.filter((item) => item.meetingId === agenda.meetingId && item.version === agenda.version),
-    }));
+  /** These versions, with their items in order, in one statement. Unknown ones are left out. */
+  versions(reader: EntityManager, wanted: readonly VersionOf[]): Promise<AgendaVersion[]> {
+    return reader.query(
+      `SELECT a.meeting_id AS "meetingId", a.version, a.drafted_by_id AS "draftedById", a.drafted_at AS "draftedAt",
+              CASE a.version WHEN ${published('a.meeting_id')} THEN 'PUBLISHED' ELSE 'DRAFT' END AS state,
+              coalesce(i.items, '[]') AS items
+       FROM unnest($1::uuid[], $2::integer[]) AS wanted (meeting_id, version)
+       JOIN agenda a USING (meeting_id, version)
+       CROSS JOIN LATERAL (
+         SELECT json_agg(json_build_object('itemId', item_id, 'position', position, 'kind', kind, 'titleFr', title_fr,
+           'titleEn', title_en, 'office', office, 'college', college, 'subject', subject) ORDER BY position) AS items
+         FROM agenda_item WHERE meeting_id = a.meeting_id AND version = a.version
+       ) i`,
+      [wanted.map(({ meetingId }) => meetingId), wanted.map(({ version }) => version)],
+    );
+  }
+
+  private async version(reader: EntityManager, wanted: VersionOf): Promise<AgendaVersion | null> {
+    return (await this.versions(reader, [wanted]))[0] ?? null;
   }
 
   /** Adds a version. The meeting's row is locked by then: versions follow each other without a gap. */

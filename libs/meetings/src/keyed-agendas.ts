@@ -34,10 +34,9 @@ export class KeyedAgendas {
   /** A version and the keys turned on it, as the charter asks to know them. */
   async keyed(reader: EntityManager, agenda: AgendaVersion): Promise<KeyedAgenda> {
     const keys = await this.agendas.keysOn(reader, agenda);
-    const [published] = await this.agendas.publishedVersions(reader, [agenda.meetingId]);
     return {
       version: agenda.version,
-      published: published?.version === agenda.version,
+      published: agenda.state === 'PUBLISHED',
       electionsOnly: agenda.items.every(({ kind }) => kind === 'ELECTION'),
       keys: keys.map(({ turnedAt, ...key }) => ({ ...key, turnedOn: dayOf(turnedAt, this.zone) })),
     };

@@ -5,7 +5,6 @@ import { type Act, newId } from '@hemicycle/kernel';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AgendaItem } from '../agenda-item.entity.js';
 import { AgendasRepository } from '../agendas.repository.js';
 import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
 import type { PutToVoteInput } from '../graphql/decisions.inputs.js';
@@ -49,12 +48,14 @@ export class PutToVote {
     reader: EntityManager,
     { id }: Meeting,
     itemId: string | null,
-  ): Promise<AgendaItem | null> {
+  ): Promise<{ readonly itemId: string; readonly agendaVersion: number } | null> {
     const agenda = await this.agendas.published(reader, id);
     const item = agenda?.items.find(
       (one) => one.subject === 'RULES_RATIFICATION' && (itemId === null || one.itemId === itemId),
     );
-    return item ?? null;
+    return agenda === null || item === undefined
+      ? null
+      : { itemId: item.itemId, agendaVersion: agenda.version };
   }
 
   execute(act: Act, { meetingId, itemId }: PutToVoteInput): Promise<ListedDecision | RuleRefusal> {
@@ -70,8 +71,7 @@ export class PutToVote {
       await this.decisions.order(tx, {
         id,
         meetingId,
-        agendaVersion: item.version,
-        itemId,
+        ...item,
         orderedById: personId,
         orderedAt: act.at,
       });

@@ -2,7 +2,7 @@ import { DECISION, type DecisionState, nextStates, type VoteResult, voteResult }
 import { Database } from '@hemicycle/database';
 import { type ApiContext, CurrentAct, PermittedAction, type RuleRefusal, VERDICTS } from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CastDecisionVote } from '../commands/cast-decision-vote.js';
 import { CloseDecisionVote } from '../commands/close-decision-vote.js';
 import { OpenDecisionVote } from '../commands/open-decision-vote.js';
@@ -45,7 +45,7 @@ export class MeetingDecisionsResolver {
   @ResolveField(() => [DecisionType], {
     description: 'What was put to a recorded vote, in that order.',
   })
-  decisions(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<ListedDecision[]> {
+  decisions({ id }: Meeting, _: unknown, context: ApiContext): Promise<ListedDecision[]> {
     return this.loaders.decisions(context, id);
   }
 }
@@ -74,14 +74,14 @@ export class DecisionsResolver {
   }
 
   @ResolveField(() => [DecisionStateEnum], { description: 'The states that may follow (charter LIFE).' })
-  nextStates(@Parent() { state }: ListedDecision): DecisionState[] {
+  nextStates({ state }: ListedDecision): DecisionState[] {
     return [...nextStates(DECISION, state)];
   }
 
   @ResolveField(() => Int, {
     description: 'Seats that answered so far: all that anybody learns before the closing.',
   })
-  async answers(@Parent() { id }: ListedDecision, @Context() context: ApiContext): Promise<number> {
+  async answers({ id }: ListedDecision, _: unknown, context: ApiContext): Promise<number> {
     return (await this.loaders.votes(context, id)).filter(({ choice }) => choice !== null).length;
   }
 
@@ -91,8 +91,9 @@ export class DecisionsResolver {
       'The answers by name, by member number, those who gave none included; null: the vote is not closed.',
   })
   async votes(
-    @Parent() { id, meetingId, closedAt }: ListedDecision,
-    @Context() context: ApiContext,
+    { id, meetingId, closedAt }: ListedDecision,
+    _: unknown,
+    context: ApiContext,
   ): Promise<DecisionVoteType[] | null> {
     if (closedAt === null) return null;
     const meeting = await this.loaders.meeting(context, meetingId);
@@ -105,8 +106,9 @@ export class DecisionsResolver {
 
   @ResolveField(() => VoteResultType, { nullable: true, description: 'Null: the vote is not closed.' })
   async result(
-    @Parent() { id, majority, closedAt }: ListedDecision,
-    @Context() context: ApiContext,
+    { id, majority, closedAt }: ListedDecision,
+    _: unknown,
+    context: ApiContext,
   ): Promise<VoteResult | null> {
     if (closedAt === null || majority === null) return null;
     return voteResult(await this.loaders.votes(context, id), majority);
@@ -118,7 +120,7 @@ export class DecisionsResolver {
       'What the actor may do with this decision now. `castDecisionVote` is judged for a seat whose vote she holds, or else ' +
       'for her own.',
   })
-  permitted(@Parent() decision: ListedDecision, @CurrentAct() act: Act): Promise<PermittedAction[]> {
+  permitted(decision: ListedDecision, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {
     return this.acts.permitted(this.database.reader, act, decision);
   }
 

@@ -6,7 +6,13 @@ import { type ListedMember, type MemberOnDay, MembersRepository } from '@hemicyc
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { AgendaPublication } from '../agenda-publication.entity.js';
-import { AgendasRepository, type AgendaVersion, type TurnedAgendaKey } from '../agendas.repository.js';
+import {
+  type AgendaStanding,
+  AgendasRepository,
+  type AgendaVersion,
+  type TurnedAgendaKey,
+  type VersionOf,
+} from '../agendas.repository.js';
 import type { ListedAttendance } from '../attendance.repository.js';
 import { AttendanceRepository } from '../attendance.repository.js';
 import type { Convocation } from '../convocation.entity.js';
@@ -19,6 +25,8 @@ import { ProxiesRepository } from '../proxies.repository.js';
 import type { Proxy } from '../proxy.entity.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
 
+const nameOf = ({ meetingId, version }: VersionOf): string => `${meetingId} ${version}`;
+
 /** What lists of meetings ask of other tables: one statement for the whole list, whatever its length. */
 @Injectable()
 export class MeetingsLoaders {
@@ -26,8 +34,7 @@ export class MeetingsLoaders {
     convocations: {},
     meetings: {},
     proxies: {},
-    latestVersions: {},
-    publishedVersions: {},
+    agendaStandings: {},
     publications: {},
     decisions: {},
     votes: {},
@@ -59,12 +66,18 @@ export class MeetingsLoaders {
     );
   }
 
-  /** The number of the agenda's latest version; null: none was drafted. */
-  async latestVersion(context: ApiContext, meetingId: string): Promise<number | null> {
-    const [latest] = await this.many(context, this.key.latestVersions, meetingId, (ids) =>
-      this.agendas.latestVersions(this.database.reader, ids),
-    );
-    return latest?.version ?? null;
+  /** How far the agenda has come. */
+  agendaStanding(context: ApiContext, meetingId: string): Promise<AgendaStanding> {
+    return loaderOf(
+      context,
+      this.key.agendaStandings,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = await this.agendas.standings(this.database.reader, ids);
+          const standingOf = new Map(found.map((standing) => [standing.meetingId, standing]));
+          return ids.map((id) => standingOf.get(id) ?? new RangeError(`No meeting ${id}`));
+        }),
+    ).load(meetingId);
   }
 
   /** The changed agendas published after the convocation, the first one first. */
@@ -72,14 +85,6 @@ export class MeetingsLoaders {
     return this.many(context, this.key.publications, meetingId, (ids) =>
       this.agendas.publications(this.database.reader, ids),
     );
-  }
-
-  /** The number of the version that stands published; null: no convocation left yet. */
-  async publishedVersion(context: ApiContext, meetingId: string): Promise<number | null> {
-    const [published] = await this.many(context, this.key.publishedVersions, meetingId, (ids) =>
-      this.agendas.publishedVersions(this.database.reader, ids),
-    );
-    return published?.version ?? null;
   }
 
   meeting(context: ApiContext, id: string): Promise<Meeting> {
@@ -133,16 +138,12 @@ export class MeetingsLoaders {
       this.key.versions,
       () =>
         new DataLoader(
-          async (wanted: readonly { meetingId: string; version: number }[]) => {
+          async (wanted: readonly VersionOf[]) => {
             const found = await this.agendas.versions(this.database.reader, wanted);
-            return wanted.map(
-              (one) =>
-                found.find(
-                  (agenda) => agenda.meetingId === one.meetingId && agenda.version === one.version,
-                ) ?? null,
-            );
+            const versionOf = new Map(found.map((agenda) => [nameOf(agenda), agenda]));
+            return wanted.map((one) => versionOf.get(nameOf(one)) ?? null);
           },
-          { cacheKeyFn: (one) => `${one.meetingId} ${one.version}` },
+          { cacheKeyFn: nameOf },
         ),
     ).load({ meetingId, version });
   }

@@ -14,7 +14,7 @@ import {
 } from '@hemicycle/graphql';
 import { type Act, type Day, isId } from '@hemicycle/kernel';
 import { type ListedMember, MemberType } from '@hemicycle/members';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DeclareNoQuorum } from '../commands/declare-no-quorum.js';
 import { DraftAgenda } from '../commands/draft-agenda.js';
 import { OpenSession } from '../commands/open-session.js';
@@ -65,10 +65,7 @@ export class SessionPresidentsResolver {
     description:
       'The member who presides, as on the day of the meeting; null: a person of the secretariat, no member being able to.',
   })
-  member(
-    @Parent() { memberId, on }: PresidentOfADay,
-    @Context() context: ApiContext,
-  ): Promise<ListedMember> | null {
+  member({ memberId, on }: PresidentOfADay, _: unknown, context: ApiContext): Promise<ListedMember> | null {
     return memberId === null ? null : this.loaders.member(context, memberId, on);
   }
 }
@@ -122,7 +119,7 @@ export class MeetingsResolver {
   }
 
   @ResolveField()
-  on(@Parent() meeting: Meeting): Day {
+  on(meeting: Meeting): Day {
     return this.sessions.dayOf(meeting);
   }
 
@@ -131,17 +128,17 @@ export class MeetingsResolver {
     description:
       'Where one takes part at a distance, for those who take part; null: nowhere, or not for you.',
   })
-  onlineLink(@Parent() { onlineLink }: Meeting, @CurrentAct() { actor }: Act): string | null {
+  onlineLink({ onlineLink }: Meeting, _: unknown, { act: { actor } }: ApiContext): string | null {
     return seesSessions(actor) ? onlineLink : null;
   }
 
   @ResolveField(() => [MeetingStateEnum], { description: 'The states that may follow (charter LIFE).' })
-  nextStates(@Parent() { state }: Meeting): MeetingState[] {
+  nextStates({ state }: Meeting): MeetingState[] {
     return [...nextStates(MEETING, state)];
   }
 
   @ResolveField(() => [ConvocationType], { description: 'The calls to it, the first one first.' })
-  convocations(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<Convocation[]> {
+  convocations({ id }: Meeting, _: unknown, context: ApiContext): Promise<Convocation[]> {
     return this.loaders.convocations(context, id);
   }
 
@@ -151,10 +148,7 @@ export class MeetingsResolver {
       'How each member takes part, as recorded last, by number; who was not recorded is left out. Null: for members, ' +
       'alternates and the secretariat only.',
   })
-  async attendance(
-    @Parent() meeting: Meeting,
-    @Context() context: ApiContext,
-  ): Promise<AttendanceType[] | null> {
+  async attendance(meeting: Meeting, _: unknown, context: ApiContext): Promise<AttendanceType[] | null> {
     if (!seesSessions(context.act.actor)) return null;
     const rows = await this.loaders.attendance(context, meeting.id);
     const on = this.sessions.dayOf(meeting);
@@ -167,7 +161,7 @@ export class MeetingsResolver {
     complexity: FACTS,
     description: 'The quorum as attendance stands, by the rules of procedure of the day of the meeting.',
   })
-  async quorum(@Parent() meeting: Meeting, @Context() context: ApiContext): Promise<QuorumType> {
+  async quorum(meeting: Meeting, _: unknown, context: ApiContext): Promise<QuorumType> {
     const { quorum } = await this.sessions.assembly(this.database.reader, meeting);
     const convocations = await this.loaders.convocations(context, meeting.id);
     return {
@@ -180,7 +174,7 @@ export class MeetingsResolver {
   @ResolveField(() => [QuorumCheckType], {
     description: 'What was found each time the quorum was tested, the first time first.',
   })
-  quorumChecks(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<QuorumCheck[]> {
+  quorumChecks({ id }: Meeting, _: unknown, context: ApiContext): Promise<QuorumCheck[]> {
     return this.loaders.quorumChecks(context, id);
   }
 
@@ -188,10 +182,7 @@ export class MeetingsResolver {
     nullable: true,
     description: 'Who presides, or presided, over the session; null: it was not opened.',
   })
-  async president(
-    @Parent() meeting: Meeting,
-    @Context() context: ApiContext,
-  ): Promise<PresidentOfADay | null> {
+  async president(meeting: Meeting, _: unknown, context: ApiContext): Promise<PresidentOfADay | null> {
     const president = await this.loaders.president(context, meeting.id);
     return president === null ? null : { ...president, on: this.sessions.dayOf(meeting) };
   }
@@ -202,7 +193,7 @@ export class MeetingsResolver {
       'What the actor may do with this meeting now. `giveProxy` and `withdrawProxy` are judged for her own vote, `putToVote` for the ratification of the rules; `turnKey` is judged for the secretariat’s key where the actor is of ' +
       'the secretariat, else for the second.',
   })
-  permitted(@Parent() meeting: Meeting, @CurrentAct() act: Act): Promise<PermittedAction[]> {
+  permitted(meeting: Meeting, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {
     return this.acts.permitted(this.database.reader, act, meeting);
   }
 

@@ -1,6 +1,6 @@
 import { type ApiContext, CurrentAct, type RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { GiveProxy } from '../commands/give-proxy.js';
 import { WithdrawProxy } from '../commands/withdraw-proxy.js';
 import { MeetingActs } from '../meeting-acts.js';
@@ -32,7 +32,7 @@ export class MeetingProxiesResolver {
       'The proxies given for it, those that ended included, in the order of giving. Null: for members, alternates and the ' +
       'secretariat only.',
   })
-  async proxies(@Parent() meeting: Meeting, @Context() context: ApiContext): Promise<ProxyType[] | null> {
+  async proxies(meeting: Meeting, _: unknown, context: ApiContext): Promise<ProxyType[] | null> {
     if (!seesSessions(context.act.actor)) return null;
     const proxies = await this.loaders.proxies(context, meeting.id);
     const on = this.sessions.dayOf(meeting);
