@@ -4,12 +4,22 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import pg from 'pg';
-import { ended, HEMICYCLE, launch, median, ratioOf, residentMegabytes, serve } from './servers.mjs';
+import {
+  childrenOf,
+  cpuMilliseconds,
+  ended,
+  HEMICYCLE,
+  launch,
+  median,
+  ratioOf,
+  residentMegabytes,
+  serve,
+} from './servers.mjs';
 
 const BARE = fileURLToPath(new URL('bare-endpoint.mjs', import.meta.url));
 const HEADERS = { 'content-type': 'application/json', 'accept-language': 'fr' };
 const ROUNDS = 5;
-const SECONDS = 5;
+const REQUESTS = 200;
 const CONNECTIONS = 20;
 const THINGS = 100;
 const ITEMS = 8;
@@ -28,7 +38,7 @@ const LISTS = {
 };
 
 /** Measures both lists on an empty database and prints them as tables. */
-export async function listsBench(databaseUrl) {
+export async function listsBench({ url: databaseUrl, postmasterPid }) {
   await ended(launch(HEMICYCLE, ['migrate'], { DATABASE_URL: databaseUrl }), null);
   await fill(databaseUrl);
   const settings = {
@@ -44,11 +54,11 @@ export async function listsBench(databaseUrl) {
   const bare = await serve(BARE, [], { DATABASE_URL: databaseUrl }, '/ready');
   const memory = { 'idle, once ready': residentMegabytes(api.child) };
   for (const [name, { said, query }] of Object.entries(LISTS)) {
-    await measure(
-      { api: `${api.url}/graphql`, bare: `${bare.url}/${name}` },
-      said,
-      JSON.stringify({ query }),
-    );
+    const endpoints = {
+      api: { url: `${api.url}/graphql`, pid: api.child.pid },
+      bare: { url: `${bare.url}/${name}`, pid: bare.child.pid },
+    };
+    await measure(endpoints, postmasterPid, said, JSON.stringify({ query }));
     memory[`after the load of the ${name}`] = residentMegabytes(api.child);
   }
   console.log('| memory of the API’s process (RSS) | MB |');
@@ -59,15 +69,20 @@ export async function listsBench(databaseUrl) {
   await ended(bare.child);
 }
 
-async function measure(urls, said, body) {
-  const [ours, theirs] = await Promise.all([answer(urls.api, body), answer(urls.bare, body)]);
+async function measure(endpoints, postmasterPid, said, body) {
+  const [ours, theirs] = await Promise.all([
+    answer(endpoints.api.url, body),
+    answer(endpoints.bare.url, body),
+  ]);
   assert.deepEqual(ours, theirs, 'Both must give the same JSON.');
   const measures = { api: [], bare: [] };
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [name, url] of Object.entries(urls)) {
-      const result = await load(url, body, round === 0 ? 3 : SECONDS);
+    for (const [name, { url, pid }] of Object.entries(endpoints)) {
+      const cpu = () => cpuMilliseconds([pid, ...childrenOf(postmasterPid)]);
+      const before = cpu();
+      const result = await load(url, body);
       // The first round of each only warms it up.
-      if (round > 0) measures[name].push(result);
+      if (round > 0) measures[name].push({ ...result, cpu: (cpu() - before) / REQUESTS });
     }
   }
   const of = (name, field) => measures[name].map((one) => one[field]);
@@ -75,18 +90,18 @@ async function measure(urls, said, body) {
     const [perSecond, p50, p99] = ['perSecond', 'p50', 'p99'].map((field) =>
       median(of(name, field)).toFixed(0),
     );
-    console.log(`| ${label} | ${perSecond} | ${p50} | ${p99} |`);
+    console.log(`| ${label} | ${perSecond} | ${p50} | ${p99} | ${median(of(name, 'cpu')).toFixed(1)} |`);
   };
   const kilobytes = Math.round(Buffer.byteLength(JSON.stringify(ours)) / 1000);
   console.log(
-    `List of ${THINGS} ${said} (${kilobytes} kB), ${CONNECTIONS} connections, median of ${ROUNDS} alternating rounds of ${SECONDS} s:\n`,
+    `List of ${THINGS} ${said} (${kilobytes} kB), ${CONNECTIONS} connections, median of ${ROUNDS} alternating rounds of ${REQUESTS} requests:\n`,
   );
-  console.log('| endpoint | requests/s | p50 ms | p99 ms |');
-  console.log('| --- | ---: | ---: | ---: |');
+  console.log('| endpoint | requests/s | p50 ms | p99 ms | CPU ms a request, PostgreSQL included |');
+  console.log('| --- | ---: | ---: | ---: | ---: |');
   row('Hemicycle, over GraphQL', 'api');
   row('bare `node:http` + `pg`, JSON built by PostgreSQL', 'bare');
   console.log(
-    `| ratio (lowest – highest round) | ${ratioOf(of('api', 'perSecond'), of('bare', 'perSecond'))} | | |\n`,
+    `| ratio (lowest – highest round) | ${ratioOf(of('api', 'perSecond'), of('bare', 'perSecond'))} | | | ${ratioOf(of('bare', 'cpu'), of('api', 'cpu'))} |\n`,
   );
 }
 
@@ -95,17 +110,18 @@ async function answer(url, body) {
   return response.json();
 }
 
-async function load(url, body, duration) {
+async function load(url, body) {
   const result = await autocannon({
     url,
     method: 'POST',
     headers: HEADERS,
     body,
     connections: CONNECTIONS,
-    duration,
+    amount: REQUESTS,
   });
   assert.equal(result.non2xx + result.errors, 0, `${url} answered with errors.`);
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+  const { duration, latency } = result;
+  return { perSecond: REQUESTS / duration, p50: latency.p50, p99: latency.p99 };
 }
 
 async function fill(databaseUrl) {

@@ -12,13 +12,14 @@ import { sealedBallotBench } from './sealed-ballot.mjs';
 import { ended, HEMICYCLE, killAll, median, serve } from './servers.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'hemicycle-bench-'));
+const demonstration = join(folder, 'start');
 let postgres;
 
 const MEASURES = {
   start: measureStart,
   lists: async () => {
     postgres = await startEmbeddedPostgres({ folder: join(folder, 'lists'), database: 'forum' });
-    await listsBench(postgres.url);
+    await listsBench(postgres);
   },
   sealed: () => sealedBallotBench(),
 };
@@ -38,7 +39,7 @@ async function measureStart() {
   const times = [];
   for (let run = 0; run < 4; run += 1) {
     const startedAt = performance.now();
-    const settings = { HEMICYCLE_DATA: join(folder, 'start'), LOG_LEVEL: 'error' };
+    const settings = { HEMICYCLE_DATA: demonstration, LOG_LEVEL: 'error' };
     const { child } = await serve(HEMICYCLE, ['start'], settings, '/health/ready');
     times.push((performance.now() - startedAt) / 1000);
     await ended(child);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -20,10 +20,9 @@ export async function serve(file, args, environment, ready) {
 }
 
 export function launch(file, args, environment) {
-  // NODE_OPTIONS lets a profile be taken of what is measured.
-  const { PATH, NODE_OPTIONS = '' } = process.env;
-  const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH, NODE_OPTIONS, ...environment },
+  // `node --cpu-prof test/bench/run.mjs lists` profiles what is measured too.
+  const child = spawn(process.execPath, [...process.execArgv, file, ...args], {
+    env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   children.add(child);
@@ -65,6 +64,26 @@ async function freePort() {
 export function residentMegabytes({ pid }) {
   const [, kilobytes = 'NaN'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Math.round(Number(kilobytes) / 1024);
+}
+
+/** Milliseconds of CPU that processes have used, threads included: what the load of the machine changes least. */
+export function cpuMilliseconds(pids) {
+  let used = 0;
+  for (const pid of pids) {
+    const stat = `/proc/${pid}/stat`;
+    // One that just ended, such as a worker of PostgreSQL’s own, counts no more.
+    if (!existsSync(stat)) continue;
+    const fields = readFileSync(stat, 'utf8').split(') ')[1].split(' ');
+    // User and system time, in hundredths of a second.
+    used += 10 * (Number(fields[11]) + Number(fields[12]));
+  }
+  return used;
+}
+
+/** The processes that a process started. */
+export function childrenOf(pid) {
+  const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return pids === '' ? [] : pids.split(' ').map(Number);
 }
 
 export function median(values) {

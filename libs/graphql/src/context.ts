@@ -2,7 +2,11 @@ import type { Act, Language } from '@hemicycle/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 
-/** What every resolver receives: the act under way, the reader's language, and this request's loaders. */
+/**
+ * What every resolver receives: the act under way, the reader's language, and this request's loaders. A resolver of a
+ * field without arguments takes `(parent, _, context)` as GraphQL gives them: with a decorator on one parameter, Nest
+ * would pass each of them through promises and pipes, for every thing of a list.
+ */
 export interface ApiContext {
   readonly act: Act;
   readonly language: Language;
