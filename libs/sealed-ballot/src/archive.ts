@@ -1,8 +1,6 @@
 import { CheckFailed, demand } from './checks.js';
-import { sha256, sha256Hex } from './hash.js';
+import { sha256Hex } from './hash.js';
 import { canonical, parsed, record, readText, textOf, readWhole } from './json.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { sizedTally, sizedTallyFrom } from './tally.js';
 
 /** What happened, in the order of an election (4.4). Shuffles belong to questions that this room has not. */
@@ -24,7 +22,6 @@ const BLOCK = 512;
  */
 export class ArchiveWriter {
   private readonly pieces: Uint8Array[] = [];
-  private readonly hash = digest.create();
   private parent: string | undefined;
   private height = 0;
 
@@ -83,7 +80,7 @@ export class ArchiveWriter {
 
   /** SHA-256 of what is written so far: called after the encrypted tally, what bound proofs name as the box. */
   digest(): string {
-    return bytesToHex(this.hash.clone().digest());
+    return sha256Hex(this.bytes());
   }
 
   /** The archive so far. */
@@ -116,7 +113,6 @@ export class ArchiveWriter {
     piece.set(tarHeader(name, content.length, this.timestamp));
     piece.set(content, BLOCK);
     this.pieces.push(piece);
-    this.hash.update(piece);
   }
 }
 
@@ -186,7 +182,7 @@ export function readArchive(bytes: Uint8Array): ElectionArchive {
     const match = /^([0-9a-f]{64})\.(data|event)\.json$/.exec(name);
     demand(match !== null, 'archive-names', place);
     const hash = match[1] ?? '';
-    demand(bytesToHex(sha256(content)) === hash && !seen.has(name), 'archive-names', place);
+    demand(sha256Hex(content) === hash && !seen.has(name), 'archive-names', place);
     seen.add(name);
     if (match[2] === 'data') {
       waiting.push({ name: hash, raw: content });
@@ -236,7 +232,7 @@ export function readArchive(bytes: Uint8Array): ElectionArchive {
           raw: textOf(named(file, sized.encrypted_tally, where)),
           ballots: sized.num_tallied,
           totalWeight: sized.total_weight,
-          box: bytesToHex(sha256(bytes.subarray(0, end))),
+          box: sha256Hex(bytes.subarray(0, end)),
         };
         break;
       }

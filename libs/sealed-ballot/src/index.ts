@@ -56,7 +56,7 @@ export {
 } from './election.js';
 export { type Element, type Group, GROUP_NAMES, type GroupName, type PowersOf } from './group.js';
 export { groupName, type Groups, portableGroups } from './groups.js';
-export { fingerprintOf, sha256Hex } from './hash.js';
+export { fingerprintOf, hashBy, portableSha256, type Sha256, sha256Hex } from './hash.js';
 export { approvalOf, type Choice, fewOf, gradesOf, oneOf, type Question, vectorOf } from './question.js';
 export { ballotInWords, reportInWords } from './report-in-words.js';
 export { countsOf, openResult, plainCount, type QuestionCount, type Result, resultFile } from './result.js';
