@@ -17,6 +17,7 @@ describe.each(Object.entries(MODULI))('products modulo %s in WebAssembly', (_, n
         const { factorOf, times, productOf } = makeProducts();
         const factors = values.map(factorOf);
         expect(productOf(factors)).toBe(expected(values));
+        expect(productOf(factors, a)).toBe(expected([...values, a]));
         const product = times(factorOf(a), factorOf(b));
         expect(productOf([product, ...factors])).toBe(expected([a, b, ...values]));
         expect(productOf([times(product, product)])).toBe(expected([a, b, a, b]));

@@ -44,10 +44,11 @@ export function montgomeryProducts(n: bigint): () => Products<bigint, number> {
         multiply(factor, a, b);
         return factor;
       },
-      productOf(factors) {
-        write(value, 1n);
+      productOf(factors, first = 1n) {
+        write(value, first);
         for (const factor of factors) multiply(value, value, factor);
-        return numberOf(words.subarray(value / 4, value / 4 + LIMBS)) % n;
+        const product = numberOf(words.subarray(value / 4, value / 4 + LIMBS));
+        return product < n ? product : product - n;
       },
     };
   };

@@ -1,3 +1,4 @@
+import { Hash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import {
   BELENIOS_2048,
@@ -6,11 +7,14 @@ import {
   GROUP_NAMES,
   modularPower,
   portableGroups,
+  portableSha256,
+  sha256Hex,
 } from '@hemicycle/sealed-ballot';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
-import { opensslPower } from './modular-power.js';
-import { nativeGroups } from './native-groups.js';
+import { opensslPower, opensslPublicPower } from './modular-power.js';
+import { groupsForManyBallots, nativeBelenios2048, nativeGroups } from './native-groups.js';
+import { opensslSha256 } from './openssl-sha256.js';
 
 const { Point } = ed25519;
 
@@ -35,7 +39,12 @@ describe.each(GROUP_NAMES)('%s by native code', (name) => {
             group.times(base, power),
             group.inverse(power),
             group.powersOf(base)(b),
+            group.powersOf(base)(b, power),
+            group.powerOfGenerator(b, base),
+            group.powerOfGenerator(0n, base),
+            group.publicPower(base, b),
             group.power(base, 0n),
+            group.publicPower(base, 0n),
           ].map((element) => group.encode(element));
         });
         expect(texts[0]).toEqual(texts[1]);
@@ -82,6 +91,14 @@ describe.each(GROUP_NAMES)('%s by native code', (name) => {
   });
 });
 
+it('powers by larger tables as by others', () => {
+  const [many, few] = [groupsForManyBallots, nativeGroups].map((groups) => groups('BELENIOS-2048'));
+  for (const exponent of [0n, 1n, 1023n, 1024n, 2n ** 250n - 1n, BELENIOS_2048.q - 1n])
+    expect(many?.powerOfGenerator(exponent, many.generator)).toEqual(
+      few?.powerOfGenerator(exponent, few.generator),
+    );
+});
+
 it('reads many elements of BELENIOS-2048 together as one by one', () => {
   const group = nativeGroups('BELENIOS-2048');
   const texts = Array.from({ length: 203 }, (_, index) =>
@@ -105,8 +122,10 @@ it('refuses points of Ed25519 that have a part of small order, which some versio
   }
 });
 
-it('powers by OpenSSL even where OpenSSL refuses', () => {
-  const power = opensslPower();
+it.each([
+  ['hiding the exponent', opensslPower()],
+  ['without hiding it', opensslPublicPower()],
+])('powers by OpenSSL even where OpenSSL refuses, %s', (_, power) => {
   const { p, g, q } = BELENIOS_2048;
   for (const [base, exponent] of [
     [1n, 5n],
@@ -117,7 +136,40 @@ it('powers by OpenSSL even where OpenSSL refuses', () => {
     [g, 2n],
     [g, q],
     [g, q - 1n],
+    // The same exponent again, of another base.
+    [g + 1n, q - 1n],
     [2n, 255n],
   ] as const)
     expect(power(base, exponent)).toBe(modularPower(base, exponent));
+});
+
+it('computes without WebAssembly’s vectors on a processor that has none', () => {
+  const refused = jest.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+  const compiled = jest.spyOn(WebAssembly, 'Module');
+  try {
+    const group = nativeBelenios2048();
+    const base = group.powerOfGenerator(5n);
+    expect(group.encode(group.powersOf(base)(7n, base))).toBe(modularPower(BELENIOS_2048.g, 40n).toString());
+    expect(compiled).not.toHaveBeenCalled();
+  } finally {
+    refused.mockRestore();
+    compiled.mockRestore();
+  }
+});
+
+it('hashes by OpenSSL what JavaScript hashes, and does once these groups are there', () => {
+  // Half of a character alone, as a voter could write in a ballot, is replaced in the same way.
+  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\ud800|\udc00'));
+  fc.assert(
+    fc.property(fc.oneof(texts, fc.uint8Array()), (data) => {
+      expect(Buffer.from(opensslSha256(data))).toEqual(Buffer.from(portableSha256(data)));
+    }),
+  );
+  const update = jest.spyOn(Hash.prototype, 'update');
+  try {
+    sha256Hex('abc');
+    expect(update).toHaveBeenCalledWith('abc');
+  } finally {
+    update.mockRestore();
+  }
 });

@@ -6,6 +6,7 @@ import {
   elementText,
   type Element,
   type Group,
+  type PowersOf,
 } from '@hemicycle/sealed-ballot';
 
 /** What we use of libsodium; each function writes into its first argument and throws when libsodium refuses. */
@@ -40,10 +41,15 @@ export function sodiumEd25519(): Group | null {
     exponent === 0n || isOne(open(a))
       ? seal(one)
       : made((point) => sodium.crypto_scalarmult_ed25519_noclamp(point, scalarBytes(exponent), open(a)));
-  const powerOfGenerator = (exponent: bigint): Element =>
-    exponent === 0n
-      ? seal(one)
-      : made((point) => sodium.crypto_scalarmult_ed25519_base_noclamp(point, scalarBytes(exponent)));
+  const times = (a: Element, b: Element): Element =>
+    made((point) => sodium.crypto_core_ed25519_add(point, open(a), open(b)));
+  const powerOfGenerator: PowersOf = (exponent, factor) => {
+    const result =
+      exponent === 0n
+        ? seal(one)
+        : made((point) => sodium.crypto_scalarmult_ed25519_base_noclamp(point, scalarBytes(exponent)));
+    return factor === undefined ? result : times(result, factor);
+  };
   return {
     name: 'Ed25519',
     order: ED25519_ORDER,
@@ -51,10 +57,12 @@ export function sodiumEd25519(): Group | null {
     generator: powerOfGenerator(1n),
     powerOfGenerator,
     // A table would cost more than it spares: libsodium reads and writes points compressed.
-    powersOf: (base) => (exponent) => power(base, exponent),
-    times: (a, b) => made((point) => sodium.crypto_core_ed25519_add(point, open(a), open(b))),
+    powersOf: (base) => (exponent, factor) =>
+      factor === undefined ? power(base, exponent) : times(power(base, exponent), factor),
+    times,
     inverse: (a) => made((point) => sodium.crypto_core_ed25519_sub(point, one, open(a))),
     power,
+    publicPower: power,
     equal: (a, b) => Buffer.compare(open(a), open(b)) === 0,
     encode: (element) => elementText(open(element)),
     decode(text, place) {

@@ -35,18 +35,23 @@ export type ModularPower = (base: bigint, exponent: bigint) => bigint;
 /** How an environment computes modulo p: the same results everywhere, more or less fast. */
 export interface ModularArithmetic<Factor> {
   readonly power: ModularPower;
+  /** The same for exponents that are no secret. */
+  readonly publicPower: ModularPower;
   /** Makes products of numbers below p, for as long as they are needed. */
   readonly products: () => Products<bigint, Factor>;
+  /** Bits of the exponent that a table of a fixed base answers for; eight where it says nothing. */
+  readonly window?: number;
 }
 
 /** BELENIOS-2048 (5.1): the subgroup of order q of the integers modulo p. Elements are written in base 10. */
-export function belenios2048<Factor>({ power, products }: ModularArithmetic<Factor>): Group {
+export function belenios2048<Factor>(arithmetic: ModularArithmetic<Factor>): Group {
+  const { power, publicPower, products, window } = arithmetic;
   const times = (a: Element, b: Element): Element => seal((open(a) * open(b)) % P);
   // x^q = 1 (5.1), written x^(q−1)·x = 1 since some power functions refuse the result 1.
-  const isMember = (value: bigint): boolean => (power(value, Q - 1n) * value) % P === 1n;
+  const isMember = (value: bigint): boolean => (publicPower(value, Q - 1n) * value) % P === 1n;
   const powersOf = (base: Element): PowersOf => {
-    const powers = fixedBasePowers(open(base), 256, products());
-    return (exponent) => seal(powers(exponent));
+    const powers = fixedBasePowers(open(base), 256, products(), window);
+    return (exponent, factor) => seal(powers(exponent, factor && open(factor)));
   };
   let powersOfGenerator: PowersOf | undefined;
   return {
@@ -54,11 +59,12 @@ export function belenios2048<Factor>({ power, products }: ModularArithmetic<Fact
     order: Q,
     one: seal(1n),
     generator: seal(G),
-    powerOfGenerator: (exponent) => (powersOfGenerator ??= powersOf(seal(G)))(exponent),
+    powerOfGenerator: (exponent, factor) => (powersOfGenerator ??= powersOf(seal(G)))(exponent, factor),
     powersOf,
     times,
     inverse: (a) => seal(inverseModulo(open(a), P)),
     power: (a, exponent) => seal(power(open(a), exponent)),
+    publicPower: (a, exponent) => seal(publicPower(open(a), exponent)),
     equal: (a, b) => open(a) === open(b),
     encode: (element) => open(element).toString(),
     decode(text, place) {
@@ -95,6 +101,7 @@ export const modularPower: ModularPower = (base, exponent) => {
 /** In pure JavaScript, which runs everywhere. */
 export const portableArithmetic: ModularArithmetic<bigint> = {
   power: modularPower,
+  publicPower: modularPower,
   products: () => plainProducts(1n, (a, b) => (a * b) % P),
 };
 

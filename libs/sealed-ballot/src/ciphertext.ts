@@ -18,7 +18,7 @@ export function encrypt(election: Election, message: bigint, randomness: bigint)
   const { group } = election;
   return {
     alpha: group.powerOfGenerator(randomness),
-    beta: group.times(election.powerOfKey(randomness), group.powerOfGenerator(message)),
+    beta: election.powerOfKey(randomness, group.powerOfGenerator(message)),
   };
 }
 

@@ -55,9 +55,9 @@ export function credentialSecret(group: Group, uuid: string, credential: string)
   return BigInt(`0x${bytesToHex(bytes)}`) % group.order;
 }
 
-/** public(c) = g^secret(c) (4.8), in its writing. */
+/** public(c) = g^secret(c) (4.8), in its writing; not by tables, which would not be constant-time. */
 export const publicCredential = (group: Group, uuid: string, credential: string): string =>
-  group.encode(group.powerOfGenerator(credentialSecret(group, uuid, credential)));
+  group.encode(group.power(group.generator, credentialSecret(group, uuid, credential)));
 
 /** The file of public credentials (4.8): sorted, so that it says nothing of the voters' order. One vote each. */
 export const credentialsFile = (publicCredentials: readonly string[]): string =>

@@ -183,8 +183,8 @@ function checkFactorProofs(
       const data = given[answer] ?? { challenge: '', response: '' };
       const { challenge, response }: Proof = proofFrom(data, group.order, where);
       const factor = factors[question]?.[answer] ?? group.one;
-      const a = group.times(group.powerOfGenerator(response), group.power(trustee.publicKey, challenge));
-      const b = group.times(group.power(alpha, response), group.power(factor, challenge));
+      const a = group.powerOfGenerator(response, group.publicPower(trustee.publicKey, challenge));
+      const b = group.times(group.publicPower(alpha, response), group.publicPower(factor, challenge));
       const text = `${textOf(question, answer)}${group.encode(a)},${group.encode(b)}`;
       demand(hashToScalar(text, group.order) === challenge, check, where);
     }

@@ -43,7 +43,7 @@ export function proveOneOf(
   });
   const commitments = drafts.map(({ exponent, excess }) => {
     const a = group.encode(powerOfGenerator(exponent));
-    const b = group.encode(group.times(powerOfKey(exponent), powerOfGenerator(excess)));
+    const b = group.encode(powerOfKey(exponent, powerOfGenerator(excess)));
     return `${a},${b}`;
   });
   const hash = hashToScalar(text + commitments.join(','), order);
@@ -71,8 +71,8 @@ export function oneOfIsProved(
   const { group } = election;
   const commitments = statements.map(({ alpha, beta }, index) => {
     const { challenge, response } = proofs[index] ?? { challenge: 0n, response: 0n };
-    const a = group.times(group.powerOfGenerator(response), group.power(alpha, challenge));
-    const b = group.times(election.powerOfKey(response), group.power(beta, challenge));
+    const a = group.powerOfGenerator(response, group.publicPower(alpha, challenge));
+    const b = election.powerOfKey(response, group.publicPower(beta, challenge));
     return `${group.encode(a)},${group.encode(b)}`;
   });
   const sum = proofs.reduce((total, { challenge }) => total + challenge, 0n);

@@ -18,6 +18,8 @@ export const ED25519_ORDER = Point.Fn.ORDER;
  */
 export function ed25519Group(): Group {
   const times = (a: Element, b: Element): Element => seal(open(a).add(open(b)));
+  const power = (a: Element, exponent: bigint): Element =>
+    seal(exponent === 0n ? Point.ZERO : open(a).multiplyUnsafe(exponent));
   const powersOf = (base: Element): PowersOf =>
     fixedBasePowers(base, 256, plainProducts(seal(Point.ZERO), times));
   let powersOfGenerator: PowersOf | undefined;
@@ -26,11 +28,13 @@ export function ed25519Group(): Group {
     order: ED25519_ORDER,
     one: seal(Point.ZERO),
     generator: seal(Point.BASE),
-    powerOfGenerator: (exponent) => (powersOfGenerator ??= powersOf(seal(Point.BASE)))(exponent),
+    powerOfGenerator: (exponent, factor) =>
+      (powersOfGenerator ??= powersOf(seal(Point.BASE)))(exponent, factor),
     powersOf,
     times,
     inverse: (a) => seal(open(a).negate()),
-    power: (a, exponent) => seal(exponent === 0n ? Point.ZERO : open(a).multiplyUnsafe(exponent)),
+    power,
+    publicPower: power,
     equal: (a, b) => open(a).equals(open(b)),
     encode: (element) => elementText(open(element).toBytes()),
     decode(text, place) {

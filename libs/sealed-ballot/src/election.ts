@@ -32,7 +32,7 @@ export interface Election {
   /** y, with its writing. */
   readonly publicKey: Element;
   readonly publicKeyText: string;
-  /** k ↦ y^k, prepared at the first use. */
+  /** (k, b) ↦ y^k·b, prepared at the first use. */
   readonly powerOfKey: PowersOf;
   /** M ↦ g^−M for the small numbers M that proofs speak of. */
   readonly generatorToMinus: (count: number) => Element;
@@ -109,7 +109,7 @@ export function openElection(file: string | Uint8Array, groups: Groups = portabl
     group,
     publicKey,
     publicKeyText: group.encode(publicKey),
-    powerOfKey: (exponent) => (powersOfKey ??= group.powersOf(publicKey))(exponent),
+    powerOfKey: (exponent, times) => (powersOfKey ??= group.powersOf(publicKey))(exponent, times),
     generatorToMinus(count) {
       const minusOne = (inverses[1] ??= group.inverse(group.generator));
       while (inverses.length <= count)

@@ -18,9 +18,6 @@ export function proveKnowledge(group: Group, secret: bigint, text: string): Proo
 
 /** A = g^response × X^challenge, then challenge = SHA256(text ++ A) mod q (4.5, 4.6.1, 4.14). */
 export function knowledgeIsProved(group: Group, publicKey: Element, text: string, proof: Proof): boolean {
-  const commitment = group.times(
-    group.powerOfGenerator(proof.response),
-    group.power(publicKey, proof.challenge),
-  );
+  const commitment = group.powerOfGenerator(proof.response, group.publicPower(publicKey, proof.challenge));
   return hashToScalar(text + group.encode(commitment), group.order) === proof.challenge;
 }

@@ -5,8 +5,8 @@
 export interface Products<Value, Factor> {
   readonly factorOf: (value: Value) => Factor;
   readonly times: (a: Factor, b: Factor) => Factor;
-  /** The product of factors: one when there are none. */
-  readonly productOf: (factors: readonly Factor[]) => Value;
+  /** The product of factors, and of a value: one when there are none. */
+  readonly productOf: (factors: readonly Factor[], value?: Value) => Value;
 }
 
 /** Products of values as they are. */
@@ -16,5 +16,5 @@ export const plainProducts = <Value>(
 ): Products<Value, Value> => ({
   factorOf: (value) => value,
   times,
-  productOf: ([first = one, ...others]) => others.reduce(times, first),
+  productOf: (factors, value = one) => factors.reduce(times, value),
 });
