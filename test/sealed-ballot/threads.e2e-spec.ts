@@ -7,6 +7,7 @@ import {
   credentialSecret,
   credentialsFile,
   electionFile,
+  type Element,
   type GroupName,
   newCredential,
   newElectionUuid,
@@ -68,11 +69,35 @@ function outsideTheGroup(raw: string): BallotData {
 }
 
 it('counts in threads what it counts in one, bad ballots named in their place', async () => {
-  const { election, credentials, ballots } = aBox('Ed25519', 405, [3, 401], -1);
+  const { election, credentials, ballots } = aBox('Ed25519', 205, [], -1);
   const alone = countBox(election, credentials, ballots);
-  expect(alone.failures.map(({ ballot }) => ballot)).toEqual([3, 401]);
-  const together = await countBoxInThreads(2)({ election, credentials }, ballots);
-  expect(together).toEqual(alone);
+  expect(alone).toEqual({ tally: [[expect.anything(), expect.anything()]], failures: [] });
+  expect(await countBoxInThreads(2)({ election, credentials }, ballots)).toEqual(alone);
+
+  // In the first of these the second part is right, and the box is not.
+  const spoiled = ballots.with(3, { ...ballots[3]!, raw: anotherResponse(ballots[3]!.raw) });
+  for (const [box, bad] of [
+    [spoiled, [3]],
+    [spoiled.with(201, { ...ballots[201]!, raw: anotherResponse(ballots[201]!.raw) }), [3, 201]],
+  ] as const) {
+    const wrong = countBox(election, credentials, box);
+    expect(wrong.tally).toBeNull();
+    expect(wrong.failures.map(({ ballot }) => ballot)).toEqual(bad);
+    expect(await countBoxInThreads(2)({ election, credentials }, box)).toEqual(wrong);
+  }
+});
+
+it('makes no tally of parts once a ballot failed', () => {
+  const { election, credentials, ballots } = aBox('Ed25519', 3, [0], -1);
+  const { group } = election;
+  const times = jest.fn((a: Element, b: Element) => group.times(a, b));
+  const counted = (box: typeof ballots) => {
+    times.mockClear();
+    countBox({ ...election, group: { ...group, times } }, credentials, box);
+    return times.mock.calls.length;
+  };
+  // Two choices, each a pair, to be multiplied, for each ballot after the one that fails.
+  expect(counted(ballots.slice(1))).toBeGreaterThanOrEqual(counted(ballots) + 8);
 });
 
 it.each([-1, 20])('counts a part whose elements are read together as one by one (outside: %s)', (outside) => {

@@ -13,12 +13,23 @@ import {
   type PublicCredentials,
 } from '@hemicycle/sealed-ballot';
 
+/** Ballots that one thread counts sooner than another starts. */
+const FEW = 200;
 /** Ballots to a message at most: enough to test their elements together, few enough to keep memory small. */
-const PART = 200;
+const PART = 500;
+/** Ballots to a thread from which on larger tables pay. */
+const MANY = 1000;
+
+/** What a thread is started with. */
+export interface BoxThreadData {
+  /** The election's file. */
+  readonly file: string;
+  /** Whether it will count MANY ballots. */
+  readonly many: boolean;
+}
 
 /**
- * Counts a box in several threads, each with the native groups. A box of one part is counted here: a thread would take
- * longer to start.
+ * Counts a box in several threads, each with the native groups; a small one here.
  * @param threads how many; the processors by default
  */
 export const countBoxInThreads =
@@ -28,21 +39,22 @@ export const countBoxInThreads =
     const source = new URL('./box.worker.js', import.meta.url);
     // As many parts for each thread, none above PART, so that threads end together.
     const size = Math.ceil(ballots.length / (threads * Math.ceil(ballots.length / (threads * PART))));
-    if (threads < 2 || ballots.length <= PART || !existsSync(fileURLToPath(source)))
+    if (threads < 2 || ballots.length <= FEW || !existsSync(fileURLToPath(source)))
       return countBox(election, credentials, ballots);
     const parts = Array.from({ length: Math.ceil(ballots.length / size) }, (_, index) => index * size);
+    const workerData: BoxThreadData = { file: election.raw, many: ballots.length >= MANY * threads };
     const failures: BallotFailure[] = [];
-    let tally: BoxCount['tally'] | undefined;
+    const tallies: NonNullable<BoxCount['tally']>[] = [];
     await Promise.all(
       Array.from({ length: Math.min(threads, parts.length) }, async () => {
-        const worker = new Worker(source, { workerData: election.raw });
+        const worker = new Worker(source, { workerData });
         try {
           for (let start = parts.shift(); start !== undefined; start = parts.shift()) {
             const from = start;
             const some = ballots.slice(from, from + size);
             const part = { credentials: listedOf(some, credentials), ballots: some };
             const count = await answerOf(worker, part);
-            tally = tally === undefined ? count.tally : multiplyTallies(election, tally, count.tally);
+            if (count.tally !== null) tallies.push(count.tally);
             failures.push(
               ...count.failures.map((failure) => ({ ...failure, ballot: failure.ballot + from })),
             );
@@ -53,7 +65,10 @@ export const countBoxInThreads =
       }),
     );
     failures.sort((a, b) => a.ballot - b.ballot);
-    return { tally: tally ?? [], failures };
+    const [first, ...others] = tallies;
+    // No tally is made of a box where a ballot failed.
+    if (failures.length > 0 || first === undefined) return { tally: null, failures };
+    return { tally: others.reduce((tally, part) => multiplyTallies(election, tally, part), first), failures };
   };
 
 /** The entries of the credentials' file that ballots name: a thread need not read the others. */

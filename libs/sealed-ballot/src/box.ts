@@ -42,8 +42,8 @@ export interface BoxPart {
 
 /** What a part of a box contains. */
 export interface BoxCount {
-  /** The product of the ballots that count, as the tally's file writes it. */
-  readonly tally: readonly (readonly CiphertextData[])[];
+  /** The product of the ballots that count, as the tally's file writes it; null when a ballot failed: it is no tally then. */
+  readonly tally: readonly (readonly CiphertextData[])[] | null;
   readonly failures: readonly BallotFailure[];
 }
 
@@ -54,7 +54,7 @@ export interface BallotFailure {
   readonly place: string;
 }
 
-/** Checks every ballot of a part and multiplies those that count. Ballots that fail are left out, and said. */
+/** Checks every ballot of a part, says which fail, and if none does, multiplies those that count. */
 export function countBox(
   election: Election,
   credentials: PublicCredentials,
@@ -66,13 +66,13 @@ export function countBox(
     try {
       const { choices, credential } = checkBallot(election, credentials, raw);
       const weight = credentials.get(credential)?.weight ?? 0n;
-      if (counts) tally = withBallot(election, tally, choices, weight);
+      if (counts && failures.length === 0) tally = withBallot(election, tally, choices, weight);
     } catch (error) {
       if (!(error instanceof CheckFailed)) throw error;
       failures.push({ ballot, check: error.check, place: error.place });
     }
   }
-  return { tally: tallyData(election, tally), failures };
+  return { tally: failures.length === 0 ? tallyData(election, tally) : null, failures };
 }
 
 /** {@link countBox} of a part; when it is large, the elements that it contains are read together. */
@@ -100,9 +100,9 @@ function elementsOf(raw: string): string[] {
  */
 export function multiplyTallies(
   election: Election,
-  a: BoxCount['tally'],
-  b: BoxCount['tally'],
-): BoxCount['tally'] {
+  a: NonNullable<BoxCount['tally']>,
+  b: NonNullable<BoxCount['tally']>,
+): NonNullable<BoxCount['tally']> {
   const [first, second] = [openTally(election, JSON.stringify(a)), openTally(election, JSON.stringify(b))];
   return tallyData(election, withBallot(election, first, second, 1n));
 }

@@ -123,7 +123,8 @@ const countInParts =
     for (let from = 0; from < ballots.length; from += PART) {
       tell(from, ballots.length);
       const part = countBox(election, credentials, ballots.slice(from, from + PART));
-      tally = multiplyTallies(election, tally, part.tally);
+      // No tally is made of a box where a ballot failed.
+      tally = tally && part.tally && multiplyTallies(election, tally, part.tally);
       failures.push(...part.failures.map((failure) => ({ ...failure, ballot: failure.ballot + from })));
     }
     tell(ballots.length, ballots.length);
