@@ -5,7 +5,7 @@ import { type Element, type Group, productOf } from './group.js';
 import { canonical, list, parsed, record } from './json.js';
 import type { Choice, Question } from './question.js';
 import { inverseModulo, modulo } from './scalars.js';
-import { type EncryptedTally, smallOrText } from './tally.js';
+import { type EncryptedTally, smallOrText, countFrom } from './tally.js';
 import type { TrusteeItem, Trustees } from './trustees.js';
 
 /** For each question, the number of votes at each position of its ballots' vectors (4.19). */
@@ -83,7 +83,7 @@ function openedPowers(
       group,
       shares.map(({ decryption, coefficient }) => {
         const share = decryption.factors[question]?.[answer] ?? group.one;
-        return coefficient === 1n ? share : group.power(share, coefficient);
+        return coefficient === 1n ? share : group.publicPower(share, coefficient);
       }),
     );
   return tally.map((pairs, question) =>
@@ -98,13 +98,7 @@ export const resultFile = (result: Result): string =>
 /** Reads the file of a result. @throws CheckFailed json-… */
 export function resultFrom(file: string | Uint8Array): Result {
   const { result } = record(parsed(file), '', 'result');
-  const read = list(result, 'result', (votes, place) =>
-    list(votes, place, (count, where) => {
-      const written = typeof count === 'number' ? String(count) : count;
-      demand(typeof written === 'string' && /^(0|[1-9][0-9]{0,17})$/.test(written), 'json-shape', where);
-      return BigInt(written);
-    }),
-  );
+  const read = list(result, 'result', (votes, place) => list(votes, place, countFrom));
   canonical(file, { result: read.map((votes) => votes.map(smallOrText)) });
   return read;
 }

@@ -53,7 +53,9 @@ export function withBallot(
 ): EncryptedTally {
   const { group } = election;
   const weighed = ({ alpha, beta }: Ciphertext): Ciphertext =>
-    weight === 1n ? { alpha, beta } : { alpha: group.power(alpha, weight), beta: group.power(beta, weight) };
+    weight === 1n
+      ? { alpha, beta }
+      : { alpha: group.publicPower(alpha, weight), beta: group.publicPower(beta, weight) };
   return tally.map((pairs, question) =>
     pairs.map((pair, index) => {
       const choice = choices[question]?.[index];
@@ -105,12 +107,16 @@ export function sizedTallyFrom(file: string | Uint8Array): SizedTally {
   const fields = record(parsed(file), '', 'num_tallied', 'total_weight', 'encrypted_tally');
   return canonical(file, {
     num_tallied: readWhole(fields.num_tallied, 'num_tallied'),
-    total_weight:
-      typeof fields.total_weight === 'string'
-        ? fields.total_weight
-        : readWhole(fields.total_weight, 'total_weight'),
+    total_weight: smallOrText(countFrom(fields.total_weight, 'total_weight')),
     encrypted_tally: readText(fields.encrypted_tally, 'encrypted_tally'),
   });
+}
+
+/** Reads a count below 10^18, however it is written. @throws CheckFailed json-shape */
+export function countFrom(value: unknown, place: string): bigint {
+  const written = typeof value === 'number' ? String(value) : value;
+  demand(typeof written === 'string' && /^(0|[1-9][0-9]{0,17})$/.test(written), 'json-shape', place);
+  return BigInt(written);
 }
 
 /** How files write a count: a number, or a string above 2^30 − 1. */

@@ -202,7 +202,8 @@ export async function combineShares(
  * What the server checks of a trustee's step 3 when it comes: commitments and signatures. The shares are sealed: only those
  * for whom they are check them (step 5).
  * @param index of the trustee, from 0
- * @throws CheckFailed coefficients-signed, setup-signed, json-shape when she sealed too few shares, …
+ * @throws CheckFailed own-key when no certificate has that index, coefficients-signed, setup-signed, json-shape when she
+ *   sealed too few shares, …
  */
 export function checkPolynomial(
   group: Group,
@@ -211,14 +212,14 @@ export function checkPolynomial(
   polynomial: Polynomial,
   index: number,
 ): void {
-  const { verification } = checkCertificates(group, certs, threshold)[index] ?? { verification: group.one };
+  const { verification } = keysAt(checkCertificates(group, certs, threshold), index);
   commitmentsIn(group, certs, threshold, polynomial, verification);
 }
 
 /**
  * What the server checks of a trustee's step 5 when it comes, against everybody's commitments (4.6.6).
  * @param index of the trustee, from 0
- * @throws CheckFailed verification-key, verification-key-signed, key-proof, …
+ * @throws CheckFailed own-key when no certificate has that index, verification-key, verification-key-signed, key-proof, …
  */
 export function checkOutput(
   group: Group,
@@ -271,10 +272,17 @@ function dealt(
   demand(polynomials.length === keys.length, 'json-shape', 'polynomials');
   const commitments = polynomials.map((each, sender) =>
     inside(`polynomials[${sender}]`, () =>
-      commitmentsIn(group, certs, threshold, each, keys[sender]?.verification ?? group.one),
+      commitmentsIn(group, certs, threshold, each, keysAt(keys, sender).verification),
     ),
   );
   return { keys, sum: commitmentsToSum(group, commitments, threshold) };
+}
+
+/** The keys of a trustee's certificate. @throws CheckFailed own-key when there is none of that number */
+function keysAt(keys: readonly CertificateKeys[], index: number): CertificateKeys {
+  const own = keys[index];
+  demand(own !== undefined, 'own-key', `certs[${index}]`);
+  return own;
 }
 
 function commitmentsIn(
@@ -296,7 +304,8 @@ function checkKey(
   { public_key }: Pick<ShareOutput, 'public_key'>,
   index: number,
 ): void {
-  const element = checkPublicKey(group, public_key, 'public_key', keys[index]?.verification);
+  const { verification } = keysAt(keys, index);
+  const element = checkPublicKey(group, public_key, 'public_key', verification);
   demand(group.equal(element, committedValue(group, sum, index + 1)), 'verification-key', 'public_key');
 }
 

@@ -122,6 +122,7 @@ export const setupMessage = (certs: readonly SignedMessage[], coefficients: Sign
  * Π_i A_ik for each k: the commitments to the sum of all polynomials. The first is the key; its value at j, by
  * {@link committedValue}, is the verification key that all commitments imply for trustee j: g^S_j = Π_i Π_k (A_ik)^(j^k)
  * (4.6.6), for as many powers as the threshold.
+ * @throws CheckFailed coefficients-signed when one is missing
  */
 export const commitmentsToSum = (
   group: Group,
@@ -131,14 +132,18 @@ export const commitmentsToSum = (
   Array.from({ length: threshold }, (_, degree) =>
     productOf(
       group,
-      commitments.map((coefficients) => coefficients[degree] ?? group.one),
+      commitments.map((coefficients, sender) => {
+        const coefficient = coefficients[degree];
+        demand(coefficient !== undefined, 'coefficients-signed', `[${sender}][${degree}]`);
+        return coefficient;
+      }),
     ),
   );
 
 /** g^f(j) = Π_k (A_k)^(j^k) (4.6.5). */
 export const committedValue = (group: Group, coefficients: readonly Element[], trustee: number): Element =>
   coefficients.reduceRight(
-    (value, coefficient) => group.times(group.power(value, BigInt(trustee)), coefficient),
+    (value, coefficient) => group.times(group.publicPower(value, BigInt(trustee)), coefficient),
     group.one,
   );
 

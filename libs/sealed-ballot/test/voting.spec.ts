@@ -9,11 +9,15 @@ import {
   ballotOf,
   certificate,
   CheckFailed,
+  checkOutput,
+  checkPolynomial,
+  combineShares,
   type Choice,
   countsOf,
   fewOf,
   fingerprintOf,
   gradesOf,
+  inputFor,
   newCredential,
   oneOf,
   openCredentials,
@@ -32,10 +36,13 @@ import {
   type Question,
   sealBallot,
   sealVectors,
+  shareOut,
   verifyArchive,
   vectorOf,
   checkDecryption,
 } from '../src/index.js';
+import { sizedTallyFrom } from '../src/tally.js';
+import { commitmentsToSum } from '../src/threshold-key.js';
 
 // Exponentiations by the thousand, on machines that may be busy.
 jest.setTimeout(120_000);
@@ -301,6 +308,24 @@ describe('the box', () => {
   });
 });
 
+it('derives public credentials without tables of powers, which take longer or shorter by the secret', () => {
+  const powerOfGenerator = jest.fn(group.powerOfGenerator);
+  const [uuid, credential] = [newElectionUuid(), newCredential()];
+  const derived = publicCredential({ ...group, powerOfGenerator }, uuid, credential);
+  expect(powerOfGenerator).not.toHaveBeenCalled();
+  const secret = credentialSecret(group, uuid, credential);
+  expect(derived).toBe(group.encode(group.powerOfGenerator(secret)));
+});
+
+it('writes and reads a total weight in one way', () => {
+  const read = (weight: string) =>
+    refusal(() => sizedTallyFrom(`{"num_tallied":5,"total_weight":${weight},"encrypted_tally":""}`));
+  for (const weight of ['5', '1073741823', '"1073741824"']) expect(read(weight)).toBeUndefined();
+  for (const weight of ['"5"', '1073741824', '"1073741823"']) expect(read(weight)).toBe('json-canonical at ');
+  for (const weight of ['"five"', '"01073741824"', '-5', 'null'])
+    expect(read(weight)).toBe('json-shape at total_weight');
+});
+
 describe('a threshold of trustees', () => {
   const plan = {
     trustees: [1, [2, 3]] as const,
@@ -338,6 +363,27 @@ describe('a threshold of trustees', () => {
     expect(refusal(() => certificate(group, newTrusteeSeed(), context))).toBe(
       'threshold-possible at threshold',
     );
+  });
+
+  it('is made of every commitment of every trustee', () => {
+    const { generator } = group;
+    const commitments = [[generator, generator], [generator]];
+    expect(refusal(() => commitmentsToSum(group, commitments, 2))).toBe('coefficients-signed at [1][1]');
+    expect(refusal(() => commitmentsToSum(group, commitments, 1))).toBeUndefined();
+  });
+
+  it('takes nothing from a trustee who has no certificate', async () => {
+    const context = { group: group.name, size: 1, threshold: 1, index: 1 };
+    const seed = newTrusteeSeed();
+    const certs = [certificate(group, seed, context)];
+    const polynomial = await shareOut(group, seed, certs, 1);
+    const output = await combineShares(group, seed, certs, 1, inputFor([polynomial], 0));
+    const given = (index: number) => [
+      refusal(() => checkPolynomial(group, certs, 1, polynomial, index)),
+      refusal(() => checkOutput(group, certs, 1, [polynomial], output, index)),
+    ];
+    expect(given(0)).toEqual([undefined, undefined]);
+    expect(given(1)).toEqual(['own-key at certs[1]', 'own-key at certs[1]']);
   });
 
   it('opens by any two of three, and with all', async () => {
