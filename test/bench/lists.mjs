@@ -118,6 +118,7 @@ async function load(url, body) {
     body,
     connections: CONNECTIONS,
     amount: REQUESTS,
+    timeout: 60,
   });
   assert.equal(result.non2xx + result.errors, 0, `${url} answered with errors.`);
   const { duration, latency } = result;

@@ -7,9 +7,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../dist/libs/embedded-postgres/src/index.js';
+import { castsBench } from './casts.mjs';
 import { listsBench } from './lists.mjs';
 import { sealedBallotBench } from './sealed-ballot.mjs';
-import { ended, HEMICYCLE, killAll, median, serve } from './servers.mjs';
+import { endAll, ended, HEMICYCLE, median, serve } from './servers.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'hemicycle-bench-'));
 const demonstration = join(folder, 'start');
@@ -21,6 +22,7 @@ const MEASURES = {
     postgres = await startEmbeddedPostgres({ folder: join(folder, 'lists'), database: 'forum' });
     await listsBench(postgres);
   },
+  casts: () => castsBench(demonstration),
   sealed: () => sealedBallotBench(),
 };
 
@@ -29,7 +31,7 @@ try {
   const named = process.argv.slice(2);
   for (const name of named.length > 0 ? named : Object.keys(MEASURES)) await MEASURES[name]();
 } finally {
-  killAll();
+  await endAll();
   await postgres?.stop();
   await rm(folder, { recursive: true, force: true });
 }

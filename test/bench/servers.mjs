@@ -38,9 +38,14 @@ export async function ended(child, signal = 'SIGTERM') {
   assert.equal(code, 0);
 }
 
-/** Whatever still runs, when a measure failed. */
-export function killAll() {
-  for (const child of children) child.kill('SIGKILL');
+/** Ends whatever still runs when a measure failed, with the PostgreSQL servers of theirs. */
+export async function endAll() {
+  await Promise.all(
+    [...children].map((child) => {
+      child.kill();
+      return once(child, 'exit');
+    }),
+  );
 }
 
 async function answers(child, url) {
