@@ -90,7 +90,7 @@ export class Procedure1767225600004 implements MigrationInterface {
         rules_of_procedure_edition TO hemicycle_app`);
     // What was drafted stays as it was drafted.
     await runner.query(`
-      GRANT UPDATE (state, adopted_by, approved_by_id, in_force_from_on, in_force_until_on, ratified_on)
+      GRANT UPDATE (number, state, adopted_by, approved_by_id, in_force_from_on, in_force_until_on, ratified_on)
       ON rules_of_procedure_edition TO hemicycle_app`);
     await runner.query(`GRANT SELECT ON forum TO hemicycle_app`);
     await runner.query(`GRANT UPDATE (demonstration, founding_group_ended_on) ON forum TO hemicycle_app`);

@@ -18,7 +18,7 @@ export class Mandates1767225600006 implements MigrationInterface {
         CONSTRAINT mandate_holder FOREIGN KEY (member_id) REFERENCES member (id),
         CONSTRAINT mandate_office CHECK (office IN ('CO_CHAIR', 'COMMITTEE_MEMBER')),
         CONSTRAINT mandate_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
-        CONSTRAINT mandate_end_reason CHECK (end_reason IN ('SUCCEEDED', 'RESIGNED', 'LEFT_ORGANISATION', 'ORGANISATION_LEFT', 'CHANGED_COLLEGE', 'DIED', 'ELECTED_TO_ANOTHER_SEAT')),
+        CONSTRAINT mandate_end_reason CHECK (end_reason IN ('SUCCEEDED', 'RESIGNED', 'LEFT_ORGANISATION', 'ORGANISATION_LEFT', 'CHANGED_COLLEGE', 'DIED', 'REMOVED', 'ELECTED_TO_ANOTHER_SEAT')),
         CONSTRAINT mandate_end_has_reason CHECK ((ended_on IS NULL) = (end_reason IS NULL)),
         CONSTRAINT mandate_days_in_order CHECK (term_until_on >= from_on AND ended_on >= from_on - 1),
         CONSTRAINT mandate_two_years_at_most CHECK (term_until_on <= from_on + interval '2 years'),

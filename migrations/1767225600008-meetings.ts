@@ -53,10 +53,11 @@ export class Meetings1767225600008 implements MigrationInterface {
         office text,
         college text,
         subject text,
+        object_id uuid,
         CONSTRAINT agenda_item_key PRIMARY KEY (meeting_id, version, position),
         CONSTRAINT agenda_item_once_a_version UNIQUE (meeting_id, version, item_id),
         CONSTRAINT agenda_item_one_election_a_seat UNIQUE (meeting_id, version, office, college),
-        CONSTRAINT agenda_item_one_decision_a_subject UNIQUE (meeting_id, version, subject),
+        CONSTRAINT agenda_item_one_decision_an_object UNIQUE (meeting_id, version, subject, object_id),
         CONSTRAINT agenda_item_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
         CONSTRAINT agenda_item_positions_from_one CHECK (position >= 1),
         CONSTRAINT agenda_item_kind CHECK (kind IN ('INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION')),
@@ -64,9 +65,15 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT agenda_item_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
         CONSTRAINT agenda_item_election_names_its_seat CHECK
           ((kind = 'ELECTION') = (office IS NOT NULL) AND (kind = 'ELECTION') = (college IS NOT NULL)),
-        CONSTRAINT agenda_item_subject CHECK (subject IN ('RULES_RATIFICATION')),
+        CONSTRAINT agenda_item_subject
+          CHECK (subject IN ('RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL')),
+        CONSTRAINT agenda_item_subject_has_its_object
+          CHECK ((object_id IS NOT NULL) = (subject IS NOT NULL AND subject <> 'RULES_RATIFICATION')),
         CONSTRAINT agenda_item_subject_of_a_decision CHECK (subject IS NULL OR kind = 'DECISION')
       )`);
+    await runner.query(
+      `CREATE UNIQUE INDEX agenda_item_one_ratification ON agenda_item (meeting_id, version, subject) WHERE object_id IS NULL`,
+    );
     await runner.query(`
       CREATE TABLE agenda_key (
         meeting_id uuid NOT NULL,
@@ -161,11 +168,12 @@ export class Meetings1767225600008 implements MigrationInterface {
         present integer NOT NULL,
         members integer NOT NULL,
         needed integer NOT NULL,
+        recused integer NOT NULL,
         CONSTRAINT quorum_check_key PRIMARY KEY (meeting_id, number, college),
         CONSTRAINT quorum_check_at FOREIGN KEY (meeting_id) REFERENCES meeting (id),
         CONSTRAINT quorum_check_numbered_from_one CHECK (number >= 1),
         CONSTRAINT quorum_check_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
-        CONSTRAINT quorum_check_counts CHECK (present >= 0 AND present <= members AND needed >= 0)
+        CONSTRAINT quorum_check_counts CHECK (present >= 0 AND present <= members AND needed >= 0 AND recused >= 0)
       )`);
     await runner.query(`
       CREATE TABLE proxy (
@@ -195,7 +203,12 @@ export class Meetings1767225600008 implements MigrationInterface {
         meeting_id uuid NOT NULL,
         agenda_version integer NOT NULL,
         item_id uuid NOT NULL,
+        way text NOT NULL,
         state text NOT NULL,
+        title_fr text NOT NULL,
+        title_en text NOT NULL,
+        wording_fr text NOT NULL,
+        wording_en text,
         majority text,
         ordered_by_id uuid NOT NULL,
         ordered_at timestamp(3) with time zone NOT NULL,
@@ -203,20 +216,98 @@ export class Meetings1767225600008 implements MigrationInterface {
         opened_at timestamp(3) with time zone,
         closed_by_id uuid,
         closed_at timestamp(3) with time zone,
+        taken_on date,
+        year integer,
+        number integer,
         CONSTRAINT decision_key PRIMARY KEY (id),
         CONSTRAINT decision_once_an_item UNIQUE (meeting_id, item_id),
+        CONSTRAINT decision_number_once UNIQUE (year, number),
         CONSTRAINT decision_on FOREIGN KEY (meeting_id, agenda_version, item_id)
           REFERENCES agenda_item (meeting_id, version, item_id),
         CONSTRAINT decision_ordered_by FOREIGN KEY (ordered_by_id) REFERENCES person (id),
         CONSTRAINT decision_opened_by FOREIGN KEY (opened_by_id) REFERENCES person (id),
         CONSTRAINT decision_closed_by FOREIGN KEY (closed_by_id) REFERENCES person (id),
         CONSTRAINT decision_state CHECK (state IN ('ORDERED', 'VOTING', 'ADOPTED', 'REJECTED', 'CARRIED_OVER')),
+        CONSTRAINT decision_way CHECK (way IN ('CONSENSUS', 'VOTE')),
+        CONSTRAINT decision_consensus_adopts CHECK (way = 'VOTE' OR state = 'ADOPTED'),
         CONSTRAINT decision_majority CHECK (majority IN ('DOUBLE', 'SIMPLE')),
         CONSTRAINT decision_opened CHECK (num_nonnulls(opened_at, opened_by_id, majority)
-          = CASE WHEN state IN ('VOTING', 'ADOPTED', 'REJECTED') THEN 3 ELSE 0 END),
-        CONSTRAINT decision_closed CHECK (num_nonnulls(closed_at, closed_by_id)
-          = CASE WHEN state IN ('ADOPTED', 'REJECTED') THEN 2 ELSE 0 END),
-        CONSTRAINT decision_hours_in_order CHECK (opened_at >= ordered_at AND closed_at >= opened_at)
+          = CASE WHEN way = 'VOTE' AND state IN ('VOTING', 'ADOPTED', 'REJECTED') THEN 3 ELSE 0 END),
+        CONSTRAINT decision_taken CHECK (num_nonnulls(closed_at, closed_by_id, taken_on, year, number)
+          = CASE WHEN state IN ('ADOPTED', 'REJECTED') THEN 5 ELSE 0 END),
+        CONSTRAINT decision_numbered_from_one CHECK (number >= 1 AND year = extract(year FROM taken_on)),
+        CONSTRAINT decision_hours_in_order
+          CHECK (opened_at >= ordered_at AND closed_at >= opened_at AND closed_at >= ordered_at)
+      )`);
+    // Whoever searches may leave accents out, and each language has its own endings.
+    await runner.query(`
+      CREATE FUNCTION plain_words(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+      RETURN translate(replace(replace(lower(words), 'œ', 'oe'), 'æ', 'ae'),
+                       'àâäáãåçèéêëìíîïñòóôöõùúûüýÿ’', 'aaaaaaceeeeiiiinooooouuuuyy''')`);
+    await runner.query(`
+      CREATE FUNCTION decision_words(title_fr text, title_en text, wording_fr text, wording_en text) RETURNS tsvector
+      LANGUAGE sql IMMUTABLE PARALLEL SAFE
+      RETURN to_tsvector('french', plain_words(title_fr || ' ' || wording_fr))
+          || to_tsvector('english', plain_words(title_en || ' ' || coalesce(wording_en, '')))`);
+    await runner.query(
+      `CREATE INDEX decision_by_words ON decision USING gin (decision_words(title_fr, title_en, wording_fr, wording_en))`,
+    );
+    await runner.query(`
+      CREATE TABLE decision_objection (
+        decision_id uuid NOT NULL,
+        number integer NOT NULL,
+        member_id uuid,
+        words text NOT NULL,
+        CONSTRAINT decision_objection_key PRIMARY KEY (decision_id, number),
+        CONSTRAINT decision_objection_to FOREIGN KEY (decision_id) REFERENCES decision (id),
+        CONSTRAINT decision_objection_by FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT decision_objection_numbered_from_one CHECK (number >= 1)
+      )`);
+    await runner.query(`
+      CREATE TABLE recusal (
+        meeting_id uuid NOT NULL,
+        item_id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        declared_by_id uuid NOT NULL,
+        declared_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT recusal_key PRIMARY KEY (meeting_id, item_id, member_id),
+        CONSTRAINT recusal_at FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT recusal_of FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT recusal_declared_by FOREIGN KEY (declared_by_id) REFERENCES person (id)
+      )`);
+    await runner.query(`
+      CREATE TABLE follow_up (
+        id uuid NOT NULL,
+        decision_id uuid NOT NULL,
+        task_fr text NOT NULL,
+        task_en text,
+        member_id uuid,
+        organisation_id uuid,
+        role_fr text,
+        role_en text,
+        due_on date NOT NULL,
+        recorded_by_id uuid NOT NULL,
+        recorded_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT follow_up_key PRIMARY KEY (id),
+        CONSTRAINT follow_up_to FOREIGN KEY (decision_id) REFERENCES decision (id),
+        CONSTRAINT follow_up_member FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT follow_up_organisation FOREIGN KEY (organisation_id) REFERENCES organisation (id),
+        CONSTRAINT follow_up_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id),
+        CONSTRAINT follow_up_one_responsible CHECK (num_nonnulls(member_id, organisation_id, role_fr) = 1),
+        CONSTRAINT follow_up_role_in_french CHECK (role_en IS NULL OR role_fr IS NOT NULL)
+      )`);
+    await runner.query(`CREATE INDEX follow_up_of_decision ON follow_up (decision_id)`);
+    await runner.query(`CREATE INDEX follow_up_by_day ON follow_up (due_on, id)`);
+    await runner.query(`
+      CREATE TABLE follow_up_completion (
+        follow_up_id uuid NOT NULL,
+        done_on date NOT NULL,
+        note text NOT NULL,
+        recorded_by_id uuid NOT NULL,
+        recorded_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT follow_up_completion_key PRIMARY KEY (follow_up_id),
+        CONSTRAINT follow_up_completion_of FOREIGN KEY (follow_up_id) REFERENCES follow_up (id),
+        CONSTRAINT follow_up_completion_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id)
       )`);
     await runner.query(`
       CREATE TABLE decision_seat (
@@ -252,16 +343,19 @@ export class Meetings1767225600008 implements MigrationInterface {
     );
     await runner.query(
       `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, agenda_publication, attendance, presidency, quorum_check, decision, decision_seat,
-        decision_vote, proxy TO hemicycle_app`,
+        decision_vote, decision_objection, recusal, follow_up, follow_up_completion, proxy TO hemicycle_app`,
     );
     await runner.query(`GRANT UPDATE (ended_at, ending) ON proxy TO hemicycle_app`);
     await runner.query(`
-      GRANT UPDATE (state, majority, opened_by_id, opened_at, closed_by_id, closed_at) ON decision TO hemicycle_app`);
+      GRANT UPDATE (state, majority, opened_by_id, opened_at, closed_by_id, closed_at, taken_on, year, number)
+        ON decision TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting`,
+      `DROP TABLE follow_up_completion, follow_up, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting`,
     );
+    await runner.query(`DROP FUNCTION decision_words(text, text, text, text)`);
+    await runner.query(`DROP FUNCTION plain_words(text)`);
   }
 }

@@ -239,18 +239,18 @@ describe('a first plenary that ratifies', () => {
 
   it('is the only one to: a later plenary ratifies nothing (RULES-ADOPTION)', async () => {
     await plenary.goTo('2024-06-21');
-    const { permitted } = (
-      await plenary
-        .president()
-        .reads('query ($id: ID!) { meeting(id: $id) { permitted { action violations { rule { id } } } } }', {
-          id: (await plenary.another('2024-12-12')).id,
-        })
-    ).meeting;
-    const rules = permitted
+    const itemId = await plenary.ratificationItem();
+    const { meeting } = await plenary
+      .president()
+      .reads(
+        'query ($id: ID!, $item: ID!) { meeting(id: $id) { item(id: $item) { permitted { action violations { rule { id } } } } } }',
+        { id: plenary.id, item: itemId },
+      );
+    const rules = meeting.item.permitted
       .find(({ action }: Json) => action === 'putToVote')
       .violations.map(({ rule }: Json) => rule.id);
     expect(rules).toContain('RULES-ADOPTION');
-    const input = { meetingId: plenary.id, itemId: await plenary.ratificationItem() };
+    const input = { meetingId: plenary.id, itemId };
     expect(await plenary.president().does('putToVote', input)).toBeRefusedBy('RULES-ADOPTION');
   });
 });

@@ -1,4 +1,4 @@
-import { COLLEGES, type College, type Text } from '@hemicycle/kernel';
+import { COLLEGES, type College, quantity, type Text } from '@hemicycle/kernel';
 import type { RulesOfProcedure } from './rules-of-procedure.js';
 
 /** What a seat may answer in a recorded vote. */
@@ -19,6 +19,8 @@ export interface VotesOfCollege {
   readonly abstentions: number;
   /** Seats that could vote and did not. */
   readonly silent: number;
+  /** Seats that took no part by a declared interest (charter RECUSAL). */
+  readonly recused: number;
   /** The arithmetic in words. */
   readonly explanation: Text;
 }
@@ -37,10 +39,13 @@ const NAME: Readonly<Record<College, Text>> = {
 /**
  * The result of a recorded vote (charter DECISION, TIE): more votes for than against, in each college for a double majority,
  * among all for a simple one. Abstentions are on neither side. Nobody has a casting vote: a tied decision falls.
+ *
+ * @param recused the college of each seat that took no part by a declared interest: counted apart (charter RECUSAL).
  */
 export function voteResult(
   seats: readonly SeatVoted[],
   majority: RulesOfProcedure['decisionMajority'],
+  recused: readonly College[] = [],
 ): VoteResult {
   const colleges = COLLEGES.map((college): VotesOfCollege => {
     const ofCollege = seats.filter((seat) => seat.college === college);
@@ -51,6 +56,7 @@ export function voteResult(
       votesAgainst: count('AGAINST'),
       abstentions: count('ABSTAIN'),
       silent: count(null),
+      recused: recused.filter((one) => one === college).length,
     };
     return { college, ...votes, explanation: collegeInWords(college, votes) };
   });
@@ -104,10 +110,17 @@ function comparison({ votesFor, votesAgainst }: Sides): Text {
 
 function collegeInWords(
   college: College,
-  { votesFor, votesAgainst, abstentions, silent }: Omit<VotesOfCollege, 'college' | 'explanation'>,
+  { votesFor, votesAgainst, abstentions, silent, recused }: Omit<VotesOfCollege, 'college' | 'explanation'>,
 ): Text {
+  const apart =
+    recused === 0
+      ? { fr: '', en: '' }
+      : {
+          fr: `, ${quantity.fr(recused, 'déport non compté', 'déports non comptés')}`,
+          en: `, ${recused} recused and not counted`,
+        };
   return {
-    fr: `${NAME[college].fr} : ${votesFor} pour, ${votesAgainst} contre, ${abstentions} ${abstentions > 1 ? 'abstentions' : 'abstention'}, ${silent} sans réponse.`,
-    en: `${NAME[college].en}: ${votesFor} for, ${votesAgainst} against, ${abstentions} ${abstentions === 1 ? 'abstention' : 'abstentions'}, ${silent} without an answer.`,
+    fr: `${NAME[college].fr} : ${votesFor} pour, ${votesAgainst} contre, ${abstentions} ${abstentions > 1 ? 'abstentions' : 'abstention'}, ${silent} sans réponse${apart.fr}.`,
+    en: `${NAME[college].en}: ${votesFor} for, ${votesAgainst} against, ${abstentions} ${abstentions === 1 ? 'abstention' : 'abstentions'}, ${silent} without an answer${apart.en}.`,
   };
 }

@@ -19,6 +19,7 @@ export {
 } from './agenda-keys.js';
 export type { Article, Source } from './article.js';
 export { ARTICLES, CHAPTERS, RULE_IDS, type RuleId } from './articles.js';
+export { type DecisionEffect, effectInWords } from './decision-effects.js';
 export {
   type VotesOfCollege,
   type SeatVoted,
@@ -62,10 +63,17 @@ export {
   castDecisionVote,
   type CastingFacts,
   closeDecisionVote,
+  completeFollowUp,
+  type DecidingFacts,
   type DecisionState,
+  declareInterest,
+  type InterestFacts,
+  type Objector,
   openDecisionVote,
   putToVote,
-  type PuttingFacts,
+  recordConsensus,
+  recordFollowUp,
+  type SubjectFacts,
 } from './laws/decisions.js';
 export {
   callElection,

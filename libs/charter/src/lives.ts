@@ -22,14 +22,17 @@ function life<const State extends string>(
 
 const named = (fr: string, en: string): Text => ({ fr, en });
 
-/** A numbered edition of the rules of procedure (RULES-EDITION). A new draft takes the place of the one before. */
+/**
+ * A numbered edition of the rules of procedure (RULES-EDITION). A new draft takes the place of the one before, which a vote
+ * already under way may still adopt.
+ */
 export const RULES_OF_PROCEDURE = life(
   named('L’édition des règles de fonctionnement', 'The edition of the rules of procedure'),
   'DRAFTED',
   {
     DRAFTED: { name: named('en préparation', 'drafted'), next: ['ADOPTED', 'SUPERSEDED'] },
     ADOPTED: { name: named('adoptée', 'adopted'), next: [] },
-    SUPERSEDED: { name: named('remplacée', 'superseded'), next: [] },
+    SUPERSEDED: { name: named('remplacée', 'superseded'), next: ['ADOPTED'] },
   },
 );
 
@@ -78,7 +81,10 @@ export const MEETING = life(named('La réunion', 'The meeting'), 'PLANNED', {
   CANCELLED: { name: named('annulée', 'cancelled'), next: [] },
 });
 
-/** A decision put to a recorded vote. Ordered and not opened in its session, it is carried over (QUORUM). */
+/**
+ * A decision: by consensus it begins adopted; put to a recorded vote and not opened in its session, it is carried over
+ * (DECISION, QUORUM).
+ */
 export const DECISION = life(named('La décision', 'The decision'), 'ORDERED', {
   ORDERED: { name: named('à mettre aux voix', 'to be put to the vote'), next: ['VOTING', 'CARRIED_OVER'] },
   VOTING: { name: named('mise aux voix', 'being voted on'), next: ['ADOPTED', 'REJECTED'] },

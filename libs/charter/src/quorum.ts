@@ -16,6 +16,8 @@ export interface CollegeQuorum {
   readonly members: number;
   /** How many must be present: the share of the members, rounded up. */
   readonly needed: number;
+  /** Seats left out of both counts by a declared interest in the item (charter RECUSAL). */
+  readonly recused: number;
   readonly met: boolean;
   /** The arithmetic in words. */
   readonly explanation: Text;
@@ -37,10 +39,13 @@ const NAME: Readonly<Record<College, Text>> = {
  * procedure ask for, half by default, present or represented. Integers only: “at least half of 7” is 4. A college
  * without members lacks it, for nobody could speak for that side. `seats` are those of the electorate of the day
  * (see `electorate`).
+ *
+ * @param recused the college of each seat left out of `seats` by a declared interest in the item voted on.
  */
 export function quorum(
   seats: readonly SeatAtMeeting[],
   { quorumShare }: Pick<RulesOfProcedure, 'quorumShare'>,
+  recused: readonly College[] = [],
 ): Quorum {
   const { numerator, denominator } = quorumShare;
   const colleges = COLLEGES.map((college): CollegeQuorum => {
@@ -48,13 +53,15 @@ export function quorum(
     const members = ofCollege.length;
     const present = ofCollege.filter((seat) => seat.present).length;
     const needed = Math.max(1, roundedUp(members * numerator, denominator));
+    const apart = recused.filter((one) => one === college).length;
     return {
       college,
       present,
       members,
       needed,
+      recused: apart,
       met: present >= needed,
-      explanation: explained(college, { present, members, needed, numerator, denominator }),
+      explanation: explained(college, { present, members, needed, numerator, denominator, apart }),
     };
   });
   return { colleges, met: colleges.every(({ met }) => met) };
@@ -68,22 +75,29 @@ function roundedUp(dividend: number, divisor: number): number {
 
 function explained(
   college: College,
-  counts: Readonly<Record<'present' | 'members' | 'needed' | 'numerator' | 'denominator', number>>,
+  counts: Readonly<Record<'present' | 'members' | 'needed' | 'numerator' | 'denominator' | 'apart', number>>,
 ): Text {
-  const { present, members, needed, numerator, denominator } = counts;
+  const { present, members, needed, numerator, denominator, apart } = counts;
+  const recused =
+    apart === 0
+      ? { fr: '', en: '' }
+      : {
+          fr: `, ${quantity.fr(apart, 'déport non compté', 'déports non comptés')}`,
+          en: `, ${apart} recused and not counted`,
+        };
   if (members === 0) {
     return {
-      fr: `${NAME[college].fr} : aucun membre ayant voix délibérative, donc pas de quorum.`,
-      en: `${NAME[college].en}: no voting member, hence no quorum.`,
+      fr: `${NAME[college].fr} : aucun membre ayant voix délibérative${recused.fr}, donc pas de quorum.`,
+      en: `${NAME[college].en}: no voting member${recused.en}, hence no quorum.`,
     };
   }
   const met = present >= needed;
   return {
     fr:
-      `${NAME[college].fr} : ${quantity.fr(members, 'membre', 'membres')} ayant voix délibérative ; ${numerator}/${denominator} de ${members}, arrondi à l’entier supérieur, ` +
+      `${NAME[college].fr} : ${quantity.fr(members, 'membre', 'membres')} ayant voix délibérative${recused.fr} ; ${numerator}/${denominator} de ${members}, arrondi à l’entier supérieur, ` +
       `soit ${needed} ; ${quantity.fr(present, 'présent ou représenté', 'présents ou représentés')} : le quorum ${met ? 'est atteint' : 'n’est pas atteint'}.`,
     en:
-      `${NAME[college].en}: ${quantity.en(members, 'voting member', 'voting members')}; ${numerator}/${denominator} of ${members}, rounded up, is ${needed}; ` +
+      `${NAME[college].en}: ${quantity.en(members, 'voting member', 'voting members')}${recused.en}; ${numerator}/${denominator} of ${members}, rounded up, is ${needed}; ` +
       `${present} present or represented: the quorum is ${met ? 'met' : 'missed'}.`,
   };
 }

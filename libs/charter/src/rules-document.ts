@@ -38,7 +38,6 @@ export const WARNED_SO_FAR: readonly RuleId[] = ['ACTING', 'VACANCY', 'C3-PLENAR
 export const STATED_SO_FAR: readonly RuleId[] = [
   'RULES-EDITION',
   'C3-HOST',
-  'DECISION',
   'CNIL-1-02',
   'CNIL-1-07',
   'CNIL-1-10',

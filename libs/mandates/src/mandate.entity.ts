@@ -19,6 +19,7 @@ export const MANDATE_END_REASONS = [
   'ORGANISATION_LEFT',
   'CHANGED_COLLEGE',
   'DIED',
+  'REMOVED',
   'ELECTED_TO_ANOTHER_SEAT',
 ] as const;
 export type MandateEndReason = (typeof MANDATE_END_REASONS)[number];
@@ -36,7 +37,7 @@ const HELD = `daterange(from_on, coalesce(ended_on, term_until_on) + 1, '[)')`;
 @Check('mandate_college', `college IN ('GOVERNMENT', 'CIVIL_SOCIETY')`)
 @Check(
   'mandate_end_reason',
-  `end_reason IN ('SUCCEEDED', 'RESIGNED', 'LEFT_ORGANISATION', 'ORGANISATION_LEFT', 'CHANGED_COLLEGE', 'DIED', 'ELECTED_TO_ANOTHER_SEAT')`,
+  `end_reason IN ('SUCCEEDED', 'RESIGNED', 'LEFT_ORGANISATION', 'ORGANISATION_LEFT', 'CHANGED_COLLEGE', 'DIED', 'REMOVED', 'ELECTED_TO_ANOTHER_SEAT')`,
 )
 @Check('mandate_end_has_reason', `(ended_on IS NULL) = (end_reason IS NULL)`)
 @Check('mandate_days_in_order', `term_until_on >= from_on AND ended_on >= from_on - 1`)

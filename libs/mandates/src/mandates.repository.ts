@@ -90,6 +90,18 @@ export class MandatesRepository {
     return rows[0] ?? null;
   }
 
+  /** Unknown ones are left out. */
+  byIds(reader: EntityManager, ids: readonly string[]): Promise<DatedMandate[]> {
+    return reader.query(`${DATED} WHERE m.id = ANY ($1)`, [ids]);
+  }
+
+  /** @throws RangeError for an id that names nothing. */
+  async known(reader: EntityManager, id: string): Promise<DatedMandate> {
+    const mandate = await this.byId(reader, id);
+    if (mandate === null) throw new RangeError(`No mandate ${id}`);
+    return mandate;
+  }
+
   /** A mandate that is known, its row locked until the end of the transaction. */
   async lock(tx: Tx, id: string): Promise<DatedMandate> {
     const [mandate]: DatedMandate[] = await tx.query(`${DATED} WHERE m.id = $1 FOR UPDATE`, [id]);
@@ -191,6 +203,17 @@ export class MandatesRepository {
   async end(tx: Tx, mandate: DatedMandate, lastOn: Day, reason: MandateEndReason): Promise<DatedMandate> {
     await tx.update(Mandate, { id: mandate.id }, { endedOn: lastOn, endReason: reason });
     return { ...mandate, endedOn: lastOn, endReason: reason, untilOn: lastOn };
+  }
+
+  /**
+   * Removes the holder by a decision of that day: as at a renewal, the mandate was held until the day before, and what she
+   * did earlier on that day stands. One that ended meanwhile stays as it is (charter VACANCY).
+   */
+  async remove(tx: Tx, id: string, on: Day): Promise<void> {
+    // The member first, as whoever ends her membership does.
+    await this.members.lock(tx, (await this.known(tx, id)).memberId);
+    const mandate = await this.lock(tx, id);
+    if (on <= mandate.untilOn) await this.end(tx, mandate, endOfRenewedMandate(on), 'REMOVED');
   }
 
   /** Whoever resigned earlier on the day of the succession keeps that reason: only the day gives way. */

@@ -13,6 +13,7 @@ const agenda = (...titles: string[]): ItemOnAgenda[] =>
       office: null,
       college: null,
       subject: null,
+      objectId: null,
     };
   });
 

@@ -6,7 +6,7 @@ export type AgendaChangeKind = (typeof AGENDA_CHANGES)[number];
 
 export type ItemOnAgenda = Pick<
   AgendaItem,
-  'itemId' | 'position' | 'kind' | 'titleFr' | 'titleEn' | 'office' | 'college' | 'subject'
+  'itemId' | 'position' | 'kind' | 'titleFr' | 'titleEn' | 'office' | 'college' | 'subject' | 'objectId'
 >;
 
 export interface AgendaChange {
@@ -44,8 +44,8 @@ export function agendaChanges(
   return [...told, ...removed.map((item): AgendaChange => ({ kind: 'REMOVED', before: item, after: null }))];
 }
 
-const reads = ({ kind, titleFr, titleEn, office, college, subject }: ItemOnAgenda): string =>
-  JSON.stringify([kind, titleFr, titleEn, office, college, subject]);
+const reads = ({ kind, titleFr, titleEn, office, college, subject, objectId }: ItemOnAgenda): string =>
+  JSON.stringify([kind, titleFr, titleEn, office, college, subject, objectId]);
 
 /** The ids of the longest series of items, in the order given, whose former positions only grow. */
 function longestRun(items: readonly ItemOnAgenda[]): Set<string> {

@@ -1,7 +1,7 @@
 import { WordsColumn } from '@hemicycle/database';
 import type { College } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Agenda } from './agenda.entity.js';
 
 /** What an item of the agenda asks of the meeting. */
@@ -9,7 +9,7 @@ export const ITEM_KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] 
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** What a decision is on, where its effects are the charter's. */
-export const DECISION_SUBJECTS = ['RULES_RATIFICATION'] as const;
+export const DECISION_SUBJECTS = ['RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL'] as const;
 export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
 
 /** A point of one version of an agenda. The same item keeps its `itemId` from version to version. */
@@ -25,8 +25,16 @@ export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
   'agenda_item_election_names_its_seat',
   `(kind = 'ELECTION') = (office IS NOT NULL) AND (kind = 'ELECTION') = (college IS NOT NULL)`,
 )
-@Unique('agenda_item_one_decision_a_subject', ['meetingId', 'version', 'subject'])
-@Check('agenda_item_subject', `subject IN ('RULES_RATIFICATION')`)
+@Unique('agenda_item_one_decision_an_object', ['meetingId', 'version', 'subject', 'objectId'])
+@Index('agenda_item_one_ratification', ['meetingId', 'version', 'subject'], {
+  unique: true,
+  where: 'object_id IS NULL',
+})
+@Check('agenda_item_subject', `subject IN ('RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL')`)
+@Check(
+  'agenda_item_subject_has_its_object',
+  `(object_id IS NOT NULL) = (subject IS NOT NULL AND subject <> 'RULES_RATIFICATION')`,
+)
 @Check('agenda_item_subject_of_a_decision', `subject IS NULL OR kind = 'DECISION'`)
 export class AgendaItem {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_item_key' })
@@ -58,7 +66,11 @@ export class AgendaItem {
   @WordsColumn({ nullable: true })
   college: College | null;
 
-  /** For a decision whose effects are the charter's (RULES-ADOPTION); null: any other item. */
+  /** For a decision whose effects are the charter's (RULES-ADOPTION, VACANCY); null: any other item. */
   @WordsColumn({ nullable: true })
   subject: DecisionSubject | null;
+
+  /** What the subject is about: the draft of the rules, the mandate. Null: no subject, or the ratification, of edition 1. */
+  @Column('uuid', { nullable: true })
+  objectId: string | null;
 }

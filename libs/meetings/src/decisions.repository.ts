@@ -1,18 +1,33 @@
-import type { VoteChoice } from '@hemicycle/charter';
+import { type DecisionState, effectInWords, type VoteChoice } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
-import type { College, Text } from '@hemicycle/kernel';
+import type { College, Day, Text } from '@hemicycle/kernel';
+import type { MandateEndReason, Office } from '@hemicycle/mandates';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DecisionSubject } from './agenda-item.entity.js';
+import { DecisionObjection } from './decision-objection.entity.js';
 import { type Capacity, DecisionSeat } from './decision-seat.entity.js';
 import { DecisionVote } from './decision-vote.entity.js';
 import { Decision } from './decision.entity.js';
 
+/** Any number, the same in every process: whoever takes a decision holds it, so that numbers follow each other. */
+const NUMBERING_LOCK = 7_364_009;
+
 /** A decision with what its item says, and who did what by name. */
 export interface ListedDecision extends Decision {
   readonly title: Text;
-  readonly subject: DecisionSubject;
+  /** What was decided on; in French where nobody wrote it in English. */
+  readonly wording: Text;
+  /** « 2024-3 »: year and order; null: not taken. */
+  readonly reference: string | null;
+  /** The place of its item on the agenda, from 1. */
+  readonly position: number;
+  /** What the charter makes follow from it; null: nothing by itself. */
+  readonly subject: DecisionSubject | null;
+  readonly objectId: string | null;
+  /** What followed, in words; null: nothing by itself, or it was not adopted. */
+  readonly effect: Text | null;
   readonly orderedBy: NamedPerson;
   readonly openedBy: NamedPerson | null;
   readonly closedBy: NamedPerson | null;
@@ -28,20 +43,101 @@ export interface SeatVote {
   readonly choice: VoteChoice | null;
 }
 
+/** An objection recorded with a consensus. */
+export interface ListedObjection {
+  readonly decisionId: string;
+  readonly number: number;
+  /** Null: she did not ask for her name. */
+  readonly memberId: string | null;
+  readonly name: string | null;
+  /** In her own words and language. */
+  readonly words: string;
+}
+
+/** What is looked for among the decisions taken; `null` for a criterion leaves it open. */
+export interface DecisionSearch {
+  /** Words of the titles and wordings, in French or English, accents or not; or a reference. */
+  readonly words: string | null;
+  readonly year: number | null;
+  readonly subject: DecisionSubject | null;
+  readonly state: DecisionState | null;
+  /** The year and number of the last one shown. */
+  readonly after: readonly unknown[] | null;
+  readonly limit: number;
+}
+
+type DecisionRow = Omit<ListedDecision, 'title' | 'wording' | 'reference' | 'effect'> & {
+  /** What it is on, as that stands now. */
+  readonly about: {
+    readonly editionNumber: number | null;
+    readonly inForceFromOn: Day | null;
+    readonly holder: string | null;
+    readonly office: Office | null;
+    readonly college: College | null;
+    readonly endReason: MandateEndReason | null;
+  };
+};
+
 const PERSON = (alias: string): string =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name) END`;
 
 const LISTED = `
   SELECT d.id, d.meeting_id AS "meetingId", d.agenda_version AS "agendaVersion", d.item_id AS "itemId", d.state,
+         d.way, d.title_fr AS "titleFr", d.title_en AS "titleEn", d.wording_fr AS "wordingFr",
+         d.wording_en AS "wordingEn", d.taken_on AS "takenOn", d.year, d.number,
          d.majority, d.ordered_by_id AS "orderedById", d.ordered_at AS "orderedAt", d.opened_by_id AS "openedById",
          d.opened_at AS "openedAt", d.closed_by_id AS "closedById", d.closed_at AS "closedAt", i.subject,
-         json_build_object('fr', i.title_fr, 'en', i.title_en) AS title,
+         i.object_id AS "objectId", i.position, json_build_object('editionNumber', e.number, 'inForceFromOn', e.in_force_from_on, 'holder', hp.name,
+                           'office', t.office, 'college', t.college, 'endReason', t.end_reason) AS about,
          ${PERSON('o')} AS "orderedBy", ${PERSON('p')} AS "openedBy", ${PERSON('c')} AS "closedBy"
   FROM decision d
   JOIN agenda_item i ON i.meeting_id = d.meeting_id AND i.version = d.agenda_version AND i.item_id = d.item_id
   JOIN person o ON o.id = d.ordered_by_id
   LEFT JOIN person p ON p.id = d.opened_by_id
-  LEFT JOIN person c ON c.id = d.closed_by_id`;
+  LEFT JOIN person c ON c.id = d.closed_by_id
+  LEFT JOIN rules_of_procedure_edition e ON i.subject = 'RULES_EDITION' AND e.id = i.object_id
+  LEFT JOIN mandate t ON i.subject = 'COMMITTEE_REMOVAL' AND t.id = i.object_id
+  LEFT JOIN member h ON h.id = t.member_id
+  LEFT JOIN person hp ON hp.id = h.person_id`;
+
+function listed({ about, ...decision }: DecisionRow): ListedDecision {
+  const { titleFr, titleEn, wordingFr, wordingEn, year, number } = decision;
+  return {
+    ...decision,
+    title: { fr: titleFr, en: titleEn },
+    wording: { fr: wordingFr, en: wordingEn ?? wordingFr },
+    reference: number === null ? null : `${year}-${number}`,
+    effect: effectOf({ ...decision, about }),
+  };
+}
+
+function effectOf({ subject, state, takenOn, about }: DecisionRow): Text | null {
+  if (state !== 'ADOPTED' || takenOn === null) return null;
+  const { editionNumber, inForceFromOn, holder, office, college, endReason } = about;
+  if (subject === 'RULES_RATIFICATION') return effectInWords({ subject });
+  if (subject === 'RULES_EDITION' && editionNumber !== null && inForceFromOn !== null) {
+    return effectInWords({ subject, number: editionNumber, inForceFromOn });
+  }
+  if (subject === 'COMMITTEE_REMOVAL' && holder !== null && office !== null && college !== null) {
+    return effectInWords({ subject, holder, office, college, takenOn, removed: endReason === 'REMOVED' });
+  }
+  return null;
+}
+
+/** An item taken up to be decided, with its wording. */
+export type DecisionTakenUp = Pick<
+  Decision,
+  | 'id'
+  | 'meetingId'
+  | 'agendaVersion'
+  | 'itemId'
+  | 'titleFr'
+  | 'titleEn'
+  | 'wordingFr'
+  | 'wordingEn'
+  | 'orderedById'
+  | 'orderedAt'
+>;
 
 @Injectable()
 export class DecisionsRepository {
@@ -60,8 +156,14 @@ export class DecisionsRepository {
   }
 
   async listed(reader: EntityManager, id: string): Promise<ListedDecision | null> {
-    const [decision]: ListedDecision[] = await reader.query(`${LISTED} WHERE d.id = $1`, [id]);
-    return decision ?? null;
+    const [decision]: DecisionRow[] = await reader.query(`${LISTED} WHERE d.id = $1`, [id]);
+    return decision === undefined ? null : listed(decision);
+  }
+
+  /** Unknown ones are left out. */
+  async byIds(reader: EntityManager, ids: readonly string[]): Promise<ListedDecision[]> {
+    const rows: DecisionRow[] = await reader.query(`${LISTED} WHERE d.id = ANY ($1)`, [ids]);
+    return rows.map(listed);
   }
 
   /** @throws RangeError for an id that names nothing. */
@@ -71,16 +173,101 @@ export class DecisionsRepository {
     return decision;
   }
 
-  /** The decisions of these meetings, in the order in which they were put to the vote. */
-  ofMeetings(reader: EntityManager, meetingIds: readonly string[]): Promise<ListedDecision[]> {
-    return reader.query(`${LISTED} WHERE d.meeting_id = ANY ($1) ORDER BY d.ordered_at, d.id`, [meetingIds]);
+  /** The decisions of these meetings, taken or not, in the order in which they were taken up. */
+  async ofMeetings(reader: EntityManager, meetingIds: readonly string[]): Promise<ListedDecision[]> {
+    const rows: DecisionRow[] = await reader.query(
+      `${LISTED} WHERE d.meeting_id = ANY ($1) ORDER BY d.ordered_at, d.id`,
+      [meetingIds],
+    );
+    return rows.map(listed);
   }
 
-  async order(
+  /** The decisions on these objects — editions, mandates —, taken or not, in the order in which they were taken up. */
+  async onObjects(reader: EntityManager, objectIds: readonly string[]): Promise<ListedDecision[]> {
+    const rows: DecisionRow[] = await reader.query(
+      `${LISTED} WHERE i.object_id = ANY ($1) ORDER BY d.ordered_at, d.id`,
+      [objectIds],
+    );
+    return rows.map(listed);
+  }
+
+  /** The decision that ratified the founding group's edition; null: none did. */
+  async ratification(reader: EntityManager): Promise<ListedDecision | null> {
+    const [row]: DecisionRow[] = await reader.query(
+      `${LISTED} WHERE i.subject = 'RULES_RATIFICATION' AND d.state = 'ADOPTED'`,
+    );
+    return row === undefined ? null : listed(row);
+  }
+
+  /** The decisions taken, the latest first. */
+  async search(
+    reader: EntityManager,
+    { words, year, subject, state, after, limit }: DecisionSearch,
+  ): Promise<ListedDecision[]> {
+    const rows: DecisionRow[] = await reader.query(
+      `${LISTED} WHERE d.number IS NOT NULL
+         AND ($1::text IS NULL OR d.year || '-' || d.number = $1
+              OR decision_words(d.title_fr, d.title_en, d.wording_fr, d.wording_en)
+                 @@ (websearch_to_tsquery('french', plain_words($1)) || websearch_to_tsquery('english', plain_words($1))))
+         AND ($2::integer IS NULL OR d.year = $2)
+         AND ($3::text IS NULL OR i.subject = $3)
+         AND ($4::text IS NULL OR d.state = $4)
+         AND ($5::bigint IS NULL OR (d.year, d.number) < ($5, $6::bigint))
+       ORDER BY d.year DESC, d.number DESC LIMIT $7`,
+      [words, year, subject, state, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+    return rows.map(listed);
+  }
+
+  /** Puts an item to the vote: the wording is fixed from then on. */
+  async order(tx: Tx, decision: DecisionTakenUp): Promise<void> {
+    await tx.insert(Decision, { ...decision, way: 'VOTE', state: 'ORDERED' });
+  }
+
+  /** Records what was decided by consensus, with the objections to it in their order. */
+  async agree(
     tx: Tx,
-    decision: Pick<Decision, 'id' | 'meetingId' | 'agendaVersion' | 'itemId' | 'orderedById' | 'orderedAt'>,
+    decision: DecisionTakenUp & { readonly takenOn: Day },
+    objections: readonly Pick<DecisionObjection, 'memberId' | 'words'>[],
   ): Promise<void> {
-    await tx.insert(Decision, { ...decision, state: 'ORDERED' });
+    const { id: decisionId, orderedById, orderedAt, takenOn } = decision;
+    await tx.insert(Decision, {
+      ...decision,
+      way: 'CONSENSUS',
+      state: 'ADOPTED',
+      closedById: orderedById,
+      closedAt: orderedAt,
+      ...(await this.nextNumber(tx, takenOn)),
+    });
+    await tx.insert(
+      DecisionObjection,
+      objections.map((objection, index) => ({ ...objection, decisionId, number: index + 1 })),
+    );
+  }
+
+  private async nextNumber(
+    tx: Tx,
+    takenOn: Day,
+  ): Promise<{ readonly year: number; readonly number: number }> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [NUMBERING_LOCK]);
+    const year = Number(takenOn.slice(0, 4));
+    const [{ last } = { last: null }]: { last: number | null }[] = await tx.query(
+      `SELECT max(number) AS last FROM decision WHERE year = $1`,
+      [year],
+    );
+    return { year, number: (last ?? 0) + 1 };
+  }
+
+  /** The objections to these decisions, each decision's in its order. */
+  objections(reader: EntityManager, decisionIds: readonly string[]): Promise<ListedObjection[]> {
+    return reader.query(
+      `SELECT o.decision_id AS "decisionId", o.number, o.member_id AS "memberId", p.name, o.words
+       FROM decision_objection o
+       LEFT JOIN member m ON m.id = o.member_id
+       LEFT JOIN person p ON p.id = m.person_id
+       WHERE o.decision_id = ANY ($1) ORDER BY o.decision_id, o.number`,
+      [decisionIds],
+    );
   }
 
   /** Opens the vote, and fixes who holds the vote of each seat. */
@@ -104,9 +291,14 @@ export class DecisionsRepository {
   async close(
     tx: Tx,
     id: string,
-    closing: { readonly state: 'ADOPTED' | 'REJECTED'; readonly closedById: string; readonly closedAt: Date },
+    closing: {
+      readonly state: 'ADOPTED' | 'REJECTED';
+      readonly closedById: string;
+      readonly closedAt: Date;
+      readonly takenOn: Day;
+    },
   ): Promise<void> {
-    await tx.update(Decision, { id }, closing);
+    await tx.update(Decision, { id }, { ...closing, ...(await this.nextNumber(tx, closing.takenOn)) });
   }
 
   /** What was ordered in a session that closes without a vote is carried over. */

@@ -4,13 +4,17 @@ import { AgendaPublication } from './agenda-publication.entity.js';
 import { Agenda } from './agenda.entity.js';
 import { Attendance } from './attendance.entity.js';
 import { Convocation } from './convocation.entity.js';
+import { DecisionObjection } from './decision-objection.entity.js';
 import { DecisionSeat } from './decision-seat.entity.js';
 import { DecisionVote } from './decision-vote.entity.js';
 import { Decision } from './decision.entity.js';
+import { FollowUpCompletion } from './follow-up-completion.entity.js';
+import { FollowUp } from './follow-up.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { Proxy } from './proxy.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
+import { Recusal } from './recusal.entity.js';
 
 export { AgendaItem, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
 export { AgendaPublications } from './agenda-publications.js';
@@ -20,14 +24,24 @@ export { AttendanceRepository, type ListedAttendance } from './attendance.reposi
 export { Cancellations } from './cancellations.js';
 export { Convocation } from './convocation.entity.js';
 export { type Calling, Convocations } from './convocations.js';
-export { DecisionsRepository } from './decisions.repository.js';
 export { KeyedAgendas } from './keyed-agendas.js';
+export type { Capacity } from './decision-seat.entity.js';
+export type { DecisionWay } from './decision.entity.js';
+export { DecisionType } from './graphql/decision.type.js';
+export {
+  DecisionsRepository,
+  type ListedDecision,
+  type ListedObjection,
+  type SeatVote,
+} from './decisions.repository.js';
+export { FollowUpsRepository, type ListedFollowUp } from './follow-ups.repository.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
 export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingsRepository, type President, type SessionPresident } from './meetings.repository.js';
 export { ProxiesRepository } from './proxies.repository.js';
+export { type ListedRecusal, RecusalsRepository } from './recusals.repository.js';
 export { type Assembly, Sessions, takesPart } from './sessions.js';
 
 /** The tables of this room. */
@@ -44,5 +58,9 @@ export const MEETINGS_TABLES = [
   Decision,
   DecisionSeat,
   DecisionVote,
+  DecisionObjection,
+  Recusal,
+  FollowUp,
+  FollowUpCompletion,
   Proxy,
 ];

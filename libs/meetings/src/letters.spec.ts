@@ -66,6 +66,7 @@ describe('the letter of a changed agenda', () => {
     office: null,
     college: null,
     subject: null,
+    objectId: null,
     ...more,
   });
   const changes: readonly AgendaChange[] = [

@@ -9,7 +9,10 @@ import { AgendasRepository } from './agendas.repository.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { Cancellations } from './cancellations.js';
 import { CastDecisionVote } from './commands/cast-decision-vote.js';
+import { AgendaItemActs } from './agenda-item-acts.js';
 import { CloseDecisionVote } from './commands/close-decision-vote.js';
+import { CompleteFollowUp } from './commands/complete-follow-up.js';
+import { DeclareInterest } from './commands/declare-interest.js';
 import { DeclareNoQuorum } from './commands/declare-no-quorum.js';
 import { DraftAgenda } from './commands/draft-agenda.js';
 import { OpenDecisionVote } from './commands/open-decision-vote.js';
@@ -17,14 +20,25 @@ import { OpenSession } from './commands/open-session.js';
 import { GiveProxy } from './commands/give-proxy.js';
 import { PlanMeeting } from './commands/plan-meeting.js';
 import { PutToVote } from './commands/put-to-vote.js';
+import { RecordConsensus } from './commands/record-consensus.js';
+import { RecordFollowUp } from './commands/record-follow-up.js';
 import { RecordAttendance } from './commands/record-attendance.js';
 import { TurnKey } from './commands/turn-key.js';
 import { WithdrawProxy } from './commands/withdraw-proxy.js';
 import { Convocations } from './convocations.js';
 import { DecisionActs } from './decision-acts.js';
 import { DecisionsRepository } from './decisions.repository.js';
+import { Deliberations } from './deliberations.js';
+import { FollowUpActs } from './follow-up-acts.js';
+import { FollowUpsRepository } from './follow-ups.repository.js';
 import { AgendasResolver, MeetingAgendaResolver } from './graphql/agendas.resolver.js';
 import { DecisionsResolver, MeetingDecisionsResolver } from './graphql/decisions.resolver.js';
+import {
+  EditionDecisionsResolver,
+  MandateDecisionsResolver,
+} from './graphql/changed-by-decision.resolvers.js';
+import { DecisionFollowUpsResolver, FollowUpsResolver } from './graphql/follow-ups.resolver.js';
+import { ItemsUnderDiscussionResolver } from './graphql/items.resolver.js';
 import { MeetingsLoaders } from './graphql/meetings.loaders.js';
 import { MeetingsResolver, SessionPresidentsResolver } from './graphql/meetings.resolver.js';
 import { MeetingProxiesResolver } from './graphql/proxies.resolver.js';
@@ -32,6 +46,7 @@ import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingActs } from './meeting-acts.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { ProxiesRepository } from './proxies.repository.js';
+import { RecusalsRepository } from './recusals.repository.js';
 import { Sessions } from './sessions.js';
 
 @Module({
@@ -47,18 +62,27 @@ import { Sessions } from './sessions.js';
     AgendaPublications,
     Cancellations,
     Sessions,
+    RecusalsRepository,
+    FollowUpsRepository,
+    Deliberations,
     MeetingActs,
+    AgendaItemActs,
     DecisionActs,
+    FollowUpActs,
     PlanMeeting,
     DraftAgenda,
     TurnKey,
     RecordAttendance,
     OpenSession,
     DeclareNoQuorum,
+    DeclareInterest,
+    RecordConsensus,
     PutToVote,
     OpenDecisionVote,
     CastDecisionVote,
     CloseDecisionVote,
+    RecordFollowUp,
+    CompleteFollowUp,
     GiveProxy,
     WithdrawProxy,
     MeetingsLoaders,
@@ -68,6 +92,11 @@ import { Sessions } from './sessions.js';
     AgendasResolver,
     MeetingDecisionsResolver,
     DecisionsResolver,
+    ItemsUnderDiscussionResolver,
+    EditionDecisionsResolver,
+    MandateDecisionsResolver,
+    DecisionFollowUpsResolver,
+    FollowUpsResolver,
     MeetingProxiesResolver,
   ],
   exports: [
@@ -77,6 +106,8 @@ import { Sessions } from './sessions.js';
     DecisionsRepository,
     ProxiesRepository,
     KeyedAgendas,
+    RecusalsRepository,
+    FollowUpsRepository,
     Convocations,
     AgendaPublications,
     Cancellations,

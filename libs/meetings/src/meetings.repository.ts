@@ -148,7 +148,7 @@ export class MeetingsRepository {
     const last = await tx.maximum(QuorumCheck, 'number', { meetingId });
     await tx.insert(
       QuorumCheck,
-      colleges.map(({ college, present, members, needed }) => ({
+      colleges.map(({ college, present, members, needed, recused }) => ({
         meetingId,
         number: (last ?? 0) + 1,
         checkedAt: at,
@@ -156,6 +156,7 @@ export class MeetingsRepository {
         present,
         members,
         needed,
+        recused,
       })),
     );
   }

@@ -7,7 +7,7 @@ import { Meeting } from './meeting.entity.js';
 @Entity()
 @Check('quorum_check_numbered_from_one', `number >= 1`)
 @Check('quorum_check_college', `college IN ('GOVERNMENT', 'CIVIL_SOCIETY')`)
-@Check('quorum_check_counts', `present >= 0 AND present <= members AND needed >= 0`)
+@Check('quorum_check_counts', `present >= 0 AND present <= members AND needed >= 0 AND recused >= 0`)
 export class QuorumCheck {
   @ForeignKey(() => Meeting, { name: 'quorum_check_at' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'quorum_check_key' })
@@ -34,4 +34,8 @@ export class QuorumCheck {
   /** How many the rules of procedure asked for. */
   @Column('integer')
   needed: number;
+
+  /** Seats in neither count, by a declared interest in the item voted on (charter RECUSAL). */
+  @Column('integer')
+  recused: number;
 }

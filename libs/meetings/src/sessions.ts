@@ -18,9 +18,13 @@ import type { DecisionSeat } from './decision-seat.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { ProxiesRepository } from './proxies.repository.js';
+import type { Recusal } from './recusal.entity.js';
 
 /** A seat that takes part in a session and votes there, and who holds its vote. */
 export type Voter = Omit<DecisionSeat, 'decisionId'>;
+
+/** A seat that takes no part in an item, by a declared interest (charter RECUSAL). */
+export type RecusedSeat = Pick<Recusal, 'memberId'>;
 
 /** Who makes up a session, as recorded so far. Days and rules are those of the day of the meeting. */
 export interface Assembly {
@@ -68,18 +72,23 @@ export class Sessions {
    * Who makes up the session.
    *
    * @param candidateIds members who are candidates in the item under discussion: they do not preside over it.
+   * @param recused the seats that take no part in that item, by a declared interest: they neither vote, be it for others,
+   * nor preside, and the quorum is reckoned without them (charter RECUSAL).
    */
   async assembly(
     reader: EntityManager,
     meeting: Pick<Meeting, 'id' | 'startsAt'>,
     candidateIds: readonly string[] = [],
+    recused: readonly RecusedSeat[] = [],
   ): Promise<Assembly> {
     const on = this.dayOf(meeting);
     const { rules } = await this.procedure.editionOn(reader, on);
     const members = await this.members.inForce(reader, on);
     const attendance = await this.attendance.latest(reader, [meeting.id]);
     const holders = await this.mandates.holdersOn(reader, on);
-    const seats = electorate(members, null, on, rules.registerUnit);
+    const recusedIds = new Set(recused.map(({ memberId }) => memberId));
+    const everySeat = electorate(members, null, on, rules.registerUnit);
+    const seats = everySeat.filter(({ id }) => !recusedIds.has(id));
     const proxies = await this.proxies.standing(reader, meeting.id);
     // A proxy is to a member, and not to whoever sits in for her.
     const inPerson = new Set(
@@ -92,7 +101,7 @@ export class Sessions {
       if (row?.mode === 'REPRESENTED') {
         const proxy = proxies.find(({ giverId }) => giverId === memberId);
         const holder = members.find(({ id }) => id === proxy?.holderId);
-        if (holder === undefined || !inPerson.has(holder.id)) return [];
+        if (holder === undefined || !inPerson.has(holder.id) || recusedIds.has(holder.id)) return [];
         return [{ memberId, college, personId: holder.personId, capacity: 'PROXY' }];
       }
       if (row === undefined || !takesPart(row)) return [];
@@ -111,10 +120,11 @@ export class Sessions {
       quorum: quorum(
         seats.map(({ id, college }) => ({ college, present: present.has(id) })),
         rules,
+        everySeat.filter(({ id }) => recusedIds.has(id)).map(({ college }) => college),
       ),
       designation: presidentOf({
         present: members
-          .filter(({ id }) => inPerson.has(id))
+          .filter(({ id }) => inPerson.has(id) && !recusedIds.has(id))
           .map(({ id, number, fromOn }) => ({ memberId: id, number, fromOn })),
         coChairIds: holders.filter(({ office }) => office === 'CO_CHAIR').map(({ memberId }) => memberId),
         committeeMemberIds: holders
@@ -126,13 +136,18 @@ export class Sessions {
     };
   }
 
-  /** Who presides over the session now, no item being under discussion, and whether it is whoever acts (PRESIDING). */
+  /**
+   * Who presides over the session now, or over one of its items, and whether it is whoever acts (PRESIDING). See
+   * {@link assembly}.
+   */
   async presidency(
     reader: EntityManager,
     { actor: { personId, roles } }: Act,
     meeting: Meeting,
+    candidateIds: readonly string[] = [],
+    recused: readonly RecusedSeat[] = [],
   ): Promise<Presiding> {
-    const { members, designation } = await this.assembly(reader, meeting);
+    const { members, designation } = await this.assembly(reader, meeting, candidateIds, recused);
     if (designation.memberId === null) return { president: null, actorPresides: roles.has('SECRETARIAT') };
     const member = members.find(({ id }) => id === designation.memberId);
     return { president: member?.personName ?? null, actorPresides: member?.personId === personId };

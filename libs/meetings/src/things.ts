@@ -3,4 +3,6 @@ import type { Text } from '@hemicycle/kernel';
 /** What the room's errors call its things. */
 export const MEETING_THING: Text = { fr: 'Réunion', en: 'Meeting' };
 export const MEMBER_THING: Text = { fr: 'Membre', en: 'Member' };
+export const ORGANISATION_THING: Text = { fr: 'Organisation', en: 'Organisation' };
+export const FOLLOW_UP_THING: Text = { fr: 'Suite', en: 'Follow-up' };
 export const DECISION_THING: Text = { fr: 'Décision', en: 'Decision' };

@@ -9,7 +9,7 @@ import {
 import type { Tx } from '@hemicycle/database';
 import { type College, type Day, day, type Role, type Text } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { Forum } from './forum.entity.js';
 import { FoundingGroupMembership } from './founding-group-membership.entity.js';
 import { type EditionAdopter, RulesOfProcedureEdition } from './rules-of-procedure-edition.entity.js';
@@ -105,6 +105,16 @@ export class ProcedureRepository {
     return reader.findOneBy(RulesOfProcedureEdition, { id });
   }
 
+  /** Unknown ones are left out. */
+  editionsByIds(reader: EntityManager, ids: readonly string[]): Promise<RulesOfProcedureEdition[]> {
+    return reader.findBy(RulesOfProcedureEdition, { id: In(ids) });
+  }
+
+  /** The edition that the founding group approved, in force or not. */
+  ratifiable(reader: EntityManager): Promise<RulesOfProcedureEdition> {
+    return reader.findOneByOrFail(RulesOfProcedureEdition, { adoptedBy: 'FOUNDING_GROUP' });
+  }
+
   private async adopted(reader: EntityManager): Promise<AdoptedEdition[]> {
     return (await reader.find(RulesOfProcedureEdition, {
       where: { state: 'ADOPTED' },
@@ -125,8 +135,11 @@ export class ProcedureRepository {
     draft: Pick<RulesOfProcedureEdition, 'id' | 'rules' | 'draftedById' | 'draftedAt'>,
   ): Promise<void> {
     await tx.update(RulesOfProcedureEdition, { state: 'DRAFTED' }, { state: 'SUPERSEDED' });
-    const number = (await this.adopted(tx)).reduce((most, edition) => Math.max(most, edition.number), 0) + 1;
-    await tx.insert(RulesOfProcedureEdition, { ...draft, number, state: 'DRAFTED' });
+    await tx.insert(RulesOfProcedureEdition, {
+      ...draft,
+      number: await this.nextNumber(tx),
+      state: 'DRAFTED',
+    });
   }
 
   async adopt(
@@ -135,6 +148,25 @@ export class ProcedureRepository {
     adoption: Pick<AdoptedEdition, 'adoptedBy' | 'approvedById' | 'inForceFromOn'>,
   ): Promise<void> {
     await tx.update(RulesOfProcedureEdition, { id }, { ...adoption, state: 'ADOPTED' });
+  }
+
+  /**
+   * A plenary adopts a draft, in force from that day, under the number that follows the last edition; the draft that took
+   * its place while the vote was open, if one did, waits for the number after (RULES-ADOPTION).
+   */
+  async adoptByPlenary(tx: Tx, id: string, on: Day): Promise<void> {
+    await this.lock(tx);
+    const number = await this.nextNumber(tx);
+    await tx.update(RulesOfProcedureEdition, { state: 'DRAFTED' }, { number: number + 1 });
+    await tx.update(
+      RulesOfProcedureEdition,
+      { id },
+      { number, state: 'ADOPTED', adoptedBy: 'PLENARY', inForceFromOn: on },
+    );
+  }
+
+  private async nextNumber(tx: Tx): Promise<number> {
+    return (await this.adopted(tx)).reduce((most, edition) => Math.max(most, edition.number), 0) + 1;
   }
 
   /** The founding group's edition, in force on that day, which the first plenary may ratify; null: there is none. */

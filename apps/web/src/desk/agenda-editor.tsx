@@ -25,6 +25,7 @@ export const AGENDA_DRAFT = graphql(`
       office
       college
       subject
+      objectId
       titleFr: title(language: FR)
       titleEn: title(language: EN)
     }
@@ -61,12 +62,13 @@ const SEATS = (['CO_CHAIR', 'COMMITTEE_MEMBER'] as const).flatMap((office) =>
   COLLEGES.map((college) => ({ office, college })),
 );
 /** An item read is one to write, without what the client of the API added to it, which the API would not take back. */
-const kept = ({ id, kind, office, college, subject, titleFr, titleEn }: Item): Item => ({
+const kept = ({ id, kind, office, college, subject, objectId, titleFr, titleEn }: Item): Item => ({
   id,
   kind,
   office,
   college,
   subject,
+  objectId,
   titleFr,
   titleEn,
 });
@@ -218,6 +220,7 @@ function ItemEditor({
                 office: null,
                 college: null,
                 subject: null,
+                objectId: null,
                 ...(kind === 'ELECTION' && SEATS[0]),
               });
             }}

@@ -147,6 +147,7 @@ export const en: Words = {
       ELECTED_TO_ANOTHER_SEAT: 'elected to another seat',
       LEFT_ORGANISATION: 'left the organisation',
       ORGANISATION_LEFT: 'the organisation left the forum',
+      REMOVED: 'removed by a plenary decision',
       RESIGNED: 'resignation',
       SUCCEEDED: 'renewal',
     },

@@ -141,6 +141,7 @@ export const fr = {
       ELECTED_TO_ANOTHER_SEAT: 'élection à un autre siège',
       LEFT_ORGANISATION: 'départ de l’organisation',
       ORGANISATION_LEFT: 'départ de l’organisation du forum',
+      REMOVED: 'fin décidée par une séance plénière',
       RESIGNED: 'démission',
       SUCCEEDED: 'renouvellement',
     },

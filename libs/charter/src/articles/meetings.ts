@@ -204,7 +204,7 @@ export const MEETINGS_CHAPTER = {
       from('ES', 'majorité simple', 'simple majority'),
     ],
     kind: 'SETTING',
-    effects: ['STATED'],
+    effects: ['REFUSED'],
     settings: ['decisionMajority'],
   },
   EXTRAORDINARY: {

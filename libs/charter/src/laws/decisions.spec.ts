@@ -6,30 +6,66 @@ import { EDITION_0 } from '../rules-of-procedure.js';
 import {
   castDecisionVote,
   closeDecisionVote,
+  completeFollowUp,
+  type DecidingFacts,
+  declareInterest,
+  type InterestFacts,
   openDecisionVote,
   putToVote,
-  type PuttingFacts,
+  recordConsensus,
+  recordFollowUp,
+  type SubjectFacts,
 } from './decisions.js';
 
 const broken = <Facts>(law: Law<Facts>, facts: Facts): string[] => judge(law, facts).map(({ rule }) => rule);
 
+const facts: DecidingFacts = {
+  state: 'IN_SESSION',
+  onTheAgenda: true,
+  put: null,
+  subject: null,
+  actorPresides: true,
+  president: 'Ana',
+};
+
 describe('putting an item to the vote', () => {
-  const facts: PuttingFacts = {
-    state: 'IN_SESSION',
-    onTheAgenda: true,
-    put: null,
-    isFirstPlenary: true,
-    edition: { ratifiedOn: null },
-    actorPresides: true,
-    president: 'Ana',
-  };
+  const about = (subject: SubjectFacts): string[] => broken(putToVote, { ...facts, subject });
 
   it('RULES-ADOPTION: the first plenary ratifies the edition that stands approved', () => {
-    expect(broken(putToVote, facts)).toEqual([]);
-    expect(broken(putToVote, { ...facts, isFirstPlenary: false })).toEqual(['RULES-ADOPTION']);
-    expect(broken(putToVote, { ...facts, edition: null })).toEqual(['RULES-ADOPTION']);
-    const ratified = { ...facts, edition: { ratifiedOn: day('2024-06-20') } };
-    expect(judge(putToVote, ratified)[0]?.reason.en).toBe('Edition 1 was ratified on 20 June 2024.');
+    const ratification = {
+      subject: 'RULES_RATIFICATION',
+      isFirstPlenary: true,
+      edition: { ratifiedOn: null },
+    } as const;
+    expect(about(ratification)).toEqual([]);
+    expect(about({ ...ratification, isFirstPlenary: false })).toEqual(['RULES-ADOPTION']);
+    expect(about({ ...ratification, edition: null })).toEqual(['RULES-ADOPTION']);
+    const subject = { ...ratification, edition: { ratifiedOn: day('2024-06-20') } };
+    expect(judge(putToVote, { ...facts, subject })[0]?.reason.en).toBe(
+      'Edition 1 was ratified on 20 June 2024.',
+    );
+  });
+
+  it('RULES-ADOPTION: a plenary adopts the draft that waits, edition 1 once the founding group is gone', () => {
+    const subject = 'RULES_EDITION';
+    const draft = (number: number, foundersAtWork: boolean, state: 'DRAFTED' | 'SUPERSEDED' = 'DRAFTED') =>
+      about({ subject, edition: { number, state }, foundersAtWork });
+    expect(draft(2, false)).toEqual([]);
+    expect(draft(2, true)).toEqual([]);
+    expect(draft(1, false)).toEqual([]);
+    expect(draft(1, true)).toEqual(['RULES-ADOPTION']);
+    expect(draft(2, false, 'SUPERSEDED')).toEqual(['RULES-ADOPTION']);
+  });
+
+  it('LIFE: a removal (VACANCY) ends a mandate that is in force', () => {
+    const removal = (on: string) =>
+      about({
+        subject: 'COMMITTEE_REMOVAL',
+        on: day(on),
+        mandate: { holder: 'Bea', untilOn: day('2026-06-20') },
+      });
+    expect(removal('2026-06-20')).toEqual([]);
+    expect(removal('2026-06-21')).toEqual(['LIFE']);
   });
 
   it('LIFE: in session, and once', () => {
@@ -45,6 +81,92 @@ describe('putting an item to the vote', () => {
 
   it('C3-AGENDA: is for what the published agenda carries', () => {
     expect(broken(putToVote, { ...facts, onTheAgenda: false })).toEqual(['C3-AGENDA']);
+  });
+});
+
+describe('a consensus', () => {
+  const objector = (takesPart: boolean, recused: boolean) => ({
+    ...facts,
+    objectors: [{ name: 'Bea', takesPart, recused }],
+  });
+
+  it('DECISION: keeps the objections of members who take part', () => {
+    expect(broken(recordConsensus, objector(true, false))).toEqual([]);
+    expect(broken(recordConsensus, objector(false, false))).toEqual(['DECISION']);
+  });
+
+  it('RECUSAL: keeps none of whoever declared an interest', () => {
+    expect(broken(recordConsensus, objector(true, true))).toEqual(['RECUSAL']);
+    expect(broken(recordConsensus, objector(false, true))).toEqual(['RECUSAL']);
+  });
+
+  it('LIFE, PRESIDING, C3-AGENDA: is recorded like a vote is ordered', () => {
+    const refused = {
+      ...facts,
+      state: 'HELD',
+      actorPresides: false,
+      onTheAgenda: false,
+      objectors: [],
+    } as const;
+    expect(broken(recordConsensus, refused)).toEqual(['LIFE', 'PRESIDING', 'C3-AGENDA']);
+  });
+});
+
+describe('declaring an interest', () => {
+  const member = { name: 'Bea', isHerself: true, isMember: true, declared: false };
+  const interest: InterestFacts = {
+    state: 'CONVENED',
+    rules: EDITION_0,
+    item: { isElection: false },
+    member,
+    actorPresides: false,
+    put: null,
+  };
+
+  it('RECUSAL: is hers, or of whoever presides over the item and records what she said', () => {
+    expect(broken(declareInterest, interest)).toEqual([]);
+    const another = { ...interest, member: { ...member, isHerself: false } };
+    expect(broken(declareInterest, another)).toEqual(['RECUSAL']);
+    expect(broken(declareInterest, { ...another, actorPresides: true })).toEqual([]);
+    expect(broken(declareInterest, { ...interest, member: null, actorPresides: true })).toEqual(['RECUSAL']);
+    expect(broken(declareInterest, { ...interest, member: { ...member, isMember: false } })).toEqual([
+      'RECUSAL',
+    ]);
+  });
+
+  it('RECUSAL: is not for an election, nor where the rules have no recusal', () => {
+    expect(broken(declareInterest, { ...interest, item: { isElection: true } })).toEqual(['RECUSAL']);
+    expect(broken(declareInterest, { ...interest, rules: { recusalRequired: false } })).toEqual(['RECUSAL']);
+  });
+
+  it('LIFE: once, from the convocation on, until the vote opens', () => {
+    expect(broken(declareInterest, { ...interest, put: 'ORDERED' })).toEqual([]);
+    expect(broken(declareInterest, { ...interest, put: 'VOTING' })).toEqual(['LIFE']);
+    expect(broken(declareInterest, { ...interest, put: 'ADOPTED' })).toEqual(['LIFE']);
+    expect(broken(declareInterest, { ...interest, state: 'PLANNED' })).toEqual(['LIFE']);
+    expect(broken(declareInterest, { ...interest, member: { ...member, declared: true } })).toEqual(['LIFE']);
+  });
+
+  it('C3-AGENDA: is in an item of the published agenda', () => {
+    expect(broken(declareInterest, { ...interest, item: null })).toEqual(['C3-AGENDA']);
+  });
+});
+
+describe('what follows from a decision', () => {
+  const takenOn = day('2024-06-20');
+
+  it('LIFE: is recorded once it is adopted, and due no sooner', () => {
+    expect(broken(recordFollowUp, { state: 'ADOPTED', takenOn, dueOn: takenOn })).toEqual([]);
+    expect(broken(recordFollowUp, { state: 'ADOPTED', takenOn, dueOn: day('2024-06-19') })).toEqual(['LIFE']);
+    expect(broken(recordFollowUp, { state: 'REJECTED', takenOn, dueOn: takenOn })).toEqual(['LIFE']);
+    expect(broken(recordFollowUp, { state: 'VOTING', takenOn: null, dueOn: takenOn })).toEqual(['LIFE']);
+  });
+
+  it('LIFE: is done once, by today', () => {
+    const on = day('2024-07-01');
+    expect(broken(completeFollowUp, { on, doneOn: on, recordedOn: null })).toEqual([]);
+    expect(broken(completeFollowUp, { on, doneOn: day('2024-07-02'), recordedOn: null })).toEqual(['LIFE']);
+    expect(broken(completeFollowUp, { on, doneOn: on, recordedOn: takenOn })).toEqual(['LIFE']);
   });
 });
 
@@ -79,6 +201,10 @@ describe('a recorded vote', () => {
     expect(broken(castDecisionVote, { state: 'VOTING', vote: 'HELD' })).toEqual([]);
     expect(broken(castDecisionVote, { state: 'VOTING', vote: 'NOT_HELD' })).toEqual(['QUORUM']);
     expect(broken(castDecisionVote, { state: 'VOTING', vote: 'ALTERNATE_SITS_IN' })).toEqual(['ALTERNATE']);
+  });
+
+  it('RECUSAL: does not hear a seat that takes no part', () => {
+    expect(broken(castDecisionVote, { state: 'VOTING', vote: 'RECUSED' })).toEqual(['RECUSAL']);
   });
 
   it('PROXY: does not hear whoever held one that ended', () => {

@@ -1,27 +1,50 @@
 import { dayInWords, type Day } from '@hemicycle/kernel';
-import { DECISION, inLife, MEETING, type StateOf, whileIn } from '../lives.js';
+import { DECISION, inLife, MEETING, RULES_OF_PROCEDURE, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
+import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import { everyCollegeHasItsQuorum, type OpeningFacts } from './meetings.js';
 
 export type DecisionState = StateOf<typeof DECISION>;
 type MeetingState = StateOf<typeof MEETING>;
 
-/** An item of the agenda about to be put to a recorded vote. */
-export interface PuttingFacts {
+/** What the charter asks to know of a decision from which it makes something follow. */
+export type SubjectFacts =
+  | {
+      readonly subject: 'RULES_RATIFICATION';
+      readonly isFirstPlenary: boolean;
+      /** Edition 1, in force on that day; null: there is none. */
+      readonly edition: { readonly ratifiedOn: Day | null } | null;
+    }
+  | {
+      readonly subject: 'RULES_EDITION';
+      readonly edition: { readonly number: number; readonly state: StateOf<typeof RULES_OF_PROCEDURE> };
+      /** Whether the founding working group is still at work. */
+      readonly foundersAtWork: boolean;
+    }
+  | {
+      readonly subject: 'COMMITTEE_REMOVAL';
+      readonly on: Day;
+      /** The last day of the mandate as it stands, and whose it is. */
+      readonly mandate: { readonly holder: string; readonly untilOn: Day };
+    };
+
+/** An item of the agenda about to be decided on, by consensus or by a recorded vote. */
+export interface DecidingFacts {
   readonly state: MeetingState;
   /** Whether the published agenda carries that item, to be decided upon. */
   readonly onTheAgenda: boolean;
-  /** The decision that the item was put to already; null: none. */
+  /** The decision that the item led to already; null: none. */
   readonly put: DecisionState | null;
-  readonly isFirstPlenary: boolean;
-  /** Edition 1, in force on that day; null: there is none. */
-  readonly edition: { readonly ratifiedOn: Day | null } | null;
+  /** Null: nothing follows by the charter alone. */
+  readonly subject: SubjectFacts | null;
   readonly actorPresides: boolean;
-  /** Whoever presides over the session; null: no member can, and a person of the secretariat does. */
+  /** Whoever presides over the item; null: no member can, and a person of the secretariat does. */
   readonly president: string | null;
 }
 
-export const firstPlenaryRatifies = rule<PuttingFacts>('RULES-ADOPTION', ({ isFirstPlenary, edition }) => {
+export const firstPlenaryRatifies = rule<DecidingFacts>('RULES-ADOPTION', ({ subject }) => {
+  if (subject?.subject !== 'RULES_RATIFICATION') return true;
+  const { isFirstPlenary, edition } = subject;
   if (!isFirstPlenary) {
     return {
       fr: 'L’édition 1 est ratifiée par la première séance plénière : elle a déjà eu lieu.',
@@ -42,43 +65,216 @@ export const firstPlenaryRatifies = rule<PuttingFacts>('RULES-ADOPTION', ({ isFi
   };
 });
 
-export const itemIsPutOnce = rule<PuttingFacts>('LIFE', ({ put }) => {
-  if (put === null) return true;
-  const { fr, en } = DECISION.states[put].name;
+export const plenaryAdoptsTheDraftThatWaits = rule<DecidingFacts>('RULES-ADOPTION', ({ subject }) => {
+  if (subject?.subject !== 'RULES_EDITION') return true;
+  const { edition, foundersAtWork } = subject;
+  if (edition.state !== 'DRAFTED') {
+    const { fr, en } = RULES_OF_PROCEDURE.states[edition.state].name;
+    return {
+      fr: `La séance plénière adopte le projet d’édition en attente : celui de l’ordre du jour est à l’état « ${fr} ».`,
+      en: `The plenary adopts the draft that waits: that of the agenda is “${en}”.`,
+    };
+  }
+  return (
+    edition.number > 1 ||
+    !foundersAtWork || {
+      fr: 'Tant que le groupe de travail fondateur existe, l’édition 1 est approuvée par lui, puis ratifiée par la première séance plénière.',
+      en: 'While the founding working group exists, edition 1 is approved by it, then ratified by the first plenary.',
+    }
+  );
+});
+
+export const removalEndsAMandateInForce = rule<DecidingFacts>('LIFE', ({ subject }) => {
+  if (subject?.subject !== 'COMMITTEE_REMOVAL') return true;
+  const { on, mandate } = subject;
+  if (on <= mandate.untilOn) return true;
+  const ended = dayInWords(mandate.untilOn);
   return {
-    fr: `Ce point a déjà été mis aux voix : la décision est à l’état « ${fr} ».`,
-    en: `This item was put to the vote already: the decision is “${en}”.`,
+    fr: `Le mandat de ${mandate.holder} a pris fin le ${ended.fr} : il n’y a rien à quoi mettre fin.`,
+    en: `The mandate of ${mandate.holder} ended on ${ended.en}: there is nothing to end.`,
   };
 });
 
-export const presidentPutsToTheVote = rule<PuttingFacts>('PRESIDING', ({ actorPresides, president }) => {
-  if (actorPresides) return true;
-  return president === null
-    ? {
-        fr: 'Aucun membre enregistré comme présent ne peut présider : une personne du secrétariat met aux voix.',
-        en: 'No member recorded as present can preside: a person of the secretariat puts items to the vote.',
-      }
-    : {
-        fr: `La séance est présidée par ${president}, qui seul met aux voix.`,
-        en: `The session is presided over by ${president}, who alone puts items to the vote.`,
-      };
+export const itemIsDecidedOnce = rule<DecidingFacts>('LIFE', ({ put }) => {
+  if (put === null) return true;
+  const { fr, en } = DECISION.states[put].name;
+  return {
+    fr: `Ce point a déjà été mis en délibération : la décision est à l’état « ${fr} ».`,
+    en: `This item was taken up already: the decision is “${en}”.`,
+  };
 });
 
-export const itemIsOnTheAgenda = rule<PuttingFacts>(
+export const presidentHasTheItemDecided = rule<Pick<DecidingFacts, 'actorPresides' | 'president'>>(
+  'PRESIDING',
+  ({ actorPresides, president }) => {
+    if (actorPresides) return true;
+    return president === null
+      ? {
+          fr: 'Aucun membre enregistré comme présent ne peut présider ce point : une personne du secrétariat le fait décider.',
+          en: 'No member recorded as present can preside over this item: a person of the secretariat has it decided.',
+        }
+      : {
+          fr: `Ce point est présidé par ${president}, qui seul constate le consensus ou met aux voix.`,
+          en: `${president} presides over this item, and alone records a consensus or puts it to the vote.`,
+        };
+  },
+);
+
+export const itemIsOnTheAgenda = rule<Pick<DecidingFacts, 'onTheAgenda'>>(
   'C3-AGENDA',
   ({ onTheAgenda }) =>
     onTheAgenda || {
-      fr: 'L’ordre du jour publié ne porte pas la ratification des règles de fonctionnement parmi les points à décider.',
-      en: 'The published agenda does not carry the ratification of the rules of procedure among what is to be decided.',
+      fr: 'L’ordre du jour publié ne porte pas ce point parmi ceux à décider.',
+      en: 'The published agenda does not carry this item among what is to be decided.',
     },
 );
 
-export const putToVote = law<PuttingFacts>('putToVote', [
+const DECIDING = [
   firstPlenaryRatifies,
-  whileIn<MeetingState, PuttingFacts>(MEETING, ['IN_SESSION'], ({ state }) => state),
-  itemIsPutOnce,
-  presidentPutsToTheVote,
+  plenaryAdoptsTheDraftThatWaits,
+  whileIn<MeetingState, DecidingFacts>(MEETING, ['IN_SESSION'], ({ state }) => state),
+  itemIsDecidedOnce,
+  removalEndsAMandateInForce,
+  presidentHasTheItemDecided,
+];
+
+export const putToVote = law<DecidingFacts>('putToVote', [...DECIDING, itemIsOnTheAgenda]);
+
+/** Somebody who objects to a consensus and asks that it be recorded. */
+export interface Objector {
+  readonly name: string;
+  /** Whether the seat is present or represented in the session. */
+  readonly takesPart: boolean;
+  /** Whether the member declared an interest in the item. */
+  readonly recused: boolean;
+}
+
+export interface ConsensusFacts extends DecidingFacts {
+  /** Those who asked for their names to be recorded. */
+  readonly objectors: readonly Objector[];
+}
+
+export const recusedObjectToNothing = rule<ConsensusFacts>('RECUSAL', ({ objectors }) => {
+  const recused = objectors.filter((one) => one.recused).map(({ name }) => name);
+  if (recused.length === 0) return true;
+  return {
+    fr: `A déclaré un intérêt dans ce point et n’y prend donc aucune part : ${recused.join(', ')}.`,
+    en: `Declared an interest in this item, hence takes no part in it: ${recused.join(', ')}.`,
+  };
+});
+
+export const objectorsTakePart = rule<ConsensusFacts>('DECISION', ({ objectors }) => {
+  const away = objectors.filter((one) => !one.takesPart && !one.recused).map(({ name }) => name);
+  if (away.length === 0) return true;
+  return {
+    fr: `Une objection est celle d’un membre qui prend part à la séance, présent ou représenté. N’y prend pas part : ${away.join(', ')}.`,
+    en: `An objection is that of a member who takes part in the session, present or represented. Not taking part: ${away.join(', ')}.`,
+  };
+});
+
+export const recordConsensus = law<ConsensusFacts>('recordConsensus', [
+  ...DECIDING,
+  recusedObjectToNothing,
   itemIsOnTheAgenda,
+  objectorsTakePart,
+]);
+
+/** A member's interest in an item, about to be declared. */
+export interface InterestFacts {
+  readonly state: MeetingState;
+  /** Of the edition in force on the day of the act. */
+  readonly rules: Pick<RulesOfProcedure, 'recusalRequired'>;
+  /** The item on the published agenda; null: it carries none such. */
+  readonly item: { readonly isElection: boolean } | null;
+  /** Null: whoever acts holds no seat. */
+  readonly member: {
+    readonly name: string;
+    readonly isHerself: boolean;
+    /** Whether she is a member on the day of the meeting. */
+    readonly isMember: boolean;
+    readonly declared: boolean;
+  } | null;
+  /** Whether whoever acts presides over the item, the session being open. */
+  readonly actorPresides: boolean;
+  /** The decision that the item led to already; null: none. */
+  readonly put: DecisionState | null;
+}
+
+export const recusalIsProvidedFor = rule<InterestFacts>(
+  'RECUSAL',
+  ({ rules }) =>
+    rules.recusalRequired || {
+      fr: 'Les règles de fonctionnement en vigueur ne prévoient pas de déport.',
+      en: 'The rules of procedure in force provide for no recusal.',
+    },
+);
+
+export const interestIsDeclaredByWhoeverHasIt = rule<InterestFacts>(
+  'RECUSAL',
+  ({ member, actorPresides }) => {
+    if (member === null || !(member.isHerself || actorPresides)) {
+      return {
+        fr: 'Un intérêt est déclaré par le membre lui-même ; en séance, qui préside le point enregistre aussi ce qu’un membre déclare.',
+        en: 'An interest is declared by the member herself; in session, whoever presides over the item also records what a member declares.',
+      };
+    }
+    return (
+      member.isMember || {
+        fr: `${member.name} n’est pas membre le jour de la séance.`,
+        en: `${member.name} is not a member on the day of the session.`,
+      }
+    );
+  },
+);
+
+export const candidacyIsNoInterest = rule<InterestFacts>('RECUSAL', ({ item }) =>
+  item === null || !item.isElection
+    ? true
+    : {
+        fr: 'Un scrutin se règle sur sa liste électorale et une candidature n’est pas un intérêt à déclarer : les candidats votent et ne président pas leur élection.',
+        en: 'A poll goes by its register, and a candidacy is no interest to declare: candidates vote, and do not preside over their election.',
+      },
+);
+
+export const itemIsOnThePublishedAgenda = rule<InterestFacts>(
+  'C3-AGENDA',
+  ({ item }) =>
+    item !== null || {
+      fr: 'L’ordre du jour publié ne porte pas ce point.',
+      en: 'The published agenda does not carry this item.',
+    },
+);
+
+export const interestIsDeclaredOnce = rule<InterestFacts>('LIFE', ({ member }) =>
+  member === null || !member.declared
+    ? true
+    : {
+        fr: `${member.name} a déjà déclaré un intérêt dans ce point.`,
+        en: `${member.name} declared an interest in this item already.`,
+      },
+);
+
+export const interestIsDeclaredBeforeTheVote = rule<InterestFacts>('LIFE', ({ put }) => {
+  if (put === null || put === 'ORDERED') return true;
+  const { fr, en } = DECISION.states[put].name;
+  return {
+    fr: `Un intérêt se déclare avant l’ouverture du vote ou le constat du consensus : la décision est à l’état « ${fr} ».`,
+    en: `An interest is declared before the vote opens or the consensus is recorded: the decision is “${en}”.`,
+  };
+});
+
+export const declareInterest = law<InterestFacts>('declareInterest', [
+  whileIn<MeetingState, InterestFacts>(
+    MEETING,
+    ['CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'],
+    ({ state }) => state,
+  ),
+  interestIsDeclaredOnce,
+  interestIsDeclaredBeforeTheVote,
+  recusalIsProvidedFor,
+  interestIsDeclaredByWhoeverHasIt,
+  candidacyIsNoInterest,
+  itemIsOnThePublishedAgenda,
 ]);
 
 export interface VoteOpeningFacts extends Pick<OpeningFacts, 'quorum' | 'quorumRequired'> {
@@ -94,8 +290,8 @@ export const openDecisionVote = law<VoteOpeningFacts>('openDecisionVote', [
 
 export interface CastingFacts {
   readonly state: DecisionState;
-  /** Whether whoever acts holds the vote of that seat; why not, where she did by a proxy or where her alternate does. */
-  readonly vote: 'HELD' | 'ALTERNATE_SITS_IN' | 'PROXY_ENDED' | 'NOT_HELD';
+  /** Whether whoever acts holds the vote of that seat; why not, where she did by a proxy, where her alternate does or where the member has an interest. */
+  readonly vote: 'HELD' | 'ALTERNATE_SITS_IN' | 'PROXY_ENDED' | 'RECUSED' | 'NOT_HELD';
 }
 
 export const alternateHoldsTheSeatsVote = rule<CastingFacts>(
@@ -125,9 +321,19 @@ export const proxyStands = rule<CastingFacts>(
     },
 );
 
+export const recusedSeatDoesNotVote = rule<CastingFacts>(
+  'RECUSAL',
+  ({ vote }) =>
+    vote !== 'RECUSED' || {
+      fr: 'Ce siège ne prend pas part à ce point, par un intérêt déclaré : ni le membre, ni son suppléant, ni qui détient sa procuration n’y vote.',
+      en: 'This seat takes no part in this item, by a declared interest: neither the member, nor her alternate, nor the holder of her proxy votes on it.',
+    },
+);
+
 export const castDecisionVote = law<CastingFacts>('castDecisionVote', [
   whileIn<DecisionState, CastingFacts>(DECISION, ['VOTING'], ({ state }) => state),
   alternateHoldsTheSeatsVote,
+  recusedSeatDoesNotVote,
   thoseWhoTakePartVote,
   proxyStands,
 ]);
@@ -138,4 +344,54 @@ export interface VoteClosingFacts {
 
 export const closeDecisionVote = law<VoteClosingFacts>('closeDecisionVote', [
   whileIn<DecisionState, VoteClosingFacts>(DECISION, ['VOTING'], ({ state }) => state),
+]);
+
+/** What is to be done after a decision, about to be recorded. */
+export interface FollowUpFacts {
+  readonly state: DecisionState;
+  /** The day of the decision; null: it was not taken. */
+  readonly takenOn: Day | null;
+  readonly dueOn: Day;
+}
+
+export const followUpIsDueAfterTheDecision = rule<FollowUpFacts>('LIFE', ({ takenOn, dueOn }) => {
+  if (takenOn === null || takenOn <= dueOn) return true;
+  const { fr, en } = dayInWords(takenOn);
+  return {
+    fr: `La décision est du ${fr} : sa suite n’est pas attendue avant.`,
+    en: `The decision is of ${en}: what follows from it is not due before.`,
+  };
+});
+
+export const recordFollowUp = law<FollowUpFacts>('recordFollowUp', [
+  whileIn<DecisionState, FollowUpFacts>(DECISION, ['ADOPTED'], ({ state }) => state),
+  followUpIsDueAfterTheDecision,
+]);
+
+export interface CompletionFacts {
+  readonly on: Day;
+  /** The day on which it was done. */
+  readonly doneOn: Day;
+  /** The day recorded before; null: none. */
+  readonly recordedOn: Day | null;
+}
+
+export const followUpIsDoneOnce = rule<CompletionFacts>('LIFE', ({ recordedOn }) => {
+  if (recordedOn === null) return true;
+  const { fr, en } = dayInWords(recordedOn);
+  return { fr: `C’est fait depuis le ${fr}.`, en: `It was done on ${en}.` };
+});
+
+export const followUpIsDoneByThen = rule<CompletionFacts>('LIFE', ({ on, doneOn }) => {
+  if (doneOn <= on) return true;
+  const { fr, en } = dayInWords(on);
+  return {
+    fr: `Nous sommes le ${fr} : on enregistre ce qui est fait, non ce qui le sera.`,
+    en: `Today is ${en}: what is done is recorded, not what will be.`,
+  };
+});
+
+export const completeFollowUp = law<CompletionFacts>('completeFollowUp', [
+  followUpIsDoneOnce,
+  followUpIsDoneByThen,
 ]);

@@ -11,7 +11,16 @@ import {
   openCall,
   withdrawApplication,
 } from './calls.js';
-import { castDecisionVote, closeDecisionVote, openDecisionVote, putToVote } from './decisions.js';
+import {
+  castDecisionVote,
+  closeDecisionVote,
+  completeFollowUp,
+  declareInterest,
+  openDecisionVote,
+  putToVote,
+  recordConsensus,
+  recordFollowUp,
+} from './decisions.js';
 import {
   endCorrespondent,
   nameCorrespondent,
@@ -122,4 +131,8 @@ export const LAWS: readonly Law<never>[] = [
   commentMinutes,
   decideOnComments,
   correctMinutes,
+  recordConsensus,
+  declareInterest,
+  recordFollowUp,
+  completeFollowUp,
 ];

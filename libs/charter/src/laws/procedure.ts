@@ -1,5 +1,5 @@
 import { type Day, dayInWords, type Text } from '@hemicycle/kernel';
-import { inLife, RULES_OF_PROCEDURE, SECRETARIAT_APPOINTMENT, type StateOf } from '../lives.js';
+import { inLife, RULES_OF_PROCEDURE, SECRETARIAT_APPOINTMENT, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 
 export interface BodyRegistrationFacts {
@@ -113,5 +113,9 @@ export const editionIsAdoptedByWhomItBelongsTo = rule<ApprovalFacts>(
 
 export const approveRulesOfProcedure = law<ApprovalFacts>('approveRulesOfProcedure', [
   editionIsAdoptedByWhomItBelongsTo,
-  inLife(RULES_OF_PROCEDURE, 'ADOPTED', ({ edition }) => edition.state),
+  whileIn<StateOf<typeof RULES_OF_PROCEDURE>, ApprovalFacts>(
+    RULES_OF_PROCEDURE,
+    ['DRAFTED'],
+    ({ edition }) => edition.state,
+  ),
 ]);

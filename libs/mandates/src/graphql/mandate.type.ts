@@ -16,6 +16,7 @@ const MandateEndReasonEnum = enumOf(
     ORGANISATION_LEFT: 'The organisation left the forum.',
     CHANGED_COLLEGE: 'The organisation went to the other college.',
     DIED: 'The holder died.',
+    REMOVED: 'A plenary decision removed the holder.',
     ELECTED_TO_ANOTHER_SEAT: 'The holder was elected to another seat of the committee.',
   },
 );

@@ -11,6 +11,7 @@ import { DecisionsRepository, type ListedDecision } from '../decisions.repositor
 import type { CastDecisionVoteInput } from '../graphql/decisions.inputs.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { ProxiesRepository } from '../proxies.repository.js';
+import { RecusalsRepository } from '../recusals.repository.js';
 import { takesPart } from '../sessions.js';
 import { DECISION_THING } from '../things.js';
 
@@ -23,6 +24,7 @@ export class CastDecisionVote {
     private readonly decisions: DecisionsRepository,
     private readonly attendance: AttendanceRepository,
     private readonly proxies: ProxiesRepository,
+    private readonly recusals: RecusalsRepository,
     private readonly members: MembersRepository,
   ) {}
 
@@ -52,9 +54,11 @@ export class CastDecisionVote {
   private async vote(
     reader: EntityManager,
     { actor: { personId }, on }: Act,
-    { id, meetingId }: Decision,
+    { id, meetingId, itemId }: Decision,
     memberId: string | null,
   ): Promise<CastingFacts['vote']> {
+    const recused = await this.recusals.inItem(reader, meetingId, itemId);
+    if (recused.some((one) => one.memberId === memberId)) return 'RECUSED';
     const seat = memberId === null ? null : await this.decisions.seat(reader, id, memberId);
     if (seat === null || personId === null) return 'NOT_HELD';
     const [member] = await this.members.onDay(reader, [seat.memberId], on);

@@ -2,17 +2,17 @@ import { Ledger } from '@hemicycle/audit';
 import { closeDecisionVote, judge, type Violation, voteResult } from '@hemicycle/charter';
 import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
-import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { Decision } from '../decision.entity.js';
 import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
+import { Deliberations } from '../deliberations.js';
 import type { CloseDecisionVoteInput } from '../graphql/decisions.inputs.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { DECISION_THING } from '../things.js';
 
 /**
- * Closes a recorded vote, by the secretariat, with its result: every answer given counts, none comes after. A ratification
- * adopted takes effect at once (charter DECISION, TIE, RULES-ADOPTION).
+ * Closes a recorded vote, by the secretariat, with its result: every answer given counts, none comes after. What the charter
+ * makes follow from an adopted decision takes effect at once (charter DECISION, TIE, RULES-ADOPTION, VACANCY).
  */
 @Injectable()
 export class CloseDecisionVote {
@@ -20,7 +20,7 @@ export class CloseDecisionVote {
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
     private readonly decisions: DecisionsRepository,
-    private readonly procedure: ProcedureRepository,
+    private readonly deliberations: Deliberations,
   ) {}
 
   verdict({ state }: Decision): Violation[] {
@@ -43,10 +43,10 @@ export class CloseDecisionVote {
         state: adopted ? 'ADOPTED' : 'REJECTED',
         closedById: personId,
         closedAt: act.at,
+        takenOn: act.on,
       });
-      const closed = await this.decisions.known(tx, decisionId);
-      if (adopted && closed.subject === 'RULES_RATIFICATION') await this.procedure.ratify(tx, act.on);
-      return closed;
+      if (adopted) await this.deliberations.takeEffect(tx, act, decision);
+      return this.decisions.known(tx, decisionId);
     });
   }
 }

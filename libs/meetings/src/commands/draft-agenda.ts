@@ -4,9 +4,9 @@ import { BadUserInput, Conflict, NotFound, RuleRefusal, Unauthenticated } from '
 import { type Act, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { DecisionSubject } from '../agenda-item.entity.js';
 import type { AgendaVersion } from '../agendas.repository.js';
 import { AgendasRepository } from '../agendas.repository.js';
+import { Deliberations } from '../deliberations.js';
 import type { AgendaItemInput, DraftAgendaInput } from '../graphql/meetings.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
@@ -22,6 +22,7 @@ export class DraftAgenda {
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
+    private readonly deliberations: Deliberations,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, { id, state }: Meeting): Promise<Violation[]> {
@@ -53,10 +54,16 @@ export class DraftAgenda {
           en: `The agenda stands at version ${standing?.version ?? 0}, not ${basedOnVersion}: somebody changed it. Nothing was written.`,
         });
       }
+      const items = itemsOf(input.items, standing);
+      for (const [index, item] of items.entries()) {
+        if (!(await this.deliberations.hasObject(tx, item))) {
+          throw new BadUserInput(`items.${index}.objectId`, SUBJECT_HAS_ITS_OBJECT);
+        }
+      }
       await this.agendas.draft(
         tx,
         { meetingId, version: (standing?.version ?? 0) + 1, draftedById: personId, draftedAt: act.at },
-        itemsOf(input.items, standing),
+        items,
       );
       return meeting;
     });
@@ -71,8 +78,8 @@ function itemsOf(
   const known = new Set(standing?.items.map(({ itemId }) => itemId));
   const kept = new Set<string>();
   const seats = new Set<string>();
-  const subjects = new Set<DecisionSubject>();
-  return items.map(({ id, kind, titleFr, titleEn, office, college, subject }, index) => {
+  const subjects = new Set<string>();
+  return items.map(({ id, kind, titleFr, titleEn, office, college, subject, objectId }, index) => {
     const field = `items.${index}`;
     if (id !== null && id !== undefined) {
       if (!known.has(id) || kept.has(id)) throw new BadUserInput(`${field}.id`, NOT_AN_ITEM);
@@ -86,8 +93,9 @@ function itemsOf(
     seats.add(seat);
     if (subject !== null && subject !== undefined) {
       if (kind !== 'DECISION') throw new BadUserInput(field, ONLY_DECISIONS_HAVE_A_SUBJECT);
-      if (subjects.has(subject)) throw new BadUserInput(field, ONE_DECISION_A_SUBJECT);
-      subjects.add(subject);
+      const about = `${subject} ${objectId ?? ''}`;
+      if (subjects.has(about)) throw new BadUserInput(field, ONE_DECISION_A_SUBJECT);
+      subjects.add(about);
     }
     return {
       itemId: id ?? newId(),
@@ -97,6 +105,7 @@ function itemsOf(
       office: office ?? null,
       college: college ?? null,
       subject: subject ?? null,
+      objectId: objectId ?? null,
     };
   });
 }
@@ -120,4 +129,8 @@ const ONLY_DECISIONS_HAVE_A_SUBJECT = {
 const ONE_DECISION_A_SUBJECT = {
   fr: 'Un ordre du jour ne porte qu’une décision sur un même objet.',
   en: 'An agenda carries one decision on one subject.',
+};
+const SUBJECT_HAS_ITS_OBJECT = {
+  fr: 'L’adoption de règles désigne leur projet, une fin de mandat le mandat ; les autres points ne désignent rien.',
+  en: 'An adoption of rules names their draft, a removal the mandate; other items name nothing.',
 };

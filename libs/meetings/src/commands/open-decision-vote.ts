@@ -9,12 +9,13 @@ import type { Decision } from '../decision.entity.js';
 import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
 import type { OpenDecisionVoteInput } from '../graphql/decisions.inputs.js';
 import { MeetingsRepository } from '../meetings.repository.js';
+import { RecusalsRepository } from '../recusals.repository.js';
 import { type Assembly, Sessions } from '../sessions.js';
 import { DECISION_THING } from '../things.js';
 
 /**
  * Opens the recorded vote that the president ordered, by the secretariat: the quorum is tested and kept, and who holds
- * the vote of each seat is fixed (charter QUORUM, ALTERNATE).
+ * the vote of each seat is fixed, without those who declared an interest (charter QUORUM, ALTERNATE, RECUSAL).
  */
 @Injectable()
 export class OpenDecisionVote {
@@ -22,6 +23,7 @@ export class OpenDecisionVote {
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
     private readonly decisions: DecisionsRepository,
+    private readonly recusals: RecusalsRepository,
     private readonly sessions: Sessions,
     private readonly procedure: ProcedureRepository,
   ) {}
@@ -32,10 +34,11 @@ export class OpenDecisionVote {
 
   private async judged(
     reader: EntityManager,
-    { meetingId, state }: Decision,
+    { meetingId, itemId, state }: Decision,
   ): Promise<{ readonly violations: Violation[]; readonly assembly: Assembly }> {
     const meeting = await this.meetings.known(reader, meetingId);
-    const assembly = await this.sessions.assembly(reader, meeting);
+    const recused = await this.recusals.inItem(reader, meetingId, itemId);
+    const assembly = await this.sessions.assembly(reader, meeting, [], recused);
     const convocation = await this.meetings.latestConvocation(reader, meetingId);
     const violations = judge(openDecisionVote, {
       state,

@@ -22,6 +22,9 @@ export const DecisionSubjectEnum = enumOf(
     RULES_RATIFICATION:
       'The first plenary ratifies edition 1 of the rules of procedure, or edition 0 applies from the next day (charter ' +
       'RULES-ADOPTION).',
+    RULES_EDITION:
+      'A plenary adopts the draft of an edition of the rules of procedure, in force from that day (charter RULES-ADOPTION).',
+    COMMITTEE_REMOVAL: 'A co-chair or committee member is removed: the seat is vacant (charter VACANCY).',
   },
 );
 
@@ -86,6 +89,13 @@ export class AgendaItemType {
     description: 'For a decision whose effects the charter knows, what it is on; null: any other item.',
   })
   subject: DecisionSubject | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What the subject is about: the draft of the rules for RULES_EDITION, the mandate for COMMITTEE_REMOVAL; null: nothing.',
+  })
+  objectId: string | null;
 }
 
 @ObjectType('AgendaKey', { description: 'A key of an agenda, or one college’s half of it, turned or not.' })

@@ -139,7 +139,7 @@ export class AgendasResolver {
 }
 
 // Field by field: a rest of the item, eight hundred times in a long list, shows in a profile.
-const itemShown = (item: ItemOnAgenda): AgendaItemType => ({
+export const itemShown = (item: ItemOnAgenda): AgendaItemType => ({
   id: item.itemId,
   position: item.position,
   kind: item.kind,
@@ -147,6 +147,7 @@ const itemShown = (item: ItemOnAgenda): AgendaItemType => ({
   office: item.office,
   college: item.college,
   subject: item.subject,
+  objectId: item.objectId,
 });
 
 const changeShown = ({ kind, before, after }: AgendaChange): AgendaChangeType => ({

@@ -1,12 +1,27 @@
 import { DECISION, type DecisionState, nextStates, type VoteResult, voteResult } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
-import { type ApiContext, CurrentAct, PermittedAction, type RuleRefusal, VERDICTS } from '@hemicycle/graphql';
+import {
+  type ApiContext,
+  CurrentAct,
+  FACTS,
+  type Page,
+  pageFrom,
+  PermittedAction,
+  readCursor,
+  type RuleRefusal,
+  VERDICTS,
+} from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
-import { Args, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type DatedMandate, MandateType } from '@hemicycle/mandates';
+import { EditionType, type KnownEdition } from '@hemicycle/procedure';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CastDecisionVote } from '../commands/cast-decision-vote.js';
 import { CloseDecisionVote } from '../commands/close-decision-vote.js';
 import { OpenDecisionVote } from '../commands/open-decision-vote.js';
 import { PutToVote } from '../commands/put-to-vote.js';
+import { RecordConsensus } from '../commands/record-consensus.js';
+import type { ItemOfMeeting } from '../agenda-item-acts.js';
+import { Deliberations } from '../deliberations.js';
 import { DecisionActs } from '../decision-acts.js';
 import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
 import { MeetingActs } from '../meeting-acts.js';
@@ -15,19 +30,26 @@ import { Sessions } from '../sessions.js';
 import {
   CastDecisionVoteResult,
   CloseDecisionVoteResult,
+  DecisionPage,
   DecisionStateEnum,
   DecisionType,
   DecisionVoteType,
+  ObjectionType,
   OpenDecisionVoteResult,
   PutToVoteResult,
+  RecordConsensusResult,
+  RecusalType,
   VoteResultType,
 } from './decision.type.js';
 import {
   CastDecisionVoteInput,
   CloseDecisionVoteInput,
+  DecisionSearchArgs,
   OpenDecisionVoteInput,
   PutToVoteInput,
+  RecordConsensusInput,
 } from './decisions.inputs.js';
+import { ItemUnderDiscussionType } from './item-under-discussion.type.js';
 import { MeetingType } from './meeting.type.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
 
@@ -36,14 +58,35 @@ import { MeetingsLoaders } from './meetings.loaders.js';
 export class MeetingDecisionsResolver {
   constructor(
     private readonly loaders: MeetingsLoaders,
+    private readonly database: Database,
+    private readonly deliberations: Deliberations,
     putting: PutToVote,
+    consensus: RecordConsensus,
     acts: MeetingActs,
   ) {
-    acts.add('putToVote', (reader, act, meeting) => putting.verdict(reader, act, meeting));
+    acts.add('putToVote', async (reader, act, meeting) =>
+      putting.verdict(reader, act, meeting, await deliberations.nextItem(reader, meeting.id)),
+    );
+    acts.add('recordConsensus', async (reader, act, meeting) =>
+      consensus.verdict(reader, act, meeting, await deliberations.nextItem(reader, meeting.id)),
+    );
+  }
+
+  @ResolveField(() => ItemUnderDiscussionType, {
+    nullable: true,
+    complexity: FACTS,
+    description: 'An item of the published agenda, and what may be done with it; null: it carries none such.',
+  })
+  async item(
+    @Parent() meeting: Meeting,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ItemOfMeeting | null> {
+    const item = isId(id) ? await this.deliberations.item(this.database.reader, meeting.id, id) : null;
+    return item === null ? null : { meeting, item };
   }
 
   @ResolveField(() => [DecisionType], {
-    description: 'What was put to a recorded vote, in that order.',
+    description: 'What was decided by consensus or put to a recorded vote, in that order.',
   })
   decisions({ id }: Meeting, _: unknown, context: ApiContext): Promise<ListedDecision[]> {
     return this.loaders.decisions(context, id);
@@ -59,6 +102,7 @@ export class DecisionsResolver {
     private readonly loaders: MeetingsLoaders,
     private readonly acts: DecisionActs,
     private readonly putting: PutToVote,
+    private readonly consensus: RecordConsensus,
     private readonly opening: OpenDecisionVote,
     private readonly casting: CastDecisionVote,
     private readonly closing: CloseDecisionVote,
@@ -66,6 +110,24 @@ export class DecisionsResolver {
     acts.add('openDecisionVote', (reader, _, decision) => opening.verdict(reader, decision), 'SECRETARIAT');
     acts.add('castDecisionVote', (reader, act, decision) => casting.verdict(reader, act, decision));
     acts.add('closeDecisionVote', (_reader, _act, decision) => closing.verdict(decision), 'SECRETARIAT');
+  }
+
+  @Query(() => DecisionPage, {
+    name: 'decisions',
+    description: 'The decisions taken, adopted or rejected, the latest first.',
+  })
+  async decisionList(
+    @Args() { first, after, words, year, subject, state }: DecisionSearchArgs,
+  ): Promise<Page<ListedDecision>> {
+    const rows = await this.decisions.search(this.database.reader, {
+      words: words ?? null,
+      year: year ?? null,
+      subject: subject ?? null,
+      state: state ?? null,
+      after: readCursor(after, ['integer', 'integer']),
+      limit: first + 1,
+    });
+    return pageFrom(rows, first, (decision) => [decision.year ?? 0, decision.number ?? 0]);
   }
 
   @Query(() => DecisionType, { nullable: true, description: 'A decision; null: unknown.' })
@@ -85,17 +147,80 @@ export class DecisionsResolver {
     return (await this.loaders.votes(context, id)).filter(({ choice }) => choice !== null).length;
   }
 
+  @ResolveField(() => MeetingType, { description: 'The session that took it up.' })
+  meeting({ meetingId }: ListedDecision, _: unknown, context: ApiContext): Promise<Meeting> {
+    return this.loaders.meeting(context, meetingId);
+  }
+
+  @ResolveField(() => EditionType, {
+    nullable: true,
+    description:
+      'The edition of the rules of procedure that it adopts or ratifies, or would have; null: it is on something else.',
+  })
+  edition(decision: ListedDecision, _: unknown, context: ApiContext): Promise<KnownEdition> | null {
+    const { subject, objectId } = decision;
+    if (subject === 'RULES_RATIFICATION') return this.loaders.foundersEdition(context);
+    return subject === 'RULES_EDITION' && objectId !== null ? this.loaders.edition(context, objectId) : null;
+  }
+
+  @ResolveField(() => MandateType, {
+    nullable: true,
+    description: 'The mandate that it ends, or would have; null: it is on something else.',
+  })
+  mandate(
+    { subject, objectId }: ListedDecision,
+    _: unknown,
+    context: ApiContext,
+  ): Promise<DatedMandate> | null {
+    return subject === 'COMMITTEE_REMOVAL' && objectId !== null
+      ? this.loaders.mandate(context, objectId)
+      : null;
+  }
+
+  @ResolveField(() => [ObjectionType], {
+    description: 'The objections to a consensus that somebody asked to be recorded.',
+  })
+  async objections(
+    { id, meetingId }: ListedDecision,
+    _: unknown,
+    context: ApiContext,
+  ): Promise<ObjectionType[]> {
+    const objections = await this.loaders.objections(context, id);
+    const on = this.sessions.dayOf(await this.loaders.meeting(context, meetingId));
+    return Promise.all(
+      objections.map(async ({ memberId, words }) => ({
+        words,
+        member: memberId === null ? null : await this.loaders.member(context, memberId, on),
+      })),
+    );
+  }
+
+  @ResolveField(() => [RecusalType], {
+    description: 'The members who took no part, by a declared interest, by number (charter RECUSAL).',
+  })
+  async recusals(
+    { meetingId, itemId }: ListedDecision,
+    _: unknown,
+    context: ApiContext,
+  ): Promise<RecusalType[]> {
+    const recusals = await this.loaders.recusals(context, meetingId, itemId);
+    const on = this.sessions.dayOf(await this.loaders.meeting(context, meetingId));
+    return Promise.all(
+      recusals.map(async (one) => ({ ...one, member: await this.loaders.member(context, one.memberId, on) })),
+    );
+  }
+
   @ResolveField(() => [DecisionVoteType], {
     nullable: true,
     description:
-      'The answers by name, by member number, those who gave none included; null: the vote is not closed.',
+      'The answers by name, by member number, those who gave none included; null: the vote is not closed, or there was none.',
   })
   async votes(
-    { id, meetingId, closedAt }: ListedDecision,
+    { id, meetingId, closedAt, way }: ListedDecision,
     _: unknown,
     context: ApiContext,
   ): Promise<DecisionVoteType[] | null> {
-    if (closedAt === null) return null;
+    if (closedAt === null || way === 'CONSENSUS') return null;
     const meeting = await this.loaders.meeting(context, meetingId);
     const on = this.sessions.dayOf(meeting);
     const votes = await this.loaders.votes(context, id);
@@ -104,14 +229,22 @@ export class DecisionsResolver {
     );
   }
 
-  @ResolveField(() => VoteResultType, { nullable: true, description: 'Null: the vote is not closed.' })
+  @ResolveField(() => VoteResultType, {
+    nullable: true,
+    description: 'Null: the vote is not closed, or there was none.',
+  })
   async result(
-    { id, majority, closedAt }: ListedDecision,
+    { id, meetingId, itemId, majority, closedAt }: ListedDecision,
     _: unknown,
     context: ApiContext,
   ): Promise<VoteResult | null> {
     if (closedAt === null || majority === null) return null;
-    return voteResult(await this.loaders.votes(context, id), majority);
+    const recused = await this.loaders.recusals(context, meetingId, itemId);
+    return voteResult(
+      await this.loaders.votes(context, id),
+      majority,
+      recused.map(({ college }) => college),
+    );
   }
 
   @ResolveField(() => [PermittedAction], {
@@ -126,14 +259,26 @@ export class DecisionsResolver {
 
   @Mutation(() => PutToVoteResult, {
     description:
-      'Puts the ratification of the rules of procedure to a recorded vote, by whoever presides over the first plenary ' +
-      '(charter RULES-ADOPTION, PRESIDING). The secretariat opens it.',
+      'Puts an item of the agenda to a recorded vote, consensus having been sought, by whoever presides over it (charter ' +
+      'DECISION, PRESIDING): the wording is fixed, and the secretariat opens the vote.',
   })
   putToVote(
     @CurrentAct() act: Act,
     @Args('input') input: PutToVoteInput,
   ): Promise<ListedDecision | RuleRefusal> {
     return this.putting.execute(act, input);
+  }
+
+  @Mutation(() => RecordConsensusResult, {
+    description:
+      'Records that a consensus was found on an item of the agenda, by whoever presides over it, with the objections that ' +
+      'members asked to be recorded (charter DECISION, PRESIDING).',
+  })
+  recordConsensus(
+    @CurrentAct() act: Act,
+    @Args('input') input: RecordConsensusInput,
+  ): Promise<ListedDecision | RuleRefusal> {
+    return this.consensus.execute(act, input);
   }
 
   @Mutation(() => OpenDecisionVoteResult, {

@@ -83,9 +83,19 @@ export class AgendaItemInput {
 
   @Field(() => DecisionSubjectEnum, {
     nullable: true,
-    description: 'For the decision to ratify the rules of procedure; null for any other item.',
+    description: 'For a decision from which the charter makes something follow; null for any other item.',
   })
   subject?: DecisionSubject | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What the subject is about: the draft of the rules for RULES_EDITION, the mandate for COMMITTEE_REMOVAL; null for ' +
+      'any other item.',
+  })
+  @IsOptional()
+  @IsUUID()
+  objectId?: string | null;
 }
 
 @InputType()

@@ -2,7 +2,15 @@ import type { SecondKey } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import { type ApiContext, loaderOf } from '@hemicycle/graphql';
 import type { Day } from '@hemicycle/kernel';
-import { type ListedMember, type MemberOnDay, MembersRepository } from '@hemicycle/members';
+import { type DatedMandate, MandatesRepository } from '@hemicycle/mandates';
+import {
+  type ListedMember,
+  type MemberOnDay,
+  MembersRepository,
+  type NamedOrganisation,
+  OrganisationsRepository,
+} from '@hemicycle/members';
+import { type KnownEdition, ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { AgendaPublication } from '../agenda-publication.entity.js';
@@ -16,13 +24,20 @@ import {
 import type { ListedAttendance } from '../attendance.repository.js';
 import { AttendanceRepository } from '../attendance.repository.js';
 import type { Convocation } from '../convocation.entity.js';
-import { DecisionsRepository, type ListedDecision, type SeatVote } from '../decisions.repository.js';
+import {
+  DecisionsRepository,
+  type ListedDecision,
+  type ListedObjection,
+  type SeatVote,
+} from '../decisions.repository.js';
+import { FollowUpsRepository, type ListedFollowUp } from '../follow-ups.repository.js';
 import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import { seesDrafts } from '../readers.js';
 import { ProxiesRepository } from '../proxies.repository.js';
 import type { Proxy } from '../proxy.entity.js';
+import { type ListedRecusal, RecusalsRepository } from '../recusals.repository.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
 
 const nameOf = ({ meetingId, version }: VersionOf): string => `${meetingId} ${version}`;
@@ -38,6 +53,16 @@ export class MeetingsLoaders {
     publications: {},
     decisions: {},
     votes: {},
+    decision: {},
+    adoptedOn: {},
+    ratification: {},
+    objections: {},
+    recusals: {},
+    followUps: {},
+    editions: {},
+    foundersEdition: {},
+    mandates: {},
+    organisations: {},
     versions: {},
     keys: {},
     attendance: {},
@@ -55,8 +80,13 @@ export class MeetingsLoaders {
     private readonly attendances: AttendanceRepository,
     private readonly decisionsTaken: DecisionsRepository,
     private readonly proxiesGiven: ProxiesRepository,
+    private readonly interests: RecusalsRepository,
+    private readonly followingUp: FollowUpsRepository,
     private readonly keyedAgendas: KeyedAgendas,
     private readonly members: MembersRepository,
+    private readonly organisationsKnown: OrganisationsRepository,
+    private readonly mandatesHeld: MandatesRepository,
+    private readonly procedure: ProcedureRepository,
   ) {}
 
   /** The first one first. */
@@ -108,7 +138,102 @@ export class MeetingsLoaders {
     );
   }
 
-  /** In the order in which they were put to the vote. */
+  decision(context: ApiContext, id: string): Promise<ListedDecision> {
+    return this.one(context, this.key.decision, id, 'decision', (ids) =>
+      this.decisionsTaken.byIds(this.database.reader, ids),
+    );
+  }
+
+  /** The decision that adopted or ended this edition or mandate; null: none did. */
+  async adoptedOn(context: ApiContext, objectId: string): Promise<ListedDecision | null> {
+    return loaderOf(
+      context,
+      this.key.adoptedOn,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = await this.decisionsTaken.onObjects(this.database.reader, ids);
+          return ids.map((id) => found.find((one) => one.objectId === id && one.state === 'ADOPTED') ?? null);
+        }),
+    ).load(objectId);
+  }
+
+  ratification(context: ApiContext): Promise<ListedDecision | null> {
+    return loaderOf(context, this.key.ratification, () =>
+      this.decisionsTaken.ratification(this.database.reader),
+    );
+  }
+
+  /** In the order in which they were recorded. */
+  objections(context: ApiContext, decisionId: string): Promise<ListedObjection[]> {
+    return loaderOf(
+      context,
+      this.key.objections,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = await this.decisionsTaken.objections(this.database.reader, ids);
+          return ids.map((id) => found.filter((one) => one.decisionId === id));
+        }),
+    ).load(decisionId);
+  }
+
+  /** The interests declared in one item, by member number. Never kept: each mutation shows them as they are. */
+  async recusals(context: ApiContext, meetingId: string, itemId: string): Promise<ListedRecusal[]> {
+    const found = await loaderOf(
+      context,
+      this.key.recusals,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const recusals = await this.interests.ofMeetings(this.database.reader, ids);
+            return ids.map((id) => recusals.filter((one) => one.meetingId === id));
+          },
+          { cache: false },
+        ),
+    ).load(meetingId);
+    return found.filter((one) => one.itemId === itemId);
+  }
+
+  /** The first due first. Never kept, like the votes. */
+  followUps(context: ApiContext, decisionId: string): Promise<ListedFollowUp[]> {
+    return loaderOf(
+      context,
+      this.key.followUps,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const found = await this.followingUp.ofDecisions(this.database.reader, ids);
+            return ids.map((id) => found.filter((one) => one.decisionId === id));
+          },
+          { cache: false },
+        ),
+    ).load(decisionId);
+  }
+
+  edition(context: ApiContext, id: string): Promise<KnownEdition> {
+    return this.one(context, this.key.editions, id, 'edition', (ids) =>
+      this.procedure.editionsByIds(this.database.reader, ids),
+    );
+  }
+
+  /** Edition 1, as the founding group approved it. */
+  foundersEdition(context: ApiContext): Promise<KnownEdition> {
+    return loaderOf(context, this.key.foundersEdition, () => this.procedure.ratifiable(this.database.reader));
+  }
+
+  mandate(context: ApiContext, id: string): Promise<DatedMandate> {
+    return this.one(context, this.key.mandates, id, 'mandate', (ids) =>
+      this.mandatesHeld.byIds(this.database.reader, ids),
+    );
+  }
+
+  /** As of today. */
+  organisation(context: ApiContext, id: string): Promise<NamedOrganisation> {
+    return this.one(context, this.key.organisations, id, 'organisation', (ids) =>
+      this.organisationsKnown.namedByIds(this.database.reader, ids, context.act.on),
+    );
+  }
+
+  /** In the order in which they were taken up. */
   decisions(context: ApiContext, meetingId: string): Promise<ListedDecision[]> {
     return this.many(context, this.key.decisions, meetingId, (ids) =>
       this.decisionsTaken.ofMeetings(this.database.reader, ids),
@@ -224,6 +349,24 @@ export class MeetingsLoaders {
     return loaderOf(context, this.key.ownSeat, async () =>
       actor.personId === null ? null : this.members.memberOfPerson(this.database.reader, actor.personId, on),
     );
+  }
+
+  private one<Row extends { readonly id: string | null }>(
+    context: ApiContext,
+    key: object,
+    id: string,
+    thing: string,
+    read: (ids: readonly string[]) => Promise<Row[]>,
+  ): Promise<Row> {
+    return loaderOf(
+      context,
+      key,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = new Map((await read(ids)).map((row) => [row.id, row]));
+          return ids.map((one) => found.get(one) ?? new RangeError(`No ${thing} ${one}`));
+        }),
+    ).load(id);
   }
 
   private many<Row extends { readonly meetingId: string }>(

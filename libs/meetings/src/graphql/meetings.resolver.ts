@@ -190,7 +190,7 @@ export class MeetingsResolver {
   @ResolveField(() => [PermittedAction], {
     complexity: VERDICTS,
     description:
-      'What the actor may do with this meeting now. `giveProxy` and `withdrawProxy` are judged for her own vote, `putToVote` for the ratification of the rules; `turnKey` is judged for the secretariat’s key where the actor is of ' +
+      'What the actor may do with this meeting now. `giveProxy` and `withdrawProxy` are judged for her own vote, `putToVote` and `recordConsensus` for the next item to be decided; `turnKey` is judged for the secretariat’s key where the actor is of ' +
       'the secretariat, else for the second.',
   })
   permitted(meeting: Meeting, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {

@@ -61,4 +61,9 @@ export class QuorumCheckType {
 
   @Field(() => Int, { description: 'How many had to be present.' })
   needed: number;
+
+  @Field(() => Int, {
+    description: 'Seats in neither count, by a declared interest in the item voted on (charter RECUSAL).',
+  })
+  recused: number;
 }

@@ -1,0 +1,102 @@
+import { Ledger } from '@hemicycle/audit';
+import { declareInterest, type InterestFacts, judge, type Violation } from '@hemicycle/charter';
+import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { type Act, covers } from '@hemicycle/kernel';
+import { MembersRepository } from '@hemicycle/members';
+import { ProcedureRepository } from '@hemicycle/procedure';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DecisionsRepository } from '../decisions.repository.js';
+import { Deliberations, type PublishedItem } from '../deliberations.js';
+import type { DeclareInterestInput } from '../graphql/decisions.inputs.js';
+import type { Meeting } from '../meeting.entity.js';
+import { MeetingsRepository } from '../meetings.repository.js';
+import { RecusalsRepository } from '../recusals.repository.js';
+import { Sessions } from '../sessions.js';
+import { MEETING_THING, MEMBER_THING } from '../things.js';
+
+/**
+ * Declares a member's interest in an item, by her beforehand or in session, or by whoever presides over the item, who
+ * records what she said: her seat takes no part in it (charter RECUSAL).
+ */
+@Injectable()
+export class DeclareInterest {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly meetings: MeetingsRepository,
+    private readonly decisions: DecisionsRepository,
+    private readonly recusals: RecusalsRepository,
+    private readonly deliberations: Deliberations,
+    private readonly sessions: Sessions,
+    private readonly members: MembersRepository,
+    private readonly procedure: ProcedureRepository,
+  ) {}
+
+  /**
+   * @param item null: the published agenda carries none such.
+   * @param memberId the member; null: whoever acts, by her own seat.
+   */
+  async verdict(
+    reader: EntityManager,
+    act: Act,
+    meeting: Meeting,
+    item: PublishedItem | null,
+    memberId: string | null = null,
+  ): Promise<Violation[]> {
+    const { rules } = await this.procedure.editionOn(reader, act.on);
+    const put = item === null ? null : await this.decisions.onItem(reader, meeting.id, item.itemId);
+    return judge(declareInterest, {
+      state: meeting.state,
+      rules,
+      item: item === null ? null : { isElection: item.kind === 'ELECTION' },
+      member: await this.member(reader, act, meeting, item, memberId),
+      actorPresides:
+        item !== null &&
+        meeting.state === 'IN_SESSION' &&
+        (await this.deliberations.presiding(reader, act, meeting, item)).actorPresides,
+      put: put?.state ?? null,
+    });
+  }
+
+  private async member(
+    reader: EntityManager,
+    { actor: { personId } }: Act,
+    meeting: Meeting,
+    item: PublishedItem | null,
+    memberId: string | null,
+  ): Promise<InterestFacts['member']> {
+    const on = this.sessions.dayOf(meeting);
+    const own = personId === null ? null : await this.members.memberOfPerson(reader, personId, on);
+    const id = memberId ?? own?.id ?? null;
+    if (id === null) return null;
+    const [member] = await this.members.onDay(reader, [id], on);
+    if (member === undefined) throw new NotFound(MEMBER_THING, id);
+    const recused = item === null ? [] : await this.recusals.inItem(reader, meeting.id, item.itemId);
+    return {
+      name: member.personName,
+      isHerself: member.personId === personId,
+      isMember: covers(member, on),
+      declared: recused.some((one) => one.memberId === id),
+    };
+  }
+
+  execute(act: Act, { meetingId, itemId, memberId }: DeclareInterestInput): Promise<Meeting | RuleRefusal> {
+    return this.ledger.record(act, 'declareInterest', async (tx) => {
+      const { personId } = act.actor;
+      if (personId === null) throw new Unauthenticated();
+      const meeting = await this.meetings.lock(tx, meetingId);
+      if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+      const item = await this.deliberations.item(tx, meetingId, itemId);
+      const violations = await this.verdict(tx, act, meeting, item, memberId);
+      if (violations.length > 0) return new RuleRefusal(violations);
+      await this.recusals.declare(tx, {
+        meetingId,
+        itemId,
+        memberId,
+        declaredById: personId,
+        declaredAt: act.at,
+      });
+      return meeting;
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '@hemicycle/database';
+import type { College } from '@hemicycle/kernel';
+import type { NamedPerson } from '@hemicycle/members';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Recusal } from './recusal.entity.js';
+
+/** A declared interest, the member and whoever recorded it by name. */
+export interface ListedRecusal {
+  readonly meetingId: string;
+  readonly itemId: string;
+  readonly memberId: string;
+  readonly name: string;
+  readonly college: College;
+  readonly declaredBy: NamedPerson;
+  readonly declaredAt: Date;
+}
+
+@Injectable()
+export class RecusalsRepository {
+  /** The interests declared in the items of these meetings, by member number. */
+  ofMeetings(reader: EntityManager, meetingIds: readonly string[]): Promise<ListedRecusal[]> {
+    return reader.query(
+      `SELECT r.meeting_id AS "meetingId", r.item_id AS "itemId", r.member_id AS "memberId", p.name, m.college,
+              json_build_object('id', d.id, 'name', d.name) AS "declaredBy", r.declared_at AS "declaredAt"
+       FROM recusal r
+       JOIN member m ON m.id = r.member_id
+       JOIN person p ON p.id = m.person_id
+       JOIN person d ON d.id = r.declared_by_id
+       WHERE r.meeting_id = ANY ($1) ORDER BY r.meeting_id, m.number`,
+      [meetingIds],
+    );
+  }
+
+  /** The interests declared in one item. */
+  async inItem(reader: EntityManager, meetingId: string, itemId: string): Promise<ListedRecusal[]> {
+    return (await this.ofMeetings(reader, [meetingId])).filter((one) => one.itemId === itemId);
+  }
+
+  async declare(tx: Tx, recusal: Recusal): Promise<void> {
+    await tx.insert(Recusal, recusal);
+  }
+}
