@@ -41,7 +41,11 @@ describe('the lot between those tied (TIE)', () => {
     done(await names('GOVERNMENT', plenary.member('GOVERNMENT', 4).personId));
     done(await names('GOVERNMENT', scrutineer().personId));
     done(await names('CIVIL_SOCIETY', plenary.member('CIVIL_SOCIETY', 2).personId));
-    const { scrutineers } = await plenary.election(electionId, 'scrutineers { college person { name } }');
+    // Asked for with others of its fields.
+    const { scrutineers } = await plenary.election(
+      electionId,
+      'scrutineers { college person { name } } candidacies { id } rounds { number }',
+    );
     expect(scrutineers).toEqual([
       { college: 'GOVERNMENT', person: { name: 'GOVERNMENT 1' } },
       { college: 'CIVIL_SOCIETY', person: { name: 'CIVIL_SOCIETY 2' } },

@@ -210,7 +210,9 @@ export class ElectionsLoaders {
   }
 
   /** What whoever acts reads of these elections, as `reader` sees them. */
-  async files(reader: EntityManager, act: Act, elections: readonly Election[]): Promise<ElectionFile[]> {
+  async files(reader: EntityManager, act: Act, asked: readonly Election[]): Promise<ElectionFile[]> {
+    // Each field of an election asks for its file: one serves them all.
+    const elections = [...new Map(asked.map((election) => [election.id, election])).values()];
     const electionIds = elections.map(({ id }) => id);
     const rounds = await this.elections.rounds(reader, electionIds);
     const roundIds = rounds.map(({ id }) => id);
@@ -372,7 +374,7 @@ export class ElectionsLoaders {
             reason: failure === null ? inItsOwnWords(cancelReason) : FAILURE_IN_WORDS[failure],
           };
 
-    return elections.map((election) => {
+    const fileOf = (election: Election): ElectionFile => {
       const { id, editionNumber } = election;
       const rules = editions.find(({ number }) => number === editionNumber)?.rules ?? EDITION_0;
       const seats = register.filter(({ electionId }) => electionId === id);
@@ -395,7 +397,9 @@ export class ElectionsLoaders {
           .filter(({ electionId }) => electionId === id)
           .map(({ college, personId, namedAt }) => ({ college, person: known(people, personId), namedAt })),
       };
-    });
+    };
+    const files = new Map(elections.map((election) => [election.id, fileOf(election)]));
+    return asked.map(({ id }) => known(files, id));
   }
 
   /** What is known of the seals of these rounds; nothing of those by recorded votes. */

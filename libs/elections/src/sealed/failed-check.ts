@@ -7,10 +7,9 @@ export function badSealedObject(
   { check, place }: { check: CheckName; place: string },
 ): BadUserInput {
   const { statement } = CHECKS[check];
-  const where = place === '' ? '' : ` (${place})`;
   return new BadUserInput(field, {
-    fr: `Cette vérification échoue : ${statement.fr}${where}.`,
-    en: `This check fails: ${statement.en}${where}.`,
+    fr: `Cette vérification échoue : ${statement.fr}${place === '' ? '' : ` Où : ${place}.`}`,
+    en: `This check fails: ${statement.en}${place === '' ? '' : ` Where: ${place}.`}`,
   });
 }
 

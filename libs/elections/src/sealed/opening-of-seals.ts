@@ -1,7 +1,7 @@
 import { isSecret, seatInWords } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { BadUserInput } from '@hemicycle/graphql';
-import { COLLEGES, FORUM } from '@hemicycle/kernel';
+import { COLLEGES, FORUM, quantity } from '@hemicycle/kernel';
 import {
   CheckFailed,
   credentialsAreSorted,
@@ -136,8 +136,8 @@ function issuedApart(file: string, electors: number): string {
   }
   if (listed.size !== electors) {
     throw new BadUserInput('publicCredentials', {
-      fr: `Ce fichier porte ${listed.size} codes ; la liste électorale compte ${electors} sièges.`,
-      en: `This file has ${listed.size} credentials; the register has ${electors} seats.`,
+      fr: `Ce fichier porte ${quantity.fr(listed.size, 'code', 'codes')} ; la liste électorale compte ${quantity.fr(electors, 'siège', 'sièges')}.`,
+      en: `This file has ${quantity.en(listed.size, 'credential', 'credentials')}; the register has ${quantity.en(electors, 'seat', 'seats')}.`,
     });
   }
   return file;
