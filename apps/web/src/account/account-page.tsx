@@ -9,6 +9,7 @@ import { Act } from '../parts/action.js';
 import { InstantText, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { ActForm, Choice, languageIn } from '../parts/form.js';
+import { RuleLink } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 
 const SESSIONS = graphql(`
@@ -88,6 +89,10 @@ function Account({ me }: { readonly me: Me }) {
               .join(', ') || t('account.role.PERSON')}
           </Fact>
         </Facts>
+        <Paragraph>{t('account.otherAddress')}</Paragraph>
+        <Paragraph>
+          {t('account.addressInAPoll')} <RuleLink id="REGISTER" />
+        </Paragraph>
         {/* A form of the server: the browser then forgets everything that this page had read. */}
         <form method="post" action="/sign-out">
           <Button type="submit">{t('account.signOut')}</Button>

@@ -7,6 +7,7 @@ import { REFUSAL } from '../graphql/act.js';
 import { graphql } from '../graphql/graphql.js';
 import { ActForm, Pick, type Typed } from '../parts/form.js';
 import { PersonFields, personIn } from '../parts/person-fields.js';
+import { ChangingAnAddress } from './address.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
 const CHOICES = graphql(`
@@ -116,6 +117,9 @@ export function MembersDeskPage() {
             </>
           )}
         </Loaded>
+        <Section title={t('desk.address.title')}>
+          <ChangingAnAddress />
+        </Section>
       </Page>
     </SecretariatOnly>
   );

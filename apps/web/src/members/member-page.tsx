@@ -11,6 +11,7 @@ import { PERMITTED } from '../parts/action.js';
 import { DayText, useDay } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { To } from '../parts/to.js';
+import { Resigning } from './resigning.js';
 import { SeatActs } from './seat-acts.js';
 
 const MEMBER = graphql(
@@ -49,6 +50,9 @@ const MEMBER = graphql(
           untilOn
           endReason
           electionId
+          permitted {
+            ...Permitted
+          }
         }
         permitted {
           ...Permitted
@@ -108,12 +112,13 @@ function Shown({ member }: { readonly member: Member }) {
           <Paragraph>{t('member.noMandate')}</Paragraph>
         ) : (
           <ul className="items">
-            {member.mandates.map(({ id, office, fromOn, untilOn, endReason, electionId }) => (
+            {member.mandates.map(({ id, office, fromOn, untilOn, endReason, electionId, permitted }) => (
               <li key={id}>
                 {t(`holder.${office}`)}{' '}
                 {t('member.fromTo', { from: inWords(fromOn), until: inWords(untilOn) })}
                 {endReason !== null && ` (${t(`member.ends.${endReason}`)})`},{' '}
                 <To href={`/elections/${electionId}`}>{t('member.election')}</To>
+                <Resigning mandate={{ id, permitted }} holder={t(`holder.${office}`)} />
               </li>
             ))}
           </ul>

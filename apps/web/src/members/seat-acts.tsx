@@ -1,3 +1,4 @@
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
@@ -76,16 +77,18 @@ export function SeatActs({
     <Section title={t('meeting.toDo')}>
       {alternate === null ? (
         <WhenPermitted permitted={permitted} action="nameAlternate" label={t('seat.nameAlternate')}>
-          <ActForm
-            document={NAME_ALTERNATE}
-            variables={(typed) => ({
-              input: { memberId: id, organisationId: organisation.id, ...personIn(typed) },
-            })}
-            submit={t('seat.nameAlternate')}
-            done={t('seat.alternateNamed')}
-          >
-            <PersonFields />
-          </ActForm>
+          <Section title={t('seat.nameAlternate')} level={3}>
+            <ActForm
+              document={NAME_ALTERNATE}
+              variables={(typed) => ({
+                input: { memberId: id, organisationId: organisation.id, ...personIn(typed) },
+              })}
+              submit={t('seat.nameAlternate')}
+              done={t('seat.alternateNamed')}
+            >
+              <PersonFields />
+            </ActForm>
+          </Section>
         </WhenPermitted>
       ) : (
         <Action
@@ -98,6 +101,7 @@ export function SeatActs({
           variant="secondary"
         />
       )}
+      {answerFor(permitted, 'endMembership') === null && <Paragraph>{t('seat.leaving')}</Paragraph>}
       <WhenPermitted permitted={permitted} action="endMembership" label={t('seat.end')}>
         <Rare label={t('seat.end')}>
           <ActForm

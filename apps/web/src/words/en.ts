@@ -3,6 +3,7 @@ import { sealedEn } from './sealed-en.js';
 
 /** What the pages say, in English. */
 export const en: Words = {
+  colon: ': ',
   frame: {
     skip: 'Skip to content',
     notice: 'Notice',
@@ -106,6 +107,7 @@ export const en: Words = {
   },
   members: {
     title: 'Members',
+    lead_zero: 'No member sits in the forum yet.',
     lead_one: 'One member sits in the forum.',
     lead_other: '{{count}} members sit in the forum, in two colleges.',
     committee: 'Management committee',
@@ -161,6 +163,13 @@ export const en: Words = {
     ended: 'The end is recorded.',
     reason: 'Reason',
     lastOn: 'Last day',
+    resign: 'Resign from this office ({{holder}})',
+    resignIt: 'Resign the mandate',
+    resignText:
+      'The mandate ends on the day given, for good; the seat goes to a by-election at the next plenary.',
+    resigned: 'The end of the mandate is recorded.',
+    leaving:
+      'To leave the forum, tell the secretariat: it records the end of your seat and of your mandates.',
   },
   person: {
     name: 'First name and surname, or title: public',
@@ -209,6 +218,8 @@ export const en: Words = {
     draft:
       'Draft, version {{version}}: seen only by the secretariat and those who agree to it: the founding group, the management committee, the members of a college that has nobody on it.',
     published: 'Version {{version}}, published with the convocation or since.',
+    silenceAtTheDesk:
+      'The second key was not turned within ten days of yours. This agenda is of elections only: the charter lets you convene on it without waiting any longer.',
     silence:
       'The second key was not turned within ten days of the secretariat’s: this agenda is of elections only.',
     changedOn_one: 'Version {{version}} published on {{at}}, {{count}} day before the session.',
@@ -277,6 +288,7 @@ export const en: Words = {
     opened: 'Vote opened by {{name}}, {{at}}',
     closed: 'Vote closed by {{name}}, {{at}}',
     majority: { DOUBLE: 'Double majority: it is needed in each college.', SIMPLE: 'Simple majority.' },
+    answers_zero: 'No seat has answered yet.',
     answers_one: 'One seat has answered.',
     answers_other: '{{count}} seats have answered.',
     open: 'Open the vote',
@@ -354,9 +366,18 @@ export const en: Words = {
     opened: 'Opened by {{name}}, {{at}}',
     closed: 'Closed by {{name}}, {{at}}',
     closesAt: 'Ends on {{at}}',
+    ballots_zero: 'No seat has voted.',
     ballots_one: 'One seat has voted.',
     ballots_other: '{{count}} seats have voted.',
     underFloor: 'Too few ballots to publish figures without disclosing votes: the two scrutineers keep them.',
+    floorIsYours:
+      'Fewer ballots than the floor of secrecy: these figures and the files of the box are shown to the two scrutineers alone, and you are one. Keep them to yourself.',
+    floorOutcome: {
+      ELECTED: 'Elected: {{names}}.',
+      SECOND_ROUND: 'Nobody has the majority. In the second round: {{names}}.',
+      TIED: 'Tied: {{names}}.',
+      FAILED: 'No valid vote.',
+    },
     countCaption: 'Votes in round {{number}}',
     candidate: 'Candidate',
     votes: 'Votes',
@@ -444,7 +465,8 @@ export const en: Words = {
     receiptKeep: 'It counts, unless you cast another before the closing.',
     again: 'Vote again',
     noPoll: 'No round of this election is open.',
-    notYours: 'You are not on the register of this vote, or you are not signed in.',
+    notYours: 'You are not on the register of this vote.',
+    signIn: 'To vote, sign in.',
     missing: 'Choose a person or the blank vote.',
   },
   call: { until: 'until' },
@@ -560,6 +582,10 @@ export const en: Words = {
     who: 'You',
     name: 'Name',
     email: 'Sign-in address',
+    otherAddress:
+      'Links to sign in go to this address. To change it, ask the secretariat: the old address is told, and all your sign-ins end.',
+    addressInAPoll:
+      'An address that changes after a register is fixed does not serve to vote in that election.',
     roles: 'What you are in the forum',
     role: {
       ALTERNATE: 'alternate',
@@ -604,6 +630,14 @@ export const en: Words = {
     members: 'Direct appointments and convened members',
     membersLink: 'Admit a member without a call',
     open: 'Open',
+    address: {
+      title: 'Change somebody’s address',
+      text: 'First make sure, by word of mouth, that she asks for it: whoever has the address has the account. The old address is told, and all her sign-ins end.',
+      person: 'Person',
+      email: 'New email address',
+      change: 'Change the address',
+      changed: 'The address is changed.',
+    },
     rules: {
       title: 'Draft rules of procedure',
       lead: 'Each edition chooses what the texts leave open. The first one is approved by the founding working group, later ones by a plenary session.',
@@ -710,6 +744,7 @@ export const en: Words = {
       openVoting: 'Open the vote, to close in session',
       openUntil: 'Open the vote until a given time',
       closesOn: 'Last day of the vote',
+      notOpened: 'ordered, not open yet.',
       opened: 'The vote is open.',
       closeVoting: 'Close the vote',
       closed: 'The vote is closed.',

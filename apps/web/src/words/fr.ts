@@ -2,6 +2,8 @@ import { sealedFr } from './sealed-fr.js';
 
 /** What the pages say, in French: the original, whose shape the other languages follow. */
 export const fr = {
+  /** Between what is named and what is said of it. */
+  colon: ' : ',
   frame: {
     skip: 'Aller au contenu',
     notice: 'Avertissement',
@@ -100,6 +102,7 @@ export const fr = {
   },
   members: {
     title: 'Membres',
+    lead_zero: 'Aucun membre ne siège encore au forum.',
     lead_one: 'Un membre siège au forum.',
     lead_other: '{{count}} membres siègent au forum, en deux collèges.',
     committee: 'Comité de direction',
@@ -155,6 +158,13 @@ export const fr = {
     ended: 'La fin est enregistrée.',
     reason: 'Motif',
     lastOn: 'Dernier jour',
+    resign: 'Renoncer à ce mandat ({{holder}})',
+    resignIt: 'Renoncer au mandat',
+    resignText:
+      'Le mandat prend fin le jour dit, sans retour ; le siège va à une élection partielle à la prochaine séance plénière.',
+    resigned: 'La fin du mandat est enregistrée.',
+    leaving:
+      'Pour quitter le forum, dites-le au secrétariat : il enregistre la fin de votre siège et de vos mandats.',
   },
   person: {
     name: 'Prénom et nom, ou titre : publics',
@@ -203,6 +213,8 @@ export const fr = {
     draft:
       'Projet, version {{version}} : ne le voient que le secrétariat et ceux qui l’arrêtent avec lui : le groupe fondateur, le comité de direction, les membres d’un collège que personne n’y représente.',
     published: 'Version {{version}}, publiée avec la convocation ou depuis.',
+    silenceAtTheDesk:
+      'La seconde clé n’a pas été tournée dans les dix jours après la vôtre. Cet ordre du jour ne porte que sur des élections : la charte vous permet de convoquer sans attendre davantage.',
     silence:
       'La seconde clé n’a pas été tournée dans les dix jours après celle du secrétariat : cet ordre du jour ne porte que sur des élections.',
     changedOn_one: 'Version {{version}} publiée le {{at}}, {{count}} jour avant la séance.',
@@ -275,6 +287,7 @@ export const fr = {
       DOUBLE: 'Double majorité : il la faut dans chaque collège.',
       SIMPLE: 'Majorité simple.',
     },
+    answers_zero: 'Aucun siège n’a encore répondu.',
     answers_one: 'Un siège a répondu.',
     answers_other: '{{count}} sièges ont répondu.',
     open: 'Ouvrir le vote',
@@ -353,10 +366,19 @@ export const fr = {
     opened: 'Ouvert par {{name}}, le {{at}}',
     closed: 'Clos par {{name}}, le {{at}}',
     closesAt: 'Prend fin le {{at}}',
+    ballots_zero: 'Aucun siège n’a voté.',
     ballots_one: 'Un siège a voté.',
     ballots_other: '{{count}} sièges ont voté.',
     underFloor:
       'Trop peu de bulletins pour publier des chiffres sans dévoiler des votes : les deux scrutateurs les gardent.',
+    floorIsYours:
+      'Moins de bulletins que le seuil de secret : ces chiffres et les fichiers de l’urne ne sont montrés qu’aux deux scrutateurs, dont vous êtes. Gardez-les pour vous.',
+    floorOutcome: {
+      ELECTED: 'Élu·e : {{names}}.',
+      SECOND_ROUND: 'Personne n’a la majorité. Au second tour : {{names}}.',
+      TIED: 'À égalité : {{names}}.',
+      FAILED: 'Aucun suffrage valable.',
+    },
     countCaption: 'Voix au tour {{number}}',
     candidate: 'Candidat·e',
     votes: 'Voix',
@@ -444,7 +466,8 @@ export const fr = {
     receiptKeep: 'Il compte, sauf si vous en déposez un autre avant la clôture.',
     again: 'Voter de nouveau',
     noPoll: 'Aucun tour n’est ouvert pour cette élection.',
-    notYours: 'Vous n’êtes pas sur la liste électorale de ce vote, ou vous n’êtes pas connecté·e.',
+    notYours: 'Vous n’êtes pas sur la liste électorale de ce vote.',
+    signIn: 'Pour voter, connectez-vous.',
     missing: 'Choisissez une personne ou le vote blanc.',
   },
   call: { until: 'jusqu’au' },
@@ -560,6 +583,10 @@ export const fr = {
     who: 'Vous',
     name: 'Nom',
     email: 'Adresse de connexion',
+    otherAddress:
+      'Les liens de connexion vont à cette adresse. Pour en changer, demandez-le au secrétariat : l’ancienne adresse en est avertie et toutes vos connexions se ferment.',
+    addressInAPoll:
+      'Une adresse changée après l’arrêt d’une liste électorale ne permet pas de voter à ce scrutin.',
     roles: 'Ce que vous êtes dans le forum',
     role: {
       ALTERNATE: 'suppléant·e',
@@ -604,6 +631,14 @@ export const fr = {
     members: 'Entrées directes et convocations',
     membersLink: 'Admettre un membre sans appel',
     open: 'Ouvrir',
+    address: {
+      title: 'Changer l’adresse de quelqu’un',
+      text: 'Vérifiez d’abord, de vive voix, que la personne le demande : qui tient l’adresse tient le compte. L’ancienne adresse est avertie, et toutes ses connexions se ferment.',
+      person: 'Personne',
+      email: 'Nouvelle adresse électronique',
+      change: 'Changer l’adresse',
+      changed: 'L’adresse est changée.',
+    },
     rules: {
       title: 'Préparer des règles de fonctionnement',
       lead: 'Chaque édition choisit ce que les textes laissent ouvert. La première est approuvée par le groupe de travail fondateur, les suivantes par une séance plénière.',
@@ -711,6 +746,7 @@ export const fr = {
       openVoting: 'Ouvrir le vote, clos en séance',
       openUntil: 'Ouvrir le vote jusqu’à une heure dite',
       closesOn: 'Dernier jour du vote',
+      notOpened: 'ordonné, pas encore ouvert.',
       opened: 'Le vote est ouvert.',
       closeVoting: 'Clore le vote',
       closed: 'Le vote est clos.',

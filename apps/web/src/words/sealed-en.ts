@@ -56,6 +56,7 @@ export const sealedEn: Words['sealed'] = {
       'The one that you received apart, like dx7-Ybh-rNX-SmV-fyR. It is used here, on this device, and does not leave it.',
     credentialMissing: 'Type your voting code.',
     credentialMistyped: 'This code is impossible: a character is mistyped.',
+    credentialOfThisRound: 'Make sure that this code is yours, for this election and for this round.',
     cast: 'Seal and vote',
     change: 'Change my choice',
     otherElection:

@@ -55,6 +55,7 @@ export const sealedFr = {
       'Celui que vous avez reçu à part, comme dx7-Ybh-rNX-SmV-fyR. Il sert ici, sur cet appareil, et ne part pas.',
     credentialMissing: 'Saisissez votre code de vote.',
     credentialMistyped: 'Ce code n’est pas possible : un caractère est mal saisi.',
+    credentialOfThisRound: 'Vérifiez que ce code est le vôtre, pour cette élection et pour ce tour.',
     cast: 'Sceller et voter',
     change: 'Modifier mon choix',
     otherElection:

@@ -1,9 +1,10 @@
 import type { Language } from '@hemicycle/kernel';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { withFrenchSpaces } from './french-spaces.js';
 
 const WORDS = {
-  fr: () => import('./fr.js').then(({ fr }) => fr),
+  fr: () => import('./fr.js').then(({ fr }) => withFrenchSpaces(fr)),
   en: () => import('./en.js').then(({ en }) => en),
 };
 
