@@ -152,7 +152,9 @@ function RuleShown({
             <ul className="items">
               {settings.map(({ setting, meaning, value }) => (
                 <li key={setting}>
-                  {meaning} : <strong>{value}</strong>
+                  {meaning}
+                  {t('colon')}
+                  <strong>{value}</strong>
                 </li>
               ))}
             </ul>
@@ -160,7 +162,9 @@ function RuleShown({
           <ul className="items">
             {source.map(({ document, passage }) => (
               <li key={document + passage}>
-                {document} : {passage}
+                {document}
+                {t('colon')}
+                {passage}
               </li>
             ))}
           </ul>

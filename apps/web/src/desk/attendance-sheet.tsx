@@ -127,8 +127,10 @@ function Sheet({
               <Table.HeaderCell scope="row">
                 {name}, {organisation.name}
               </Table.HeaderCell>
-              <Table.Cell data-heading={t('members.college')}>{t(`college.${college}`)}</Table.Cell>
-              <Table.Cell data-heading={t('meeting.how')}>
+              <Table.Cell data-heading={t('members.college') + t('colon')}>
+                {t(`college.${college}`)}
+              </Table.Cell>
+              <Table.Cell data-heading={t('meeting.how') + t('colon')}>
                 <Select
                   name={id}
                   aria-label={t('desk.meeting.mode', { name })}
@@ -142,7 +144,7 @@ function Sheet({
                   ))}
                 </Select>
               </Table.Cell>
-              <Table.Cell data-heading={t('members.alternate')}>
+              <Table.Cell data-heading={t('members.alternate') + t('colon')}>
                 {alternate === null ? (
                   '–'
                 ) : (

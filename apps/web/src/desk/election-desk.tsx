@@ -8,6 +8,7 @@ import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { OPEN_VOTING, ORDER_POLL } from '../elections/acts.js';
 import { Drawing, LOT } from '../elections/lot.js';
+import { OUTCOME, UnderFloor } from '../elections/round.js';
 import { Action, answerFor, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
@@ -32,8 +33,8 @@ const ELECTION = graphql(
           ballots
           openedAt
           count {
+            ...OutcomeOf
             explanation
-            outcome
           }
           ...LotOf
           ...SealedDesk
@@ -45,7 +46,7 @@ const ELECTION = graphql(
       }
     }
   `,
-  [LOT, SCRUTINEERS, PERMITTED, SEALED_DESK],
+  [LOT, OUTCOME, SCRUTINEERS, PERMITTED, SEALED_DESK],
 );
 type Election = NonNullable<ResultOf<typeof ELECTION>['election']>;
 
@@ -150,15 +151,22 @@ function Desk({ election }: { readonly election: Election }) {
         <StateTag of="election" state={election.state} />
         {round !== undefined && (
           <span>
-            {t('election.round', { number: round.number })} :{' '}
-            {t('election.ballots', { count: round.ballots })}
+            {t('election.round', { number: round.number })}
+            {t('colon')}
+            {round.openedAt === null
+              ? t('desk.election.notOpened')
+              : t('election.ballots', { count: round.ballots })}
           </span>
         )}
         <To href={`/elections/${id}`}>{t('desk.open')}</To>
       </div>
-      {round !== undefined && round.count !== null && (
-        <Paragraph className="as-written">{round.count.explanation ?? t('election.underFloor')}</Paragraph>
-      )}
+      {round !== undefined &&
+        round.count !== null &&
+        (round.count.explanation === null ? (
+          <UnderFloor count={round.count} />
+        ) : (
+          <Paragraph className="as-written">{round.count.explanation}</Paragraph>
+        ))}
       {['NOMINATIONS', 'COUNTED'].includes(election.state) && <Scrutineers election={election} />}
       <Action
         permitted={permitted}

@@ -237,7 +237,7 @@ function KeysToTurn({ meeting }: Stage) {
   );
 }
 
-function Convening({ meeting: { id, state, permitted } }: Stage) {
+function Convening({ meeting: { id, state, agenda, permitted } }: Stage) {
   const { t } = useTranslation();
   const { forum } = useHere();
   const answer = answerFor(permitted, 'conveneMeeting');
@@ -261,9 +261,18 @@ function Convening({ meeting: { id, state, permitted } }: Stage) {
   }
   // A short notice is the only hindrance that the secretariat can lift itself, by saying why.
   const short = answer.violations.every(({ rule }) => rule.id === 'NOTICE') && !answer.allowed;
+  // Without the second key, only its silence lets the secretariat convene.
+  const silence =
+    (answer.allowed || short) &&
+    agenda?.keys.some(({ key, turnedAt }) => key === 'COMMITTEE' && turnedAt === null);
   return (
     <Section title={t('desk.meeting.convene')}>
       <Paragraph>{t('desk.meeting.conveneText')}</Paragraph>
+      {silence && (
+        <Paragraph>
+          {t('meeting.silenceAtTheDesk')} <RuleLink id="C3-AGENDA" />
+        </Paragraph>
+      )}
       <Action
         permitted={permitted}
         action="conveneMeeting"

@@ -100,7 +100,8 @@ export function Scrutineers({
   return (
     <Details open={open} onToggle={() => setOpen(!open)}>
       <Details.Summary>
-        {t('scrutineer.title')} :{' '}
+        {t('scrutineer.title')}
+        {t('colon')}
         {scrutineers.length === 0
           ? t('scrutineer.none')
           : scrutineers.map(({ person }) => person.name).join(', ')}

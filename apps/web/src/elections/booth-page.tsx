@@ -12,12 +12,13 @@ import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
+import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { NotFound } from '../frame/not-found.js';
 import { Page } from '../frame/page.js';
 import { type Given, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { useInstant } from '../parts/day-text.js';
 import { Hindered } from '../parts/rule-refusal.js';
 import { To } from '../parts/to.js';
@@ -32,6 +33,14 @@ const BOOTH = graphql(
         id
         office
         college
+        register {
+          person {
+            id
+          }
+          alternate {
+            id
+          }
+        }
         rounds {
           number
           seats
@@ -94,7 +103,19 @@ export function BoothPage() {
 
 /** Votes by name and sealed ballots have nothing of a booth in common. */
 function OfTheRound({ election }: { readonly election: Election }) {
+  const { me } = useHere();
+  const { t } = useTranslation();
   const round = election.rounds.at(-1);
+  if (me === null) {
+    return (
+      <Paragraph>
+        {t('booth.signIn')}{' '}
+        <a className="ds-link" href="/sign-in">
+          {t('frame.signIn')}
+        </a>
+      </Paragraph>
+    );
+  }
   if (round === undefined || round.sealed === null) return <Booth election={election} />;
   return (
     <SealedBooth
@@ -102,6 +123,11 @@ function OfTheRound({ election }: { readonly election: Election }) {
       poll={round.sealed}
       organisations={round.candidates.map(({ member }) => member.organisation.name)}
       isOpen={round.closedAt === null}
+      isElector={
+        election.register?.some(({ person, alternate }) =>
+          [person.id, alternate?.id].includes(me.person.id),
+        ) === true
+      }
       permitted={election.permitted}
     />
   );
@@ -127,7 +153,9 @@ function Booth({ election }: { readonly election: Election }) {
     return (
       <>
         <Hindered by={hindrance} />
-        <Paragraph>{t('booth.notYours')}</Paragraph>
+        {answerFor(election.permitted, 'castRecordedBallot') === null && (
+          <Paragraph>{t('booth.notYours')}</Paragraph>
+        )}
         <WhenPermitted permitted={election.permitted} action="castRecordedBallot" label={t('booth.cast')}>
           {null}
         </WhenPermitted>

@@ -9,6 +9,7 @@ import { Act, answerFor, isAllowed, type Permitted } from '../parts/action.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { RuleLink } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
+import { Code } from '../sealed/code.js';
 
 export const LOT = graphql(`
   fragment LotOf on ElectionRound {
@@ -93,14 +94,15 @@ export function LotShown({ round: { lotValues, lot } }: { readonly round: Lot })
       <ul className="items">
         {lotValues.map(({ college, commitment, value, rolled }) => (
           <li key={college}>
-            {t(`collegeTitle.${college}`)} :{' '}
+            {t(`collegeTitle.${college}`)}
+            {t('colon')}
             {value === null ? (
               <>
-                {t('lot.committed')} <code>{commitment}</code>
+                {t('lot.committed')} <Code>{commitment ?? ''}</Code>
               </>
             ) : (
               <>
-                {t(rolled ? 'lot.rolled' : 'lot.revealed')} <code>{value}</code>
+                {t(rolled ? 'lot.rolled' : 'lot.revealed')} <Code>{value}</Code>
               </>
             )}
           </li>
@@ -118,8 +120,8 @@ export function LotShown({ round: { lotValues, lot } }: { readonly round: Lot })
                 heading: t('lot.outcome'),
                 cell: ({ elected }) => t(elected ? 'lot.elected' : 'lot.notElected'),
               },
-              { heading: t('lot.text'), cell: ({ text }) => <code>{text}</code> },
-              { heading: t('lot.digest'), cell: ({ digest }) => <code>{digest}</code> },
+              { heading: t('lot.text'), cell: ({ text }) => <Code>{text}</Code> },
+              { heading: t('lot.digest'), cell: ({ digest }) => <Code>{digest}</Code> },
             ]}
           />
           <Paragraph>{t('lot.replay')}</Paragraph>
@@ -191,7 +193,7 @@ function Choosing({ electionId }: { readonly electionId: string }) {
         <div className="stack">
           <Paragraph>{t('lot.keep')}</Paragraph>
           <Paragraph>
-            <code>{made.value}</code>
+            <Code>{made.value}</Code>
           </Paragraph>
         </div>
       </Alert>

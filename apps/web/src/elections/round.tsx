@@ -1,4 +1,4 @@
-import { Details, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Details, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -10,6 +10,27 @@ import { RuleLink } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 import { LOT, LotShown } from './lot.js';
 import { SEALED_ROUND, SealedRound } from '../sealed/sealed-round.js';
+
+/** What a round decided, without a figure. */
+export const OUTCOME = graphql(`
+  fragment OutcomeOf on RoundCount {
+    outcome
+    outcomeFor {
+      member {
+        person {
+          name
+        }
+      }
+    }
+    elected {
+      member {
+        person {
+          name
+        }
+      }
+    }
+  }
+`);
 
 export const ROUND = graphql(
   `
@@ -33,6 +54,8 @@ export const ROUND = graphql(
         name
       }
       count {
+        ...OutcomeOf
+        underFloor
         blanks
         explanation
         votes {
@@ -49,7 +72,7 @@ export const ROUND = graphql(
       }
     }
   `,
-  [LOT, SEALED_ROUND],
+  [LOT, OUTCOME, SEALED_ROUND],
 );
 type Round = ResultOf<typeof ROUND>;
 
@@ -116,13 +139,7 @@ export function RoundShown({ electionId, round }: { readonly electionId: string;
 
 function Count({ number, count }: { readonly number: number; readonly count: NonNullable<Round['count']> }) {
   const { t } = useTranslation();
-  if (count.votes === null) {
-    return (
-      <Paragraph>
-        {t('election.underFloor')} <RuleLink id="SECRECY-FLOOR" />
-      </Paragraph>
-    );
-  }
+  if (count.votes === null) return <UnderFloor count={count} />;
   const rows = [
     ...count.votes.map(({ votes, candidacy }) => ({
       id: candidacy.id,
@@ -133,6 +150,11 @@ function Count({ number, count }: { readonly number: number; readonly count: Non
   ];
   return (
     <>
+      {count.underFloor && (
+        <Alert data-color="warning">
+          {t('election.floorIsYours')} <RuleLink id="SECRECY-FLOOR" />
+        </Alert>
+      )}
       <Paragraph className="as-written">{count.explanation}</Paragraph>
       <Rows
         caption={t('election.countCaption', { number })}
@@ -143,6 +165,29 @@ function Count({ number, count }: { readonly number: number; readonly count: Non
           { heading: t('election.votes'), cell: ({ votes }) => votes },
         ]}
       />
+    </>
+  );
+}
+
+/** What everybody reads of a count whose figures would disclose votes: names alone. */
+export function UnderFloor({
+  count: { outcome, outcomeFor, elected },
+}: {
+  readonly count: ResultOf<typeof OUTCOME>;
+}) {
+  const { t } = useTranslation();
+  const names = (among: typeof elected) => among.map(({ member }) => member.person.name).join(', ');
+  return (
+    <>
+      {elected.length > 0 && (
+        <Paragraph>{t('election.floorOutcome.ELECTED', { names: names(elected) })}</Paragraph>
+      )}
+      {outcome !== 'ELECTED' && (
+        <Paragraph>{t(`election.floorOutcome.${outcome}`, { names: names(outcomeFor) })}</Paragraph>
+      )}
+      <Paragraph>
+        {t('election.underFloor')} <RuleLink id="SECRECY-FLOOR" />
+      </Paragraph>
     </>
   );
 }

@@ -190,8 +190,7 @@ function Results({ meetings }: { readonly meetings: Home['meetings']['nodes'] })
           </To>
           {proclamations[0] !== undefined && (
             <>
-              {' '}
-              :{' '}
+              {t('colon')}
               <strong>{proclamations.map(({ candidacy }) => candidacy.member.person.name).join(', ')}</strong>
               , <DayText day={proclamations[0].proclaimedOn} />
             </>

@@ -157,7 +157,8 @@ export function Keys({ agenda }: { readonly agenda: AgendaShown }) {
         {shown.map((part, place) => (
           // Two members turn the half of a vacant college: only their places tell two parts apart.
           <li key={place}>
-            {named(part)} :{' '}
+            {named(part)}
+            {t('colon')}
             {part.turnedAt === null || part.turnedBy === null ? (
               t('meeting.notTurned')
             ) : (

@@ -182,7 +182,9 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
     <>
       {meeting.cancelReason !== null && (
         <Alert data-color="danger">
-          {t('meeting.cancelled')} : {meeting.cancelReason}
+          {t('meeting.cancelled')}
+          {t('colon')}
+          {meeting.cancelReason}
         </Alert>
       )}
       <Facts>

@@ -133,7 +133,9 @@ function Committee({
         <ul className="items">
           {vacantSeats.map(({ office, college, seats: count }) => (
             <li key={office + college}>
-              {t(`office.${office}`)}, {t(`college.${college}`)} : {t('members.vacant', { count })}
+              {t(`office.${office}`)}, {t(`college.${college}`)}
+              {t('colon')}
+              {t('members.vacant', { count })}
             </li>
           ))}
         </ul>

@@ -211,7 +211,7 @@ function OfAMeeting({ id }: { readonly id: string }) {
               <li key={href + act + (about ?? '')}>
                 <To href={href}>
                   {t(`needs.act.${act}`)}
-                  {about !== null && ` : ${about}`}
+                  {about !== null && t('colon') + about}
                 </To>
               </li>
             ))}

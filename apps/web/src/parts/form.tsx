@@ -144,7 +144,9 @@ export function ActForm<Data extends { result: { __typename?: string } }, Variab
                       window.document.getElementById(`${id}-${name}`)?.focus();
                     }}
                   >
-                    {labelOf(form.current, name)} : {said}
+                    {labelOf(form.current, name)}
+                    {t('colon')}
+                    {said}
                   </ErrorSummary.Link>
                 </ErrorSummary.Item>
               ))}

@@ -32,7 +32,9 @@ function RuleRefusal({
               <strong>{reason}</strong>
             </Paragraph>
             <Paragraph data-size="sm">
-              {t('refusal.rule')} <RuleLink id={rule.id} /> : {rule.statement}
+              {t('refusal.rule')} <RuleLink id={rule.id} />
+              {t('colon')}
+              {rule.statement}
             </Paragraph>
             <Paragraph data-size="sm">
               {t('refusal.source', {

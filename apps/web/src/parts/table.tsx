@@ -1,5 +1,6 @@
 import { Table } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
 interface Column<Row> {
   readonly heading: string;
@@ -21,6 +22,7 @@ export function Rows<Row>({
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
 }) {
+  const { t } = useTranslation();
   const [first, ...others] = columns;
   return (
     <Table className="reflow" border>
@@ -39,7 +41,7 @@ export function Rows<Row>({
           <Table.Row key={keyOf(row)}>
             <Table.HeaderCell scope="row">{first.cell(row)}</Table.HeaderCell>
             {others.map(({ heading, cell }) => (
-              <Table.Cell key={heading} data-heading={heading}>
+              <Table.Cell key={heading} data-heading={heading + t('colon')}>
                 {cell(row)}
               </Table.Cell>
             ))}

@@ -46,7 +46,9 @@ export function CeremonyShown({
       <Paragraph>{t(completedAt === null ? 'sealed.trustee.underWay' : 'sealed.trustee.complete')}</Paragraph>
       {trusteesFile !== null && key !== undefined && (
         <Paragraph>
-          {t('sealed.trustee.keyFingerprint')} : <Code>{key}</Code>
+          {t('sealed.trustee.keyFingerprint')}
+          {t('colon')}
+          <Code>{key}</Code>
         </Paragraph>
       )}
       <Rows

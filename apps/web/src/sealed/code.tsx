@@ -24,7 +24,7 @@ export function CodeToKeep({ label, children }: { readonly label: string; readon
         <Button
           variant="secondary"
           data-size="sm"
-          aria-label={`${t('sealed.copy')} : ${label}`}
+          aria-label={`${t('sealed.copy')}${t('colon')}${label}`}
           onClick={() => void clipboard.writeText(children).then(() => setCopied(true))}
         >
           {t('sealed.copy')}

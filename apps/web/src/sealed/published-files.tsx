@@ -64,7 +64,9 @@ export function PublishedFiles({
             <>
               <To href={`/elections/${electionId}`}>{name}</To>
               <Paragraph>
-                {t('sealed.booth.fingerprint')} : <Code>{fingerprint}</Code>
+                {t('sealed.booth.fingerprint')}
+                {t('colon')}
+                <Code>{fingerprint}</Code>
               </Paragraph>
               <Button loading={busy} onClick={() => void onFiles(files, fingerprint)}>
                 {t('sealed.verify.start')}

@@ -52,6 +52,7 @@ export function SealedBooth({
   poll,
   organisations,
   isOpen,
+  isElector,
   permitted,
 }: {
   readonly electionId: string;
@@ -59,6 +60,8 @@ export function SealedBooth({
   /** Of the candidates, in the order of the ballot. */
   readonly organisations: readonly string[];
   readonly isOpen: boolean;
+  /** Whether the reader may hold the vote of a seat: whom a refusal of the register sends to sign in again. */
+  readonly isElector: boolean;
   readonly permitted: readonly Permitted[];
 }) {
   const { t } = useTranslation();
@@ -86,13 +89,16 @@ export function SealedBooth({
   if (step === 'choose' && !isAllowed(permitted, 'castBallot')) {
     return (
       <>
-        <Paragraph>{t(isOpen ? 'booth.notYours' : 'booth.noPoll')}</Paragraph>
+        {(!isOpen || answerFor(permitted, 'castBallot') === null) && (
+          <Paragraph>{t(isOpen ? 'booth.notYours' : 'booth.noPoll')}</Paragraph>
+        )}
         <WhenPermitted permitted={permitted} action="castBallot" label={t('sealed.booth.cast')}>
           {null}
         </WhenPermitted>
-        {answerFor(permitted, 'castBallot')?.violations.some(({ rule }) => rule.id === 'REGISTER') && (
-          <To href="/account">{t('sealed.booth.signInAgain')}</To>
-        )}
+        {isElector &&
+          answerFor(permitted, 'castBallot')?.violations.some(({ rule }) => rule.id === 'REGISTER') && (
+            <To href="/account">{t('sealed.booth.signInAgain')}</To>
+          )}
         <TrackerCheck electionId={electionId} />
       </>
     );
@@ -160,7 +166,9 @@ function Promises({ poll: { fingerprint, boothHash } }: { readonly poll: Poll })
           </li>
         </ul>
         <Paragraph>
-          {t('sealed.booth.fingerprint')} : <Code>{fingerprint}</Code>
+          {t('sealed.booth.fingerprint')}
+          {t('colon')}
+          <Code>{fingerprint}</Code>
           <br />
           {t('sealed.booth.fingerprintHint')}
         </Paragraph>
@@ -372,6 +380,9 @@ function Review({
         </Alert>
       )}
       <Hindered by={hindrance} />
+      {credentialsIssuedApart && hindrance !== null && (
+        <Paragraph>{t('sealed.booth.credentialOfThisRound')}</Paragraph>
+      )}
     </Step>
   );
 

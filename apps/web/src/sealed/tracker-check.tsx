@@ -65,7 +65,9 @@ function Status({ electionId, tracker }: { readonly electionId: string; readonly
     <Loaded answer={answer} again={again}>
       {({ tracker: { state, round } }) => (
         <>
-          <Code>{tracker}</Code> : {t(`sealed.tracker.state.${state}`, { round: round ?? 0 })}
+          <Code>{tracker}</Code>
+          {t('colon')}
+          {t(`sealed.tracker.state.${state}`, { round: round ?? 0 })}
         </>
       )}
     </Loaded>
