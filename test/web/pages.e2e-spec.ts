@@ -1,13 +1,21 @@
 import { Database } from '@hemicycle/database';
 import { ProcedureRepository } from '@hemicycle/procedure';
-import { fingerprintOf, oneOf } from '@hemicycle/sealed-ballot';
+import {
+  credentialsFile,
+  fingerprintOf,
+  newCredential,
+  oneOf,
+  publicCredential,
+} from '@hemicycle/sealed-ballot';
+import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
 import { aBrowser, Reader } from '../support/browser.js';
 import type { MemberVoice, TestForum, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
-import { casts, lastRound } from '../support/sealed.js';
+import { TOOL_IS_HERE, toolAccepts } from '../sealed-ballot/third-party-tool.js';
+import { casts, lastRound, pollFile, TrusteeDevice } from '../support/sealed.js';
 
 let browser: Browser;
 let plenary: Plenary;
@@ -323,6 +331,29 @@ describe('the meeting desk', () => {
     await page.getByText('The key is turned.').waitFor();
     expect(page.url()).toContain(meetingId);
   }
+
+  it('says when ten days of silence are what lets it convene (C3-AGENDA)', async () => {
+    const { secretary, id: meetingId } = young;
+    const items = (['GOVERNMENT', 'CIVIL_SOCIETY'] as const).map((college) => ({
+      kind: 'ELECTION',
+      titleFr: `Élection, ${college}`,
+      titleEn: `Election, ${college}`,
+      office: 'CO_CHAIR',
+      college,
+    }));
+    done(await secretary.does('draftAgenda', { meetingId, items }));
+    await young.call('GOVERNMENT');
+    await young.call('CIVIL_SOCIETY');
+    done(await secretary.does('turnKey', { meetingId, version: 1, key: 'SECRETARIAT' }));
+    const reader = await reads(secretary, { at: young.forum, width: 360 });
+    const silence = reader.page.getByText('The second key was not turned within ten days of yours.');
+    await reader.opens(`/desk/meetings/${meetingId}`);
+    expect(await silence.count()).toBe(0);
+    await young.goTo('2024-06-10');
+    await reader.opens(`/desk/meetings/${meetingId}`);
+    await silence.waitFor();
+    expect(await reader.barriers()).toEqual([]);
+  });
 });
 
 describe('an agenda changed after the convocation', () => {
@@ -370,7 +401,7 @@ describe('an agenda changed after the convocation', () => {
     const urgency = founder.page.getByText('Agree to the urgency', { exact: true }).first();
     await urgency.click();
     await founder.page.getByRole('button', { name: 'Agree to the urgency' }).click();
-    await founder.page.getByText('Agreement to the urgency : turned by').waitFor();
+    await founder.page.getByText('Agreement to the urgency: turned by').waitFor();
 
     await desk.opens(`/desk/meetings/${convened.id}`);
     expect(await desk.barriers()).toEqual([]);
@@ -494,6 +525,20 @@ describe('a seat', () => {
     await other.opens(`/members/${memberId}`);
     expect(await other.page.getByRole('button', { name: 'Name an alternate' }).count()).toBe(0);
   });
+
+  it('has the address of its member changed by the secretariat, which says what it costs (REGISTER)', async () => {
+    const { personId } = plenary.member('CIVIL_SOCIETY', 4);
+    const { page, url } = await reads(plenary.secretary);
+    await page.goto(`${url}/desk/members`);
+    await page.getByLabel('Person').selectOption(personId);
+    await page.getByLabel('New email address').fill('moved@example.org');
+    await page.getByRole('button', { name: 'Change the address' }).click();
+    await page.getByText('The address is changed.').waitFor();
+    const moved = await reads(await forum.voiceOf(personId), { width: 360 });
+    await moved.opens('/account');
+    await moved.page.getByText('moved@example.org').waitFor();
+    await moved.page.getByText('An address that changes after a register is fixed').waitFor();
+  });
 });
 
 describe('a session', () => {
@@ -586,10 +631,10 @@ describe('a session', () => {
       .getByRole('region', { name: 'Election of the co-chair, government actors' })
       .or(secretary.page.locator('section', { hasText: 'Election of the co-chair, government actors' }))
       .last();
-    await election.getByText(/^Scrutineers : nobody yet/).click();
+    await election.getByText(/^Scrutineers: nobody yet/).click();
     await election.getByLabel('Scrutineer of the college: government actors').selectOption('GOVERNMENT 1');
     await election.getByRole('button', { name: 'Name this scrutineer: government actors' }).click();
-    await election.getByText(/^Scrutineers : GOVERNMENT 1/).waitFor();
+    await election.getByText(/^Scrutineers: GOVERNMENT 1/).waitFor();
 
     await held.round(electionId, 'GOVERNMENT', [one, two]);
     done(await held.president().does('orderPoll', { electionId }));
@@ -730,35 +775,48 @@ describe('a recorded election', () => {
   }
 });
 
+/** Everybody has a browser of her own, kept from her first act to her last. */
 describe('a secret election', () => {
   let secret: Plenary;
   let electionId: string;
+  let underFloor: string;
   let host: Voice;
-  /** The browsers of the three trustees, kept from the making of the key to the opening of the box. */
-  let trustees: Reader[];
+  let desk: Reader;
+  /** The first votes by keyboard alone, on a telephone; the second presides too. */
+  let voters: [Reader, Reader];
+  let trustees: [Reader, Reader, Reader];
+  /** What the trustees wrote on paper. */
+  const seeds: string[] = [];
+  /** What the two voters wrote down. */
+  const trackers: string[] = [];
   const voter = (place: number): MemberVoice => secret.member('GOVERNMENT', place);
   const address = (): string => `/elections/${electionId}`;
 
   beforeAll(async () => {
     secret = await Plenary.planned({ members: 6, settings: { recordedElectionsAllowed: false } });
-    electionId = (await secret.convened()).GOVERNMENT;
+    ({ GOVERNMENT: electionId, CIVIL_SOCIETY: underFloor } = await secret.convened());
     for (const place of [2, 3]) {
       // They stand on the ballot in this order.
       secret.forum.clock.pass(60_000);
       await secret.stands(voter(place), electionId);
+      await secret.stands(secret.member('CIVIL_SOCIETY', place), underFloor);
     }
     await secret.opened();
     await secret.ratifies();
     host = await secret.forum.secretary('Host');
-    const { forum: at } = secret;
-    trustees = await Promise.all(
-      [voter(5), secret.member('CIVIL_SOCIETY', 5), host].map(({ token }) =>
-        Reader.at(browser, at.url, { token }),
-      ),
-    );
+    const { url } = secret.forum;
+    const browserOf = ({ token }: Voice, width = 1280): Promise<Reader> =>
+      Reader.at(browser, url, { token, width });
+    desk = await browserOf(secret.secretary);
+    voters = [await browserOf(voter(4), 360), await browserOf(voter(1))];
+    trustees = [
+      await browserOf(voter(5)),
+      await browserOf(secret.member('CIVIL_SOCIETY', 5)),
+      await browserOf(host),
+    ];
   });
   afterAll(async () => {
-    for (const trustee of trustees ?? []) await trustee.leaves();
+    for (const one of [desk, ...(voters ?? []), ...(trustees ?? [])]) await one?.leaves();
     await secret?.forum.close();
   });
 
@@ -771,16 +829,15 @@ describe('a secret election', () => {
     }
   }
 
-  async function atTheDesk(button: string, said: string): Promise<void> {
-    const reader = await reads(secret.secretary, { at: secret.forum });
-    await reader.opens(`/desk/meetings/${secret.id}`);
-    await reader.page
+  /** One election at the desk, which shows by itself what others did. */
+  const atTheDesk = (college = 'government actors') =>
+    desk.page
       .locator('section')
-      .filter({ has: reader.page.getByRole('heading', { level: 3, name: /government actors$/ }) })
-      .last()
-      .getByRole('button', { name: button })
-      .click();
-    await reader.page.getByText(said).waitFor();
+      .filter({ has: desk.page.getByRole('heading', { level: 3, name: new RegExp(`${college}$`) }) })
+      .last();
+  async function presses(button: string, said: string, college?: string): Promise<void> {
+    await atTheDesk(college).getByRole('button', { name: button }).click();
+    await desk.page.getByText(said).waitFor();
   }
 
   /** Presses a button that is gone once the server has what it sends. */
@@ -790,17 +847,22 @@ describe('a secret election', () => {
     await button.waitFor({ state: 'detached' });
   }
 
-  it('has its key made by three trustees, each in a browser of her own', async () => {
-    const desk = await reads(secret.secretary, { at: secret.forum });
+  async function namesScrutineers(id: string): Promise<void> {
+    for (const college of ['GOVERNMENT', 'CIVIL_SOCIETY'] as const) {
+      const { personId } = secret.member(college, 6);
+      done(await secret.secretary.does('nameScrutineer', { electionId: id, college, personId }));
+    }
+  }
+
+  it('has its key made by three trustees', async () => {
     await desk.opens(`/desk/meetings/${secret.id}`);
     await desk.page.getByLabel('For government actors').selectOption(voter(5).personId);
     await desk.page.getByLabel('For civil society').selectOption(secret.member('CIVIL_SOCIETY', 5).personId);
-    await desk.page.getByLabel('For the host').selectOption(host.personId);
+    await desk.page.getByLabel('For the host').selectOption(host.personId ?? '');
     await desk.page.getByRole('button', { name: 'Name the trustees' }).click();
     await desk.page.getByText('The trustees are named.').waitFor();
     await isSound(desk);
 
-    const seeds: string[] = [];
     for (const trustee of trustees) {
       const { page, url } = trustee;
       await page.goto(`${url}/needs-me`);
@@ -816,7 +878,7 @@ describe('a secret election', () => {
     expect(new Set(seeds).size).toBe(3);
     for (const trustee of trustees) await sends(trustee, 'Seal and send the shares');
     // The third lost her device: she types what she wrote down, wrongly first.
-    const [first, , third] = trustees as [Reader, Reader, Reader];
+    const [first, , third] = trustees;
     await third.page.evaluate(() => localStorage.clear());
     await third.page.reload();
     await third.page.getByLabel('Your secret code of 22 characters').fill(seeds[0] ?? '');
@@ -829,18 +891,20 @@ describe('a secret election', () => {
     await isSound(first);
   });
 
-  it('is voted in by keyboard alone, sealed on the voter’s device, and voted in again', async () => {
-    for (const [college, place] of [
-      ['GOVERNMENT', 6],
-      ['CIVIL_SOCIETY', 6],
-    ] as const) {
-      const { personId } = secret.member(college, place);
-      done(await secret.secretary.does('nameScrutineer', { electionId, college, personId }));
-    }
-    done(await secret.president().does('orderPoll', { electionId }));
-    await atTheDesk('Open the vote, to close in session', 'The vote is open.');
+  it('is ordered by its president, and opened at the desk', async () => {
+    await namesScrutineers(electionId);
+    const [, president] = voters;
+    await president.page.goto(`${president.url}/needs-me`);
+    await president.page.getByRole('link', { name: /^Order the vote.*government actors$/ }).click();
+    await president.page.getByRole('button', { name: 'Order the round' }).click();
+    await president.page.getByText('The round is ordered').waitFor();
+    await isSound(president);
+    await atTheDesk().getByText('Round 1: ordered, not open yet.').waitFor();
+    await presses('Open the vote, to close in session', 'The vote is open.');
+  });
 
-    const reader = await reads(voter(4), { at: secret.forum, width: 360 });
+  it('is voted in by keyboard alone, sealed on the voter’s device, and voted in again', async () => {
+    const [reader] = voters;
     const { page } = reader;
     await reader.opens('/needs-me');
     await tabTo(reader, /^Vote by secret ballot/);
@@ -850,15 +914,16 @@ describe('a secret election', () => {
     await page.getByText('of a single ballot, the outcome tells everything').waitFor();
     await isSound(reader);
     await votes(/^GOVERNMENT 2/, 'GOVERNMENT 3');
-    const first = await tracker();
+    const first = await trackerOn(reader);
     await isSound(reader);
     await tabTo(reader, /^Vote again/);
     await page.keyboard.press('Enter');
     await votes(/^GOVERNMENT 3/, 'Blank vote');
     await page.getByText(`It replaces your ballot ${first}.`).waitFor();
-    const second = await tracker();
-    await page.getByText(`${first} : replaced, in round 1`).waitFor();
-    await page.getByText(`${second} : in the box of round 1`).waitFor();
+    const second = await trackerOn(reader);
+    await page.getByText(`${first}: replaced, in round 1`).waitFor();
+    await page.getByText(`${second}: in the box of round 1`).waitFor();
+    trackers.push(second);
 
     // Whatever is read of the page later, nothing of it goes with a choice.
     const kept = await page.evaluate(() => JSON.stringify(localStorage));
@@ -879,15 +944,39 @@ describe('a secret election', () => {
       await page.getByText('Your sealed ballot is in the box.').waitFor();
       expect(await reader.focused()).toBe('Your ballot is in the box');
     }
-    async function tracker(): Promise<string> {
-      return (await page.locator('main code').first().textContent()) ?? '';
-    }
+  });
+  const trackerOn = async ({ page }: Reader): Promise<string> =>
+    (await page.locator('main code').first().textContent()) ?? '';
+
+  it('is voted in by a second voter, who follows her ballot by its number', async () => {
+    const [, reader] = voters;
+    const { page } = reader;
+    await page.getByRole('link', { name: 'Vote', exact: true }).click();
+    await page.getByLabel('GOVERNMENT 2').check();
+    await page.getByRole('button', { name: 'Review my choice' }).click();
+    await page.getByRole('button', { name: 'Seal and vote' }).click();
+    await page.getByText('Your sealed ballot is in the box.').waitFor();
+    const tracker = await trackerOn(reader);
+    trackers.push(tracker);
+    // During the poll anybody learns of a number where its ballot is, and nothing else.
+    const anyone = await reads(null, { at: secret.forum });
+    await anyone.opens(address());
+    await anyone.page.getByLabel('Tracker').fill(tracker);
+    await anyone.page.getByRole('button', { name: 'Look for it' }).click();
+    await anyone.page.getByText(`${tracker}: in the box of round 1`).waitFor();
+    await anyone.page.getByText('2 seats have voted.').waitFor();
+    expect(await anyone.page.getByRole('link', { name: /archive/ }).count()).toBe(0);
+    // Another college reads why it does not vote here; signing in again would change nothing.
+    const other = await reads(secret.member('CIVIL_SOCIETY', 4), { at: secret.forum });
+    await other.opens(`${address()}/vote`);
+    await other.page.getByText(/You are not on the register/).waitFor();
+    expect(await other.page.getByRole('link', { name: /^Sign in again/ }).count()).toBe(0);
   });
 
   it('asks to sign in again whoever did so long ago', async () => {
     const anHour = 61 * 60_000;
     secret.forum.clock.pass(anHour);
-    const reader = await reads(voter(1), { at: secret.forum });
+    const reader = await reads(voter(6), { at: secret.forum });
     await reader.opens(`${address()}/vote`);
     await reader.page.getByText(/To vote, sign in again/).waitFor();
     await isSound(reader);
@@ -899,7 +988,6 @@ describe('a secret election', () => {
 
   it('is opened by two trustees, who verify the box first, and counted', async () => {
     for (const [place, choice] of [
-      [1, 0],
       [2, 0],
       [3, 1],
       [5, 0],
@@ -907,8 +995,8 @@ describe('a secret election', () => {
       const { candidates } = await lastRound(voter(place), electionId);
       done(await casts(voter(place), electionId, [candidates[choice].id]));
     }
-    await atTheDesk('Close the vote', 'The vote is closed.');
-    const [first, second, third] = trustees as [Reader, Reader, Reader];
+    await presses('Close the vote', 'The vote is closed.');
+    const [first, second, third] = trustees;
     const boxes: string[] = [];
     for (const reader of [first, third]) {
       const { page, url } = reader;
@@ -934,24 +1022,137 @@ describe('a secret election', () => {
     await second.page.getByRole('button', { name: 'Verify the box' }).click();
     await second.page.getByRole('button', { name: 'Open my share' }).click();
     await second.page.getByText('This device has opened another box').waitFor();
-    await atTheDesk('Count', 'The round is counted.');
-    for (const { troubles } of trustees) expect(troubles).toEqual([]);
+    await presses('Count', 'The round is counted.');
   });
 
-  it('is verified by anybody in the browser, from its page', async () => {
-    const reader = await reads(voter(4), { at: secret.forum });
-    const { page } = reader;
-    await reader.opens(address());
-    await page.getByText('Trackers of the ballots counted').click();
-    await page.getByRole('table', { name: /^Members who voted/ }).waitFor();
-    await isSound(reader);
-    await page.getByRole('link', { name: 'Verify in this browser' }).click();
+  it('is proclaimed, and verified by each voter in her browser, and by somebody else’s tool', async () => {
+    for (const { page, url } of voters) {
+      await page.goto(url + address());
+      await page.getByText('GOVERNMENT 2 wins in the first round').waitFor();
+    }
+    await presses('Proclaim the result', 'The result is proclaimed.');
+    for (const [place, reader] of voters.entries()) {
+      const { page } = reader;
+      // Nobody has to ask again: the proclamation comes by itself.
+      await page.getByText(/GOVERNMENT 2 was proclaimed on/).waitFor();
+      await page.getByText(`${trackers[place]}: in the box of round 1, and it counts`).waitFor();
+      await page.getByText('Trackers of the ballots counted').click();
+      await page.getByRole('table', { name: /^Members who voted/ }).waitFor();
+      if (place === 0) await isSound(reader);
+      await page.getByRole('link', { name: 'Verify in this browser' }).click();
+      const said = await verifies(reader);
+      expect(said).toContain('GOVERNMENT 2: 3; GOVERNMENT 3: 1; blank: 1');
+      expect(said).toContain('✓ Each factor is proved, once more,');
+      if (place === 0) await isSound(reader);
+      await page.getByLabel('Tracker').fill(trackers[place] ?? '');
+      await page.getByRole('button', { name: 'Look for it' }).click();
+      await page.getByText('this ballot is in the box and it counts').waitFor();
+    }
+    const { archiveUrl } = (await lastRound(secret.forum.anyone, electionId)).sealed;
+    const archive = await pollFile(secret.forum.url, archiveUrl, null);
+    if (TOOL_IS_HERE) expect(toolAccepts(new Uint8Array(await archive.arrayBuffer()))).toBe(true);
+  });
+
+  /** Verifies the files that the forum publishes; gives what the page says of them. */
+  async function verifies({ page }: Reader): Promise<string> {
     const published = page.locator('section').filter({ hasText: 'With the files that the forum publishes' });
     await published.getByRole('button', { name: 'Read and verify' }).click();
     await page.getByText('Everything that was checked is right.').waitFor();
-    const said = await page.locator('main').textContent();
-    expect(said).toContain('GOVERNMENT 2: 3; GOVERNMENT 3: 1; blank: 1');
-    expect(said).toContain('✓ Each factor is proved, once more,');
+    return (await page.locator('main').textContent()) ?? '';
+  }
+
+  it('may have its codes issued on another machine, which voters type', async () => {
+    await namesScrutineers(underFloor);
+    done(await voter(2).does('orderPoll', { electionId: underFloor }));
+    const { sealedUuid } = await lastRound(secret.secretary, underFloor);
+    const codes = Array.from({ length: 6 }, () => newCredential());
+    const file = (issued: readonly string[]) => ({
+      name: `${sealedUuid}.pubcreds`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        credentialsFile(
+          issued.map((code) => publicCredential(nativeGroups('BELENIOS-2048'), sealedUuid, code)),
+        ),
+      ),
+    });
+    const section = atTheDesk('civil society');
+    await section.getByText('Voting codes are issued apart').click();
+    await section.getByLabel('.pubcreds').setInputFiles(file(codes.slice(1)));
+    await section.getByRole('button', { name: 'Open the vote with these codes' }).click();
+    await section.getByText('This file has 5 credentials; the register has 6 seats.').waitFor();
+    await section.getByLabel('.pubcreds').setInputFiles(file(codes));
+    await section.getByRole('button', { name: 'Open the vote with these codes' }).click();
+    await desk.page.getByText('The vote is open.').waitFor();
+
+    const reader = await reads(secret.member('CIVIL_SOCIETY', 4), { at: secret.forum, width: 360 });
+    const { page } = reader;
+    await reader.opens(`/elections/${underFloor}/vote`);
+    await page.getByLabel('CIVIL_SOCIETY 2').check();
+    await page.getByRole('button', { name: 'Review my choice' }).click();
+    const cast = page.getByRole('button', { name: 'Seal and vote' });
+    await cast.click();
+    await page.getByText('Type your voting code.').waitFor();
+    const [code = ''] = codes;
+    const typed = page.getByLabel('Your voting code');
+    await typed.fill(code.slice(0, -1) + (code.endsWith('a') ? 'b' : 'a'));
+    await cast.click();
+    await page.getByText('This code is impossible').waitFor();
+    await typed.fill(newCredential());
+    await cast.click();
+    await page.getByText('Make sure that this code is yours').waitFor();
     await isSound(reader);
+    await typed.fill(` ${code} `);
+    await cast.click();
+    await page.getByText('Your sealed ballot is in the box.').waitFor();
+  });
+
+  it('shows figures and files of few ballots to its scrutineers alone (SECRECY-FLOOR)', async () => {
+    await presses('Close the vote', 'The vote is closed.', 'civil society');
+    for (const place of [0, 1]) {
+      const voice = place === 0 ? voter(5) : secret.member('CIVIL_SOCIETY', 5);
+      const { archiveUrl } = (await lastRound(voice, underFloor)).sealed;
+      const archive = await pollFile(secret.forum.url, archiveUrl, voice.token);
+      const device = new TrusteeDevice(voice, secret.id, seeds[place]);
+      done(await device.opens(underFloor, new Uint8Array(await archive.arrayBuffer())));
+    }
+    await presses('Count', 'The round is counted.', 'civil society');
+    await atTheDesk('civil society').getByText('Elected: CIVIL_SOCIETY 2.').waitFor();
+
+    const anyone = await reads(null, { at: secret.forum });
+    await anyone.opens(`/elections/${underFloor}`);
+    await anyone.page.getByText('Elected: CIVIL_SOCIETY 2.').waitFor();
+    await anyone.page.getByText('One seat has voted.').waitFor();
+    expect(await anyone.page.getByRole('table').count()).toBe(0);
+    expect(await anyone.page.getByRole('link', { name: /archive/ }).count()).toBe(0);
+
+    const scrutineer = await reads(secret.member('CIVIL_SOCIETY', 6), { at: secret.forum });
+    await scrutineer.opens(`/elections/${underFloor}`);
+    await scrutineer.page.getByText('shown to the two scrutineers alone, and you are one').waitFor();
+    expect(await scrutineer.page.getByRole('row', { name: /^CIVIL_SOCIETY 2/ }).textContent()).toMatch(/1$/);
+    await isSound(scrutineer);
+    await scrutineer.page.getByRole('link', { name: 'Verify in this browser' }).click();
+    expect(await verifies(scrutineer)).toContain('CIVIL_SOCIETY 2: 1; CIVIL_SOCIETY 3: 0; blank: 0');
+    for (const { troubles } of [desk, ...voters, ...trustees]) expect(troubles).toEqual([]);
+  });
+
+  it('gives a mandate that its holder alone may resign, from her page', async () => {
+    const { memberId } = voter(2);
+    const other = await reads(voter(3), { at: secret.forum });
+    await other.opens(`/members/${memberId}`);
+    await other.page.getByText('Co-chair from').waitFor();
+    expect(await other.page.getByText(/^Resign/).count()).toBe(0);
+    const holder = await reads(voter(2), { at: secret.forum, width: 360 });
+    const { page } = holder;
+    await holder.opens(`/members/${memberId}`);
+    await page.getByText('Resign from this office').click();
+    const last = page.getByLabel('Last day');
+    await last.fill('2027-01-01');
+    await page.getByRole('button', { name: 'Resign the mandate' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'C3-TERM' }).waitFor();
+    await last.fill('2024-12-31');
+    await isSound(holder);
+    await page.getByRole('button', { name: 'Resign the mandate' }).click();
+    await page.getByText('The end of the mandate is recorded.').waitFor();
+    await page.getByText(/to 31 December 2024/).waitFor();
   });
 });

@@ -272,7 +272,7 @@ function OneQuestion({
         />
       )}
       {mistake !== null && (
-        <ValidationMessage role="alert">{t(`sealed.booth.mistake.${mistake}`)}</ValidationMessage>
+        <ValidationMessage role="alert">{t(`sealed.booth.mistake.${mistake}`, { max })}</ValidationMessage>
       )}
     </Fieldset>
   );

@@ -58,7 +58,7 @@ function OpeningWithCodes({ electionId, uuid }: { readonly electionId: string; r
     const file = new FormData(event.currentTarget).get('pubcreds');
     if (!(file instanceof File) || file.size === 0) return document.getElementById(id)?.focus();
     const publicCredentials = (await file.text()).trim();
-    if ((await act({ input: { electionId, publicCredentials } })) !== null) tell(t('sealed.desk.opened'));
+    if ((await act({ input: { electionId, publicCredentials } })) !== null) tell(t('desk.election.opened'));
   }
 
   return (

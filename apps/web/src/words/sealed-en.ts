@@ -46,7 +46,7 @@ export const sealedEn: Words['sealed'] = {
       missing: 'Choose an answer or the blank vote.',
       blankAlone: 'A blank vote bears no name.',
       tooFew: 'Choose more answers.',
-      tooMany: 'You have chosen too many answers.',
+      tooMany: 'Choose {{max}} names at most: you have ticked more.',
     },
     review: 'Review my choice',
     reviewTitle: 'Read again before you vote',
@@ -239,7 +239,6 @@ export const sealedEn: Words['sealed'] = {
       'Made on another machine by “hemicycle credentials {{uuid}}”, so that the server can vote for nobody. Give the public file (.pubcreds) here.',
     pubcreds: '.pubcreds file',
     openApart: 'Open the vote with these codes',
-    opened: 'Voting is open.',
   },
   meeting: { key: 'Key of secret votes', yours: 'Your share of the key' },
 };

@@ -45,7 +45,7 @@ export const sealedFr = {
       missing: 'Choisissez une réponse ou le vote blanc.',
       blankAlone: 'Un vote blanc ne porte aucun nom.',
       tooFew: 'Choisissez davantage de réponses.',
-      tooMany: 'Vous avez choisi trop de réponses.',
+      tooMany: 'Choisissez {{max}} noms au plus : vous en avez coché davantage.',
     },
     review: 'Relire mon choix',
     reviewTitle: 'Relisez avant de voter',
@@ -237,7 +237,6 @@ export const sealedFr = {
       'Faits sur une autre machine par « hemicycle credentials {{uuid}} », pour que le serveur ne puisse voter pour personne. Déposez ici le fichier public (.pubcreds).',
     pubcreds: 'Fichier .pubcreds',
     openApart: 'Ouvrir le vote avec ces codes',
-    opened: 'Le vote est ouvert.',
   },
   meeting: { key: 'Clé des votes secrets', yours: 'Votre part de la clé' },
 };
