@@ -12,7 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser } from 'playwright-core';
 import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
 import { aBrowser, Reader } from '../support/browser.js';
-import type { MemberVoice, TestForum, Voice } from '../support/forum.js';
+import type { Json, MemberVoice, TestForum, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
 import { TOOL_IS_HERE, toolAccepts } from '../sealed-ballot/third-party-tool.js';
 import { casts, lastRound, pollFile, TrusteeDevice } from '../support/sealed.js';
@@ -334,6 +334,10 @@ describe('the meeting desk', () => {
 
   it('says when ten days of silence are what lets it convene (C3-AGENDA)', async () => {
     const { secretary, id: meetingId } = young;
+    // The plenary of the test before has called the same elections.
+    const { meetings } = await secretary.reads('{ meetings(first: 5) { nodes { id } } }');
+    const other = meetings.nodes.find(({ id }: Json) => id !== meetingId);
+    done(await secretary.does('cancelMeeting', { meetingId: other.id, reason: 'One plenary is enough.' }));
     const items = (['GOVERNMENT', 'CIVIL_SOCIETY'] as const).map((college) => ({
       kind: 'ELECTION',
       titleFr: `Élection, ${college}`,
