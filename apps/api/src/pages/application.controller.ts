@@ -15,6 +15,7 @@ const PAGES = [
   'calls',
   'charter',
   'needs-me',
+  'observance',
   'verify',
   'account',
   'desk',
