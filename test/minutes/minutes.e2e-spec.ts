@@ -172,6 +172,10 @@ describe('minutes', () => {
 
   it('are read by the members and commented on by them alone', async () => {
     expect(await read(anyone, id, 'id')).toBeNull();
+    const file = `${plenary.forum.url}/minutes/${id}.md`;
+    expect((await fetch(file)).status).toBe(404);
+    const headers = { authorization: `Bearer ${member.token}` };
+    expect((await fetch(file, { headers })).status).toBe(200);
     expect(await read(member, id, 'state editions { number }')).toEqual({
       state: 'CIRCULATED',
       editions: [{ number: 1 }],
@@ -210,6 +214,24 @@ describe('minutes', () => {
       '{ publishedMinutes { nodes { id meeting { number } } } }',
     );
     expect(publishedMinutes.nodes).toEqual([{ id, meeting: { number: 1 } }]);
+  });
+
+  it('are had as files, whose hash anybody recomputes, by whoever may read them', async () => {
+    const get = (name: string): Promise<Response> => fetch(`${plenary.forum.url}/minutes/${name}`);
+    const { editions } = await read(anyone, id, 'editions { sha256 }');
+    const file = await get(`${id}.md?edition=1`);
+    expect(file.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(sha256(await file.text())).toBe(editions[0].sha256);
+    const pdf = await get(`${id}.pdf`);
+    expect(pdf.headers.get('content-type')).toMatch(/^application\/pdf/);
+    expect((await pdf.text()).slice(0, 5)).toBe('%PDF-');
+    const xml = await (await get(`${id}.xml`)).text();
+    expect(xml).toContain('<TLCPerson eId="person_1"');
+    expect(xml).toContain(editions[0].sha256);
+    for (const name of [`${id}.md?edition=2`, `${id}.md?edition=x`, 'x.md', `${plenary.id}.pdf`]) {
+      expect((await get(name)).status).toBe(404);
+    }
+    expect((await get(id)).status).toBe(200);
   });
 
   it('are never edited then, only corrected', async () => {

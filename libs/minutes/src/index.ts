@@ -3,6 +3,7 @@ import { MinutesEdition } from './minutes-edition.entity.js';
 import { MinutesVersion } from './minutes-version.entity.js';
 import { Minutes } from './minutes.entity.js';
 
+export { MINUTES_FORMATS, type MinutesFile, MinutesFiles, type MinutesFormat } from './minutes-files.js';
 export { MinutesModule } from './minutes.module.js';
 
 /** The tables of this room. */

@@ -20,6 +20,7 @@ import {
 } from './graphql/minutes.resolver.js';
 import { Happenings } from './happenings.js';
 import { MinutesActs } from './minutes-acts.js';
+import { MinutesFiles } from './minutes-files.js';
 import { MinutesRepository } from './minutes.repository.js';
 
 @Module({
@@ -28,6 +29,7 @@ import { MinutesRepository } from './minutes.repository.js';
     MinutesRepository,
     Happenings,
     Editions,
+    MinutesFiles,
     MinutesActs,
     DraftMinutes,
     SaveMinutes,
@@ -40,6 +42,6 @@ import { MinutesRepository } from './minutes.repository.js';
     MinutesEditionsResolver,
     MeetingMinutesResolver,
   ],
-  exports: [MinutesRepository],
+  exports: [MinutesFiles],
 })
 export class MinutesModule {}

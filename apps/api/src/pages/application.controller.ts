@@ -10,6 +10,7 @@ import { ApplicationPage } from './application-page.js';
 const PAGES = [
   '/',
   'meetings',
+  'minutes',
   'members',
   'organisations',
   'calls',
@@ -31,6 +32,8 @@ const PAGES_OF_A_THING: Readonly<Record<string, string>> = {
   'desk/meetings/:id': 'meeting',
   'elections/:id': 'election',
   'elections/:id/vote': 'election',
+  'minutes/:id': 'minutes',
+  'desk/minutes/:id': 'minutes',
   'members/:id': 'member',
   'calls/:id': 'callForApplications',
   'desk/calls/:id': 'callForApplications',

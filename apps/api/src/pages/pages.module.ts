@@ -1,10 +1,12 @@
 import { AccountsModule } from '@hemicycle/accounts';
+import { MinutesModule } from '@hemicycle/minutes';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { RequestsModule } from '../requests.module.js';
 import { ApplicationPage } from './application-page.js';
 import { ApplicationController } from './application.controller.js';
 import { GraphiqlController } from './graphiql.controller.js';
+import { MinutesFilesController } from './minutes-files.controller.js';
 import { OutboxController } from './outbox.controller.js';
 import { SignInLinkStrategy } from './sign-in-link.strategy.js';
 import { IS_DEMONSTRATION, SignInController } from './sign-in.controller.js';
@@ -16,12 +18,14 @@ export class PagesModule {
   static of({ demonstration, smtpUrl }: Config): DynamicModule {
     return {
       module: PagesModule,
-      imports: [AccountsModule, RequestsModule],
+      imports: [AccountsModule, RequestsModule, MinutesModule],
       controllers: [
         GraphiqlController,
         SignInController,
         SignOutController,
         ...(demonstration && smtpUrl === null ? [OutboxController] : []),
+        // Its addresses look like those of pages: they are asked first.
+        MinutesFilesController,
         ApplicationController,
       ],
       providers: [

@@ -74,6 +74,9 @@ const blocks = (parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('\n\n');
 const nested = (list: string): string => list.replace(/^/gmu, '  ');
 
+/** The title of a section: behind the sign of a heading, its number begins no list. */
+const numbered = (title: string): string => asMarkdown(title).replace(/^(\d+)\\\./u, '$1.');
+
 /** Composes the words of one record in its language. */
 class Composer {
   private readonly words: MinutesWords;
@@ -282,7 +285,7 @@ class Composer {
         const who = `${this.said(name)} (${this.said(organisation)})`;
         const heading = [
           words.commentOf(who, this.on(on)),
-          about === undefined ? null : words.commentOn(this.said(about.title)),
+          about === undefined ? null : words.commentOn(numbered(about.title)),
         ].filter((part) => part !== null);
         return blocks([
           `### ${heading.join(words.comma)}`,
@@ -298,7 +301,7 @@ class Composer {
   }
 
   section({ title, facts }: Section, text: string): string {
-    return blocks([`## ${asMarkdown(title)}`, facts, this.language === 'fr' ? frenchSpaces(text) : text]);
+    return blocks([`## ${numbered(title)}`, facts, this.language === 'fr' ? frenchSpaces(text) : text]);
   }
 }
 

@@ -37,6 +37,10 @@ describe('a text of the rapporteur', () => {
     ['Text\n\n---', 3],
     ['Text\n\n    code', 3],
     ['[a]: https://example.org', 1],
+    [`Text\n${'>'.repeat(9_000)}`, 2],
+    [`Text\n${'- '.repeat(9_000)}a`, 2],
+    [`${'*'.repeat(9_000)}a${'*'.repeat(9_000)}`, 1],
+    [Array.from({ length: 30 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'), 10],
   ])('refuses %j, and says on which line', (markdown, line) => {
     expect(markdownProblems(markdown)[0]?.line).toBe(line);
   });

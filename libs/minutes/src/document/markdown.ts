@@ -60,8 +60,20 @@ const schemeOf = (address: string): string | null => {
   }
 };
 
+const TOO_DEEP: Text = {
+  fr: 'Trop de signes de suite, ou de niveaux les uns dans les autres.',
+  en: 'Too many signs in a row, or levels inside each other.',
+};
+/** What would take the reader of Markdown an unreasonable time or depth, before it is asked to read it. */
+const TANGLED = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){9}|[*_`[(<]{9}/mu;
+const DEEPEST = 20;
+
 /** Everything in a text of the rapporteur that the minutes do not take; an empty list is a yes. */
 export function markdownProblems(markdown: string): MarkdownProblem[] {
+  const tangle = TANGLED.exec(markdown);
+  if (tangle !== null) {
+    return [{ line: markdown.slice(0, tangle.index).split('\n').length, problem: TOO_DEEP }];
+  }
   const problems: MarkdownProblem[] = [];
   let level = 2;
   const refuse = (node: Nodes, problem: Text): void => {
@@ -72,17 +84,21 @@ export function markdownProblems(markdown: string): MarkdownProblem[] {
     else if (node.depth < 3 || node.depth > 4 || node.depth > level + 1) refuse(node, WRONG_LEVEL);
     else level = node.depth;
   };
-  const visit = (node: Nodes, below: boolean): void => {
+  const visit = (node: Nodes, depth: number): void => {
+    if (depth > DEEPEST) {
+      refuse(node, TOO_DEEP);
+      return;
+    }
     const refusal = REFUSED[node.type];
     if (refusal !== undefined) refuse(node, refusal);
-    if (node.type === 'heading') heading(node, below);
+    if (node.type === 'heading') heading(node, depth > 1);
     if (node.type === 'link') {
       if (!SCHEMES.includes(schemeOf(node.url) ?? '')) refuse(node, WRONG_ADDRESS);
       if (wordsOf(node).trim() === '') refuse(node, EMPTY_LINK);
     }
-    if ('children' in node) for (const child of node.children) visit(child, below || node.type !== 'root');
+    if ('children' in node) for (const child of node.children) visit(child, depth + 1);
   };
-  visit(readMarkdown(markdown), false);
+  visit(readMarkdown(markdown), 0);
   return problems;
 }
 

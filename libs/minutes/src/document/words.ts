@@ -1,5 +1,5 @@
 import type { ElectionState, VoteChoice } from '@hemicycle/charter';
-import type { College, Language } from '@hemicycle/kernel';
+import { type College, type Language, quantity } from '@hemicycle/kernel';
 import type { AttendanceMode } from '@hemicycle/meetings';
 import type { VotingCapacity } from './meeting-facts.js';
 
@@ -89,7 +89,7 @@ const FR: MinutesWords = {
   quorum: 'Quorum',
   quorumAt: (time) => `Vérifié le ${time}`,
   quorumOf: ({ present, members, needed }) =>
-    `${present} présents ou représentés sur ${members}, ${needed} requis`,
+    `${quantity.fr(present, 'présent ou représenté', 'présents ou représentés')} sur ${members}, ${needed} requis`,
   quorumMet: 'atteint',
   quorumMissed: 'non atteint',
   noQuorumRequired:

@@ -1,0 +1,154 @@
+import { type Day, FORUM, type Language } from '@hemicycle/kernel';
+import type { Heading, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { readMarkdown, wordsOf } from './markdown.js';
+
+/** What the metadata of the exchanged record say. */
+export interface ExchangedRecord {
+  /** The minutes’ file. */
+  readonly markdown: string;
+  readonly language: Language;
+  /** Of the plenary. */
+  readonly number: number;
+  readonly on: Day;
+  /** The day of this edition. */
+  readonly madeOn: Day;
+  /** 1, and more for a correction. */
+  readonly edition: number;
+  /** Whoever took part, by name: the room, online, or by proxy. */
+  readonly present: readonly string[];
+  readonly president: string;
+  /** Where the file itself is, and its hash. */
+  readonly fileUrl: string;
+  readonly sha256: string;
+}
+
+const NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
+
+/** A text in XML; what XML cannot hold is left out. */
+const said = (text: string): string =>
+  text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/&/gu, '&amp;')
+    .replace(/</gu, '&lt;')
+    .replace(/>/gu, '&gt;')
+    .replace(/"/gu, '&quot;');
+
+function phrasing(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text':
+      return said(node.value);
+    case 'emphasis':
+      return `<i>${node.children.map(phrasing).join('')}</i>`;
+    case 'strong':
+      return `<b>${node.children.map(phrasing).join('')}</b>`;
+    case 'inlineCode':
+      return `<inline name="code">${said(node.value)}</inline>`;
+    case 'link':
+      return `<a href="${said(node.url)}">${node.children.map(phrasing).join('')}</a>`;
+    case 'break':
+      return '<eol/>';
+    default:
+      throw new RangeError(`A file of minutes has no ${node.type}`);
+  }
+}
+
+function blocks(node: Nodes, quotation = false): string {
+  switch (node.type) {
+    case 'paragraph':
+      return `<p${quotation ? ' class="quotation"' : ''}>${node.children.map(phrasing).join('')}</p>`;
+    case 'heading':
+      return `<p><b>${node.children.map(phrasing).join('')}</b></p>`;
+    case 'list': {
+      const name = node.ordered === true ? 'ol' : 'ul';
+      const items = node.children.map(
+        // An item holds paragraphs and lists alone.
+        ({ children }) =>
+          `<li>${children
+            .flatMap((child) => unquoted(child))
+            .map((child) => blocks(child))
+            .join('')}</li>`,
+      );
+      return `<${name}>${items.join('')}</${name}>`;
+    }
+    case 'blockquote':
+      return node.children.map((child) => blocks(child, true)).join('');
+    default:
+      throw new RangeError(`A file of minutes has no ${node.type}`);
+  }
+}
+
+const unquoted = (node: Nodes): Nodes[] =>
+  node.type === 'blockquote' ? node.children.flatMap(unquoted) : [node];
+
+/** Some blocks under their heading; the first group has none when the text begins without one. */
+interface Group {
+  readonly heading: Heading | null;
+  readonly below: RootContent[];
+}
+
+function groupsOf(children: readonly RootContent[], depth: number): Group[] {
+  const groups: Group[] = [{ heading: null, below: [] }];
+  for (const child of children) {
+    if (child.type === 'heading' && child.depth === depth) groups.push({ heading: child, below: [] });
+    else groups.at(-1)?.below.push(child);
+  }
+  return groups;
+}
+
+function section({ heading, below }: Group, number: number): string {
+  const eId = `sec_${number}`;
+  const [intro, ...parts] = groupsOf(below, 3);
+  const title = heading === null ? '' : `<heading>${heading.children.map(phrasing).join('')}</heading>`;
+  const introduction = intro?.below.map((child) => blocks(child)).join('') ?? '';
+  if (parts.length === 0) {
+    return `<section eId="${eId}">${title}<content eId="${eId}__content">${introduction}</content></section>`;
+  }
+  const opening = introduction === '' ? '' : `<intro eId="${eId}__intro">${introduction}</intro>`;
+  const rest = parts.map((part, index) => {
+    const id = `${eId}__part_${index + 1}`;
+    const name =
+      part.heading === null ? '' : `<heading>${part.heading.children.map(phrasing).join('')}</heading>`;
+    return `<hcontainer name="part" eId="${id}">${name}<content eId="${id}__content">${part.below.map((child) => blocks(child)).join('')}</content></hcontainer>`;
+  });
+  return `<section eId="${eId}">${title}${opening}${rest.join('')}</section>`;
+}
+
+/** The record in Akoma Ntoso 3.0, the OASIS vocabulary of parliamentary documents: valid against its XSD. */
+export function akomaNtosoOf(record: ExchangedRecord): string {
+  const { markdown, language, number, on, madeOn, edition, present, president, fileUrl, sha256 } = record;
+  const [head, ...sections] = groupsOf(readMarkdown(markdown).children, 2);
+  const title = head?.below.find(({ type }) => type === 'heading');
+  const before = head?.below.filter(({ type }) => type !== 'heading') ?? [];
+  const lang = language === 'fr' ? 'fra' : 'eng';
+  const work = `/akn/fr/doc/minutes/${on}/${number}`;
+  const expression = `${work}/${lang}@${madeOn}`;
+  const level = (uri: string, day: Day, name: string, own: string): string =>
+    `<FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/><FRBRdate date="${day}" name="${name}"/><FRBRauthor href="#forum"/>${own}`;
+  const people = [president, ...present.filter((name) => name !== president)];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="${NAMESPACE}">
+<doc name="minutes">
+<meta>
+<identification source="#forum">
+<FRBRWork>${level(work, on, 'meeting', `<FRBRcountry value="fr"/><FRBRnumber value="${number}"/><FRBRname value="minutes"/>`)}</FRBRWork>
+<FRBRExpression>${level(expression, madeOn, 'edition', `<FRBRversionNumber value="${edition}"/><FRBRlanguage language="${lang}"/>`)}</FRBRExpression>
+<FRBRManifestation>${level(`${expression}.akn`, madeOn, 'edition', '<FRBRformat value="application/akn+xml"/>')}</FRBRManifestation>
+</identification>
+<references source="#forum">
+<original eId="file" href="${said(fileUrl)}" showAs="SHA-256 ${sha256}"/>
+<TLCOrganization eId="forum" href="/akn/ontology/organization/fr/forum" showAs="${said(FORUM.name[language])}"/>
+${people.map((name, index) => `<TLCPerson eId="person_${index + 1}" href="/akn/ontology/person/fr/person_${index + 1}" showAs="${said(name)}"/>`).join('\n')}
+<TLCRole eId="president" href="/akn/ontology/role/fr/president" showAs="${language === 'fr' ? 'présidence' : 'president'}"/>
+</references>
+</meta>
+<preface>
+<p><docTitle>${title === undefined ? '' : said(wordsOf(title))}</docTitle></p>
+${before.map((child) => blocks(child)).join('\n')}
+</preface>
+<mainBody>
+${sections.map((group, index) => section(group, index + 1)).join('\n')}
+</mainBody>
+</doc>
+</akomaNtoso>
+`;
+}

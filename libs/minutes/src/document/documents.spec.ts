@@ -1,0 +1,218 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { day } from '@hemicycle/kernel';
+import { validateXML } from 'xmllint-wasm';
+import { akomaNtosoOf } from './akoma-ntoso.js';
+import { minutesMarkdown, type MinutesContent, minutesTitle } from './compose.js';
+import type { MeetingFacts } from './meeting-facts.js';
+import { pdfOf } from './pdf.js';
+import { typstOf } from './typst.js';
+
+const RATIFICATION = 'b7a0a1f2-0000-4000-8000-000000000001';
+const ELECTION = 'b7a0a1f2-0000-4000-8000-000000000002';
+
+const FACTS: MeetingFacts = {
+  number: 1,
+  on: day('2024-06-20'),
+  timeZone: 'Europe/Paris',
+  openedAt: '2024-06-20T12:05:00.000Z',
+  closedAt: '2024-06-20T15:30:00.000Z',
+  place: 'Palais d’Iéna',
+  online: true,
+  president: { name: 'Ana *Martin*', ofSecretariat: false },
+  quorumRequired: true,
+  seats: [
+    {
+      number: 1,
+      name: 'Ana *Martin*',
+      organisation: { fr: 'Ministère des [liens]', en: 'Ministry of [links]' },
+      college: 'GOVERNMENT',
+      mode: 'IN_ROOM',
+      alternate: null,
+      proxyHolder: null,
+    },
+    {
+      number: 2,
+      name: 'Léa <b>',
+      organisation: { fr: 'Direction & Cie', en: 'Directorate & Co' },
+      college: 'GOVERNMENT',
+      mode: 'REPRESENTED',
+      alternate: null,
+      proxyHolder: 'Ana *Martin*',
+    },
+    {
+      number: 3,
+      name: 'Tomáš Γ',
+      organisation: { fr: 'Association', en: 'Association' },
+      college: 'CIVIL_SOCIETY',
+      mode: 'ONLINE',
+      alternate: 'Zoé',
+      proxyHolder: null,
+    },
+  ],
+  quorum: [
+    {
+      at: '2024-06-20T12:05:00.000Z',
+      colleges: [
+        { college: 'GOVERNMENT', present: 2, members: 2, needed: 1 },
+        { college: 'CIVIL_SOCIETY', present: 1, members: 1, needed: 1 },
+      ],
+    },
+  ],
+  items: [
+    {
+      itemId: RATIFICATION,
+      kind: 'DECISION',
+      title: { fr: 'Ratification : les règles', en: 'Ratification: the rules' },
+      decisions: [
+        {
+          title: { fr: 'Ratification : les règles', en: 'Ratification: the rules' },
+          state: 'ADOPTED',
+          arithmetic: [{ fr: 'La décision est adoptée.', en: 'The decision is adopted.' }],
+          votes: [
+            { name: 'Ana *Martin*', college: 'GOVERNMENT', holder: null, capacity: 'MEMBER', choice: 'FOR' },
+            {
+              name: 'Léa <b>',
+              college: 'GOVERNMENT',
+              holder: 'Ana *Martin*',
+              capacity: 'PROXY',
+              choice: 'FOR',
+            },
+            { name: 'Tomáš Γ', college: 'CIVIL_SOCIETY', holder: 'Zoé', capacity: 'ALTERNATE', choice: null },
+          ],
+        },
+      ],
+      elections: [],
+    },
+    {
+      itemId: ELECTION,
+      kind: 'ELECTION',
+      title: { fr: 'Élection', en: 'Election' },
+      decisions: [],
+      elections: [
+        {
+          office: 'CO_CHAIR',
+          college: 'GOVERNMENT',
+          state: 'PROCLAIMED',
+          candidates: ['Ana *Martin*'],
+          rounds: [{ number: 1, ballots: 2, underFloor: true, arithmetic: [], votes: null }],
+          proclaimed: [{ name: 'Ana *Martin*', on: day('2024-06-20') }],
+          conclusion: null,
+        },
+      ],
+    },
+  ],
+};
+
+const CONTENT: MinutesContent = {
+  language: 'fr',
+  facts: FACTS,
+  texts: [
+    {
+      key: RATIFICATION,
+      text: 'Le texte dit : « oui ».\n\n### Débat\n\nUn _mot_, un **autre** et un [lien](https://example.org/a?b=1&c=2).  \nLigne `code`.\n\n- un\n  1. deux\n\n> - Cité\n\n#### Suite\n\nFin #"; \\ $x$ @a.',
+    },
+  ],
+  comments: [
+    {
+      name: 'Tomáš Γ',
+      organisation: { fr: 'Association', en: 'Association' },
+      on: day('2024-06-25'),
+      section: RATIFICATION,
+      text: 'Une remarque.\n\n- Deux <i>lignes</i>.',
+      ruling: null,
+    },
+  ],
+  edition: 1,
+  reason: null,
+};
+
+describe('the file of minutes', () => {
+  it('says who was there, what was found, decided and elected, then what the rapporteur and members wrote', () => {
+    expect(minutesMarkdown(CONTENT)).toBe(
+      readFileSync(new URL('./documents.spec.expected.md', import.meta.url), 'utf8'),
+    );
+  });
+
+  it('says the same in English', () => {
+    const markdown = minutesMarkdown({ ...CONTENT, language: 'en', edition: 2, reason: 'A *name*.' });
+    expect(markdown).toContain('# Minutes of plenary no. 1, 20 June 2024\n');
+    expect(markdown).toContain('**Version 2, corrected.** Reason for the correction: A \\*name\\*.');
+    expect(markdown).toContain('- Léa \\<b\\> (Directorate \\& Co), proxy to Ana \\*Martin\\*');
+    expect(markdown).toContain('The scrutineers keep them.'.slice(4));
+  });
+});
+
+describe('the printed minutes', () => {
+  const record = {
+    markdown: minutesMarkdown(CONTENT),
+    language: 'fr' as const,
+    title: minutesTitle(FACTS, 'fr'),
+    running: 'Forum du gouvernement ouvert',
+    colophon: ['Approuvé.', 'Empreinte : 0123'],
+  };
+
+  it('carry nothing that people wrote as Typst’s own markup', () => {
+    const source = typstOf(record);
+    expect(source).toContain('Fin #\\"; \\\\ $x$ @a.');
+    const outside = source.replace(/"(?:[^"\\]|\\.)*"/gu, '');
+    expect(outside).not.toMatch(/\$|@/u);
+  });
+
+  it('are a tagged PDF/UA-1 with a title and a language, also in other alphabets', () => {
+    const pdf = pdfOf(record).toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/u);
+    expect(pdf).toMatch(/\/Marked true/u);
+    expect(pdf).toMatch(/\/Lang ?\(fr-FR\)/u);
+    expect(pdf).toMatch(/\/DisplayDocTitle true/u);
+    for (const tag of ['/H1', '/H2', '/L', '/LI', '/Link', '/BlockQuote']) expect(pdf).toContain(tag);
+  });
+});
+
+describe('a sign that no font has', () => {
+  it('is named by its code in the printed minutes', () => {
+    const printed = (text: string): Buffer =>
+      pdfOf({ markdown: `# T\n\n${text}\n`, language: 'en', title: 'T', running: 'R', colophon: [] });
+    expect(printed('Party \u{1f389}\u{10fffd}\u0007').toString('latin1').slice(0, 5)).toBe('%PDF-');
+  });
+});
+
+describe('the exchanged minutes', () => {
+  const xml = akomaNtosoOf({
+    markdown: minutesMarkdown(CONTENT),
+    language: 'fr',
+    number: 1,
+    on: FACTS.on,
+    madeOn: day('2024-06-25'),
+    edition: 1,
+    present: ['Ana *Martin*', 'Zoé'],
+    president: 'Ana *Martin*',
+    fileUrl: '/minutes/1.md?edition=1',
+    sha256: '0'.repeat(64),
+  });
+
+  it('hold the same words', () => {
+    expect(xml).toContain('<heading>1. Ratification\u202f: les règles</heading>');
+    expect(xml).toContain('<a href="https://example.org/a?b=1&amp;c=2">lien</a>');
+    expect(xml).toContain('showAs="Ana *Martin*"');
+  });
+
+  it('are valid against the XSD of Akoma Ntoso 3.0', async () => {
+    const folder = new URL('../../../../../shared/schemas/akoma-ntoso-3.0/', import.meta.url);
+    if (!existsSync(folder)) {
+      console.warn(
+        'THE SCHEMA OF AKOMA NTOSO IS NOT AT HAND: the XML of minutes was validated against nothing.',
+      );
+      return;
+    }
+    const contents = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+    const { valid, errors } = await validateXML({
+      xml: [{ fileName: 'minutes.xml', contents: xml }],
+      schema: [contents('akomantoso30.xsd')],
+      preload: [{ fileName: 'xml.xsd', contents: contents('xml.xsd') }],
+    });
+    expect(errors).toEqual([]);
+    expect(valid).toBe(true);
+  });
+});
