@@ -13,6 +13,7 @@ import { DECISIONS, Decisions } from '../meetings/decisions.js';
 import { PROXIES, Proxies } from '../meetings/proxies.js';
 import { QUORUM, QuorumInWords } from '../meetings/quorum.js';
 import { OpenAndClose, TurnKey } from '../meetings/session-acts.js';
+import { MINUTES_OF, MinutesToWrite } from '../minutes/of-meeting.js';
 import { Act, Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { InstantText } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
@@ -53,6 +54,7 @@ const MEETING = graphql(
         }
         ...ProxiesOf
         ...DecisionsOf
+        ...MinutesOf
         elections {
           id
           office
@@ -65,7 +67,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PROXIES, DECISIONS, PERMITTED],
+  [AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
 );
 
 const CALL_ELECTION = graphql(
@@ -187,6 +189,7 @@ function Desk() {
               </div>
             }
           >
+            <MinutesToWrite meeting={meeting} />
             <Agenda meeting={meeting} />
             <KeysToTurn meeting={meeting} />
             <Convening meeting={meeting} />

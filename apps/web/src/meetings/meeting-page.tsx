@@ -7,6 +7,7 @@ import { Loaded } from '../frame/loaded.js';
 import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { MINUTES_OF, MinutesOf } from '../minutes/of-meeting.js';
 import { answerFor, isMine, PERMITTED } from '../parts/action.js';
 import { InstantText, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
@@ -88,6 +89,7 @@ const MEETING = graphql(
         }
         ...ProxiesOf
         ...DecisionsOf
+        ...MinutesOf
         elections {
           id
           office
@@ -100,7 +102,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [AGENDA, QUORUM, PROXIES, DECISIONS, PERMITTED],
+  [AGENDA, QUORUM, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
 );
 
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
@@ -136,6 +138,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
       }
     >
       <WhenAndWhere meeting={meeting} />
+      <MinutesOf meeting={meeting} />
       <ToDo meeting={meeting} />
       <Agendas meeting={meeting} />
       {meeting.agenda !== null && (

@@ -28,7 +28,14 @@ export function MeetingsPage() {
   const { t } = useTranslation();
   const [answer, again] = useQuery({ query: MEETINGS });
   return (
-    <Page title={t('meetings.title')} lead={<Paragraph>{t('meetings.lead')}</Paragraph>}>
+    <Page
+      title={t('meetings.title')}
+      lead={
+        <Paragraph>
+          {t('meetings.lead')} <To href="/minutes">{t('minutes.all')}</To>
+        </Paragraph>
+      }
+    >
       <Loaded answer={answer} again={again}>
         {({ meetings: { nodes } }) =>
           nodes.length === 0 ? (

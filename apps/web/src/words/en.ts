@@ -1,4 +1,5 @@
 import type { Words } from './fr.js';
+import { minutesEn } from './minutes-en.js';
 import { sealedEn } from './sealed-en.js';
 
 /** What the pages say, in English. */
@@ -77,6 +78,12 @@ export const en: Words = {
       FAILED: 'Without result',
       ANNULLED: 'Annulled after a challenge',
       CANCELLED: 'Cancelled',
+    },
+    minutes: {
+      DRAFT: 'Being written',
+      CIRCULATED: 'Sent to the members',
+      APPROVED: 'Approved',
+      PUBLISHED: 'Published',
     },
     decision: {
       ORDERED: 'Put to the vote',
@@ -801,5 +808,6 @@ export const en: Words = {
       done: 'The member is admitted.',
     },
   },
+  minutes: minutesEn,
   sealed: sealedEn,
 };

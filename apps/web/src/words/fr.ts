@@ -1,3 +1,4 @@
+import { minutesFr } from './minutes-fr.js';
 import { sealedFr } from './sealed-fr.js';
 
 /** What the pages say, in French: the original, whose shape the other languages follow. */
@@ -77,6 +78,12 @@ export const fr = {
       FAILED: 'Sans résultat',
       ANNULLED: 'Annulé après contestation',
       CANCELLED: 'Annulé',
+    },
+    minutes: {
+      DRAFT: 'En préparation',
+      CIRCULATED: 'Communiqué aux membres',
+      APPROVED: 'Approuvé',
+      PUBLISHED: 'Publié',
     },
     decision: {
       ORDERED: 'Mise aux voix',
@@ -803,6 +810,7 @@ export const fr = {
       done: 'Le membre est admis.',
     },
   },
+  minutes: minutesFr,
   sealed: sealedFr,
 };
 

@@ -1,0 +1,60 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Loaded } from '../frame/loaded.js';
+import { Page } from '../frame/page.js';
+import { graphql } from '../graphql/graphql.js';
+import { DayText, InstantText } from '../parts/day-text.js';
+import { Rows } from '../parts/table.js';
+import { To } from '../parts/to.js';
+
+const PUBLISHED = graphql(`
+  query PublishedMinutes {
+    publishedMinutes(first: 100) {
+      nodes {
+        id
+        publishedAt
+        meeting {
+          number
+          on
+        }
+      }
+    }
+  }
+`);
+
+/** Every record that is published, the latest first. Two a year: a hundred of them are half a century. */
+export function MinutesListPage() {
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: PUBLISHED });
+  return (
+    <Page title={t('minutes.title')} lead={<Paragraph>{t('minutes.lead')}</Paragraph>}>
+      <Loaded answer={answer} again={again}>
+        {({ publishedMinutes: { nodes } }) =>
+          nodes.length === 0 ? (
+            <Paragraph>{t('minutes.none')}</Paragraph>
+          ) : (
+            <Rows
+              caption={t('minutes.caption')}
+              rows={nodes}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  heading: t('minutes.meeting'),
+                  cell: ({ id, meeting: { number } }) => (
+                    <To href={`/minutes/${id}`}>{t('minutes.of', { number })}</To>
+                  ),
+                },
+                { heading: t('minutes.heldOn'), cell: ({ meeting: { on } }) => <DayText day={on} /> },
+                {
+                  heading: t('minutes.published'),
+                  cell: ({ publishedAt }) => (publishedAt === null ? '' : <InstantText at={publishedAt} />),
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

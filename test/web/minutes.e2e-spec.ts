@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aBrowser, Reader } from '../support/browser.js';
+import type { Voice } from '../support/forum.js';
+import { done, Plenary } from '../support/plenary.js';
+
+let browser: Browser;
+let plenary: Plenary;
+let id: string;
+const readers: Reader[] = [];
+
+beforeAll(async () => {
+  browser = await aBrowser();
+  plenary = await (await Plenary.planned()).held();
+});
+afterEach(async () => {
+  for (const reader of readers.splice(0)) {
+    await reader.leaves();
+    expect(reader.troubles).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await plenary?.forum.close();
+});
+
+async function reads(
+  voice: Voice | null,
+  view: { language?: 'fr' | 'en'; width?: number } = {},
+): Promise<Reader> {
+  const reader = await Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, ...view });
+  readers.push(reader);
+  return reader;
+}
+
+async function hasNoBarrier(reader: Reader): Promise<void> {
+  expect(await reader.barriers()).toEqual([]);
+  expect(await reader.overflow()).toBe(0);
+}
+
+describe('the pages of minutes', () => {
+  it('let the secretariat draft them from what happened, and write under it', async () => {
+    const reader = await reads(plenary.secretary);
+    const { page } = reader;
+    await reader.opens(`/desk/meetings/${plenary.id}`);
+    await page.getByRole('button', { name: 'Draft the minutes' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Desk: minutes of plenary no. 1' }).waitFor();
+    id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const text = page.getByRole('textbox', { name: /^Your text: 2\. Ratification/ });
+    await text.fill('# Not a title of the minutes');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page
+      .getByText(/line 1: Headings have three number signs/)
+      .first()
+      .waitFor();
+    await text.fill('The text was *read aloud*.');
+    await page.getByText('Preview of your text').click();
+    await page.locator('em', { hasText: 'read aloud' }).waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(/^Version 2, by Secretary/).waitFor();
+    await hasNoBarrier(reader);
+  });
+
+  it('tell whoever writes that somebody else saved, and keep both texts', async () => {
+    const reader = await reads(plenary.secretary);
+    const { page } = reader;
+    await reader.opens(`/desk/minutes/${id}`);
+    const text = page.getByRole('textbox', { name: /^Your text: Close/ });
+    await text.fill('Mine.');
+    const other = await plenary.forum.secretary('Another');
+    const sections = [{ key: 'closing', text: 'Theirs.' }];
+    done(await other.does('saveMinutes', { minutesId: id, basedOnVersion: 2, sections }));
+    await page.getByText('Another saved version 3 while you were writing.').waitFor();
+    await page.getByText('Theirs.').waitFor();
+    expect(await text.inputValue()).toBe('Mine.');
+    await text.fill('Mine. Theirs.');
+    await page.getByRole('button', { name: 'The two texts are joined' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(/^Version 4, by Secretary/).waitFor();
+    await page.getByRole('button', { name: 'Send to the members' }).click();
+    await page.getByText('These minutes were sent: they are not edited here any more.').waitFor();
+  });
+
+  it('let a member comment, and whoever presided decide', async () => {
+    const member = await reads(plenary.member('CIVIL_SOCIETY', 2), { width: 360 });
+    await member.opens(`/minutes/${id}`);
+    await member.page.getByRole('combobox', { name: 'On' }).selectOption({ label: 'Close' });
+    await member.page.getByRole('textbox', { name: /^Your comment/ }).fill('The host was thanked.');
+    await member.page.getByRole('button', { name: 'Send the comment' }).click();
+    await member.page.getByText('CIVIL_SOCIETY 2, on Close').waitFor();
+    await hasNoBarrier(member);
+    await plenary.goTo('2024-06-28', '10:00');
+    const president = await reads(plenary.president());
+    await president.opens(`/minutes/${id}`);
+    await president.page.getByRole('radio', { name: 'Taken in', exact: true }).check();
+    await president.page.getByRole('textbox', { name: /^Reason/ }).fill('True.');
+    await president.page.getByRole('textbox', { name: /^Your text: Close/ }).fill('Thanks to the host.');
+    await hasNoBarrier(president);
+    await president.page.getByRole('button', { name: 'Approve and publish' }).click();
+    await president.page.getByText(/^Approved after the president’s decision/).waitFor();
+  });
+
+  it.each([
+    ['en', 1280],
+    ['fr', 360],
+  ] as const)('show everybody what was published, in %s, %d pixels wide', async (language, width) => {
+    const reader = await reads(null, { language, width });
+    const { page } = reader;
+    await reader.opens(`/meetings/${plenary.id}`);
+    await page
+      .getByRole('link', { name: language === 'en' ? 'Read the minutes' : 'Lire le compte rendu' })
+      .click();
+    await page.getByText('Thanks to the host.').waitFor();
+    const [hash] = await page.locator('code', { hasText: /^[0-9a-f]{64}$/ }).allTextContents();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: language === 'en' ? 'Markdown file' : 'Fichier Markdown' }).click();
+    const file = readFileSync(await (await downloading).path());
+    expect(createHash('sha256').update(file).digest('hex')).toBe(hash);
+    await hasNoBarrier(reader);
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}/${language}.png`, fullPage: true });
+    await reader.opens('/minutes');
+    expect(await page.getByRole('row').count()).toBe(2);
+    await hasNoBarrier(reader);
+  });
+});
