@@ -148,7 +148,7 @@ const APPROVED: Readonly<Record<MinutesApproval, Text>> = {
     en: 'Minutes approved with the comments annexed',
   },
 };
-const HASHED: Readonly<Record<Language, (sha256: string) => string>> = {
-  fr: (sha256) => `Empreinte SHA-256 du fichier Markdown de ce texte : ${sha256}.`,
-  en: (sha256) => `SHA-256 of the Markdown file of this text: ${sha256}.`,
+const HASHED: Readonly<Record<Language, (hash: string) => string>> = {
+  fr: (hash) => `Empreinte SHA-256 du fichier Markdown de ce texte : ${hash}.`,
+  en: (hash) => `SHA-256 of the Markdown file of this text: ${hash}.`,
 };

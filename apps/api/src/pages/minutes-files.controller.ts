@@ -51,9 +51,10 @@ export class MinutesFilesController {
     request: Request,
     response: Response,
   ): Promise<void> {
-    if (asked !== undefined && !/^[1-9]\d{0,3}$/.test(String(asked))) throw new NotFoundException();
+    const isNumber = typeof asked === 'string' && /^[1-9]\d{0,3}$/.test(asked);
+    if (asked !== undefined && !isNumber) throw new NotFoundException();
     const { act } = await this.requests.of(request);
-    const file = await this.files.file(act, id, format, asked === undefined ? null : Number(asked));
+    const file = await this.files.file(act, id, format, isNumber ? Number(asked) : null);
     if (file === null) throw new NotFoundException();
     response
       .set({
