@@ -135,7 +135,11 @@ function Desk({ minutes }: { readonly minutes: Minutes }) {
       }
     >
       {state === 'CIRCULATED' && <Paragraph>{t('minutes.editor.closedNow')}</Paragraph>}
-      {isAllowed(permitted, 'saveMinutes') && <Editor minutes={minutes} />}
+      {isAllowed(permitted, 'saveMinutes') && (
+        <Section title={t('minutes.editor.section')}>
+          <Editor minutes={minutes} />
+        </Section>
+      )}
       {isAllowed(permitted, 'circulateMinutes') && (
         <Section title={t('minutes.editor.circulate')}>
           <Paragraph>{t('minutes.editor.circulateText')}</Paragraph>
@@ -150,10 +154,12 @@ function Desk({ minutes }: { readonly minutes: Minutes }) {
         </Section>
       )}
       {isAllowed(permitted, 'correctMinutes') && (
-        <Rare label={t('minutes.editor.correct')}>
+        <Section title={t('minutes.editor.correct')}>
           <Paragraph>{t('minutes.editor.correctText')}</Paragraph>
-          <Editor minutes={minutes} correcting />
-        </Rare>
+          <Rare label={t('minutes.editor.correct')}>
+            <Editor minutes={minutes} correcting />
+          </Rare>
+        </Section>
       )}
     </Page>
   );

@@ -60,6 +60,7 @@ export const minutesEn: Words['minutes'] = {
   editor: {
     title: 'Desk: minutes of plenary no. {{number}}',
     lead: 'Facts come from the session and are not edited; under each you write what was said. In Markdown: *italic*, **bold**, lists by dashes, headings ###; neither HTML nor images.',
+    section: 'The text',
     facts: 'What the session recorded',
     text: 'Your text: {{title}}',
     preview: 'Preview of your text',

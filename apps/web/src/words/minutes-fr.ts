@@ -58,6 +58,7 @@ export const minutesFr = {
   editor: {
     title: 'Bureau : compte rendu de la séance plénière n° {{number}}',
     lead: 'Les faits viennent de la séance et ne se modifient pas ; vous écrivez sous chacun ce qui s’est dit. En Markdown : *italique*, **gras**, listes par tirets, intertitres ### ; ni HTML ni image.',
+    section: 'Le texte',
     facts: 'Ce que la séance a enregistré',
     text: 'Votre texte : {{title}}',
     preview: 'Aperçu de votre texte',
