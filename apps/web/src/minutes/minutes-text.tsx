@@ -23,7 +23,7 @@ export function MinutesText({
   const at = (level: number) => {
     const own = Math.min(level + shift, 5) as Level;
     return ({ children }: { readonly children?: ReactNode }) => (
-      <Heading level={own} data-size={own === 2 ? 'sm' : own === 3 ? 'xs' : '2xs'}>
+      <Heading level={own} data-size={own === 2 ? 'sm' : '2xs'}>
         {children}
       </Heading>
     );
