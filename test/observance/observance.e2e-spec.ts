@@ -81,6 +81,16 @@ describe('the calendar of what is due', () => {
     expect(waiting.map(({ meetingId }: Json) => meetingId)).toEqual([id, id]);
   });
 
+  it('looks ten years ahead, and no further', async () => {
+    const asked = 'query ($on: Day) { observance(on: $on) { on } }';
+    expect((await forum.anyone.reads(asked, { on: '2034-06-20' })).observance.on).toBe('2034-06-20');
+    for (const on of ['2034-06-21', '9999-12-31']) {
+      const { errors } = await forum.anyone.ask(asked, { on });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'on' });
+    }
+    expect((await forum.anyone.reads(asked, { on: '0001-01-01' })).observance.on).toBe('0001-01-01');
+  });
+
   it('says it in the language of the reader, with the article of the charter', async () => {
     const { observance } = await forum.anyone.reads(
       `{ observance { obligations { rule { id source { document } } subject(language: FR) why(language: FR) } } }`,
