@@ -6,6 +6,7 @@ import {
   type Election,
   openCredentials,
   openElection,
+  sha256Hex,
   sumBox,
 } from '@hemicycle/sealed-ballot';
 import { nativeGroups } from './native-groups.js';
@@ -86,7 +87,8 @@ export function closeBox({ timestamp, election, trustees, credentials, ballots }
   writer.endBallots();
   const tally = sumBox(electionOf(election), ballots);
   writer.encryptedTally(tally, ballots.length);
-  return { archive: writer.bytes(), digest: writer.digest(), tally };
+  const archive = writer.bytes();
+  return { archive, digest: sha256Hex(archive), tally };
 }
 
 /** Writes the archive of a poll that is counted: that of the closed box, then the trustees' parts and the result. */

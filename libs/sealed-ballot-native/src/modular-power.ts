@@ -38,7 +38,7 @@ export function opensslPublicPower(): ModularPower {
     return key;
   };
   return (base, exponent) => {
-    if (exponent < 2n) return modularPower(base, exponent);
+    if (exponent < 2n || base >= p) return modularPower(base, exponent);
     try {
       const padding = constants.RSA_NO_PADDING;
       return numberOf(publicEncrypt({ key: keyOf(exponent), padding }, bytesOf(base)));

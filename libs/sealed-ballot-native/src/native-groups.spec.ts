@@ -139,6 +139,9 @@ it.each([
     // The same exponent again, of another base.
     [g + 1n, q - 1n],
     [2n, 255n],
+    [p, 5n],
+    // More bytes than a number below p has.
+    [2n ** 2048n + 1n, 5n],
   ] as const)
     expect(power(base, exponent)).toBe(modularPower(base, exponent));
 });

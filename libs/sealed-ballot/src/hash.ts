@@ -12,8 +12,8 @@ export const portableSha256: Sha256 = (data) => digest(typeof data === 'string' 
 let platformSha256 = portableSha256;
 
 /**
- * Has every hash of this room computed by the platform from now on: a server brings its own, ten times faster. It is one
- * function, whoever computes it, so that nothing needs to know by whom.
+ * Has every hash of this room, but those inside PBKDF2, computed by the platform from now on: a server brings its own, ten
+ * times faster. It is one function, whoever computes it, so that nothing needs to know by whom.
  */
 export function hashBy(sha256: Sha256): void {
   platformSha256 = sha256;
