@@ -30,8 +30,8 @@ const MEETING = '... on Meeting { id state }';
 const ELECTION = '... on Election { id state }';
 
 /**
- * The first four steps of the forum’s first year, as the action plan tells it: from the founding working group to two
- * co-chairs elected by sealed ballots, over HTTP, with every wrong turn refused by the rule that forbids it. Each step
+ * The first five steps of the forum’s first year, as the action plan tells it: from the founding working group to two
+ * co-chairs elected by sealed ballots and the minutes of their election, over HTTP, with every wrong turn refused by the rule that forbids it. Each step
  * stands on the one before.
  */
 describe('the first year of the forum', () => {
@@ -572,6 +572,48 @@ describe('the first year of the forum', () => {
       });
       const need = { statementFr: 'Encore un besoin.', statementEn: 'One more need.' };
       expect(await founder.does('stateNeed', need)).toBeRefusedBy('C3-ADMISSION');
+    });
+  });
+
+  describe('5. minutes are drafted from what happened, circulated, approved, published', () => {
+    let minutesId: string;
+    const minutes = async (voice: Voice, fields: string): Promise<Json> =>
+      (await voice.reads(`query ($id: ID!) { minutes(id: $id) { ${fields} } }`, { id: minutesId })).minutes;
+
+    it('by the secretariat, from the tables: who was there, what was decided, who was elected (MINUTES)', async () => {
+      const given = '... on Minutes { id version { sections { key title facts } } }';
+      const drafted = await secretary.does('draftMinutes', { meetingId }, given);
+      minutesId = idOf(drafted);
+      const facts: string[] = drafted.version.sections.map((one: Json) => one.facts);
+      expect(facts[0]).toContain(`- Member for ${DITP}`);
+      expect(facts.join('\n')).toContain('**Décision\u202f: adoptée.**');
+      expect(facts.join('\n')).toContain(
+        '**Proclamation le 20 juin 2024\u202f: Member for Démocratie Ouverte.**',
+      );
+      // The polls were secret: nobody stands in the minutes with her choice.
+      expect(facts.join('\n')).not.toContain('Votes nominatifs');
+      const sections = [{ key: 'closing', text: 'La présidence remercie le CESE.' }];
+      expect(await secretary.does('saveMinutes', { minutesId, basedOnVersion: 1, sections })).toBeDone();
+    });
+
+    it('sent to the members, who comment for seven days (MINUTES)', async () => {
+      await goTo('2024-07-01');
+      expect(await secretary.does('circulateMinutes', { minutesId, version: 2 })).toBeDone();
+      expect(await secretary.does('commentMinutes', { minutesId, text: 'Non.' })).toBeRefusedBy('MINUTES');
+      const comment = { minutesId, text: 'Merci aussi aux porteurs de clé.' };
+      expect(await member(TRANSPARENCY).does('commentMinutes', comment)).toBeDone();
+      await goTo('2024-07-09');
+      expect(await minutes(forum.anyone, 'id')).toBeNull();
+    });
+
+    it('published with that comment, nobody having decided on it in time (MINUTES)', async () => {
+      await goTo('2024-07-16');
+      const published = await minutes(forum.anyone, 'approval publishedAt editions { sha256 markdown }');
+      expect(published).toMatchObject({
+        approval: 'COMMENTS_ANNEXED',
+        publishedAt: '2024-07-15T22:00:00.000Z',
+        editions: [{ markdown: expect.stringContaining('> Merci aussi aux porteurs de clé.') }],
+      });
     });
   });
 

@@ -126,6 +126,28 @@ class Plenaries {
     story.goTo(on, '17:00');
     const closer = await whoMay(story, staff.mayPreside, 'closeSession', { meeting: meetingId });
     await story.does(closer, 'closeSession', { meetingId });
+    // Of a session of these days, they are still to be written when the story ends.
+    if (addDays(on, 16) <= dayOf(this.told, ZONE)) await this.record(meetingId, on);
+  }
+
+  /** The minutes: nobody comments on them, and they are published by themselves. */
+  private async record(meetingId: string, on: Day): Promise<void> {
+    const { story } = this;
+    const { secretaryId } = this.cast;
+    story.goTo(addDays(on, 3));
+    const { id: minutesId } = await story.does(
+      secretaryId,
+      'draftMinutes',
+      { meetingId, language: 'FR' },
+      'Minutes',
+    );
+    const sections = [
+      { key: 'opening', text: 'Les membres sont accueillis par le CESE, hôte du forum.' },
+      { key: 'closing', text: 'La présidence remercie les membres, le secrétariat et les porteurs de clé.' },
+    ];
+    await story.does(secretaryId, 'saveMinutes', { minutesId, basedOnVersion: 1, sections });
+    story.goTo(addDays(on, 8));
+    await story.does(secretaryId, 'circulateMinutes', { minutesId, version: 2 });
   }
 
   /** Prepares today’s session and the one to come side by side, then begins today’s and leaves its last poll open. */
