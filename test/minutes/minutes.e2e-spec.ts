@@ -65,7 +65,7 @@ describe('minutes', () => {
     item = ratification.key;
     expect(opening.facts).toContain('- Present in the room:\n  - GOVERNMENT 1 (');
     expect(opening.facts).toContain('Government: 5 present or represented of 5, 3 needed; met');
-    expect(ratification.facts).toContain('**Decision: adopted.**');
+    expect(ratification.facts).toContain('**Decision 2024-1: adopted.**');
     expect(ratification.facts).toContain(
       '- For:\n  - Government: GOVERNMENT 1\n  - Civil society: CIVIL\\_SOCIETY 1',
     );

@@ -586,7 +586,7 @@ describe('the first year of the forum', () => {
       minutesId = idOf(drafted);
       const facts: string[] = drafted.version.sections.map((one: Json) => one.facts);
       expect(facts[0]).toContain(`- Member for ${DITP}`);
-      expect(facts.join('\n')).toContain('**Décision\u202f: adoptée.**');
+      expect(facts.join('\n')).toContain('**Décision 2024-1\u202f: adoptée.**');
       expect(facts.join('\n')).toContain(
         '**Proclamation le 20 juin 2024\u202f: Member for Démocratie Ouverte.**',
       );

@@ -8,6 +8,7 @@ import {
   type Meeting,
   MeetingsRepository,
   ProxiesRepository,
+  RecusalsRepository,
   Sessions,
 } from '@hemicycle/meetings';
 import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
@@ -38,6 +39,7 @@ export class Happenings {
     private readonly proxies: ProxiesRepository,
     private readonly agendas: AgendasRepository,
     private readonly decisions: DecisionsRepository,
+    private readonly recusals: RecusalsRepository,
     private readonly elections: ElectionsRepository,
     private readonly electionFiles: ElectionsLoaders,
     private readonly members: MembersRepository,
@@ -56,6 +58,7 @@ export class Happenings {
     const agenda = await this.agendas.published(reader, id);
     const convocation = await this.meetings.latestConvocation(reader, id);
     const decisions = await this.decided(reader, id, members);
+    const recusals = await this.recusals.ofMeetings(reader, [id]);
     const elections = await this.elected(reader, act, id);
     return {
       number,
@@ -73,6 +76,7 @@ export class Happenings {
         itemId,
         kind,
         title: { fr: titleFr, en: titleEn },
+        recused: recusals.filter((one) => one.itemId === itemId).map(({ name }) => name),
         decisions: decisions.filter((one) => one.itemId === itemId).map(({ decision }) => decision),
         elections: elections.filter(
           (election) => kind === 'ELECTION' && election.office === office && election.college === college,
@@ -131,14 +135,24 @@ export class Happenings {
       reader,
       decisions.map(({ id }) => id),
     );
-    return decisions.map(({ id, itemId, title, state, majority, closedAt }) => {
+    const objections = await this.decisions.objections(
+      reader,
+      decisions.map(({ id }) => id),
+    );
+    return decisions.map(({ id, itemId, reference, way, wording, state, effect, majority, closedAt }) => {
       const own = closedAt === null ? [] : votes.filter(({ decisionId }) => decisionId === id);
       const result = closedAt === null || majority === null ? null : voteResult(own, majority);
       return {
         itemId,
         decision: {
-          title,
+          reference,
+          way,
+          wording,
           state,
+          effect,
+          objections: objections
+            .filter(({ decisionId }) => decisionId === id)
+            .map(({ name, words }) => ({ name, words })),
           arithmetic:
             result === null
               ? []

@@ -195,17 +195,27 @@ class Composer {
     return `- ${words.quorumAt(this.at(at))}${words.colon.trimEnd()}\n${found.join('\n')}`;
   }
 
-  private item({ title, decisions, elections }: ItemFact): string {
+  private item({ title, recused, decisions, elections }: ItemFact): string {
     return blocks([
+      this.list(this.words.recused, ...recused.map((name) => this.said(name))),
       ...decisions.map((decision) => this.decision(decision, title)),
       ...elections.map((election) => this.election(election)),
     ]);
   }
 
-  private decision({ title, state, arithmetic, votes }: DecisionFact, item: Text): string {
+  private decision(
+    { reference, way, wording, state, effect, objections, arithmetic, votes }: DecisionFact,
+    item: Text,
+  ): string {
     const { words, language } = this;
-    const about = title[language] === item[language] ? '' : ` ${words.quoted(this.said(title))}`;
-    const sense = DECISION.states[state].name[language];
+    const sense = [
+      DECISION.states[state].name[language],
+      ...(way === 'CONSENSUS' ? [words.byConsensus] : []),
+    ].join(words.comma);
+    const against = objections.map(
+      (objection) =>
+        `  - ${objection.name === null ? words.someMember : this.said(objection.name)}${words.colon}${this.said(objection.words)}`,
+    );
     const counts = (choice: VoteFact['choice']): string | null => {
       const those = votes.filter((vote) => vote.choice === choice);
       const label = choice === null ? words.silent : words.choices[choice];
@@ -220,9 +230,12 @@ class Composer {
       return `- ${label}${words.colon.trimEnd()}\n${byCollege.join('\n')}`;
     };
     return blocks([
-      `**${words.decision}${about}${words.colon}${sense}.**`,
+      `**${words.decision(reference)}${words.colon}${sense}.**`,
+      wording[language] === item[language] ? null : this.said(wording),
       arithmetic.map((sentence) => this.said(sentence)).join(' '),
       lines([...VOTE_CHOICES.map(counts), counts(null)]),
+      against.length === 0 ? null : `- ${words.objections}${words.colon.trimEnd()}\n${against.join('\n')}`,
+      effect === null ? null : this.said(effect),
     ]);
   }
 

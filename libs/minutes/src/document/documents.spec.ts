@@ -64,9 +64,14 @@ const FACTS: MeetingFacts = {
       itemId: RATIFICATION,
       kind: 'DECISION',
       title: { fr: 'Ratification : les règles', en: 'Ratification: the rules' },
+      recused: ['Léa <b>'],
       decisions: [
         {
-          title: { fr: 'Ratification : les règles', en: 'Ratification: the rules' },
+          reference: '2024-1',
+          way: 'VOTE',
+          wording: { fr: 'Les règles sont ratifiées.', en: 'The rules are ratified.' },
+          effect: { fr: 'Elles restent en vigueur.', en: 'They stay in force.' },
+          objections: [],
           state: 'ADOPTED',
           arithmetic: [{ fr: 'La décision est adoptée.', en: 'The decision is adopted.' }],
           votes: [
@@ -81,6 +86,19 @@ const FACTS: MeetingFacts = {
             { name: 'Tomáš Γ', college: 'CIVIL_SOCIETY', holder: 'Zoé', capacity: 'ALTERNATE', choice: null },
           ],
         },
+        {
+          reference: '2024-2',
+          way: 'CONSENSUS',
+          wording: { fr: 'Le forum se réunit à Lyon.', en: 'The forum meets in Lyon.' },
+          effect: null,
+          objections: [
+            { name: 'Tomáš Γ', words: 'C’est loin.' },
+            { name: null, words: 'Et cher !' },
+          ],
+          state: 'ADOPTED',
+          arithmetic: [],
+          votes: [],
+        },
       ],
       elections: [],
     },
@@ -88,6 +106,7 @@ const FACTS: MeetingFacts = {
       itemId: ELECTION,
       kind: 'ELECTION',
       title: { fr: 'Élection', en: 'Election' },
+      recused: [],
       decisions: [],
       elections: [
         {

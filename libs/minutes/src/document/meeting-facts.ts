@@ -1,6 +1,6 @@
 import type { DecisionState, ElectionState, VoteChoice } from '@hemicycle/charter';
 import type { College, Day, Text } from '@hemicycle/kernel';
-import type { AttendanceMode, ItemKind } from '@hemicycle/meetings';
+import type { AttendanceMode, DecisionWay, ItemKind } from '@hemicycle/meetings';
 import type { Office } from '@hemicycle/mandates';
 
 /** In what capacity the vote of a seat was held. */
@@ -44,8 +44,16 @@ export interface VoteFact {
 
 /** What was decided on an item. */
 export interface DecisionFact {
-  readonly title: Text;
+  /** « 2024-3 », its year and number; null: not taken. */
+  readonly reference: string | null;
+  readonly way: DecisionWay;
+  /** What was decided on. */
+  readonly wording: Text;
   readonly state: DecisionState;
+  /** What followed, in words; null: nothing by itself. */
+  readonly effect: Text | null;
+  /** Recorded with a consensus, in their order; by name where whoever objected asked for it. */
+  readonly objections: readonly { readonly name: string | null; readonly words: string }[];
   /** The arithmetic in words: the majority, then the colleges; empty: no vote was closed. */
   readonly arithmetic: readonly Text[];
   /** By member number; empty: no vote was closed. */
@@ -86,6 +94,8 @@ export interface ItemFact {
   readonly itemId: string;
   readonly kind: ItemKind;
   readonly title: Text;
+  /** Members who declared an interest and took no part, by name. */
+  readonly recused: readonly string[];
   readonly decisions: readonly DecisionFact[];
   readonly elections: readonly ElectionFact[];
 }

@@ -8,7 +8,6 @@ export interface MinutesWords {
   readonly colon: string;
   readonly semicolon: string;
   readonly comma: string;
-  readonly quoted: (words: string) => string;
   readonly title: (number: number, on: string) => string;
   readonly extract: (number: number, on: string) => string;
   readonly version: (edition: number) => string;
@@ -33,7 +32,11 @@ export interface MinutesWords {
   readonly quorumMet: string;
   readonly quorumMissed: string;
   readonly noQuorumRequired: string;
-  readonly decision: string;
+  readonly decision: (reference: string | null) => string;
+  readonly byConsensus: string;
+  readonly objections: string;
+  readonly someMember: string;
+  readonly recused: string;
   readonly choices: Readonly<Record<VoteChoice, string>>;
   readonly silent: string;
   readonly capacities: Readonly<Record<Exclude<VotingCapacity, 'MEMBER'>, (holder: string) => string>>;
@@ -61,7 +64,6 @@ const FR: MinutesWords = {
   colon: '\u202f: ',
   semicolon: '\u202f; ',
   comma: ', ',
-  quoted: (words) => `«\u202f${words}\u202f»`,
   title: (number, on) => `Compte rendu de la séance plénière n° ${number} du ${on}`,
   extract: (number, on) => `Extrait du compte rendu de la séance plénière n° ${number} du ${on}`,
   version: (edition) => `Version ${edition}, rectifiée`,
@@ -94,7 +96,11 @@ const FR: MinutesWords = {
   quorumMissed: 'non atteint',
   noQuorumRequired:
     'Réunion convoquée de nouveau sur le même ordre du jour\u202f: aucun quorum n’était exigé.',
-  decision: 'Décision',
+  decision: (reference) => (reference === null ? 'Décision' : `Décision ${reference}`),
+  byConsensus: 'par consensus',
+  objections: 'Objections',
+  someMember: 'Un membre',
+  recused: 'Intérêt déclaré, sans part à ce point',
   choices: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention' },
   silent: 'Sans réponse',
   capacities: {
@@ -131,7 +137,6 @@ const EN: MinutesWords = {
   colon: ': ',
   semicolon: '; ',
   comma: ', ',
-  quoted: (words) => `“${words}”`,
   title: (number, on) => `Minutes of plenary no. ${number}, ${on}`,
   extract: (number, on) => `Extract of the minutes of plenary no. ${number}, ${on}`,
   version: (edition) => `Version ${edition}, corrected`,
@@ -163,7 +168,11 @@ const EN: MinutesWords = {
   quorumMet: 'met',
   quorumMissed: 'not met',
   noQuorumRequired: 'Convened again on the same agenda: no quorum was required.',
-  decision: 'Decision',
+  decision: (reference) => (reference === null ? 'Decision' : `Decision ${reference}`),
+  byConsensus: 'by consensus',
+  objections: 'Objections',
+  someMember: 'A member',
+  recused: 'Interest declared, no part taken in this item',
   choices: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstention' },
   silent: 'No answer',
   capacities: {
