@@ -126,8 +126,8 @@ class Plenaries {
     story.goTo(on, '17:00');
     const closer = await whoMay(story, staff.mayPreside, 'closeSession', { meeting: meetingId });
     await story.does(closer, 'closeSession', { meetingId });
-    // Of a session of these days, they are still to be written when the story ends.
-    if (addDays(on, 16) <= dayOf(this.told, ZONE)) await this.record(meetingId, on);
+    // Of a session of these weeks, they are still to be written when today’s is being prepared.
+    if (addDays(on, 30) <= dayOf(this.told, ZONE)) await this.record(meetingId, on);
   }
 
   /** The minutes: nobody comments on them, and they are published by themselves. */
