@@ -270,12 +270,13 @@ describe('what the table opens', () => {
     ]);
   });
 
-  it('keeps from the public no reading but of applications, of one’s own sessions, and of a trustee’s and a voter’s own things', () => {
+  it('keeps from the public no reading but of applications, of one’s own sessions, of a trustee’s and a voter’s own things, and the check of an open box', () => {
     const kept = operations.filter(
       ({ kind, name }) => kind === 'query' && !PERMISSIONS[name]?.includes('ANYONE'),
     );
     expect(kept.map(({ field }) => field.name).toSorted()).toEqual([
       'applications',
+      'boxIntegrity',
       'mySessions',
       'trusteeWork',
       'votingCredential',

@@ -1,5 +1,5 @@
 import '../support/matchers.js';
-import { readArchive, verifyArchive } from '@hemicycle/sealed-ballot';
+import { credentialsFile, fingerprintOf, readArchive, verifyArchive } from '@hemicycle/sealed-ballot';
 import { BoxWorkers, nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
@@ -210,6 +210,151 @@ describe('a secret election of the co-chairs', () => {
     plenary.forum.clock.pass(-61 * 60_000);
   });
 
+  const CHECK = `query ($id: ID!) { boxIntegrity(electionId: $id) {
+    checkedAt round ballots whole faults { check count statement(language: EN) } } }`;
+  const checks = async (voice: Voice): Promise<Json> =>
+    (await voice.reads(CHECK, { id: electionId })).boxIntegrity;
+
+  it('has its whole box checked by those who watch over it, once a minute, and by nobody else (CNIL-1-10)', async () => {
+    const { clock, api } = plenary.forum;
+    const proofs = jest.spyOn(api.get(BoxWorkers, { strict: false }), 'ballotsAtFault');
+    const whole = { checkedAt: clock.now().toISOString(), round: 1, ballots: 2, whole: true, faults: [] };
+    const [scrutineer, trustee] = [voter(6), voter(5)];
+    const answers = await Promise.all([scrutineer, trustee, plenary.secretary].map(checks));
+    expect(answers).toEqual([whole, whole, whole]);
+    clock.pass(59_000);
+    expect(await checks(scrutineer)).toEqual(whole);
+    expect(proofs).toHaveBeenCalledTimes(1);
+    clock.pass(1_000);
+    expect(await checks(trustee)).toEqual({ ...whole, checkedAt: clock.now().toISOString() });
+    expect(proofs).toHaveBeenCalledTimes(2);
+    proofs.mockRestore();
+
+    const refused = async (voice: Voice) => (await voice.ask(CHECK, { id: electionId })).errors?.[0];
+    expect(await refused(voter(1))).toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+    expect(await refused(plenary.forum.anyone)).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+    const offered = async (voice: Voice): Promise<boolean> =>
+      (
+        await voice.reads('query ($id: ID!) { election(id: $id) { rounds { sealed { checkable } } } }', {
+          id: electionId,
+        })
+      ).election.rounds[0].sealed.checkable;
+    expect(await Promise.all([scrutineer, trustee, plenary.secretary].map(offered))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(await Promise.all([voter(1), plenary.forum.anyone].map(offered))).toEqual([false, false]);
+  });
+
+  it('is found not to be whole once somebody altered it behind the server, without telling whose ballot (CNIL-1-10)', async () => {
+    const { clock, database } = plenary.forum;
+    const found = async (): Promise<Json> => {
+      clock.pass(60_000);
+      const answer = await checks(plenary.secretary);
+      expect(answer.whole).toBe(answer.faults.length === 0);
+      return answer;
+    };
+    const faults = async (): Promise<string[]> =>
+      (await found()).faults.map(({ check, count }: Json) => `${check} ${count}`);
+    /** As the owner of a table, its triggers asleep, does and undoes something. */
+    const behind = async (
+      table: string,
+      [sql, values]: readonly [string, unknown[]],
+      [undo, undoValues]: readonly [string, unknown[]],
+    ): Promise<string[]> => {
+      await database.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      await database.query(sql, values);
+      await database.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      const told = await faults();
+      await database.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      await database.query(undo, undoValues);
+      await database.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      return told;
+    };
+
+    const tracker = trackers[1] ?? '';
+    const [kept] = await database.query<Json>('SELECT * FROM sealed_ballot WHERE tracker = $1', [tracker]);
+    const forged = JSON.parse(kept.ballot);
+    forged.answers[0].overall_proof[0].response = '1';
+    const raw = JSON.stringify(forged);
+    const write = 'UPDATE sealed_ballot SET tracker = $2, ballot = $3 WHERE tracker = $1';
+    // Altered in place; then under the tracker that it has now, so that only its proofs betray it.
+    for (const name of [tracker, fingerprintOf(raw)]) {
+      expect(
+        await behind('sealed_ballot', [write, [tracker, name, raw]], [write, [name, tracker, kept.ballot]]),
+      ).toEqual(['BALLOTS 1']);
+    }
+
+    const remove = 'DELETE FROM sealed_ballot WHERE tracker = $1';
+    const put = 'INSERT INTO sealed_ballot SELECT (json_populate_record(NULL::sealed_ballot, $1)).*';
+    expect(await behind('sealed_ballot', [remove, [tracker]], [put, [kept]])).toEqual(['REGISTER 1']);
+    const [replaced] = await database.query<Json>(
+      'SELECT * FROM sealed_ballot b WHERE number = 1 AND tracker <> $1',
+      [tracker],
+    );
+    expect(await behind('sealed_ballot', [remove, [replaced.tracker]], [put, [replaced]])).toEqual([
+      'NUMBERING 1',
+    ]);
+
+    const [signature] = await database.query<Json>('SELECT * FROM register_signature LIMIT 1');
+    expect(
+      await behind(
+        'register_signature',
+        ['DELETE FROM register_signature WHERE mark = $1', [signature.mark]],
+        [
+          'INSERT INTO register_signature SELECT (json_populate_record(NULL::register_signature, $1)).*',
+          [signature],
+        ],
+      ),
+    ).toEqual(['REGISTER 1']);
+
+    const [poll] = await database.query<Json>('SELECT election_file, credentials_file FROM sealed_poll');
+    // Somebody who is no elector is listed: any element of the group would do.
+    const listed: string[] = JSON.parse(poll.credentials_file);
+    const more = credentialsFile([...listed, JSON.parse(poll.election_file).public_key]);
+    const list = 'UPDATE sealed_poll SET credentials_file = $1';
+    expect(await behind('sealed_poll', [list, [more]], [list, [poll.credentials_file]])).toEqual([
+      'SETUP 1',
+      'CREDENTIALS 1',
+    ]);
+
+    const act = `UPDATE audit_row SET fingerprint = $1 WHERE command = 'openVoting'`;
+    const [row] = await database.query<Json>(
+      `SELECT fingerprint FROM audit_row WHERE command = 'openVoting'`,
+    );
+    expect(await behind('audit_row', [act, ['0'.repeat(64)]], [act, [row.fingerprint]])).toEqual([
+      'SETUP 1',
+      'TRAIL 1',
+    ]);
+
+    await database.query('ALTER TABLE sealed_ballot DISABLE TRIGGER USER');
+    await database.query(write, [tracker, tracker, raw]);
+    const told = await found();
+    await database.query(write, [tracker, tracker, kept.ballot]);
+    await database.query('ALTER TABLE sealed_ballot ENABLE TRIGGER USER');
+    expect(told).toEqual({
+      checkedAt: clock.now().toISOString(),
+      round: 1,
+      ballots: 2,
+      whole: false,
+      faults: [
+        {
+          check: 'BALLOTS',
+          count: 1,
+          statement:
+            'Ballots that were altered, whose credential is not listed, or of which a proof does not hold: 1.',
+        },
+        {
+          check: 'APPEND_ONLY',
+          count: 2,
+          statement: 'Guards of the poll’s tables that are gone or asleep: 2.',
+        },
+      ],
+    });
+    expect(await faults()).toEqual([]);
+  });
+
   it('fixes the box at the closing, shown to all when enough voted, in an order that is not the votes’ (CNIL-1-07, CNIL-1-10)', async () => {
     for (const [place, choice] of [
       [3, [candidacies[1]]],
@@ -220,6 +365,7 @@ describe('a secret election of the co-chairs', () => {
     }
     expect(await plenary.secretary.does('countVotes', { electionId })).toBeRefusedBy('CNIL-1-09');
     done(await plenary.secretary.does('closeVoting', { electionId }));
+    expect(await checks(plenary.secretary)).toBeNull();
     const { sealed: seal } = await lastRound(voter(1), electionId);
     expect(seal.trackers).toEqual([...trackers].toSorted());
     expect(seal.replacedTrackers).toHaveLength(1);

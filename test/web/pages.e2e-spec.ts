@@ -990,6 +990,15 @@ describe('a secret election', () => {
     secret.forum.clock.pass(-anHour);
   });
 
+  it('has its box checked while the poll is open, from its page, by a scrutineer', async () => {
+    const reader = await reads(voter(6), { at: secret.forum });
+    const { page } = reader;
+    await reader.opens(address());
+    await page.getByRole('button', { name: 'Check the whole box now' }).click();
+    await page.getByRole('status').getByText('The box is whole: one ballot').waitFor();
+    await isSound(reader);
+  });
+
   it('is opened by two trustees, who verify the box first, and counted', async () => {
     for (const [place, choice] of [
       [2, 0],

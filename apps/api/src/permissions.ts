@@ -86,6 +86,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.completeFollowUp': SECRETARIAT,
   'Query.election': ANYONE,
   'Query.tracker': ANYONE,
+  'Query.boxIntegrity': PERSON,
   'Query.trusteeWork': PERSON,
   'Query.votingCredential': PERSON,
   'Mutation.nameTrustees': SECRETARIAT,

@@ -43,9 +43,19 @@ export class AuditRepository {
     return row === null ? null : { seq: Number(row.seq), hash: row.hash, at: row.at };
   }
 
-  /** The whole trail in order, a batch at a time. */
-  async *rows(reader: EntityManager): AsyncGenerator<Link & { readonly hash: string }> {
-    let after = '0';
+  /** The last row of a command on a thing; null: none. */
+  async last(
+    reader: EntityManager,
+    command: string,
+    subjectId: string,
+  ): Promise<(Link & { readonly hash: string }) | null> {
+    const row = await reader.findOne(AuditRow, { where: { command, subjectId }, order: { seq: 'DESC' } });
+    return row === null ? null : { ...row, seq: Number(row.seq) };
+  }
+
+  /** The trail in order, a batch at a time: whole, or from the row of a number on. */
+  async *rows(reader: EntityManager, from = 1): AsyncGenerator<Link & { readonly hash: string }> {
+    let after = String(from - 1);
     for (;;) {
       const batch = await reader
         .createQueryBuilder(AuditRow, 'row')

@@ -50,15 +50,18 @@ export interface Verification {
  * hash is not that of its fields (altered), one that does not name its predecessor's hash (removed, reordered or
  * rewritten). A chain rewritten from some row to its end, or cut at its end, holds by itself: only a head that was
  * published before, given as `publishedHead`, betrays it, by not being found.
+ *
+ * @param before the row before the first one read; by default none, the trail being read whole
  */
 export async function verifyChain(
   rows: AsyncIterable<Link & { readonly hash: string }>,
   publishedHead?: string,
+  before: { readonly seq: number; readonly hash: string } = { seq: 0, hash: GENESIS },
 ): Promise<Verification> {
   const flaws: Flaw[] = [];
   let count = 0;
-  let expectedSeq = 1;
-  let previousHash = GENESIS;
+  let expectedSeq = before.seq + 1;
+  let previousHash = before.hash;
   let headFound = publishedHead === undefined || publishedHead === GENESIS;
   for await (const row of rows) {
     count += 1;

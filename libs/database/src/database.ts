@@ -14,6 +14,14 @@ export class Database {
     return this.source.transaction(work);
   }
 
+  /** Runs `work` on what stood at one instant, whatever others write meanwhile; it can write nothing. */
+  snapshot<T>(work: (reader: EntityManager) => Promise<T>): Promise<T> {
+    return this.source.transaction('REPEATABLE READ', async (reader) => {
+      await reader.query('SET TRANSACTION READ ONLY');
+      return work(reader);
+    });
+  }
+
   /** How many connections this process has at most: who waits inside a transaction takes one from all others. */
   get connections(): number {
     return this.source.options.poolSize ?? 1;

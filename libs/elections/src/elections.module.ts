@@ -42,6 +42,7 @@ import { MeetingElectionsResolver } from './graphql/meeting-elections.resolver.j
 import { LotsRepository } from './lots.repository.js';
 import { PollsRepository } from './polls.repository.js';
 import { BallotTurns } from './sealed/ballot-turns.js';
+import { BoxChecks } from './sealed/box-integrity.js';
 import { OpenedPolls } from './sealed/opened-polls.js';
 import { OpeningOfSeals } from './sealed/opening-of-seals.js';
 import { PollFiles } from './sealed/poll-files.js';
@@ -63,6 +64,7 @@ import { Situations } from './situations.js';
     { provide: BoxWorkers, useFactory: () => new BoxWorkers() },
     OpeningOfSeals,
     SealedCount,
+    BoxChecks,
     PollFiles,
     Situations,
     AnnouncedElections,

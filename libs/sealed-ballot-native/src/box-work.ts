@@ -1,9 +1,12 @@
 import {
   ArchiveWriter,
+  ballotFrom,
   checkBallot,
   CheckFailed,
   type CheckName,
+  countPart,
   type Election,
+  fingerprintOf,
   openCredentials,
   openElection,
   sha256Hex,
@@ -22,6 +25,24 @@ export interface BallotCast {
 
 /** What is wrong with a ballot: the first check that fails, and where. Null: nothing. */
 export type BallotFault = { readonly check: CheckName; readonly place: string } | null;
+
+/** A ballot as a box keeps it. */
+export interface KeptBallot {
+  /** Under which fingerprint. */
+  readonly tracker: string;
+  /** Under the fingerprint of which public credential. */
+  readonly credential: string;
+  readonly ballot: string;
+}
+
+/** Ballots of a box that is open still. */
+export interface OpenBoxPart {
+  /** The election's file. */
+  readonly election: string;
+  /** The list of public credentials. */
+  readonly credentials: string;
+  readonly ballots: readonly KeptBallot[];
+}
 
 /** What a round's box is made of. */
 export interface BoxContent {
@@ -75,6 +96,41 @@ export function judgeBallot({ election: file, credential, ballot }: BallotCast):
     return null;
   } catch (error) {
     if (error instanceof CheckFailed) return { check: error.check, place: error.place };
+    throw error;
+  }
+}
+
+/** The public credential that a ballot names; null: it cannot be read. */
+export function credentialOf(ballot: string): string | null {
+  try {
+    return ballotFrom(ballot).credential;
+  } catch (error) {
+    if (error instanceof CheckFailed) return null;
+    throw error;
+  }
+}
+
+/** How many of these ballots are not what they are kept as, or fail any check. */
+export function ballotsAtFault({ election, credentials, ballots }: OpenBoxPart): number {
+  const named = ballots.map(({ ballot }) => credentialOf(ballot) ?? '');
+  try {
+    const { failures } = countPart(electionOf(election), {
+      credentials,
+      ballots: ballots.map(({ ballot: raw }, index) => ({
+        raw,
+        credential: named[index] ?? '',
+        counts: false,
+      })),
+    });
+    const atFault = new Set(failures.map(({ ballot }) => ballot));
+    for (const [index, { tracker, credential, ballot }] of ballots.entries()) {
+      const asKept = tracker === fingerprintOf(ballot) && credential === fingerprintOf(named[index] ?? '');
+      if (!asKept) atFault.add(index);
+    }
+    return atFault.size;
+  } catch (error) {
+    // The election's file or the list cannot be read: no ballot holds against it.
+    if (error instanceof CheckFailed) return ballots.length;
     throw error;
   }
 }

@@ -1,2 +1,2 @@
 // A thread of BoxWork: what it may be asked, by name.
-export { closeBox, endArchive, judgeBallot } from './box-work.js';
+export { ballotsAtFault, closeBox, endArchive, judgeBallot } from './box-work.js';

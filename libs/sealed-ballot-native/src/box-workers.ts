@@ -5,11 +5,13 @@ import { Piscina } from 'piscina';
 import {
   type BallotCast,
   type BallotFault,
+  ballotsAtFault,
   type BoxContent,
   type ClosedBox,
   closeBox,
   endArchive,
   judgeBallot,
+  type OpenBoxPart,
   type Opening,
 } from './box-work.js';
 
@@ -32,6 +34,8 @@ export class BoxWorkers {
   private readonly pool: Piscina | null;
   /** The one that closes boxes: it holds up everybody who votes or reads, so it never waits behind ballots. */
   private readonly closing: Piscina | null;
+  /** The one that goes through open boxes: ballots being cast do not wait behind it. */
+  private readonly auditing: Piscina | null;
 
   /** @param threads how many check ballots; by default one less than the processors, one at least */
   constructor(threads: number = Math.max(1, availableParallelism() - 1)) {
@@ -42,6 +46,7 @@ export class BoxWorkers {
         : null;
     this.pool = poolOf(threads);
     this.closing = poolOf(1);
+    this.auditing = poolOf(1);
   }
 
   /** @throws TooManyBallots */
@@ -49,6 +54,11 @@ export class BoxWorkers {
     if (this.pool === null) return judgeBallot(cast);
     if (this.pool.queueSize >= WAITING) throw new TooManyBallots();
     return (await this.pool.run(cast, { name: 'judgeBallot' })) as BallotFault;
+  }
+
+  async ballotsAtFault(part: OpenBoxPart): Promise<number> {
+    if (this.auditing === null) return ballotsAtFault(part);
+    return (await this.auditing.run(part, { name: 'ballotsAtFault' })) as number;
   }
 
   async closeBox(content: BoxContent): Promise<ClosedBox> {
@@ -65,5 +75,6 @@ export class BoxWorkers {
   async close(): Promise<void> {
     await this.pool?.close();
     await this.closing?.close();
+    await this.auditing?.close();
   }
 }

@@ -16,6 +16,14 @@ interface ArchiveEvent {
 
 const BLOCK = 512;
 
+/** The file that names, by their hashes, the three that an election fixes when it opens (4.4). */
+export const setupFile = (election: string, trustees: string, credentials: string): string =>
+  JSON.stringify({
+    election: sha256Hex(election),
+    trustees: sha256Hex(trustees),
+    credentials: sha256Hex(credentials),
+  });
+
 /**
  * Writes an election's archive (4.4), piece after piece in the order of the election. What is written is never changed:
  * the archive of a later moment begins with that of an earlier one.
@@ -46,12 +54,8 @@ export class ArchiveWriter {
   }
 
   setup(election: string, trustees: string, credentials: string): void {
-    const setup = JSON.stringify({
-      election: this.data(election),
-      trustees: this.data(trustees),
-      credentials: this.data(credentials),
-    });
-    this.event('Setup', this.data(setup));
+    for (const raw of [election, trustees, credentials]) this.data(raw);
+    this.event('Setup', this.data(setupFile(election, trustees, credentials)));
   }
 
   ballot(raw: string): void {

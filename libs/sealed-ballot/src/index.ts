@@ -1,4 +1,4 @@
-export { ArchiveWriter, type ElectionArchive, readArchive } from './archive.js';
+export { ArchiveWriter, type ElectionArchive, readArchive, setupFile } from './archive.js';
 export {
   type BallotData,
   ballotFrom,

@@ -73,6 +73,21 @@ export const CREDENTIAL = graphql(`
   }
 `);
 
+/** A check of the whole box, while its poll is open: asked for, never by itself. */
+export const BOX_INTEGRITY = graphql(`
+  query BoxIntegrity($electionId: ID!) {
+    boxIntegrity(electionId: $electionId) {
+      checkedAt
+      ballots
+      whole
+      faults {
+        check
+        statement
+      }
+    }
+  }
+`);
+
 export const TRACKER = graphql(`
   query Tracker($electionId: ID!, $tracker: String!) {
     tracker(electionId: $electionId, tracker: $tracker) {

@@ -9,6 +9,7 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
+import { BoxCheck } from './box-check.js';
 import { Code } from './code.js';
 import { Memory } from './memory.js';
 
@@ -24,6 +25,7 @@ export const SEALED_ROUND = graphql(`
       fingerprint
       credentialsIssuedApart
       openedBy
+      checkable
       archiveUrl
       sideFileUrl
       boothHash
@@ -85,6 +87,7 @@ export function SealedRound({ electionId, round }: { readonly electionId: string
           {t(sealed.credentialsIssuedApart ? 'sealed.round.issuedApart' : 'sealed.round.issuedHere')}
         </Fact>
       </Facts>
+      {sealed.checkable && <BoxCheck electionId={electionId} />}
       <Published electionId={electionId} number={number} uuid={sealedUuid} poll={sealed} />
       {closedAt !== null && <BallotsListed electionId={electionId} number={number} />}
     </Section>

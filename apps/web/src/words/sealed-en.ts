@@ -87,6 +87,17 @@ export const sealedEn: Words['sealed'] = {
       UNKNOWN: 'unknown: no ballot of this election has this tracker',
     },
   },
+  box: {
+    title: 'Check the box',
+    text: 'The server verifies, at this instant, every proof of every ballot, the register’s signatures, what the opening fixed and its audit trail. It finds an accident, or somebody behind it; of the server itself, trackers and the archive published after the closing give the proof.',
+    check: 'Check the whole box now',
+    checking: 'Every ballot is being verified…',
+    whole_one: 'The box is whole: one ballot, every check passed ({{at}}).',
+    whole_other: 'The box is whole: {{count}} ballots, every check passed ({{at}}).',
+    broken:
+      'The box is not whole ({{at}}). Write this down; tell the secretariat, the scrutineers and the trustees.',
+    closed: 'The poll is no longer open: its archive is what to verify now.',
+  },
   round: {
     title: 'The sealed box',
     sealed: 'A secret vote: each ballot is sealed on its voter’s device.',

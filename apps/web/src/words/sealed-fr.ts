@@ -86,6 +86,17 @@ export const sealedFr = {
       UNKNOWN: 'inconnu : aucun bulletin de ce scrutin ne porte ce numéro',
     },
   },
+  box: {
+    title: 'Vérifier l’urne',
+    text: 'Le serveur vérifie, à cet instant, chaque preuve de chaque bulletin, les émargements, ce que l’ouverture a fixé et son journal d’audit. Il trouve un accident, ou quelqu’un derrière lui ; du serveur lui-même, ce sont les numéros de suivi et l’archive publiée après la clôture qui font la preuve.',
+    check: 'Vérifier toute l’urne maintenant',
+    checking: 'Chaque bulletin est en cours de vérification…',
+    whole_one: 'L’urne est intacte : {{count}} bulletin, aucune vérification n’échoue ({{at}}).',
+    whole_other: 'L’urne est intacte : {{count}} bulletins, aucune vérification n’échoue ({{at}}).',
+    broken:
+      'L’urne n’est pas intacte ({{at}}). Notez-le ; prévenez le secrétariat, les scrutateurs et les porteurs de clé.',
+    closed: 'Le vote n’est plus en cours : c’est son archive qu’il faut maintenant vérifier.',
+  },
   round: {
     title: 'L’urne scellée',
     sealed: 'Vote secret : chaque bulletin est scellé sur l’appareil de l’électeur.',

@@ -1,5 +1,6 @@
 import { Ledger } from '@hemicycle/audit';
 import { judge, openVoting, seatInWords, type Violation } from '@hemicycle/charter';
+import type { Tx } from '@hemicycle/database';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
@@ -70,7 +71,8 @@ export class OpenVoting {
     act: Act,
     { electionId, closesAt = null, publicCredentials = null }: Opening,
   ): Promise<Election | RuleRefusal> {
-    return this.ledger.record(act, 'openVoting', async (tx) => {
+    let fixed: string | null = null;
+    const open = async (tx: Tx): Promise<Election | RuleRefusal> => {
       const known = await this.elections.byId(tx, electionId);
       // The session's row first, as everywhere: it must not close while its poll opens.
       if (known !== null) await this.meetings.lock(tx, known.meetingId);
@@ -94,9 +96,10 @@ export class OpenVoting {
         openedById: actingPerson(act),
         closesAt,
       });
-      const fingerprint = this.seals.facts(situation).secret
+      const seal = this.seals.facts(situation).secret
         ? await this.seals.seal(tx, situation, lastRound, holders, publicCredentials)
         : null;
+      fixed = seal?.setup ?? null;
       const seat = seatInWords(election);
       for (const { personId } of holders) {
         await this.mail.enqueue(tx, POLL_OPENED_LETTER, {
@@ -109,13 +112,14 @@ export class OpenVoting {
             round: lastRound.number,
             closesAt: closesAt?.toISOString() ?? null,
             timeZone: this.zone,
-            fingerprint,
+            fingerprint: seal?.fingerprint ?? null,
           },
         });
       }
       const change = { state: 'VOTING' } as const;
       await this.elections.change(tx, electionId, change);
       return { ...election, ...change };
-    });
+    };
+    return this.ledger.record(act, 'openVoting', open, () => fixed);
   }
 }

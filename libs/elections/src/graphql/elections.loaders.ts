@@ -20,6 +20,7 @@ import { PollsRepository } from '../polls.repository.js';
 import { explanationOf } from '../round-result.js';
 import { electedBy } from '../situations.js';
 import type { KeyCeremony } from '../sealed/key-ceremony.entity.js';
+import { checksBox } from '../sealed/box-integrity.js';
 import { isPublished, isUnderFloor, type Readership, readsArchive } from '../sealed/poll-files.js';
 import { pollUuidOf } from '../sealed/poll-uuid.js';
 import {
@@ -290,6 +291,7 @@ export class ElectionsLoaders {
         keyCeremonyId: head.ceremonyId,
         openedBy: seals.openers.filter(({ roundId }) => roundId === id).map(({ number }) => number),
         published: isPublished(readership),
+        checkable: head.voterKey !== null && checksBox(act.actor, readership),
         archiveUrl: reads ? `/polls/${head.uuid}.bel` : null,
         sideFileUrl: reads && readership.counted ? `/polls/${head.uuid}.bound.json` : null,
       };

@@ -5,8 +5,10 @@ import {
   type TrusteeCapacity,
   type TrusteeStep,
 } from '@hemicycle/charter';
-import { enumOf } from '@hemicycle/graphql';
+import { enumOf, TextField } from '@hemicycle/graphql';
+import type { Text } from '@hemicycle/kernel';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { BOX_CHECKS, type BoxCheck } from '../sealed/box-integrity.js';
 
 export const TrusteeCapacityEnum = enumOf(
   'TrusteeCapacity',
@@ -46,6 +48,56 @@ export class TrackerCheckType {
 
   @Field(() => Int, { nullable: true, description: 'The round whose box holds it; null: none.' })
   round: number | null;
+}
+
+export const BoxCheckEnum = enumOf(
+  'BoxCheck',
+  BOX_CHECKS,
+  'What is checked of a box while its poll is open.',
+  {
+    SETUP: 'The election’s file, its key and its list of credentials are those that the opening fixed.',
+    CREDENTIALS: 'There are as many credentials as seats on the register.',
+    BALLOTS:
+      'Every ballot, replaced ones included, is kept under its own tracker and credential, which is listed, and every proof of it holds.',
+    NUMBERING: 'Of the ballots of a credential that followed each other, none before the last is missing.',
+    REGISTER: 'The credentials with which ballots were cast are those for which seats signed the register.',
+    APPEND_ONLY:
+      'The tables of ballots, of the register and of the audit trail still refuse to be rewritten.',
+    TRAIL: 'The audit trail is whole from the poll’s opening on.',
+  },
+);
+
+@ObjectType('BoxFault', { description: 'A check that an open box failed: never of whom, nor where.' })
+export class BoxFaultType {
+  @Field(() => BoxCheckEnum)
+  check: BoxCheck;
+
+  @Field(() => Int, { description: 'How often it failed.' })
+  count: number;
+
+  @TextField('What is wrong, in words.')
+  statement: Text;
+}
+
+@ObjectType('BoxIntegrity', {
+  description:
+    'What the server found when it checked the box of a secret poll under way (charter CNIL-1-10). It tells of accidents and of tampering behind it; a server that lies is found out by trackers, and by the archive once the poll is closed.',
+})
+export class BoxIntegrityType {
+  @Field({ description: 'When the check was asked for: it is made once a minute at most.' })
+  checkedAt: Date;
+
+  @Field(() => Int, { description: 'The round’s number.' })
+  round: number;
+
+  @Field(() => Int, { description: 'How many ballots would count: one a voter.' })
+  ballots: number;
+
+  @Field({ description: 'Whether every check passed.' })
+  whole: boolean;
+
+  @Field(() => [BoxFaultType], { description: 'The checks that failed; none: the box is whole.' })
+  faults: BoxFaultType[];
 }
 
 @ObjectType('SealedPoll', {
@@ -91,6 +143,12 @@ export class SealedPollType {
       'Whether anybody reads its figures and files: not where fewer ballots were cast than the floor of secrecy (charter SECRECY-FLOOR), nor before the closing.',
   })
   published: boolean;
+
+  @Field({
+    description:
+      'Whether whoever asks may have the box checked now, its poll being open: see `boxIntegrity` (charter CNIL-1-10).',
+  })
+  checkable: boolean;
 
   @Field(() => String, {
     nullable: true,

@@ -20,6 +20,7 @@ import { NameTrustees } from '../commands/name-trustees.js';
 import { ElectionActs } from '../election-acts.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
+import { BoxChecks, FAULT_IN_WORDS } from '../sealed/box-integrity.js';
 import type { KeyCeremony } from '../sealed/key-ceremony.entity.js';
 import { dueStep, GROUP_NAME, partsOfAll, shareInputFor, TRUSTEES } from '../sealed/key-making.js';
 import { SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
@@ -30,7 +31,13 @@ import {
   GiveTrusteePartInput,
   NameTrusteesInput,
 } from './elections.inputs.js';
-import { KeyCeremonyType, TrackerCheckType, TrusteeType, TrusteeWorkType } from './sealed-poll.type.js';
+import {
+  BoxIntegrityType,
+  KeyCeremonyType,
+  TrackerCheckType,
+  TrusteeType,
+  TrusteeWorkType,
+} from './sealed-poll.type.js';
 
 const NameTrusteesResult = resultOf('NameTrustees', () => MeetingType);
 const GiveTrusteePartResult = resultOf('GiveTrusteePart', () => KeyCeremonyType);
@@ -46,6 +53,7 @@ export class SealedPollsResolver {
     private readonly giving: GiveTrusteePart,
     private readonly ballots: CastBallot,
     private readonly opening: GiveDecryption,
+    private readonly boxes: BoxChecks,
     ofElections: ElectionActs,
     ofMeetings: MeetingActs,
   ) {
@@ -142,6 +150,26 @@ export class SealedPollsResolver {
       state: found.counts ? 'IN_THE_BOX' : 'REPLACED',
       round: rounds.find(({ id }) => id === found.roundId)?.number ?? null,
     };
+  }
+
+  @Query(() => BoxIntegrityType, {
+    nullable: true,
+    complexity: VERDICTS,
+    description:
+      'Checks the whole box of the secret poll under way, by its scrutineers, the trustees of its key and the secretariat (charter CNIL-1-10). Asked again within a minute, it gives the same answer. Null: no secret poll is open.',
+  })
+  async boxIntegrity(
+    @CurrentAct() act: Act,
+    @Args('electionId', { type: () => ID }) electionId: string,
+  ): Promise<BoxIntegrityType | null> {
+    const found = isId(electionId) ? await this.boxes.ofElection(act, electionId) : null;
+    if (found === null) return null;
+    const faults = found.faults.map(({ check, count }) => ({
+      check,
+      count,
+      statement: FAULT_IN_WORDS[check](count),
+    }));
+    return { ...found, faults, whole: faults.length === 0 };
   }
 
   @Mutation(() => NameTrusteesResult, {

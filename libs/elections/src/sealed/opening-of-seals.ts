@@ -12,6 +12,8 @@ import {
   openCredentials,
   openTrustees,
   publicCredential,
+  setupFile,
+  sha256Hex,
 } from '@hemicycle/sealed-ballot';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ElectionRound } from '../election-round.entity.js';
@@ -61,7 +63,7 @@ export class OpeningOfSeals {
   }
 
   /**
-   * Gives the fingerprint of the round's election.
+   * Gives the fingerprint of the round's election, and the hash of all that the opening fixes.
    *
    * @param publicCredentials a file of credentials issued on another machine; null: they are derived here
    * @throws BadUserInput where that file is not one credential an elector
@@ -72,32 +74,37 @@ export class OpeningOfSeals {
     round: ElectionRound,
     holders: readonly SeatVoteHolder[],
     publicCredentials: string | null,
-  ): Promise<string> {
+  ): Promise<{ readonly fingerprint: string; readonly setup: string }> {
     const { ceremony } = situation;
     const trusteesFile = ceremony?.trusteesFile ?? null;
     if (ceremony === null || trusteesFile === null) throw new RangeError(`No key for round ${round.id}`);
     const uuid = pollUuidOf(round.id);
     const { key, kept } = this.keys.fresh();
     const file = fileOf(situation, round, uuid, trusteesFile);
+    const credentials =
+      publicCredentials === null
+        ? credentialsFile(
+            holders.map(({ memberId }) => publicCredential(group(), uuid, credentialOfSeat(key, memberId))),
+          )
+        : issuedApart(publicCredentials, holders.length);
     await this.sealed.open(tx, {
       roundId: round.id,
       ceremonyId: ceremony.id,
       uuid,
       electionFile: file,
-      credentialsFile:
-        publicCredentials === null
-          ? credentialsFile(
-              holders.map(({ memberId }) => publicCredential(group(), uuid, credentialOfSeat(key, memberId))),
-            )
-          : issuedApart(publicCredentials, holders.length),
+      credentialsFile: credentials,
       issuedApart: publicCredentials !== null,
       voterKey: kept,
       boothHash: await this.boothHash(),
       verifier: this.verifier,
     });
-    return fingerprintOf(file);
+    return { fingerprint: fingerprintOf(file), setup: setupHash(file, trusteesFile, credentials) };
   }
 }
+
+/** SHA-256, in hexadecimal, of what names all that an opening fixes: a file of this name is in the round's archive. */
+export const setupHash = (election: string, trustees: string, credentials: string): string =>
+  sha256Hex(setupFile(election, trustees, credentials));
 
 /** The file of a round's election. It is the forum's public record: in both languages, names in the ballot's order. */
 function fileOf(

@@ -1,7 +1,7 @@
 import type { TrusteeStep } from '@hemicycle/charter';
 import { tellChanged, type Tx } from '@hemicycle/database';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan, Not } from 'typeorm';
 import { VoteHolder } from '../vote-holder.entity.js';
 import { KeyCeremony } from './key-ceremony.entity.js';
 import { PartialDecryption } from './partial-decryption.entity.js';
@@ -50,6 +50,14 @@ const HEAD = {
 const COUNTED = `
   SELECT DISTINCT ON (b.round_id, b.credential) b.round_id, b.tracker, b.ballot FROM sealed_ballot b
   WHERE b.round_id = ANY ($1) ORDER BY b.round_id, b.credential, b.number DESC`;
+
+/** Tables that only grow, and the triggers that see to it: those on which an open box rests. */
+const GUARDS = [
+  ...['sealed_ballot', 'register_signature', 'register_entry', 'vote_holder', 'audit_row'].map(
+    (table) => [table, `${table}_is_append_only`] as const,
+  ),
+  ['sealed_ballot', 'sealed_ballot_is_back'] as const,
+];
 
 /** Keys and those who hold them, sealed polls, their ballots, boxes and openings. */
 @Injectable()
@@ -228,6 +236,52 @@ export class SealedPollsRepository {
     });
     await tx.insert(SealedBallot, { ...ballot, roundId, number: (last?.number ?? 0) + 1 });
     return last?.tracker ?? null;
+  }
+
+  /** Ballots of a round after a tracker, replaced ones included, by tracker; so many at most. */
+  kept(
+    reader: EntityManager,
+    roundId: string,
+    after: string,
+    count: number,
+  ): Promise<Pick<SealedBallot, 'tracker' | 'credential' | 'ballot'>[]> {
+    return reader.find(SealedBallot, {
+      select: { tracker: true, credential: true, ballot: true },
+      where: { roundId, tracker: MoreThan(after) },
+      order: { tracker: 'ASC' },
+      take: count,
+    });
+  }
+
+  /** How many ballots would count in a round, and of how many of them one that came before is missing. */
+  async numbering(
+    reader: EntityManager,
+    roundId: string,
+  ): Promise<{ readonly ballots: number; readonly incomplete: number }> {
+    const rows: { ballots: number; incomplete: number }[] = await reader.query(
+      `SELECT count(*)::integer AS ballots, count(*) FILTER (WHERE last <> kept)::integer AS incomplete
+       FROM (SELECT max(number) AS last, count(*) AS kept FROM sealed_ballot
+             WHERE round_id = $1 GROUP BY credential) voters`,
+      [roundId],
+    );
+    return rows[0] ?? { ballots: 0, incomplete: 0 };
+  }
+
+  /** What the seats that voted in a round signed the register with, in no order. */
+  async marks(reader: EntityManager, roundId: string): Promise<string[]> {
+    const signatures = await reader.find(RegisterSignature, { select: { mark: true }, where: { roundId } });
+    return signatures.map(({ mark }) => mark);
+  }
+
+  /** How many of the guards of an open box's tables are gone, or put to sleep. */
+  async unguarded(reader: EntityManager): Promise<number> {
+    const rows: unknown[] = await reader.query(
+      `SELECT FROM unnest($1::text[], $2::text[]) AS guard (on_table, name)
+       WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = guard.on_table::regclass
+                         AND t.tgname = guard.name AND t.tgenabled IN ('O', 'A'))`,
+      [GUARDS.map(([table]) => table), GUARDS.map(([, name]) => name)],
+    );
+    return rows.length;
   }
 
   /** What became of a tracker in the rounds of an election; null: no box has held it. */
