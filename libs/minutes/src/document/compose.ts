@@ -111,10 +111,6 @@ class Composer {
     return this.words.title(this.facts.number, this.on(this.facts.on));
   }
 
-  extractTitle(): string {
-    return this.words.extract(this.facts.number, this.on(this.facts.on));
-  }
-
   head(title: string, edition: number, reason: string | null): string {
     const { openedAt, closedAt, place, online, president } = this.facts;
     const { words, language } = this;

@@ -9,7 +9,6 @@ export interface MinutesWords {
   readonly semicolon: string;
   readonly comma: string;
   readonly title: (number: number, on: string) => string;
-  readonly extract: (number: number, on: string) => string;
   readonly version: (edition: number) => string;
   readonly reason: string;
   readonly opened: string;
@@ -65,7 +64,6 @@ const FR: MinutesWords = {
   semicolon: '\u202f; ',
   comma: ', ',
   title: (number, on) => `Compte rendu de la séance plénière n° ${number} du ${on}`,
-  extract: (number, on) => `Extrait du compte rendu de la séance plénière n° ${number} du ${on}`,
   version: (edition) => `Version ${edition}, rectifiée`,
   reason: 'Motif de la rectification',
   opened: 'Séance ouverte',
@@ -138,7 +136,6 @@ const EN: MinutesWords = {
   semicolon: '; ',
   comma: ', ',
   title: (number, on) => `Minutes of plenary no. ${number}, ${on}`,
-  extract: (number, on) => `Extract of the minutes of plenary no. ${number}, ${on}`,
   version: (edition) => `Version ${edition}, corrected`,
   reason: 'Reason for the correction',
   opened: 'Session opened',
