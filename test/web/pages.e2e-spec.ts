@@ -995,7 +995,7 @@ describe('a secret election', () => {
     const { page } = reader;
     await reader.opens(address());
     await page.getByRole('button', { name: 'Check the whole box now' }).click();
-    await page.getByRole('status').getByText('The box is whole: one ballot').waitFor();
+    await page.getByRole('status').getByText('The box is whole: 2 ballots').waitFor();
     await isSound(reader);
   });
 
