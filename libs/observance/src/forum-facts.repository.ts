@@ -15,6 +15,8 @@ interface PlenaryRow {
   readonly startsAt: Date;
   readonly sentAt: Date | null;
   readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly circulatedAt: Date | null;
 }
 
 interface MandateRow extends SeatMandate {
@@ -50,25 +52,31 @@ export class ForumFactsRepository {
   /** Those planned by the end of the day. When a meeting was cancelled is not kept apart: a cancelled one is left out of every day. */
   private async plenaries(reader: EntityManager, on: Day): Promise<PlenaryFacts[]> {
     const rows: PlenaryRow[] = await reader.query(
-      `SELECT m.id AS "meetingId", m.number, m.opened_at AS "openedAt", c.sent_at AS "sentAt",
+      `SELECT m.id AS "meetingId", m.number, m.opened_at AS "openedAt", m.closed_at AS "closedAt",
+              r.circulated_at AS "circulatedAt", c.sent_at AS "sentAt",
               coalesce(c.starts_at, m.starts_at) AS "startsAt"
        FROM meeting m
        LEFT JOIN LATERAL (
          SELECT sent_at, starts_at FROM convocation
          WHERE meeting_id = m.id AND sent_at < $1 ORDER BY number DESC LIMIT 1
        ) c ON true
+       LEFT JOIN minutes r ON r.meeting_id = m.id
        WHERE m.body = 'PLENARY' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.number`,
       [endOfDay(on, this.zone)],
     );
-    return rows.map(({ meetingId, number, startsAt, sentAt, openedAt }) => {
+    return rows.map(({ meetingId, number, startsAt, sentAt, openedAt, closedAt, circulatedAt }) => {
       const heldOn = this.dayOf(openedAt);
+      const closedOn = this.dayOf(closedAt);
+      const minutesSentOn = this.dayOf(circulatedAt);
       return {
         meetingId,
         number,
         startsOn: dayOf(startsAt, this.zone),
         convenedOn: this.dayOf(sentAt),
         heldOn: heldOn !== null && heldOn <= on ? heldOn : null,
+        closedOn,
+        minutesSentOn,
       };
     });
   }

@@ -11,6 +11,8 @@ interface PlenaryEvents {
   readonly startsOn: string;
   readonly convenedOn?: string;
   readonly heldOn?: string;
+  readonly closedOn?: string;
+  readonly minutesSentOn?: string;
 }
 
 /** A plenary as it was known on a day. */
@@ -18,13 +20,15 @@ function knownOn(on: Day, events: readonly PlenaryEvents[]): PlenaryFacts[] {
   const by = (value: string | undefined): Day | null =>
     value !== undefined && value <= on ? day(value) : null;
   return events
-    .map(({ startsOn, convenedOn, heldOn, plannedOn }, index) => ({
+    .map(({ startsOn, convenedOn, heldOn, closedOn, minutesSentOn, plannedOn }, index) => ({
       plannedOn,
       meetingId: `meeting-${index + 1}`,
       number: index + 1,
       startsOn: day(startsOn),
       convenedOn: by(convenedOn),
       heldOn: by(heldOn),
+      closedOn: by(closedOn),
+      minutesSentOn: by(minutesSentOn),
     }))
     .filter(({ plannedOn }) => plannedOn <= on);
 }
@@ -247,6 +251,31 @@ describe('the calendar of seats, day by day', () => {
       forum({ plenaries: knownOn(day('2024-03-01'), plenaries), seats: [seat([])] }),
     ).obligations.filter(({ rule }) => rule === 'VACANCY');
     expect(due).toMatchObject({ dueOn: '2024-08-29', state: 'UPCOMING' });
+  });
+});
+
+describe('the minutes of a plenary', () => {
+  const events: PlenaryEvents[] = [
+    {
+      plannedOn: '2024-10-01',
+      startsOn: '2024-12-20',
+      heldOn: '2024-12-20',
+      closedOn: '2024-12-20',
+      minutesSentOn: '2025-01-07',
+    },
+  ];
+
+  it('are due to the members fifteen days after the session closed, across the end of a year', () => {
+    const changes = changesOf('2024-12-19', '2026-01-02', (on) => forum({ plenaries: knownOn(on, events) }));
+    expect(changes.filter((line) => line.includes(' MINUTES '))).toEqual(
+      written(`
+        2024-12-20  MINUTES  2025-01-04  UPCOMING
+        2024-12-28  MINUTES  2025-01-04  DUE_SOON
+        2025-01-05  MINUTES  2025-01-04  LATE
+        2025-01-07  MINUTES  2025-01-04  DONE
+        2026-01-01  MINUTES  2025-01-04  gone
+      `),
+    );
   });
 });
 

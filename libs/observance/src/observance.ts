@@ -1,6 +1,7 @@
 import type { RulesOfProcedure, SecondKey } from '@hemicycle/charter';
 import type { Day } from '@hemicycle/kernel';
 import { type AgendaFacts, agendaDue } from './agendas.js';
+import { minutesToSend } from './minutes.js';
 import { type Due, type Obligation, standing } from './obligation.js';
 import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
 import { type SeatFacts, seatsDue } from './seats.js';
@@ -37,6 +38,7 @@ export function observanceOn(
     ...sixMonthsApart(plenaries, on),
     ...twiceAYear(plenaries, on),
     ...convocationsToSend(plenaries, on, rules),
+    ...minutesToSend(plenaries, on, rules),
     ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),
     ...seatsDue(seats, plenaries, on, rules),
   ];

@@ -11,6 +11,10 @@ export interface PlenaryFacts {
   readonly convenedOn: Day | null;
   /** The day on which its session opened; null: it did not. */
   readonly heldOn: Day | null;
+  /** The day on which its session closed; null: it did not. */
+  readonly closedOn: Day | null;
+  /** The day on which its minutes were sent to the members; null: they were not. */
+  readonly minutesSentOn: Day | null;
 }
 
 /** Two months: time to plan a plenary, agree on its agenda and send its convocation. */
