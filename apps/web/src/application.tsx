@@ -21,6 +21,8 @@ const PAGES = {
   '/meetings': page(() => import('./meetings/meetings-page.js'), 'MeetingsPage'),
   '/meetings/:id/trustee': page(() => import('./sealed/trustee-page.js'), 'TrusteePage'),
   '/meetings/:id': page(() => import('./meetings/meeting-page.js'), 'MeetingPage'),
+  '/decisions': page(() => import('./decisions/decisions-page.js'), 'DecisionsPage'),
+  '/decisions/:id': page(() => import('./decisions/decision-page.js'), 'DecisionPage'),
   '/elections/:id': page(() => import('./elections/election-page.js'), 'ElectionPage'),
   '/elections/:id/vote': page(() => import('./elections/booth-page.js'), 'BoothPage'),
   '/minutes': page(() => import('./minutes/minutes-list-page.js'), 'MinutesListPage'),
@@ -40,6 +42,7 @@ const PAGES = {
   '/desk/minutes/:id': page(() => import('./desk/minutes-desk-page.js'), 'MinutesDeskPage'),
   '/desk/calls': page(() => import('./desk/calls-desk-page.js'), 'CallsDeskPage'),
   '/desk/calls/:id': page(() => import('./desk/call-desk-page.js'), 'CallDeskPage'),
+  '/desk/follow-ups': page(() => import('./desk/follow-ups-desk-page.js'), 'FollowUpsDeskPage'),
   '/desk/rules': page(() => import('./desk/rules-desk-page.js'), 'RulesDeskPage'),
   '/desk/members': page(() => import('./desk/members-desk-page.js'), 'MembersDeskPage'),
 } as const;

@@ -11,6 +11,7 @@ import {
 import { COLLEGES } from '@hemicycle/kernel';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
 import { useTell } from '../frame/notice.js';
 import { REFUSAL, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
@@ -56,6 +57,35 @@ interface Draft {
   readonly key: number;
   readonly item: Item;
 }
+
+const OBJECTS = graphql(`
+  query ObjectsOfDecisions {
+    charter {
+      draft {
+        id
+        number
+      }
+    }
+    committee {
+      coChairs {
+        ...MandateToEnd
+      }
+      members {
+        ...MandateToEnd
+      }
+    }
+  }
+  fragment MandateToEnd on Mandate {
+    id
+    office
+    college
+    holder {
+      person {
+        name
+      }
+    }
+  }
+`);
 
 const KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] as const;
 const SEATS = (['CO_CHAIR', 'COMMITTEE_MEMBER'] as const).flatMap((office) =>
@@ -232,6 +262,7 @@ function ItemEditor({
             ))}
           </Select>
         </Field>
+        {item.kind === 'DECISION' && <Subject item={item} onRewrite={onRewrite} />}
         {item.kind === 'ELECTION' && (
           <Field>
             <Label>{t('desk.meeting.seat')}</Label>
@@ -301,5 +332,61 @@ function ItemEditor({
         </Button>
       </div>
     </Fieldset>
+  );
+}
+
+const NOTHING = 'NOTHING';
+const isSubject = (word: string | undefined): word is NonNullable<Item['subject']> =>
+  word === 'RULES_RATIFICATION' || word === 'RULES_EDITION' || word === 'COMMITTEE_REMOVAL';
+
+/** What a decision would change, where the charter makes something follow from it. */
+function Subject({
+  item: { subject, objectId },
+  onRewrite,
+}: {
+  readonly item: Item;
+  readonly onRewrite: (part: Partial<Item>) => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [{ data }] = useQuery({ query: OBJECTS });
+  const draft = data?.charter.draft;
+  const mandates = [...(data?.committee.coChairs ?? []), ...(data?.committee.members ?? [])];
+  const options = [
+    { value: NOTHING, label: t('desk.meeting.noSubject') },
+    { value: 'RULES_RATIFICATION', label: t('decision.subject.RULES_RATIFICATION') },
+    ...(draft?.id ? [{ value: `RULES_EDITION ${draft.id}`, label: t('desk.meeting.adopts', draft) }] : []),
+    ...mandates.map(({ id: mandateId, office, college, holder }) => ({
+      value: `COMMITTEE_REMOVAL ${mandateId}`,
+      label: t('desk.meeting.removes', {
+        name: holder.person.name,
+        seat: `${t(`office.${office}`)}, ${t(`college.${college}`)}`,
+      }),
+    })),
+  ];
+  const chosen = subject ? [subject, objectId].filter((part) => part).join(' ') : NOTHING;
+  // A draft that was replaced, or a mandate that ended, stays what the agenda says until it is changed.
+  const known = options.some(({ value }) => value === chosen);
+  return (
+    <Field>
+      <Label>{t('desk.meeting.subject')}</Label>
+      <Select
+        id={`${id}-subject`}
+        value={chosen}
+        onChange={({ target }) => {
+          const [word, object] = target.value.split(' ');
+          onRewrite({ subject: isSubject(word) ? word : null, objectId: object ?? null });
+        }}
+      >
+        {options.map(({ value, label }) => (
+          <Select.Option key={value} value={value}>
+            {label}
+          </Select.Option>
+        ))}
+        {!known && subject && (
+          <Select.Option value={chosen}>{t(`decision.subject.${subject}`)}</Select.Option>
+        )}
+      </Select>
+    </Field>
   );
 }

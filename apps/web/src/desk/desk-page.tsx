@@ -64,6 +64,9 @@ export function DeskPage() {
         <Section title={t('desk.members')}>
           <To href="/desk/members">{t('desk.membersLink')}</To>
         </Section>
+        <Section title={t('followUp.title')}>
+          <To href="/desk/follow-ups">{t('followUp.left')}</To>
+        </Section>
         <Section title={t('charter.procedure')}>
           <To href="/desk/rules">{t('desk.rules.title')}</To>
         </Section>

@@ -7,7 +7,15 @@ import icon from '../theme/icon.svg';
 import { useHere } from './forum.js';
 import { NoticeArea } from './notice.js';
 
-const PUBLIC = ['meetings', 'members', 'organisations', 'calls', 'observance', 'charter'] as const;
+const PUBLIC = [
+  'meetings',
+  'decisions',
+  'members',
+  'organisations',
+  'calls',
+  'observance',
+  'charter',
+] as const;
 
 /** What stands around every page: whose forum it is, where to go, who hosts it. */
 export function Frame({

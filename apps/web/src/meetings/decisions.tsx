@@ -1,18 +1,22 @@
 import { Details, Paragraph } from '@digdir/designsystemet-react';
+import type { Day } from '@hemicycle/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { Action, isMine, PERMITTED, type Permitted, WhenPermitted } from '../parts/action.js';
+import { Action, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { useInstant } from '../parts/day-text.js';
 import { ActForm, Choice } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
+import { To } from '../parts/to.js';
 import type { AgendaShown } from './agenda.js';
+import { ItemAhead } from './item-ahead.js';
 
 export const DECISIONS = graphql(`
   fragment DecisionsOf on Meeting {
@@ -24,13 +28,32 @@ export const DECISIONS = graphql(`
 `);
 
 // One at a time: judging every act on a decision is work, and the API counts it.
-const DECISION = graphql(
+export const DECISION = graphql(
   `
     query Decision($id: ID!) {
       decision(id: $id) {
         id
         title
         state
+        way
+        reference
+        wording
+        effect
+        objections {
+          words
+          member {
+            person {
+              name
+            }
+          }
+        }
+        recusals {
+          member {
+            person {
+              name
+            }
+          }
+        }
         majority
         answers
         orderedAt
@@ -54,6 +77,7 @@ const DECISION = graphql(
             votesAgainst
             abstentions
             silent
+            recused
           }
         }
         permitted {
@@ -86,20 +110,6 @@ const VOTES = graphql(`
   }
 `);
 
-const PUT_TO_VOTE = graphql(
-  `
-    mutation PutToVote($input: PutToVoteInput!) {
-      result: putToVote(input: $input) {
-        __typename
-        ... on Decision {
-          id
-        }
-        ...Refusal
-      }
-    }
-  `,
-  [REFUSAL],
-);
 const OPEN = graphql(
   `
     mutation OpenDecisionVote($input: OpenDecisionVoteInput!) {
@@ -149,41 +159,39 @@ export interface Seat {
   readonly name: string;
 }
 
-/** What is, was or may be put to a recorded vote. */
+/** Where an item of the agenda may still be decided, or an interest in it declared. */
+const AHEAD = ['CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'];
+
+/** What is, was or may be decided. */
 export function Decisions({
-  meeting: { id, agenda, decisions, permitted },
+  meeting: { id, on, state, publishedAgenda, decisions },
   seats,
 }: {
   readonly meeting: ResultOf<typeof DECISIONS> & {
     readonly id: string;
-    readonly agenda: AgendaShown | null;
-    readonly permitted: readonly Permitted[];
+    readonly on: Day;
+    readonly state: string;
+    readonly publishedAgenda: AgendaShown | null;
   };
   /** None at the secretariat’s desk, where nobody votes. */
   readonly seats: readonly Seat[];
 }) {
   const { t } = useTranslation();
-  const ahead = isMine(permitted, 'putToVote')
-    ? (agenda?.items ?? []).filter(
-        ({ id: itemId, subject }) => subject !== null && !decisions.some((one) => one.itemId === itemId),
-      )
-    : [];
+  const { me } = useHere();
+  const ahead =
+    me !== null && AHEAD.includes(state)
+      ? (publishedAgenda?.items ?? []).filter(
+          ({ id: itemId, kind }) => kind === 'DECISION' && !decisions.some((one) => one.itemId === itemId),
+        )
+      : [];
   if (decisions.length === 0 && ahead.length === 0) return null;
   return (
     <Section title={t('decision.title')}>
       {decisions.map((decision) => (
         <OneDecision key={decision.id} id={decision.id} meetingId={id} seats={seats} />
       ))}
-      {ahead.map(({ id: itemId, title }) => (
-        <Action
-          key={itemId}
-          permitted={permitted}
-          action="putToVote"
-          document={PUT_TO_VOTE}
-          variables={{ input: { meetingId: id, itemId } }}
-          label={t('decision.put', { title })}
-          done={t('decision.putDone')}
-        />
+      {ahead.map(({ id: itemId }) => (
+        <ItemAhead key={itemId} meetingId={id} itemId={itemId} on={on} />
       ))}
     </Section>
   );
@@ -204,28 +212,71 @@ function OneDecision({
   useFresh(meetingId, again, LIVE.includes(answer.data?.decision?.state ?? ''));
   return (
     <Loaded answer={answer} again={again}>
-      {({ decision }) => decision !== null && <Shown decision={decision} seats={seats} />}
+      {({ decision }) =>
+        decision !== null && (
+          <Section title={decision.title} level={3}>
+            <Shown decision={decision} seats={seats} />
+          </Section>
+        )
+      }
     </Loaded>
   );
 }
 
-function Shown({ decision, seats }: { readonly decision: Decision; readonly seats: readonly Seat[] }) {
+/** Where a decision stands, what was decided and how, and what its reader may do. */
+export function Shown({ decision, seats }: { readonly decision: Decision; readonly seats: readonly Seat[] }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const { id, state, majority, result, permitted } = decision;
+  const { id, state, way, reference, wording, effect, objections, recusals, majority, result, permitted } =
+    decision;
   const variables = { input: { decisionId: id } };
-  const said = (key: 'ordered' | 'opened' | 'closed', by: { name: string } | null, at: string | null) =>
+  const said = (
+    key: 'agreed' | 'ordered' | 'opened' | 'closed',
+    by: { name: string } | null,
+    at: string | null,
+  ) =>
     by === null || at === null ? null : <li>{t(`decision.${key}`, { name: by.name, at: inWords(at) })}</li>;
   return (
-    <Section title={decision.title} level={3}>
+    <>
       <div className="row">
         <StateTag of="decision" state={state} />
+        {reference !== null && <To href={`/decisions/${id}`}>{t('decision.numbered', { reference })}</To>}
+        {way === 'CONSENSUS' && <span>{t('decision.byConsensus')}</span>}
         {majority !== null && <span>{t(`decision.majority.${majority}`)}</span>}
       </div>
+      {wording !== decision.title && <Paragraph className="prose">{wording}</Paragraph>}
+      {effect !== null && (
+        <Paragraph>
+          <strong>{effect}</strong>
+        </Paragraph>
+      )}
+      {objections.length > 0 && (
+        <>
+          <Paragraph>{t('decision.objections')}</Paragraph>
+          <ul className="items">
+            {objections.map(({ member, words }, place) => (
+              <li key={place} className="prose">
+                {member === null ? t('decision.noName') : member.person.name} : {words}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {recusals.length > 0 && (
+        <Paragraph>
+          {t('decision.recused', { names: recusals.map(({ member }) => member.person.name).join(', ') })}
+        </Paragraph>
+      )}
       <ul className="items">
-        {said('ordered', decision.orderedBy, decision.orderedAt)}
-        {said('opened', decision.openedBy, decision.openedAt)}
-        {said('closed', decision.closedBy, decision.closedAt)}
+        {way === 'CONSENSUS' ? (
+          said('agreed', decision.orderedBy, decision.orderedAt)
+        ) : (
+          <>
+            {said('ordered', decision.orderedBy, decision.orderedAt)}
+            {said('opened', decision.openedBy, decision.openedAt)}
+            {said('closed', decision.closedBy, decision.closedAt)}
+          </>
+        )}
       </ul>
       {state === 'VOTING' && (
         <Paragraph role="status">{t('decision.answers', { count: decision.answers })}</Paragraph>
@@ -245,6 +296,7 @@ function Shown({ decision, seats }: { readonly decision: Decision; readonly seat
               { heading: t('decision.choice.AGAINST'), cell: ({ votesAgainst }) => votesAgainst },
               { heading: t('decision.choice.ABSTAIN'), cell: ({ abstentions }) => abstentions },
               { heading: t('decision.silent'), cell: ({ silent }) => silent },
+              { heading: t('decision.recusedSeats'), cell: ({ recused }) => recused },
             ]}
           />
           <VotesByName id={id} />
@@ -274,7 +326,7 @@ function Shown({ decision, seats }: { readonly decision: Decision; readonly seat
         label={t('decision.close')}
         done={t('decision.closeDone')}
       />
-    </Section>
+    </>
   );
 }
 

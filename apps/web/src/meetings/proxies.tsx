@@ -37,7 +37,7 @@ export const PROXIES = graphql(`
 `);
 export type Proxy = NonNullable<ResultOf<typeof PROXIES>['proxies']>[number];
 
-const MEMBERS = graphql(`
+export const MEMBERS = graphql(`
   query MembersOfTheDay($on: Day!) {
     members(first: 100, on: $on) {
       nodes {

@@ -1,0 +1,101 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useParams } from 'wouter';
+import { Loaded } from '../frame/loaded.js';
+import { NotFound } from '../frame/not-found.js';
+import { Page, Section } from '../frame/page.js';
+import { graphql } from '../graphql/graphql.js';
+import { DECISION, Shown } from '../meetings/decisions.js';
+import { DayText } from '../parts/day-text.js';
+import { Fact, Facts } from '../parts/facts.js';
+import { To } from '../parts/to.js';
+import { FollowUps, RecordingFollowUp } from './follow-ups.js';
+
+const LINKS = graphql(`
+  query DecisionLinks($id: ID!) {
+    decision(id: $id) {
+      id
+      takenOn
+      position
+      meeting {
+        id
+        number
+      }
+      edition {
+        number
+      }
+      mandate {
+        holder {
+          id
+          person {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** One decision: what was decided, how, where it comes from, what it changed and what follows. */
+export function DecisionPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: DECISION, variables: { id } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ decision }) =>
+        decision === null ? (
+          <NotFound />
+        ) : (
+          <Page title={decision.title}>
+            <Shown decision={decision} seats={[]} />
+            <Links id={id} />
+            <Section title={t('followUp.title')}>
+              <FollowUps decisionId={id} />
+              <RecordingFollowUp decisionId={id} permitted={decision.permitted} />
+            </Section>
+          </Page>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Links({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: LINKS, variables: { id } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ decision }) =>
+        decision === null ? (
+          <Paragraph>{t('decisions.none')}</Paragraph>
+        ) : (
+          <Facts>
+            <Fact name={t('decisions.takenOn')}>
+              {decision.takenOn === null ? null : <DayText day={decision.takenOn} />}
+            </Fact>
+            <Fact name={t('decision.meeting')}>
+              <To href={`/meetings/${decision.meeting.id}`}>
+                {t('meeting.plenary', { number: decision.meeting.number })}
+              </To>
+              , {t('decision.item', { position: decision.position })}
+            </Fact>
+            <Fact name={t('decision.edition')}>
+              {decision.edition === null ? null : (
+                <To href="/charter#rules-of-procedure">
+                  {t('decision.editionNumber', { number: decision.edition.number })}
+                </To>
+              )}
+            </Fact>
+            <Fact name={t('decision.mandate')}>
+              {decision.mandate === null ? null : (
+                <To href={`/members/${decision.mandate.holder.id}`}>{decision.mandate.holder.person.name}</To>
+              )}
+            </Fact>
+          </Facts>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,214 @@
+import { Paragraph, Tag } from '@digdir/designsystemet-react';
+import { day } from '@hemicycle/kernel';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { REFUSAL } from '../graphql/act.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { PERMITTED, type Permitted, WhenPermitted } from '../parts/action.js';
+import { DayText } from '../parts/day-text.js';
+import { ActForm, TextInput } from '../parts/form.js';
+import { Rare } from '../parts/rare.js';
+import { To } from '../parts/to.js';
+
+export const FOLLOW_UP = graphql(
+  `
+    fragment FollowUpShown on FollowUp {
+      id
+      task
+      role
+      dueOn
+      late
+      doneOn
+      note
+      member {
+        id
+        person {
+          name
+        }
+      }
+      organisation {
+        id
+        name
+      }
+      decision {
+        id
+        reference
+        title
+      }
+      permitted {
+        ...Permitted
+      }
+    }
+  `,
+  [PERMITTED],
+);
+export type FollowUp = ResultOf<typeof FOLLOW_UP>;
+
+const OF_DECISION = graphql(
+  `
+    query FollowUpsOfDecision($id: ID!) {
+      decision(id: $id) {
+        id
+        followUps {
+          ...FollowUpShown
+        }
+      }
+    }
+  `,
+  [FOLLOW_UP],
+);
+
+const RECORD = graphql(
+  `
+    mutation RecordFollowUp($input: RecordFollowUpInput!) {
+      result: recordFollowUp(input: $input) {
+        __typename
+        ... on FollowUp {
+          id
+          decision {
+            id
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const COMPLETE = graphql(
+  `
+    mutation CompleteFollowUp($input: CompleteFollowUpInput!) {
+      result: completeFollowUp(input: $input) {
+        __typename
+        ... on FollowUp {
+          id
+          doneOn
+          note
+          late
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+/** What follows from one decision. */
+export function FollowUps({ decisionId }: { readonly decisionId: string }) {
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: OF_DECISION, variables: { id: decisionId } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ decision }) =>
+        decision === null || decision.followUps.length === 0 ? (
+          <Paragraph>{t('followUp.none')}</Paragraph>
+        ) : (
+          <FollowUpList followUps={decision.followUps} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** Who does what, by when; the secretariat says here that it is done. */
+export function FollowUpList({
+  followUps,
+  ofDecisions = false,
+}: {
+  readonly followUps: readonly FollowUp[];
+  /** Whether to say from which decision each follows. */
+  readonly ofDecisions?: boolean;
+}) {
+  const { t } = useTranslation();
+  return (
+    <ul className="items">
+      {followUps.map((followUp) => (
+        <li key={followUp.id} className="stack">
+          <div>
+            {followUp.task} ({followUp.member?.person.name ?? followUp.organisation?.name ?? followUp.role}),{' '}
+            {t('followUp.dueOn')} <DayText day={followUp.dueOn} />{' '}
+            {followUp.late && <Tag data-color="danger">{t('followUp.late')}</Tag>}
+            {followUp.doneOn !== null && (
+              <>
+                <Tag data-color="success">{t('followUp.done')}</Tag> <DayText day={followUp.doneOn} /> :{' '}
+                {followUp.note}
+              </>
+            )}
+          </div>
+          {ofDecisions && (
+            <To href={`/decisions/${followUp.decision.id}`}>
+              {followUp.decision.reference}, {followUp.decision.title}
+            </To>
+          )}
+          <WhenPermitted
+            permitted={followUp.permitted}
+            action="completeFollowUp"
+            label={t('followUp.complete')}
+          >
+            <Rare label={t('followUp.completeOne', { task: followUp.task })}>
+              <ActForm
+                document={COMPLETE}
+                variables={(typed) => ({
+                  input: { followUpId: followUp.id, doneOn: day(typed('doneOn')), note: typed('note') },
+                })}
+                submit={t('followUp.complete')}
+                done={t('followUp.completed')}
+              >
+                <TextInput name="doneOn" type="date" label={t('followUp.doneOn')} required />
+                <TextInput name="note" label={t('followUp.note')} lines={2} required maxLength={2000} />
+              </ActForm>
+            </Rare>
+          </WhenPermitted>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the secretariat writes down what follows from a decision. */
+export function RecordingFollowUp({
+  decisionId,
+  permitted,
+}: {
+  readonly decisionId: string;
+  readonly permitted: readonly Permitted[];
+}) {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  if (me?.roles.includes('SECRETARIAT') !== true) return null;
+  return (
+    <WhenPermitted permitted={permitted} action="recordFollowUp" label={t('followUp.record')}>
+      <Rare label={t('followUp.record')}>
+        <ActForm
+          document={RECORD}
+          variables={(typed) => ({
+            input: {
+              decisionId,
+              taskFr: typed('taskFr'),
+              taskEn: typed('taskEn') || null,
+              roleFr: typed('roleFr'),
+              roleEn: typed('roleEn') || null,
+              dueOn: day(typed('dueOn')),
+            },
+          })}
+          submit={t('followUp.recordIt')}
+          done={t('followUp.recorded')}
+        >
+          <TextInput name="taskFr" label={t('followUp.taskFr')} lines={2} required maxLength={2000} />
+          <TextInput name="taskEn" label={t('followUp.taskEn')} lines={2} maxLength={2000} />
+          <TextInput
+            name="roleFr"
+            label={t('followUp.roleFr')}
+            description={t('followUp.roleHint')}
+            required
+            maxLength={300}
+          />
+          <TextInput name="roleEn" label={t('followUp.roleEn')} maxLength={300} />
+          <TextInput name="dueOn" type="date" label={t('followUp.dueOn')} required />
+        </ActForm>
+      </Rare>
+    </WhenPermitted>
+  );
+}
