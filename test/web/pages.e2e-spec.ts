@@ -103,6 +103,7 @@ const publicPages = (): string[] => [
   `/calls/${callId}`,
   '/charter',
   '/observance',
+  '/decisions',
   '/verify',
 ];
 const ownPages = (): string[] => [
@@ -115,6 +116,7 @@ const ownPages = (): string[] => [
   `/desk/calls/${callId}`,
   '/desk/members',
   '/desk/rules',
+  '/desk/follow-ups',
   `/members/${plenary.member('CIVIL_SOCIETY', 1).memberId}`,
 ];
 

@@ -13,6 +13,7 @@ const PAGES = [
   'minutes',
   'members',
   'organisations',
+  'decisions',
   'calls',
   'charter',
   'needs-me',
@@ -23,6 +24,7 @@ const PAGES = [
   'desk/calls',
   'desk/members',
   'desk/rules',
+  'desk/follow-ups',
 ];
 
 /** The pages of one thing, by the field of the API that gives it. */
@@ -30,6 +32,7 @@ const PAGES_OF_A_THING: Readonly<Record<string, string>> = {
   'meetings/:id': 'meeting',
   'meetings/:id/trustee': 'meeting',
   'desk/meetings/:id': 'meeting',
+  'decisions/:id': 'decision',
   'elections/:id': 'election',
   'elections/:id/vote': 'election',
   'minutes/:id': 'minutes',

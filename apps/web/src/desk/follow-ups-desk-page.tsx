@@ -11,7 +11,7 @@ import { SecretariatOnly } from './secretariat-only.js';
 const LEFT = graphql(
   `
     query FollowUpsLeft($after: String) {
-      followUps(first: 20, done: false, after: $after) {
+      followUps(first: 10, done: false, after: $after) {
         nodes {
           ...FollowUpShown
         }

@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { COLLEGES } from '@hemicycle/kernel';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { aBrowser, Reader } from '../support/browser.js';
+import type { Voice } from '../support/forum.js';
+import { done, Plenary } from '../support/plenary.js';
+
+let browser: Browser;
+let plenary: Plenary;
+const readers: Reader[] = [];
+
+const DECISIONS = [
+  {
+    kind: 'DECISION',
+    titleFr: 'Ratification',
+    titleEn: 'Ratification of edition 1',
+    subject: 'RULES_RATIFICATION',
+  },
+  { kind: 'DECISION', titleFr: 'Sujets prioritaires', titleEn: 'Priority subjects' },
+];
+
+beforeAll(async () => {
+  browser = await aBrowser();
+  plenary = await Plenary.planned();
+  await plenary.called();
+  const elections = COLLEGES.map((college) => ({
+    kind: 'ELECTION',
+    titleFr: college,
+    titleEn: college,
+    office: 'CO_CHAIR',
+    college,
+  }));
+  const agenda = { meetingId: plenary.id, items: [...DECISIONS, ...elections] };
+  done(await plenary.secretary.does('draftAgenda', agenda));
+  await plenary.keys([plenary.founder], 2);
+  done(await plenary.secretary.does('conveneMeeting', { meetingId: plenary.id }));
+});
+afterEach(async () => {
+  for (const reader of readers.splice(0)) {
+    await reader.leaves();
+    expect(reader.troubles).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await plenary?.forum.close();
+});
+
+async function reads(voice: Voice | null, path: string): Promise<Reader> {
+  const reader = await Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, width: 360 });
+  readers.push(reader);
+  await reader.opens(path);
+  return reader;
+}
+
+async function hasNoBarrier(reader: Reader): Promise<void> {
+  expect(await reader.barriers()).toEqual([]);
+  expect(await reader.overflow()).toBe(0);
+}
+
+/** The part of a meeting's page about one item. */
+const about = (page: Page, title: string): Locator =>
+  page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { level: 3, name: title }) })
+    .last();
+
+describe('the pages of decisions', () => {
+  it('let a member declare an interest before the session', async () => {
+    const reader = await reads(plenary.member('CIVIL_SOCIETY', 1), `/meetings/${plenary.id}`);
+    const item = about(reader.page, 'Priority subjects');
+    await item.getByText('Declare an interest: Priority subjects').click();
+    await item.getByLabel('Member who has the interest').selectOption({ label: 'CIVIL_SOCIETY 1' });
+    await item.getByRole('button', { name: 'Declare the interest' }).click();
+    await reader.page.getByText('The interest is declared').waitFor();
+    await item.getByText('Takes no part, by a declared interest: CIVIL_SOCIETY 1.').waitFor();
+    await hasNoBarrier(reader);
+  });
+
+  it('let whoever presides record a consensus with an objection, and tell what was decided', async () => {
+    await plenary.opened();
+    const reader = await reads(plenary.president(), `/meetings/${plenary.id}`);
+    const item = about(reader.page, 'Priority subjects');
+    await item.getByText('Record a consensus: Priority subjects').click();
+    const form = item.locator('form').filter({ has: reader.page.getByText('Add an objection') });
+    await form.getByLabel('What is decided, in French').fill('Le climat d’abord, puis l’école.');
+    await form.getByRole('button', { name: 'Add an objection' }).click();
+    await form.getByLabel('Objection 1: whose').selectOption({ label: 'CIVIL_SOCIETY 2' });
+    await form.getByLabel('Objection 1: in her own words').fill('Pas sans calendrier.');
+    await hasNoBarrier(reader);
+    await form.getByRole('button', { name: 'Record the consensus' }).click();
+    await reader.page.getByRole('link', { name: 'No. 2024-1' }).click();
+    await reader.page.getByRole('heading', { level: 1, name: 'Priority subjects' }).waitFor();
+    await reader.page.getByText('Le climat d’abord, puis l’école.').waitFor();
+    await reader.page.getByText('CIVIL_SOCIETY 2 : Pas sans calendrier.').waitFor();
+    await hasNoBarrier(reader);
+  });
+
+  it('find it by a word, and follow it up until it is done', async () => {
+    const reader = await reads(null, '/decisions');
+    const { page } = reader;
+    await page.getByLabel('Words, or a number').fill('ecole');
+    await page.getByRole('button', { name: 'Look for' }).click();
+    const path = await page.getByRole('link', { name: '2024-1, Priority subjects' }).getAttribute('href');
+    await page.getByLabel('Words, or a number').fill('gendarmerie');
+    await page.getByRole('button', { name: 'Look for' }).click();
+    await page.getByText('No decision.').waitFor();
+    await hasNoBarrier(reader);
+
+    const secretary = await reads(plenary.secretary, path ?? '');
+    await secretary.page.getByText('Write down what is to be done').click();
+    await secretary.page.getByLabel('What, in French').fill('Publier le calendrier');
+    await secretary.page.getByLabel('Who, in French').fill('le secrétariat');
+    await secretary.page.getByLabel('Due on').fill('2024-07-31');
+    await secretary.page.getByRole('button', { name: 'Record', exact: true }).click();
+    await secretary.page.getByText('Publier le calendrier (le secrétariat)').waitFor();
+    await hasNoBarrier(secretary);
+    await secretary.opens('/desk/follow-ups');
+    await secretary.page.getByText('It is done: Publier le calendrier').click();
+    await secretary.page.getByLabel('Day on which it was done').fill('2024-06-20');
+    await secretary.page.getByLabel('What was done').fill('Publié.');
+    await hasNoBarrier(secretary);
+    await secretary.page.getByRole('button', { name: 'Record that it is done' }).click();
+    await secretary.page.getByText('Everything is done.').waitFor();
+  });
+
+  it('let the secretariat say on an agenda what a decision would change', async () => {
+    const settings = { plenaryNoticeDays: 20 };
+    done(await plenary.secretary.does('draftRulesOfProcedure', { settings }));
+    const { id } = await plenary.another('2024-12-12');
+    const reader = await reads(plenary.secretary, `/desk/meetings/${id}`);
+    const { page } = reader;
+    await page.getByLabel('Kind').selectOption('DECISION');
+    await page
+      .getByLabel('What it changes')
+      .selectOption({ label: 'Adopts the draft of edition 2 of the rules of procedure' });
+    await page.getByLabel('Title in French').fill('Adoption de l’édition 2');
+    await page.getByLabel('Title in English').fill('Adoption of edition 2');
+    await hasNoBarrier(reader);
+    await page.getByRole('button', { name: 'Save the agenda' }).click();
+    await page
+      .getByText(/version 1/i)
+      .first()
+      .waitFor();
+    const { meeting } = await plenary.secretary.reads(
+      'query ($id: ID!) { meeting(id: $id) { agenda { items { subject objectId } } } }',
+      { id },
+    );
+    expect(meeting.agenda.items).toEqual([{ subject: 'RULES_EDITION', objectId: expect.any(String) }]);
+  });
+});
