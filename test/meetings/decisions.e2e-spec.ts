@@ -149,6 +149,9 @@ describe('the decisions of a plenary', () => {
       rules: ['PRESIDING'],
     });
     expect(await agrees(government(3), talk.titleFr)).toBeRefusedBy('C3-AGENDA');
+    // What changes the rules or a mandate is voted on: nobody decides it by a word of her own.
+    expect(await agrees(government(3), 'Adoption de l’édition 2')).toBeRefusedBy('DECISION');
+    expect(await agrees(civil(3), 'Fin de mandat')).toBeRefusedBy('DECISION');
     const objecting = (voice: MemberVoice): Json => ({
       objections: [{ memberId: voice.memberId, words: 'Pas sans calendrier.' }],
     });
@@ -181,6 +184,7 @@ describe('the decisions of a plenary', () => {
 
   it('put to the vote, keep the wording voted on, and are voted on without those recused (RECUSAL, QUORUM)', async () => {
     const title = 'Adoption de l’édition 2';
+    expect(await declares(government(3), title, civil(5))).toBeRefusedBy('RECUSAL');
     expect(await declares(government(3), title, civil(2))).toBeDone('Meeting');
     // Her proxy is of no use either: she takes no part, be it for others.
     done(
@@ -272,8 +276,23 @@ describe('the decisions of a plenary', () => {
   it('remove a co-chair, who does not preside over it, and leave the seat vacant (VACANCY, PRESIDING)', async () => {
     const title = 'Fin de mandat';
     expect(await puts(government(3), title)).toBeRefusedBy('PRESIDING');
+    const excused = { memberId: government(5).memberId, mode: 'EXCUSED' };
+    done(await plenary.secretary.does('recordAttendance', { meetingId: plenary.id, entries: [excused] }));
+    expect(await declares(government(5), title, government(5))).toBeDone('Meeting');
     const { id } = done(await puts(civil(3), title));
     done(await plenary.secretary.does('openDecisionVote', { decisionId: id }));
+    const { meeting } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { meeting(id: $id) { quorumChecks { college present members needed recused } } }',
+      { id: plenary.id },
+    );
+    // An interest declared from home does not make half of the members fewer (QUORUM).
+    expect(meeting.quorumChecks.at(-2)).toEqual({
+      college: 'GOVERNMENT',
+      present: 4,
+      members: 5,
+      needed: 3,
+      recused: 0,
+    });
     // By the edition adopted a moment ago, a simple majority is enough.
     for (const voter of [civil(1), civil(2), civil(4)]) done(await answers(voter, id, voter));
     done(await answers(government(3), id, government(3), 'AGAINST'));

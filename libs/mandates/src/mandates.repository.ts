@@ -207,13 +207,15 @@ export class MandatesRepository {
 
   /**
    * Removes the holder by a decision of that day: as at a renewal, the mandate was held until the day before, and what she
-   * did earlier on that day stands. One that ended meanwhile stays as it is (charter VACANCY).
+   * did earlier on that day stands. One that ended meanwhile stays as it is; one that she resigned, to end later, keeps its reason
+   * (charter VACANCY).
    */
   async remove(tx: Tx, id: string, on: Day): Promise<void> {
     // The member first, as whoever ends her membership does.
     await this.members.lock(tx, (await this.known(tx, id)).memberId);
     const mandate = await this.lock(tx, id);
-    if (on <= mandate.untilOn) await this.end(tx, mandate, endOfRenewedMandate(on), 'REMOVED');
+    if (on <= mandate.untilOn)
+      await this.end(tx, mandate, endOfRenewedMandate(on), mandate.endReason ?? 'REMOVED');
   }
 
   /** Whoever resigned earlier on the day of the succession keeps that reason: only the day gives way. */

@@ -73,7 +73,7 @@ export class Sessions {
    *
    * @param candidateIds members who are candidates in the item under discussion: they do not preside over it.
    * @param recused the seats that take no part in that item, by a declared interest: they neither vote, be it for others,
-   * nor preside, and the quorum is reckoned without them (charter RECUSAL).
+   * nor preside, and the quorum is reckoned without those that attend (charter RECUSAL).
    */
   async assembly(
     reader: EntityManager,
@@ -87,15 +87,14 @@ export class Sessions {
     const attendance = await this.attendance.latest(reader, [meeting.id]);
     const holders = await this.mandates.holdersOn(reader, on);
     const recusedIds = new Set(recused.map(({ memberId }) => memberId));
-    const everySeat = electorate(members, null, on, rules.registerUnit);
-    const seats = everySeat.filter(({ id }) => !recusedIds.has(id));
+    const seats = electorate(members, null, on, rules.registerUnit);
     const proxies = await this.proxies.standing(reader, meeting.id);
     // A proxy is to a member, and not to whoever sits in for her.
     const inPerson = new Set(
       attendance.filter((row) => takesPart(row) && row.alternateId === null).map(({ memberId }) => memberId),
     );
     const recorded = new Map(attendance.map((row) => [row.memberId, row]));
-    const voters = seats.flatMap((seat): Voter[] => {
+    const attending = seats.flatMap((seat): Voter[] => {
       const row = recorded.get(seat.id);
       const { id: memberId, college } = seat;
       if (row?.mode === 'REPRESENTED') {
@@ -111,16 +110,22 @@ export class Sessions {
           : { memberId, college, personId: row.alternateId, capacity: 'ALTERNATE' },
       ];
     });
+    const voters = attending.filter(({ memberId }) => !recusedIds.has(memberId));
     const present = new Set(voters.map(({ memberId }) => memberId));
+    // Whoever is away counts among the members, interest or not: nobody makes a quorum by declaring one from home.
+    const apart = attending.filter(({ memberId }) => recusedIds.has(memberId));
+    const apartIds = new Set(apart.map(({ memberId }) => memberId));
     return {
       on,
       members,
       attendance,
       voters,
       quorum: quorum(
-        seats.map(({ id, college }) => ({ college, present: present.has(id) })),
+        seats
+          .filter(({ id }) => !apartIds.has(id))
+          .map(({ id, college }) => ({ college, present: present.has(id) })),
         rules,
-        everySeat.filter(({ id }) => recusedIds.has(id)).map(({ college }) => college),
+        apart.map(({ college }) => college),
       ),
       designation: presidentOf({
         present: members

@@ -160,7 +160,7 @@ export class ProcedureRepository {
     await tx.update(RulesOfProcedureEdition, { state: 'DRAFTED' }, { number: number + 1 });
     await tx.update(
       RulesOfProcedureEdition,
-      { id },
+      { id, state: In(['DRAFTED', 'SUPERSEDED']) },
       { number, state: 'ADOPTED', adoptedBy: 'PLENARY', inForceFromOn: on },
     );
   }

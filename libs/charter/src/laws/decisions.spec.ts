@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { day } from '@hemicycle/kernel';
+import { type College, day } from '@hemicycle/kernel';
 import { quorum } from '../quorum.js';
 import { judge, type Law } from '../rule.js';
 import { EDITION_0 } from '../rules-of-procedure.js';
@@ -87,7 +87,24 @@ describe('putting an item to the vote', () => {
 describe('a consensus', () => {
   const objector = (takesPart: boolean, recused: boolean) => ({
     ...facts,
+    subject: null,
     objectors: [{ name: 'Bea', takesPart, recused }],
+    collegesAway: [],
+  });
+
+  it('DECISION: is of both colleges', () => {
+    const away = (...collegesAway: College[]) => ({ ...objector(true, false), objectors: [], collegesAway });
+    expect(broken(recordConsensus, away())).toEqual([]);
+    expect(broken(recordConsensus, away('CIVIL_SOCIETY'))).toEqual(['DECISION']);
+    expect(broken(recordConsensus, away('GOVERNMENT', 'CIVIL_SOCIETY'))).toEqual(['DECISION']);
+  });
+
+  it('DECISION: changes neither rules nor mandates, which are voted on', () => {
+    const on = day('2024-12-12');
+    const mandate = { holder: 'Bea', untilOn: day('2026-06-20') };
+    const removal = { subject: 'COMMITTEE_REMOVAL', on, mandate } as const;
+    expect(broken(recordConsensus, { ...objector(true, false), subject: removal })).toEqual(['DECISION']);
+    expect(broken(putToVote, { ...facts, subject: removal })).toEqual([]);
   });
 
   it('DECISION: keeps the objections of members who take part', () => {
@@ -106,14 +123,16 @@ describe('a consensus', () => {
       state: 'HELD',
       actorPresides: false,
       onTheAgenda: false,
+      subject: null,
       objectors: [],
+      collegesAway: [],
     } as const;
     expect(broken(recordConsensus, refused)).toEqual(['LIFE', 'PRESIDING', 'C3-AGENDA']);
   });
 });
 
 describe('declaring an interest', () => {
-  const member = { name: 'Bea', isHerself: true, isMember: true, declared: false };
+  const member = { name: 'Bea', isHerself: true, isMember: true, takesPart: true, declared: false };
   const interest: InterestFacts = {
     state: 'CONVENED',
     rules: EDITION_0,
@@ -128,6 +147,11 @@ describe('declaring an interest', () => {
     const another = { ...interest, member: { ...member, isHerself: false } };
     expect(broken(declareInterest, another)).toEqual(['RECUSAL']);
     expect(broken(declareInterest, { ...another, actorPresides: true })).toEqual([]);
+    const away = { ...member, takesPart: false };
+    expect(broken(declareInterest, { ...interest, member: away })).toEqual([]);
+    expect(
+      broken(declareInterest, { ...interest, member: { ...away, isHerself: false }, actorPresides: true }),
+    ).toEqual(['RECUSAL']);
     expect(broken(declareInterest, { ...interest, member: null, actorPresides: true })).toEqual(['RECUSAL']);
     expect(broken(declareInterest, { ...interest, member: { ...member, isMember: false } })).toEqual([
       'RECUSAL',

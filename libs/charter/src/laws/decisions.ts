@@ -1,4 +1,4 @@
-import { dayInWords, type Day } from '@hemicycle/kernel';
+import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import { DECISION, inLife, MEETING, RULES_OF_PROCEDURE, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
@@ -152,7 +152,31 @@ export interface Objector {
 export interface ConsensusFacts extends DecidingFacts {
   /** Those who asked for their names to be recorded. */
   readonly objectors: readonly Objector[];
+  /** The colleges of which no seat takes part in the item, present or represented and without an interest in it. */
+  readonly collegesAway: readonly College[];
 }
+
+const COLLEGE: Readonly<Record<College, Text>> = {
+  GOVERNMENT: { fr: 'les acteurs publics', en: 'government actors' },
+  CIVIL_SOCIETY: { fr: 'la société civile', en: 'civil society' },
+};
+
+export const whatTakesEffectIsVotedOn = rule<ConsensusFacts>(
+  'DECISION',
+  ({ subject }) =>
+    subject === null || {
+      fr: 'Ce point change les règles de fonctionnement ou un mandat : il se décide par un vote enregistré, que le président demande et que le secrétariat ouvre et clôt.',
+      en: 'This item changes the rules of procedure or a mandate: it is decided by a recorded vote, which the president asks for and the secretariat opens and closes.',
+    },
+);
+
+export const everyCollegeTakesPartInAConsensus = rule<ConsensusFacts>('DECISION', ({ collegesAway }) => {
+  if (collegesAway.length === 0) return true;
+  return {
+    fr: `Un consensus est celui des deux collèges. Personne ne prend part à ce point parmi : ${collegesAway.map((college) => COLLEGE[college].fr).join(', ')}.`,
+    en: `A consensus is that of both colleges. Nobody takes part in this item among: ${collegesAway.map((college) => COLLEGE[college].en).join(', ')}.`,
+  };
+});
 
 export const recusedObjectToNothing = rule<ConsensusFacts>('RECUSAL', ({ objectors }) => {
   const recused = objectors.filter((one) => one.recused).map(({ name }) => name);
@@ -176,6 +200,8 @@ export const recordConsensus = law<ConsensusFacts>('recordConsensus', [
   ...DECIDING,
   recusedObjectToNothing,
   itemIsOnTheAgenda,
+  whatTakesEffectIsVotedOn,
+  everyCollegeTakesPartInAConsensus,
   objectorsTakePart,
 ]);
 
@@ -192,6 +218,8 @@ export interface InterestFacts {
     readonly isHerself: boolean;
     /** Whether she is a member on the day of the meeting. */
     readonly isMember: boolean;
+    /** Whether her seat takes part in the session, present or represented. */
+    readonly takesPart: boolean;
     readonly declared: boolean;
   } | null;
   /** Whether whoever acts presides over the item, the session being open. */
@@ -218,10 +246,17 @@ export const interestIsDeclaredByWhoeverHasIt = rule<InterestFacts>(
         en: 'An interest is declared by the member herself; in session, whoever presides over the item also records what a member declares.',
       };
     }
-    return (
-      member.isMember || {
+    if (!member.isMember) {
+      return {
         fr: `${member.name} n’est pas membre le jour de la séance.`,
         en: `${member.name} is not a member on the day of the session.`,
+      };
+    }
+    return (
+      member.isHerself ||
+      member.takesPart || {
+        fr: `${member.name} ne prend pas part à la séance : qui la préside n’enregistre que ce que déclare un membre présent ou représenté.`,
+        en: `${member.name} takes no part in the session: whoever presides records what a member declares who is present or represented.`,
       }
     );
   },

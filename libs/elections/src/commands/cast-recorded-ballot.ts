@@ -6,6 +6,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actingPerson } from '../acting-person.js';
 import { isOver } from '../round-time.js';
+import { BallotTurns } from '../sealed/ballot-turns.js';
 import { SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
 import type { ElectionRound } from '../election-round.entity.js';
 import type { Election } from '../election.entity.js';
@@ -36,6 +37,7 @@ export class CastRecordedBallot {
     private readonly elections: ElectionsRepository,
     private readonly polls: PollsRepository,
     private readonly sealed: SealedPollsRepository,
+    private readonly turns: BallotTurns,
   ) {}
 
   /** @param choices the candidacies named; none for a blank vote. */
@@ -72,7 +74,9 @@ export class CastRecordedBallot {
     { electionId, candidacyIds }: { readonly electionId: string; readonly candidacyIds: readonly string[] },
   ): Promise<Receipt | RuleRefusal> {
     try {
-      const result = await this.database.transaction((tx) => this.cast(tx, act, electionId, candidacyIds));
+      const result = await this.turns.atTheBox(() =>
+        this.database.transaction((tx) => this.cast(tx, act, electionId, candidacyIds)),
+      );
       this.logger.log({
         command: 'castRecordedBallot',
         outcome: result instanceof RuleRefusal ? 'refused' : 'done',

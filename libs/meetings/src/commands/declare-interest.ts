@@ -72,10 +72,12 @@ export class DeclareInterest {
     const [member] = await this.members.onDay(reader, [id], on);
     if (member === undefined) throw new NotFound(MEMBER_THING, id);
     const recused = item === null ? [] : await this.recusals.inItem(reader, meeting.id, item.itemId);
+    const { voters } = await this.sessions.assembly(reader, meeting);
     return {
       name: member.personName,
       isHerself: member.personId === personId,
       isMember: covers(member, on),
+      takesPart: voters.some((voter) => voter.memberId === id),
       declared: recused.some((one) => one.memberId === id),
     };
   }

@@ -1,7 +1,7 @@
 import { Ledger } from '@hemicycle/audit';
 import { judge, type Objector, recordConsensus, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import { type Act, newId } from '@hemicycle/kernel';
+import { type Act, COLLEGES, type College, newId } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -44,7 +44,17 @@ export class RecordConsensus {
     return judge(recordConsensus, {
       ...(await this.deliberations.facts(reader, act, meeting, item)),
       objectors: item === null ? [] : await this.objectors(reader, meeting, item, objectorIds),
+      collegesAway: item === null ? [] : await this.collegesAway(reader, meeting, item),
     });
+  }
+
+  private async collegesAway(
+    reader: EntityManager,
+    meeting: Meeting,
+    item: PublishedItem,
+  ): Promise<College[]> {
+    const { voters } = await this.deliberations.assembly(reader, meeting, item);
+    return COLLEGES.filter((college) => !voters.some((voter) => voter.college === college));
   }
 
   private async objectors(
