@@ -31,7 +31,7 @@ const ELECTION = '... on Election { id state }';
 
 /**
  * The first five steps of the forum’s first year, as the action plan tells it: from the founding working group to two
- * co-chairs elected by sealed ballots and the minutes of their election, over HTTP, with every wrong turn refused by the rule that forbids it. Each step
+ * co-chairs and four members of the committee elected by sealed ballots, and the minutes of their election, over HTTP, with every wrong turn refused by the rule that forbids it. Each step
  * stands on the one before.
  */
 describe('the first year of the forum', () => {
@@ -201,8 +201,10 @@ describe('the first year of the forum', () => {
   });
 
   let meetingId: string;
-  const elections = new Map<College, string>();
-  const electionOf = (college: College): string => elections.get(college) ?? '';
+  /** An election of the plenary: of a college's co-chair, or of its two other seats in the committee. */
+  type Poll = College | `${College} committee`;
+  const elections = new Map<Poll, string>();
+  const electionOf = (poll: Poll): string => elections.get(poll) ?? '';
 
   describe('3. the first plenary is planned, agreed upon and convened', () => {
     const agenda = (colleges: readonly College[]): Promise<Json> =>
@@ -223,6 +225,13 @@ describe('the first year of the forum', () => {
             office: 'CO_CHAIR',
             college,
           })),
+          ...colleges.map((college) => ({
+            kind: 'ELECTION',
+            titleFr: 'Élection de deux membres du comité de direction',
+            titleEn: 'Election of two members of the management committee',
+            office: 'COMMITTEE_MEMBER',
+            college,
+          })),
         ],
       });
     const call = (voice: Voice, office: string, college: College): Promise<Json> =>
@@ -240,7 +249,7 @@ describe('the first year of the forum', () => {
       meetingId = idOf(await secretary.does('planMeeting', plan, MEETING));
     });
 
-    it('on an agenda that elects both co-chairs, each election being called (C3-FIRST-PLENARY)', async () => {
+    it('on an agenda that elects both co-chairs and the four members, each election being called (C3-FIRST-PLENARY, C3-COMMITTEE)', async () => {
       expect(await convene(secretary)).toBeRefusedBy('C3-AGENDA');
       expect(await agenda([])).toBeDone('Meeting');
       expect(await convene(secretary)).toBeRefusedBy('C3-FIRST-PLENARY');
@@ -249,6 +258,7 @@ describe('the first year of the forum', () => {
       expect(await call(founder, 'CO_CHAIR', 'GOVERNMENT')).toMatchObject({ code: 'FORBIDDEN' });
       for (const college of ['GOVERNMENT', 'CIVIL_SOCIETY'] as const) {
         elections.set(college, idOf(await call(secretary, 'CO_CHAIR', college)));
+        elections.set(`${college} committee`, idOf(await call(secretary, 'COMMITTEE_MEMBER', college)));
       }
       expect(await call(secretary, 'CO_CHAIR', 'GOVERNMENT')).toBeRefusedBy('C3-COCHAIRS');
     });
@@ -283,8 +293,8 @@ describe('the first year of the forum', () => {
 
     it('nominations being open to the members of each college (ELIGIBILITY)', async () => {
       await goTo('2024-06-10');
-      const stands = (voice: Voice, college: College): Promise<Json> =>
-        voice.does('standAsCandidate', { electionId: electionOf(college), statement: 'Pourquoi moi.' });
+      const stands = (voice: Voice, poll: Poll): Promise<Json> =>
+        voice.does('standAsCandidate', { electionId: electionOf(poll), statement: 'Pourquoi moi.' });
       expect(await stands(member(ANTICOR), 'GOVERNMENT')).toBeRefusedBy('ELIGIBILITY');
       for (const name of [DITP, EUROPE]) {
         expect(await stands(member(name), 'GOVERNMENT')).toBeDone('Candidacy');
@@ -293,6 +303,14 @@ describe('the first year of the forum', () => {
       }
       for (const name of [DEMOCRATIE_OUVERTE, TRANSPARENCY, ANTICOR]) {
         expect(await stands(member(name), 'CIVIL_SOCIETY')).toBeDone('Candidacy');
+        forum.clock.pass(60_000);
+      }
+      for (const name of [EUROPE, MINISTRY]) {
+        expect(await stands(member(name), 'GOVERNMENT committee')).toBeDone('Candidacy');
+        forum.clock.pass(60_000);
+      }
+      for (const name of [DEMOCRATIE_OUVERTE, TRANSPARENCY, A_VOTE, ANTICOR]) {
+        expect(await stands(member(name), 'CIVIL_SOCIETY committee')).toBeDone('Candidacy');
         forum.clock.pass(60_000);
       }
       const alternate = {
@@ -319,9 +337,9 @@ describe('the first year of the forum', () => {
     return forum.voiceOf(row?.id ?? '');
   }
 
-  describe('4. at the plenary, two co-chairs are elected', () => {
-    const does = (voice: Voice, act: string, college: College, input: object = {}): Promise<Json> =>
-      voice.does(act, { electionId: electionOf(college), ...input }, ELECTION);
+  describe('4. at the plenary, two co-chairs are elected, then four members of the committee', () => {
+    const does = (voice: Voice, act: string, poll: Poll, input: object = {}): Promise<Json> =>
+      voice.does(act, { electionId: electionOf(poll), ...input }, ELECTION);
     const open = (voice: Voice): Promise<Json> => voice.does('openSession', { meetingId }, MEETING);
     const close = (voice: Voice): Promise<Json> => voice.does('closeSession', { meetingId }, MEETING);
     const attendance = (names: readonly string[], entry: object = {}): Promise<Json> =>
@@ -329,21 +347,22 @@ describe('the first year of the forum', () => {
         meetingId,
         entries: names.map((name) => ({ memberId: seat(name), mode: 'IN_ROOM', ...entry })),
       });
-    const election = async (college: College): Promise<Json> => {
+    const election = async (poll: Poll): Promise<Json> => {
       const answer = await forum.anyone.reads(
         `query ($id: ID!) { election(id: $id) { state
            candidacies { id member { organisation { name } } }
            rounds { number ballots orderedBy { name } count { outcome blanks votesCast explanation(language: FR) }
              votes { member { number } holder { name } choices { member { number } } } } } }`,
-        { id: electionOf(college) },
+        { id: electionOf(poll) },
       );
       return answer.election;
     };
-    /** A vote for the candidate of an organisation, sealed on the voter’s device; null is blank. */
-    const cast = async (voice: Voice, college: College, choice: string | null): Promise<Json> => {
-      const { candidacies } = await election(college);
-      const chosen = candidacies.find((one: Json) => one.member.organisation.name === choice)?.id;
-      return casts(voice, electionOf(college), choice === null ? [] : [chosen]);
+    /** A vote for the candidates of these organisations, sealed on the voter’s device; none is blank. */
+    const cast = async (voice: Voice, poll: Poll, ...names: readonly string[]): Promise<Json> => {
+      const { candidacies } = await election(poll);
+      const of = (name: string): string =>
+        candidacies.find((one: Json) => one.member.organisation.name === name).id;
+      return casts(voice, electionOf(poll), names.map(of));
     };
     /** A ballot that somebody else’s device sealed, sent by whoever has no vote to seal. */
     const sends = async (voice: Voice, college: College, sealedBy: Voice): Promise<Json> => {
@@ -353,16 +372,16 @@ describe('the first year of the forum', () => {
     const file = async (path: string, voice = forum.anyone): Promise<Uint8Array> =>
       new Uint8Array(await (await pollFile(forum.url, path, voice.token)).arrayBuffer());
     /** Two trustees open the box; each trusts the archive, not the server. */
-    const boxOpened = async (college: College): Promise<void> => {
+    const boxOpened = async (poll: Poll): Promise<void> => {
       for (const device of trustees.slice(1)) {
-        const { sealed: seal } = await lastRound(device.voice, electionOf(college));
+        const { sealed: seal } = await lastRound(device.voice, electionOf(poll));
         const archive = await file(seal.archiveUrl, device.voice);
-        expect(await device.opens(electionOf(college), archive)).toBeDone('Election');
+        expect(await device.opens(electionOf(poll), archive)).toBeDone('Election');
       }
     };
     /** The archive of the last round, published, is right for our verifier and for a third party’s. */
-    const archiveVerifies = async (college: College): Promise<void> => {
-      const { sealed: seal } = await lastRound(forum.anyone, electionOf(college));
+    const archiveVerifies = async (poll: Poll): Promise<void> => {
+      const { sealed: seal } = await lastRound(forum.anyone, electionOf(poll));
       const archive = await file(seal.archiveUrl);
       const sideFile = await file(seal.sideFileUrl);
       const report = await verifyArchive(archive, { sideFile, standard: 'ours', groups: nativeGroups });
@@ -439,13 +458,13 @@ describe('the first year of the forum', () => {
       ).toBeRefusedBy('CNIL-1-08');
       expect(await secretary.does('nameTrustees', named)).toBeDone('Meeting');
       await makeKey(trustees);
-      for (const college of ['GOVERNMENT', 'CIVIL_SOCIETY'] as const) {
+      for (const poll of elections.keys()) {
         for (const [of, name] of [
           ['GOVERNMENT', DINUM],
           ['CIVIL_SOCIETY', IMODEV],
         ] as const) {
           const scrutineer = { college: of, personId: members.get(name)?.personId };
-          expect(await does(secretary, 'nameScrutineer', college, scrutineer)).toBeDone('Election');
+          expect(await does(secretary, 'nameScrutineer', poll, scrutineer)).toBeDone('Election');
         }
       }
     });
@@ -471,9 +490,10 @@ describe('the first year of the forum', () => {
         [EDUCATION, DITP],
         // On the register, though not in the room.
         [MINISTRY, DITP],
-        [DINUM, null],
+        [DINUM],
       ] as const) {
-        expect(await cast(member(voter), 'GOVERNMENT', choice)).toBeDone('BallotReceipt');
+        const names = choice === undefined ? [] : [choice];
+        expect(await cast(member(voter), 'GOVERNMENT', ...names)).toBeDone('BallotReceipt');
       }
       const late = await sealed(member(DINUM), electionOf('GOVERNMENT'), []);
 
@@ -553,6 +573,57 @@ describe('the first year of the forum', () => {
       expect(seal.voted).toContainEqual({ number: 3 });
       expect(seal.trackers).toHaveLength(5);
       expect(await does(secretary, 'proclaimResult', 'CIVIL_SOCIETY')).toMatchObject({ state: 'PROCLAIMED' });
+    });
+
+    it('each college elects two members of the committee, in one round, its co-chair being none of them (C3-COMMITTEE, METHOD)', async () => {
+      const elects = async (
+        poll: Poll,
+        votes: readonly (readonly [voter: Voice, ...names: string[]])[],
+      ): Promise<string[]> => {
+        expect(await does(member(DEMOCRATIE_OUVERTE), 'orderPoll', poll)).toBeDone('Election');
+        expect(await does(secretary, 'openVoting', poll)).toBeDone('Election');
+        for (const [voter, ...names] of votes) {
+          expect(await cast(voter, poll, ...names)).toBeDone('BallotReceipt');
+        }
+        expect(await does(secretary, 'closeVoting', poll)).toBeDone('Election');
+        await boxOpened(poll);
+        expect(await does(secretary, 'countVotes', poll)).toBeDone('Election');
+        await archiveVerifies(poll);
+        expect(await does(secretary, 'proclaimResult', poll)).toMatchObject({ state: 'PROCLAIMED' });
+        const { election: elected } = await forum.anyone.reads(
+          `query ($id: ID!) { election(id: $id) { proclamations { candidacy { member { organisation { name } } } } } }`,
+          { id: electionOf(poll) },
+        );
+        return elected.proclamations.map(({ candidacy }: Json) => candidacy.member.organisation.name);
+      };
+      const both = [EUROPE, MINISTRY] as const;
+      const ofGovernment = [DITP, EUROPE, EDUCATION, MINISTRY, DINUM].map(
+        (name) => [member(name), ...both] as const,
+      );
+      // As many candidates as seats: the vote takes place all the same.
+      expect((await elects('GOVERNMENT committee', ofGovernment)).toSorted()).toEqual([...both].toSorted());
+      // The new co-chair's other candidacy lapsed: three stand for two seats.
+      const ofCivilSociety = [
+        [member(DEMOCRATIE_OUVERTE), TRANSPARENCY, ANTICOR],
+        [member(TRANSPARENCY), TRANSPARENCY, A_VOTE],
+        [member(ANTICOR), ANTICOR, TRANSPARENCY],
+        [member(IMODEV), ANTICOR],
+        [await alternateForAVote(), A_VOTE],
+      ] as const;
+      expect((await elects('CIVIL_SOCIETY committee', ofCivilSociety)).toSorted()).toEqual(
+        [ANTICOR, TRANSPARENCY].toSorted(),
+      );
+      const { committee } = await forum.anyone.reads(
+        '{ committee { coChairs { college } members { college untilOn } vacantSeats { seats } } }',
+      );
+      expect(committee).toEqual({
+        coChairs: [{ college: 'GOVERNMENT' }, { college: 'CIVIL_SOCIETY' }],
+        members: [
+          ...Array(2).fill({ college: 'GOVERNMENT', untilOn: '2026-06-20' }),
+          ...Array(2).fill({ college: 'CIVIL_SOCIETY', untilOn: '2026-06-20' }),
+        ],
+        vacantSeats: [],
+      });
     });
 
     it('it is closed by a co-chair, and the founding group has done its work (RULES-ADOPTION)', async () => {
