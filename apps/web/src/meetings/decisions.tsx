@@ -256,7 +256,9 @@ export function Shown({ decision, seats }: { readonly decision: Decision; readon
           <ul className="items">
             {objections.map(({ member, words }, place) => (
               <li key={place} className="prose">
-                {member === null ? t('decision.noName') : member.person.name} : {words}
+                {member === null ? t('decision.noName') : member.person.name}
+                {t('colon')}
+                {words}
               </li>
             ))}
           </ul>
