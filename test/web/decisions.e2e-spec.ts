@@ -92,7 +92,7 @@ describe('the pages of decisions', () => {
     await reader.page.getByRole('link', { name: 'No. 2024-1' }).click();
     await reader.page.getByRole('heading', { level: 1, name: 'Priority subjects' }).waitFor();
     await reader.page.getByText('Le climat d’abord, puis l’école.').waitFor();
-    await reader.page.getByText('CIVIL_SOCIETY 2 : Pas sans calendrier.').waitFor();
+    await reader.page.getByText('CIVIL_SOCIETY 2: Pas sans calendrier.').waitFor();
     await hasNoBarrier(reader);
   });
 
