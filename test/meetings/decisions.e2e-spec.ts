@@ -322,6 +322,28 @@ describe('the decisions of a plenary', () => {
     expect(await agrees(government(3), hours.titleFr)).toBeRefusedBy('PRESIDING');
   });
 
+  it('leave an item to the next session, by whoever presides over it (PRESIDING, LIFE, C3-AGENDA)', async () => {
+    const postpones = (voice: Voice, itemId: string): Promise<Json> =>
+      voice.does(
+        'postponeItem',
+        { meetingId: plenary.id, itemId, reason: 'Faute de temps' },
+        '... on Meeting { postponements { itemId reason } }',
+      );
+    expect(await postpones(plenary.secretary, item(talk.titleFr))).toBeRefusedBy('PRESIDING');
+    expect(await postpones(civil(3), item(priorities.titleFr))).toBeRefusedBy('LIFE');
+    expect(await postpones(civil(3), newId())).toBeRefusedBy('C3-AGENDA');
+    const left = await Promise.all(Array.from({ length: 5 }, () => postpones(civil(3), item(talk.titleFr))));
+    expect(left.filter(({ __typename }) => __typename === 'Meeting')).toEqual([
+      {
+        __typename: 'Meeting',
+        postponements: [{ itemId: item(talk.titleFr), reason: 'Faute de temps' }],
+      },
+    ]);
+    for (const one of left.filter(({ __typename }) => __typename !== 'Meeting')) {
+      expect(one).toBeRefusedBy('LIFE');
+    }
+  });
+
   it('are taken once, five at the same time (LIFE)', async () => {
     const taken = await Promise.all(Array.from({ length: 5 }, () => agrees(civil(3), hours.titleFr)));
     expect(taken.filter(({ __typename }) => __typename === 'Decision')).toMatchObject([
@@ -445,6 +467,18 @@ describe('the decisions of a plenary', () => {
   it('change nothing that is over: a mandate that ended, a draft that was replaced (LIFE, RULES-ADOPTION)', async () => {
     const old = await draftsRules(plenary, { plenaryNoticeDays: 25 });
     plenary = await plenary.another('2025-03-13');
+    const { meeting: next } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { meeting(id: $id) { itemsLeft { kind title why } } }',
+      { id: plenary.id },
+    );
+    expect(next.itemsLeft).toEqual([
+      {
+        kind: 'INFORMATION',
+        title: 'Take note of the minutes of plenary no. 2 of 12 December 2024',
+        why: 'Minutes of the last session',
+      },
+      { kind: 'DISCUSSION', title: talk.titleEn, why: 'Item postponed: Faute de temps' },
+    ]);
     const agenda = [removal(), adoption(old), priorities];
     done(await plenary.secretary.does('draftAgenda', { meetingId: plenary.id, items: agenda }));
     await draftsRules(plenary, { plenaryNoticeDays: 30 });

@@ -17,6 +17,7 @@ const DECISIONS = [
     subject: 'RULES_RATIFICATION',
   },
   { kind: 'DECISION', titleFr: 'Sujets prioritaires', titleEn: 'Priority subjects' },
+  { kind: 'DISCUSSION', titleFr: 'Horaires des réunions', titleEn: 'Hours of the meetings' },
 ];
 
 beforeAll(async () => {
@@ -96,6 +97,20 @@ describe('the pages of decisions', () => {
     await hasNoBarrier(reader);
   });
 
+  it('let whoever presides leave an item to the next session', async () => {
+    const reader = await reads(plenary.president(), `/meetings/${plenary.id}`);
+    const { page } = reader;
+    const item = about(page, 'Hours of the meetings');
+    await item.getByText('Leave to the next session: Hours of the meetings').click();
+    await item.getByLabel('Reason (optional)').fill('The time was short.');
+    await hasNoBarrier(reader);
+    await item.getByRole('button', { name: 'Postpone this item' }).click();
+    await page.getByText('The item is postponed').waitFor();
+    await page.getByText('Reason: The time was short.').waitFor();
+    await item.waitFor({ state: 'detached' });
+    await hasNoBarrier(reader);
+  });
+
   it('find it by a word, and follow it up until it is done', async () => {
     const reader = await reads(null, '/decisions');
     const { page } = reader;
@@ -122,6 +137,44 @@ describe('the pages of decisions', () => {
     await hasNoBarrier(secretary);
     await secretary.page.getByRole('button', { name: 'Record that it is done' }).click();
     await secretary.page.getByText('Everything is done.').waitFor();
+  });
+
+  it('let the secretariat take up on the next agenda, by one action, what a session left', async () => {
+    const { meeting } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { meeting(id: $id) { elections { id } } }',
+      { id: plenary.id },
+    );
+    for (const { id } of meeting.elections) {
+      const cancelled = { electionId: id, reason: 'The room had to be left.' };
+      done(await plenary.secretary.does('cancelElection', cancelled));
+    }
+    done(await plenary.closes(plenary.president()));
+    const { id } = await plenary.another('2024-11-14');
+    const reader = await reads(plenary.secretary, `/desk/meetings/${id}`);
+    const { page } = reader;
+    await page.getByText('Item postponed: The time was short.').waitFor();
+    await hasNoBarrier(reader);
+    await page.getByRole('button', { name: 'Add these 4 items to the agenda' }).click();
+    await page.getByText('What the last session leaves').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Save the agenda' }).click();
+    await page
+      .getByText(/version 1/i)
+      .first()
+      .waitFor();
+    const { meeting: next } = await plenary.secretary.reads(
+      'query ($id: ID!) { meeting(id: $id) { agenda { items { kind subject title } } } }',
+      { id },
+    );
+    expect(next.agenda.items).toEqual([
+      {
+        kind: 'INFORMATION',
+        subject: null,
+        title: 'Take note of the minutes of plenary no. 1 of 20 June 2024',
+      },
+      { kind: 'DISCUSSION', subject: null, title: 'Hours of the meetings' },
+      { kind: 'ELECTION', subject: null, title: 'GOVERNMENT' },
+      { kind: 'ELECTION', subject: null, title: 'CIVIL_SOCIETY' },
+    ]);
   });
 
   it('let the secretariat say on an agenda what a decision would change', async () => {

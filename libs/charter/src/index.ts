@@ -70,6 +70,8 @@ export {
   type InterestFacts,
   type Objector,
   openDecisionVote,
+  postponeItem,
+  type PostponingFacts,
   putToVote,
   recordConsensus,
   recordFollowUp,

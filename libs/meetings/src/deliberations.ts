@@ -12,6 +12,7 @@ import type { Decision } from './decision.entity.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { PostponementsRepository } from './postponements.repository.js';
 import { RecusalsRepository } from './recusals.repository.js';
 import { type Assembly, type Presiding, Sessions } from './sessions.js';
 
@@ -31,6 +32,7 @@ export class Deliberations {
     private readonly agendas: AgendasRepository,
     private readonly decisions: DecisionsRepository,
     private readonly recusals: RecusalsRepository,
+    private readonly postponements: PostponementsRepository,
     private readonly sessions: Sessions,
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
@@ -44,10 +46,15 @@ export class Deliberations {
     return agenda === null || item === undefined ? null : { ...item, agendaVersion: agenda.version };
   }
 
-  /** The first item of that agenda that is to be decided and was not taken up; null: none is left. */
+  /** The first item of that agenda that is to be decided and was neither taken up nor postponed; null: none is left. */
   async nextItem(reader: EntityManager, meetingId: string): Promise<PublishedItem | null> {
     const agenda = await this.agendas.published(reader, meetingId);
-    const taken = new Set((await this.decisions.ofMeetings(reader, [meetingId])).map(({ itemId }) => itemId));
+    const taken = new Set(
+      [
+        ...(await this.decisions.ofMeetings(reader, [meetingId])),
+        ...(await this.postponements.ofMeetings(reader, [meetingId])),
+      ].map(({ itemId }) => itemId),
+    );
     const item = agenda?.items.find(({ kind, itemId }) => kind === 'DECISION' && !taken.has(itemId));
     return agenda === null || item === undefined ? null : { ...item, agendaVersion: agenda.version };
   }
@@ -100,6 +107,7 @@ export class Deliberations {
       state: meeting.state,
       onTheAgenda: toBeDecided,
       put: put?.state ?? null,
+      postponed: item !== null && (await this.postponements.has(reader, meeting.id, item.itemId)),
       subject: item === null ? null : await this.subject(reader, item, act.on),
       ...(item === null
         ? await this.sessions.presidency(reader, act, meeting)

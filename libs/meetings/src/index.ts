@@ -11,12 +11,14 @@ import { Decision } from './decision.entity.js';
 import { FollowUpCompletion } from './follow-up-completion.entity.js';
 import { FollowUp } from './follow-up.entity.js';
 import { Meeting } from './meeting.entity.js';
+import { Postponement } from './postponement.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { Proxy } from './proxy.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
 import { Recusal } from './recusal.entity.js';
 
-export { AgendaItem, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
+export { AgendaItem, type DecisionSubject, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
+export { DecisionSubjectEnum, ItemKindEnum } from './graphql/agenda.type.js';
 export { AgendaPublications } from './agenda-publications.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
@@ -40,6 +42,7 @@ export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingsRepository, type President, type SessionPresident } from './meetings.repository.js';
+export { PostponementsRepository } from './postponements.repository.js';
 export { ProxiesRepository } from './proxies.repository.js';
 export { type ListedRecusal, RecusalsRepository } from './recusals.repository.js';
 export { type Assembly, Sessions, takesPart } from './sessions.js';
@@ -60,6 +63,7 @@ export const MEETINGS_TABLES = [
   DecisionVote,
   DecisionObjection,
   Recusal,
+  Postponement,
   FollowUp,
   FollowUpCompletion,
   Proxy,

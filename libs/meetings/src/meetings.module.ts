@@ -19,6 +19,7 @@ import { OpenDecisionVote } from './commands/open-decision-vote.js';
 import { OpenSession } from './commands/open-session.js';
 import { GiveProxy } from './commands/give-proxy.js';
 import { PlanMeeting } from './commands/plan-meeting.js';
+import { PostponeItem } from './commands/postpone-item.js';
 import { PutToVote } from './commands/put-to-vote.js';
 import { RecordConsensus } from './commands/record-consensus.js';
 import { RecordFollowUp } from './commands/record-follow-up.js';
@@ -45,6 +46,7 @@ import { MeetingProxiesResolver } from './graphql/proxies.resolver.js';
 import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingActs } from './meeting-acts.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { PostponementsRepository } from './postponements.repository.js';
 import { ProxiesRepository } from './proxies.repository.js';
 import { RecusalsRepository } from './recusals.repository.js';
 import { Sessions } from './sessions.js';
@@ -63,6 +65,7 @@ import { Sessions } from './sessions.js';
     Cancellations,
     Sessions,
     RecusalsRepository,
+    PostponementsRepository,
     FollowUpsRepository,
     Deliberations,
     MeetingActs,
@@ -76,6 +79,7 @@ import { Sessions } from './sessions.js';
     OpenSession,
     DeclareNoQuorum,
     DeclareInterest,
+    PostponeItem,
     RecordConsensus,
     PutToVote,
     OpenDecisionVote,
@@ -107,6 +111,7 @@ import { Sessions } from './sessions.js';
     ProxiesRepository,
     KeyedAgendas,
     RecusalsRepository,
+    PostponementsRepository,
     FollowUpsRepository,
     Convocations,
     AgendaPublications,

@@ -2,7 +2,7 @@ import type { Quorum } from '@hemicycle/charter';
 import { tellChanged, type Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, LessThan } from 'typeorm';
 import { Convocation } from './convocation.entity.js';
 import { type Body, Meeting } from './meeting.entity.js';
 import { Presidency } from './presidency.entity.js';
@@ -70,6 +70,17 @@ export class MeetingsRepository {
   /** Whether a meeting of the body was held: the first plenary is first until one was. */
   anyHeld(reader: EntityManager, body: Body): Promise<boolean> {
     return reader.existsBy(Meeting, { body, state: 'HELD' });
+  }
+
+  /** The last meeting of the body that was held before that instant; null: none was. */
+  lastHeldBefore(
+    reader: EntityManager,
+    { body, startsAt }: Pick<Meeting, 'body' | 'startsAt'>,
+  ): Promise<Meeting | null> {
+    return reader.findOne(Meeting, {
+      where: { body, state: 'HELD', startsAt: LessThan(startsAt) },
+      order: { startsAt: 'DESC', id: 'DESC' },
+    });
   }
 
   /** Adds a planned meeting, numbered after the last one of its body, and gives it. */

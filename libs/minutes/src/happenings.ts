@@ -7,6 +7,7 @@ import {
   DecisionsRepository,
   type Meeting,
   MeetingsRepository,
+  PostponementsRepository,
   ProxiesRepository,
   RecusalsRepository,
   Sessions,
@@ -40,6 +41,7 @@ export class Happenings {
     private readonly agendas: AgendasRepository,
     private readonly decisions: DecisionsRepository,
     private readonly recusals: RecusalsRepository,
+    private readonly postponements: PostponementsRepository,
     private readonly elections: ElectionsRepository,
     private readonly electionFiles: ElectionsLoaders,
     private readonly members: MembersRepository,
@@ -59,6 +61,7 @@ export class Happenings {
     const convocation = await this.meetings.latestConvocation(reader, id);
     const decisions = await this.decided(reader, id, members);
     const recusals = await this.recusals.ofMeetings(reader, [id]);
+    const postponed = await this.postponements.ofMeetings(reader, [id]);
     const elections = await this.elected(reader, act, id);
     return {
       number,
@@ -77,6 +80,8 @@ export class Happenings {
         kind,
         title: { fr: titleFr, en: titleEn },
         recused: recusals.filter((one) => one.itemId === itemId).map(({ name }) => name),
+        postponed:
+          postponed.filter((one) => one.itemId === itemId).map(({ reason }) => ({ reason }))[0] ?? null,
         decisions: decisions.filter((one) => one.itemId === itemId).map(({ decision }) => decision),
         elections: elections.filter(
           (election) => kind === 'ELECTION' && election.office === office && election.college === college,

@@ -14,11 +14,13 @@ import { SaveMinutes } from './commands/save-minutes.js';
 import { Editions } from './editions.js';
 import { MinutesLoaders } from './graphql/minutes.loaders.js';
 import {
+  MeetingItemsLeftResolver,
   MeetingMinutesResolver,
   MinutesEditionsResolver,
   MinutesResolver,
 } from './graphql/minutes.resolver.js';
 import { Happenings } from './happenings.js';
+import { LastSessions } from './last-sessions.js';
 import { MinutesActs } from './minutes-acts.js';
 import { MinutesFiles } from './minutes-files.js';
 import { MinutesRepository } from './minutes.repository.js';
@@ -28,6 +30,7 @@ import { MinutesRepository } from './minutes.repository.js';
   providers: [
     MinutesRepository,
     Happenings,
+    LastSessions,
     Editions,
     MinutesFiles,
     MinutesActs,
@@ -41,6 +44,7 @@ import { MinutesRepository } from './minutes.repository.js';
     MinutesResolver,
     MinutesEditionsResolver,
     MeetingMinutesResolver,
+    MeetingItemsLeftResolver,
   ],
   exports: [MinutesFiles],
 })

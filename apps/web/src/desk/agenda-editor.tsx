@@ -87,6 +87,25 @@ const OBJECTS = graphql(`
   }
 `);
 
+const LEFT = graphql(`
+  query ItemsLeft($id: ID!) {
+    meeting(id: $id) {
+      id
+      itemsLeft {
+        kind
+        office
+        college
+        subject
+        objectId
+        title
+        titleFr: title(language: FR)
+        titleEn: title(language: EN)
+        why
+      }
+    }
+  }
+`);
+
 const KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] as const;
 const SEATS = (['CO_CHAIR', 'COMMITTEE_MEMBER'] as const).flatMap((office) =>
   COLLEGES.map((college) => ({ office, college })),
@@ -156,6 +175,16 @@ export function AgendaEditor({
     setFocus(`kind-${key}`);
   }
 
+  function carryOver(items: readonly Item[]): void {
+    const first = nextKey.current;
+    nextKey.current += items.length;
+    // The editor’s one empty item, which nobody wrote, gives way.
+    const written = drafts.filter(({ item: { id, titleFr, titleEn } }) => id || titleFr || titleEn);
+    change([...written, ...items.map((item, index) => ({ key: first + index, item: kept(item) }))]);
+    setSaid(t('desk.meeting.carriedOver', { count: items.length }));
+    setFocus(`kind-${first}`);
+  }
+
   async function save(): Promise<void> {
     const empty = drafts.find(({ item }) => item.titleFr.trim() === '' || item.titleEn.trim() === '');
     setIncomplete(empty !== undefined);
@@ -173,6 +202,7 @@ export function AgendaEditor({
   return (
     <div className="stack" ref={editor}>
       <Paragraph>{t('desk.meeting.draftLead')}</Paragraph>
+      <CarriedOver meetingId={meetingId} drafts={drafts} onCarryOver={carryOver} />
       <ol className="plain stack">
         {drafts.map(({ key, item }, place) => (
           <li key={key}>
@@ -210,6 +240,56 @@ export function AgendaEditor({
     </div>
   );
 }
+
+/** What the last session left, to be added by one action; nothing once the agenda carries all of it. */
+function CarriedOver({
+  meetingId,
+  drafts,
+  onCarryOver,
+}: {
+  readonly meetingId: string;
+  readonly drafts: readonly Draft[];
+  readonly onCarryOver: (items: readonly Item[]) => void;
+}) {
+  const { t } = useTranslation();
+  const [{ data }] = useQuery({ query: LEFT, variables: { id: meetingId } });
+  const missing = (data?.meeting?.itemsLeft ?? []).filter(
+    (left) => !drafts.some(({ item }) => item.kind === left.kind && sameMatter(item, left)),
+  );
+  if (missing.length === 0) return null;
+  return (
+    <div className="item stack">
+      <Paragraph>{t('desk.meeting.left')}</Paragraph>
+      <ul className="items">
+        {missing.map(({ title, why }) => (
+          <li key={title}>
+            {title}
+            <Paragraph className="quiet" data-size="sm">
+              {why}
+            </Paragraph>
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <Button variant="secondary" onClick={() => onCarryOver(missing.map(asLeft))}>
+          {t('desk.meeting.carryOver', { count: missing.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type Left = NonNullable<ResultOf<typeof LEFT>['meeting']>['itemsLeft'][number];
+
+/** An election is of its seat, a decision of its subject, whatever they are called; the rest is of its title. */
+const sameMatter = (item: Item, left: Left): boolean =>
+  left.kind === 'ELECTION'
+    ? item.office === left.office && item.college === left.college
+    : left.subject === null
+      ? item.titleFr.trim() === left.titleFr
+      : item.subject === left.subject && (item.objectId ?? null) === left.objectId;
+
+const asLeft = ({ title: _title, why: _why, ...item }: Left): Item => item;
 
 function ItemEditor({
   draft: { key, item },

@@ -43,8 +43,16 @@ export const AGENDA = graphql(`
 export type AgendaShown = ResultOf<typeof AGENDA>;
 
 /** What the meeting will take up, in order. */
-export function AgendaItems({ agenda }: { readonly agenda: AgendaShown | null }) {
+export function AgendaItems({
+  agenda,
+  postponements = [],
+}: {
+  readonly agenda: AgendaShown | null;
+  /** What the session left to the next one. */
+  readonly postponements?: readonly { readonly itemId: string; readonly reason: string | null }[];
+}) {
   const { t } = useTranslation();
+  const postponed = (itemId: string) => postponements.find((one) => one.itemId === itemId);
   if (agenda === null) return <Paragraph>{t('meeting.noAgenda')}</Paragraph>;
   const said = agenda.state === 'DRAFT' ? 'meeting.draft' : 'meeting.published';
   return (
@@ -55,6 +63,17 @@ export function AgendaItems({ agenda }: { readonly agenda: AgendaShown | null })
           <li key={id}>
             {title}{' '}
             <Tag data-color={kind === 'ELECTION' ? 'accent' : 'neutral'}>{t(`meeting.itemKind.${kind}`)}</Tag>
+            {postponed(id) && (
+              <>
+                {' '}
+                <Tag data-color="warning">{t('meeting.postponed')}</Tag>
+                {postponed(id)?.reason && (
+                  <Paragraph className="quiet" data-size="sm">
+                    {t('meeting.postponedFor', { reason: postponed(id)?.reason })}
+                  </Paragraph>
+                )}
+              </>
+            )}
           </li>
         ))}
       </ol>

@@ -24,6 +24,10 @@ export const DECISIONS = graphql(`
       id
       itemId
     }
+    postponements {
+      itemId
+      reason
+    }
   }
 `);
 
@@ -164,7 +168,7 @@ const AHEAD = ['CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'];
 
 /** What is, was or may be decided. */
 export function Decisions({
-  meeting: { id, on, state, publishedAgenda, decisions },
+  meeting: { id, on, state, publishedAgenda, decisions, postponements },
   seats,
 }: {
   readonly meeting: ResultOf<typeof DECISIONS> & {
@@ -178,10 +182,13 @@ export function Decisions({
 }) {
   const { t } = useTranslation();
   const { me } = useHere();
+  // What is to be heard or discussed is nobody’s to decide, but whoever presides may leave it to the next session.
   const ahead =
     me !== null && AHEAD.includes(state)
       ? (publishedAgenda?.items ?? []).filter(
-          ({ id: itemId, kind }) => kind === 'DECISION' && !decisions.some((one) => one.itemId === itemId),
+          ({ id: itemId, kind }) =>
+            (kind === 'DECISION' || (kind !== 'ELECTION' && state === 'IN_SESSION')) &&
+            ![...decisions, ...postponements].some((one) => one.itemId === itemId),
         )
       : [];
   if (decisions.length === 0 && ahead.length === 0) return null;
@@ -190,8 +197,8 @@ export function Decisions({
       {decisions.map((decision) => (
         <OneDecision key={decision.id} id={decision.id} meetingId={id} seats={seats} />
       ))}
-      {ahead.map(({ id: itemId }) => (
-        <ItemAhead key={itemId} meetingId={id} itemId={itemId} on={on} />
+      {ahead.map(({ id: itemId, kind }) => (
+        <ItemAhead key={itemId} meetingId={id} itemId={itemId} on={on} decided={kind === 'DECISION'} />
       ))}
     </Section>
   );

@@ -73,6 +73,24 @@ const CONSENSUS = graphql(
   `,
   [REFUSAL],
 );
+const POSTPONE = graphql(
+  `
+    mutation PostponeItem($input: PostponeItemInput!) {
+      result: postponeItem(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          postponements {
+            itemId
+            reason
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
 const DECLARE = graphql(
   `
     mutation DeclareInterest($input: DeclareInterestInput!) {
@@ -93,9 +111,11 @@ interface Place {
   readonly itemId: string;
   /** The day of the meeting. */
   readonly on: Day;
+  /** Whether it is to be decided upon. */
+  readonly decided: boolean;
 }
 
-/** An item still to be decided: who takes no part in it, and what its reader may do. */
+/** An item still ahead: who takes no part in it, and what its reader may do. */
 export function ItemAhead(place: Place) {
   const [answer, again] = useQuery({
     query: ITEM,
@@ -118,10 +138,11 @@ function Shown({
 }) {
   const { t } = useTranslation();
   const { me } = useHere();
-  const { meetingId, itemId } = place;
-  const presides = isMine(permitted, 'putToVote');
+  const { meetingId, itemId, decided } = place;
+  const presides = isMine(permitted, 'postponeItem');
   const mayDeclare =
-    presides || (me?.roles.includes('MEMBER') === true && answerFor(permitted, 'declareInterest') !== null);
+    decided &&
+    (presides || (me?.roles.includes('MEMBER') === true && answerFor(permitted, 'declareInterest') !== null));
   if (!presides && !mayDeclare && recusals.length === 0) return null;
   const wording = (required: boolean) => (
     <>
@@ -143,7 +164,7 @@ function Shown({
           {t('decision.recused', { names: recusals.map(({ member }) => member.person.name).join(', ') })}
         </Paragraph>
       )}
-      {presides && (
+      {presides && decided && (
         <>
           <WhenPermitted permitted={permitted} action="recordConsensus" label={t('decision.agree')}>
             <Rare label={t('decision.agreeOn', { title: item.title })}>
@@ -172,6 +193,24 @@ function Shown({
             </ActForm>
           </WhenPermitted>
         </>
+      )}
+      {presides && (
+        <WhenPermitted
+          permitted={permitted}
+          action="postponeItem"
+          label={t('decision.postpone', { title: item.title })}
+        >
+          <Rare label={t('decision.postpone', { title: item.title })}>
+            <ActForm
+              document={POSTPONE}
+              variables={(typed) => ({ input: { meetingId, itemId, reason: typed('reason') || null } })}
+              submit={t('decision.postponeIt')}
+              done={t('decision.postponeDone')}
+            >
+              <TextInput name="reason" label={t('decision.postponeReason')} maxLength={300} />
+            </ActForm>
+          </Rare>
+        </WhenPermitted>
       )}
       {mayDeclare && (
         <Rare label={t('decision.declareIn', { title: item.title })}>

@@ -238,12 +238,12 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
 function Agendas({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const { id, agenda, publishedAgenda, agendaPublications, convocations } = meeting;
+  const { id, agenda, publishedAgenda, agendaPublications, convocations, postponements } = meeting;
   const [convocation] = convocations;
   return (
     <>
       <Section title={t('meeting.agenda')}>
-        <AgendaItems agenda={publishedAgenda ?? agenda} />
+        <AgendaItems agenda={publishedAgenda ?? agenda} postponements={postponements} />
         {agendaPublications.map(({ version, publishedAt, noticeDays, urgencyReason }) => (
           <div key={version}>
             <Paragraph>

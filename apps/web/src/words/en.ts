@@ -238,6 +238,8 @@ export const en: Words = {
     byMember: 'one of two members',
     byMemberMeaning:
       'Nobody of this college is a co-chair or committee member: two of its members turn its half, for an agenda of elections only.',
+    postponed: 'postponed',
+    postponedFor: 'Reason: {{reason}}',
     keys: 'The two keys',
     keysMeaning: 'The agenda stands once the secretariat and the management committee have both approved it.',
     key: {
@@ -334,6 +336,10 @@ export const en: Words = {
     recusedSeats: 'Recused',
     declareIn: 'Declare an interest: {{title}}',
     declare: 'Declare the interest',
+    postpone: 'Leave to the next session: {{title}}',
+    postponeReason: 'Reason (optional)',
+    postponeIt: 'Postpone this item',
+    postponeDone: 'The item is postponed: the agenda of the next session will be offered it.',
     declareDone: 'The interest is declared: the seat takes no part in this item.',
     interested: 'Member who has the interest',
     interestMeaning:
@@ -763,6 +769,11 @@ export const en: Words = {
       noSubject: 'Nothing by itself',
       adopts: 'Adopts the draft of edition {{number}} of the rules of procedure',
       removes: 'Ends the mandate of {{name}} ({{seat}})',
+      left: 'What the last session leaves to this one:',
+      carryOver_one: 'Add this item to the agenda',
+      carryOver_other: 'Add these {{count}} items to the agenda',
+      carriedOver_one: 'One item added',
+      carriedOver_other: '{{count}} items added',
       draftLead: 'Each saving makes a new version; any change puts both keys back.',
       item: 'Item {{position}}',
       kind: 'Kind',

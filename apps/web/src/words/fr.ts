@@ -233,6 +233,8 @@ export const fr = {
     byMember: 'l’un·e de deux membres',
     byMemberMeaning:
       'Personne de ce collège n’est à la coprésidence ni au comité : deux de ses membres tournent sa moitié, pour un ordre du jour limité à des élections.',
+    postponed: 'reporté',
+    postponedFor: 'Motif du report : {{reason}}',
     keys: 'Les deux clés',
     keysMeaning:
       'L’ordre du jour vaut quand le secrétariat et le comité de direction l’ont tous deux approuvé.',
@@ -333,6 +335,10 @@ export const fr = {
     recusedSeats: 'Déport',
     declareIn: 'Déclarer un intérêt : {{title}}',
     declare: 'Déclarer l’intérêt',
+    postpone: 'Reporter à la prochaine séance : {{title}}',
+    postponeReason: 'Motif (facultatif)',
+    postponeIt: 'Reporter ce point',
+    postponeDone: 'Le point est reporté : il sera proposé à l’ordre du jour de la prochaine séance.',
     declareDone: 'L’intérêt est déclaré : le siège ne prend pas part à ce point.',
     interested: 'Membre qui a cet intérêt',
     interestMeaning:
@@ -764,6 +770,11 @@ export const fr = {
       noSubject: 'Rien par elle-même',
       adopts: 'Adopte le projet d’édition {{number}} des règles de fonctionnement',
       removes: 'Met fin au mandat de {{name}} ({{seat}})',
+      left: 'Ce que la dernière séance laisse à celle-ci :',
+      carryOver_one: 'Ajouter ce point à l’ordre du jour',
+      carryOver_other: 'Ajouter ces {{count}} points à l’ordre du jour',
+      carriedOver_one: 'Un point ajouté',
+      carriedOver_other: '{{count}} points ajoutés',
       draftLead: 'Chaque enregistrement fait une nouvelle version ; tout changement remet les deux clés.',
       item: 'Point {{position}}',
       kind: 'Nature',

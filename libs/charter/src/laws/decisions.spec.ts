@@ -11,6 +11,8 @@ import {
   declareInterest,
   type InterestFacts,
   openDecisionVote,
+  postponeItem,
+  type PostponingFacts,
   putToVote,
   recordConsensus,
   recordFollowUp,
@@ -23,6 +25,7 @@ const facts: DecidingFacts = {
   state: 'IN_SESSION',
   onTheAgenda: true,
   put: null,
+  postponed: false,
   subject: null,
   actorPresides: true,
   president: 'Ana',
@@ -71,6 +74,7 @@ describe('putting an item to the vote', () => {
   it('LIFE: in session, and once', () => {
     expect(broken(putToVote, { ...facts, state: 'CONVENED' })).toEqual(['LIFE']);
     expect(broken(putToVote, { ...facts, put: 'REJECTED' })).toEqual(['LIFE']);
+    expect(broken(putToVote, { ...facts, postponed: true })).toEqual(['LIFE']);
   });
 
   it('PRESIDING: is the president’s', () => {
@@ -128,6 +132,28 @@ describe('a consensus', () => {
       collegesAway: [],
     } as const;
     expect(broken(recordConsensus, refused)).toEqual(['LIFE', 'PRESIDING', 'C3-AGENDA']);
+  });
+});
+
+describe('leaving an item to the next session', () => {
+  const item: PostponingFacts = { ...facts, item: { isElection: false } };
+
+  it('LIFE: is in session, once, of what was not decided; an election is cancelled instead', () => {
+    expect(broken(postponeItem, item)).toEqual([]);
+    expect(broken(postponeItem, { ...item, state: 'CONVENED' })).toEqual(['LIFE']);
+    expect(broken(postponeItem, { ...item, put: 'ORDERED' })).toEqual(['LIFE']);
+    expect(broken(postponeItem, { ...item, postponed: true })).toEqual(['LIFE']);
+    expect(broken(postponeItem, { ...item, item: { isElection: true } })).toEqual(['LIFE']);
+  });
+
+  it('PRESIDING: is the president’s, or the secretariat’s where no member can preside', () => {
+    const [refused] = judge(postponeItem, { ...item, actorPresides: false });
+    expect(refused).toMatchObject({ rule: 'PRESIDING', reason: { en: expect.stringContaining('Ana') } });
+    expect(broken(postponeItem, { ...item, actorPresides: false, president: null })).toEqual(['PRESIDING']);
+  });
+
+  it('C3-AGENDA: is of what the published agenda carries', () => {
+    expect(broken(postponeItem, { ...item, item: null })).toEqual(['C3-AGENDA']);
   });
 });
 

@@ -35,6 +35,8 @@ export interface DecidingFacts {
   readonly onTheAgenda: boolean;
   /** The decision that the item led to already; null: none. */
   readonly put: DecisionState | null;
+  /** Whether the session left the item to the next one. */
+  readonly postponed: boolean;
   /** Null: nothing follows by the charter alone. */
   readonly subject: SubjectFacts | null;
   readonly actorPresides: boolean;
@@ -95,7 +97,7 @@ export const removalEndsAMandateInForce = rule<DecidingFacts>('LIFE', ({ subject
   };
 });
 
-export const itemIsDecidedOnce = rule<DecidingFacts>('LIFE', ({ put }) => {
+export const itemIsDecidedOnce = rule<Pick<DecidingFacts, 'put'>>('LIFE', ({ put }) => {
   if (put === null) return true;
   const { fr, en } = DECISION.states[put].name;
   return {
@@ -103,6 +105,15 @@ export const itemIsDecidedOnce = rule<DecidingFacts>('LIFE', ({ put }) => {
     en: `This item was taken up already: the decision is “${en}”.`,
   };
 });
+
+export const itemIsNotLeftToTheNextSession = rule<Pick<DecidingFacts, 'postponed'>>(
+  'LIFE',
+  ({ postponed }) =>
+    !postponed || {
+      fr: 'Ce point a été reporté à la prochaine séance.',
+      en: 'This item was left to the next session.',
+    },
+);
 
 export const presidentHasTheItemDecided = rule<Pick<DecidingFacts, 'actorPresides' | 'president'>>(
   'PRESIDING',
@@ -134,6 +145,7 @@ const DECIDING = [
   plenaryAdoptsTheDraftThatWaits,
   whileIn<MeetingState, DecidingFacts>(MEETING, ['IN_SESSION'], ({ state }) => state),
   itemIsDecidedOnce,
+  itemIsNotLeftToTheNextSession,
   removalEndsAMandateInForce,
   presidentHasTheItemDecided,
 ];
@@ -310,6 +322,59 @@ export const declareInterest = law<InterestFacts>('declareInterest', [
   interestIsDeclaredByWhoeverHasIt,
   candidacyIsNoInterest,
   itemIsOnThePublishedAgenda,
+]);
+
+/** An item that a session is about to leave to the next one. */
+export interface PostponingFacts {
+  readonly state: MeetingState;
+  /** The item on the published agenda; null: it carries none such. */
+  readonly item: { readonly isElection: boolean } | null;
+  /** The decision that the item led to already; null: none. */
+  readonly put: DecisionState | null;
+  readonly postponed: boolean;
+  readonly actorPresides: boolean;
+  /** Whoever presides over the item; null: no member can, and a person of the secretariat does. */
+  readonly president: string | null;
+}
+
+export const electionsAreCancelledRatherThanPostponed = rule<PostponingFacts>('LIFE', ({ item }) =>
+  item === null || !item.isElection
+    ? true
+    : {
+        fr: 'Une élection ne se reporte pas : elle s’annule, avec un motif, et peut être appelée de nouveau.',
+        en: 'An election is not postponed: it is cancelled, with a reason, and may be called again.',
+      },
+);
+
+export const postponedItemIsOnTheAgenda = rule<PostponingFacts>(
+  'C3-AGENDA',
+  ({ item }) =>
+    item !== null || {
+      fr: 'L’ordre du jour publié ne porte pas ce point.',
+      en: 'The published agenda does not carry this item.',
+    },
+);
+
+export const presidentPostpones = rule<PostponingFacts>('PRESIDING', ({ actorPresides, president }) => {
+  if (actorPresides) return true;
+  return president === null
+    ? {
+        fr: 'Aucun membre enregistré comme présent ne peut présider ce point : une personne du secrétariat le reporte.',
+        en: 'No member recorded as present can preside over this item: a person of the secretariat postpones it.',
+      }
+    : {
+        fr: `Ce point est présidé par ${president}, qui seul peut le reporter.`,
+        en: `${president} presides over this item, and alone can postpone it.`,
+      };
+});
+
+export const postponeItem = law<PostponingFacts>('postponeItem', [
+  whileIn<MeetingState, PostponingFacts>(MEETING, ['IN_SESSION'], ({ state }) => state),
+  itemIsDecidedOnce,
+  itemIsNotLeftToTheNextSession,
+  electionsAreCancelledRatherThanPostponed,
+  presidentPostpones,
+  postponedItemIsOnTheAgenda,
 ]);
 
 export interface VoteOpeningFacts extends Pick<OpeningFacts, 'quorum' | 'quorumRequired'> {

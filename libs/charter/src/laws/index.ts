@@ -17,6 +17,7 @@ import {
   completeFollowUp,
   declareInterest,
   openDecisionVote,
+  postponeItem,
   putToVote,
   recordConsensus,
   recordFollowUp,
@@ -135,4 +136,5 @@ export const LAWS: readonly Law<never>[] = [
   declareInterest,
   recordFollowUp,
   completeFollowUp,
+  postponeItem,
 ];

@@ -91,6 +91,22 @@ export class DeclareInterestInput {
 }
 
 @InputType()
+export class PostponeItemInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => ID, { description: 'The item of the published agenda.' })
+  @IsUUID()
+  itemId: string;
+
+  @Field(() => String, { nullable: true, description: 'Why, in one’s own language; null: it is not said.' })
+  @IsOptional()
+  @Line(300)
+  reason?: string | null;
+}
+
+@InputType()
 export class OpenDecisionVoteInput {
   @Field(() => ID)
   @IsUUID()

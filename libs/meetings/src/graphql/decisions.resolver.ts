@@ -26,6 +26,7 @@ import { DecisionActs } from '../decision-acts.js';
 import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
 import { MeetingActs } from '../meeting-acts.js';
 import type { Meeting } from '../meeting.entity.js';
+import type { Postponement } from '../postponement.entity.js';
 import { Sessions } from '../sessions.js';
 import {
   CastDecisionVoteResult,
@@ -49,7 +50,7 @@ import {
   PutToVoteInput,
   RecordConsensusInput,
 } from './decisions.inputs.js';
-import { ItemUnderDiscussionType } from './item-under-discussion.type.js';
+import { ItemUnderDiscussionType, PostponementType } from './item-under-discussion.type.js';
 import { MeetingType } from './meeting.type.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
 
@@ -83,6 +84,13 @@ export class MeetingDecisionsResolver {
   ): Promise<ItemOfMeeting | null> {
     const item = isId(id) ? await this.deliberations.item(this.database.reader, meeting.id, id) : null;
     return item === null ? null : { meeting, item };
+  }
+
+  @ResolveField(() => [PostponementType], {
+    description: 'What it left to the next session, in the order in which it did.',
+  })
+  postponements({ id }: Meeting, _: unknown, context: ApiContext): Promise<Postponement[]> {
+    return this.loaders.postponements(context, id);
   }
 
   @ResolveField(() => [DecisionType], {

@@ -4,6 +4,7 @@ import type { Act } from '@hemicycle/kernel';
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { AgendaItemActs, type ItemOfMeeting } from '../agenda-item-acts.js';
 import { DeclareInterest } from '../commands/declare-interest.js';
+import { PostponeItem } from '../commands/postpone-item.js';
 import { PutToVote } from '../commands/put-to-vote.js';
 import { RecordConsensus } from '../commands/record-consensus.js';
 import type { ListedDecision } from '../decisions.repository.js';
@@ -12,8 +13,12 @@ import { Sessions } from '../sessions.js';
 import { itemShown } from './agendas.resolver.js';
 import { AgendaItemType } from './agenda.type.js';
 import { DecisionType, RecusalType } from './decision.type.js';
-import { DeclareInterestInput } from './decisions.inputs.js';
-import { DeclareInterestResult, ItemUnderDiscussionType } from './item-under-discussion.type.js';
+import { DeclareInterestInput, PostponeItemInput } from './decisions.inputs.js';
+import {
+  DeclareInterestResult,
+  ItemUnderDiscussionType,
+  PostponeItemResult,
+} from './item-under-discussion.type.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
 
 @Resolver(() => ItemUnderDiscussionType)
@@ -24,6 +29,7 @@ export class ItemsUnderDiscussionResolver {
     private readonly sessions: Sessions,
     private readonly acts: AgendaItemActs,
     private readonly interest: DeclareInterest,
+    private readonly postponing: PostponeItem,
     putting: PutToVote,
     consensus: RecordConsensus,
   ) {
@@ -33,6 +39,9 @@ export class ItemsUnderDiscussionResolver {
     );
     acts.add('declareInterest', (reader, act, { meeting, item }) =>
       interest.verdict(reader, act, meeting, item),
+    );
+    acts.add('postponeItem', (reader, act, { meeting, item }) =>
+      postponing.verdict(reader, act, meeting, item),
     );
   }
 
@@ -83,5 +92,17 @@ export class ItemsUnderDiscussionResolver {
     @Args('input') input: DeclareInterestInput,
   ): Promise<Meeting | RuleRefusal> {
     return this.interest.execute(act, input);
+  }
+
+  @Mutation(() => PostponeItemResult, {
+    description:
+      'Leaves an item of the agenda to the next session, by whoever presides over it (charter PRESIDING): the next agenda ' +
+      'is offered it.',
+  })
+  postponeItem(
+    @CurrentAct() act: Act,
+    @Args('input') input: PostponeItemInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.postponing.execute(act, input);
   }
 }

@@ -35,6 +35,8 @@ import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import { seesDrafts } from '../readers.js';
+import type { Postponement } from '../postponement.entity.js';
+import { PostponementsRepository } from '../postponements.repository.js';
 import { ProxiesRepository } from '../proxies.repository.js';
 import type { Proxy } from '../proxy.entity.js';
 import { type ListedRecusal, RecusalsRepository } from '../recusals.repository.js';
@@ -58,6 +60,7 @@ export class MeetingsLoaders {
     ratification: {},
     objections: {},
     recusals: {},
+    postponements: {},
     followUps: {},
     editions: {},
     foundersEdition: {},
@@ -81,6 +84,7 @@ export class MeetingsLoaders {
     private readonly decisionsTaken: DecisionsRepository,
     private readonly proxiesGiven: ProxiesRepository,
     private readonly interests: RecusalsRepository,
+    private readonly postponed: PostponementsRepository,
     private readonly followingUp: FollowUpsRepository,
     private readonly keyedAgendas: KeyedAgendas,
     private readonly members: MembersRepository,
@@ -191,6 +195,22 @@ export class MeetingsLoaders {
         ),
     ).load(meetingId);
     return found.filter((one) => one.itemId === itemId);
+  }
+
+  /** What a session left to the next one. Never kept, like the interests. */
+  postponements(context: ApiContext, meetingId: string): Promise<Postponement[]> {
+    return loaderOf(
+      context,
+      this.key.postponements,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const left = await this.postponed.ofMeetings(this.database.reader, ids);
+            return ids.map((id) => left.filter((one) => one.meetingId === id));
+          },
+          { cache: false },
+        ),
+    ).load(meetingId);
   }
 
   /** The first due first. Never kept, like the votes. */

@@ -191,12 +191,18 @@ class Composer {
     return `- ${words.quorumAt(this.at(at))}${words.colon.trimEnd()}\n${found.join('\n')}`;
   }
 
-  private item({ title, recused, decisions, elections }: ItemFact): string {
+  private item({ title, recused, postponed, decisions, elections }: ItemFact): string {
     return blocks([
       this.list(this.words.recused, ...recused.map((name) => this.said(name))),
+      postponed === null ? null : this.postponed(postponed),
       ...decisions.map((decision) => this.decision(decision, title)),
       ...elections.map((election) => this.election(election)),
     ]);
+  }
+
+  private postponed({ reason }: { readonly reason: string | null }): string {
+    const { words } = this;
+    return `**${words.postponed}.**${reason === null ? '' : ` ${words.postponedFor}${words.colon}${this.said(reason)}`}`;
   }
 
   private decision(

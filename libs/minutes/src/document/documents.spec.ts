@@ -65,6 +65,7 @@ const FACTS: MeetingFacts = {
       kind: 'DECISION',
       title: { fr: 'Ratification : les règles', en: 'Ratification: the rules' },
       recused: ['Léa <b>'],
+      postponed: null,
       decisions: [
         {
           reference: '2024-1',
@@ -107,6 +108,7 @@ const FACTS: MeetingFacts = {
       kind: 'ELECTION',
       title: { fr: 'Élection', en: 'Election' },
       recused: [],
+      postponed: null,
       decisions: [],
       elections: [
         {

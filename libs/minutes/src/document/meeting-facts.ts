@@ -96,6 +96,8 @@ export interface ItemFact {
   readonly title: Text;
   /** Members who declared an interest and took no part, by name. */
   readonly recused: readonly string[];
+  /** That the session left it to the next one, and why where it is said; null: it did not. */
+  readonly postponed: { readonly reason: string | null } | null;
   readonly decisions: readonly DecisionFact[];
   readonly elections: readonly ElectionFact[];
 }

@@ -36,6 +36,9 @@ export interface MinutesWords {
   readonly objections: string;
   readonly someMember: string;
   readonly recused: string;
+  /** An item left to the next session, and for what reason. */
+  readonly postponed: string;
+  readonly postponedFor: string;
   readonly choices: Readonly<Record<VoteChoice, string>>;
   readonly silent: string;
   readonly capacities: Readonly<Record<Exclude<VotingCapacity, 'MEMBER'>, (holder: string) => string>>;
@@ -99,6 +102,8 @@ const FR: MinutesWords = {
   objections: 'Objections',
   someMember: 'Un membre',
   recused: 'Intérêt déclaré, sans part à ce point',
+  postponed: 'Point reporté à la prochaine séance',
+  postponedFor: 'Motif',
   choices: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention' },
   silent: 'Sans réponse',
   capacities: {
@@ -170,6 +175,8 @@ const EN: MinutesWords = {
   objections: 'Objections',
   someMember: 'A member',
   recused: 'Interest declared, no part taken in this item',
+  postponed: 'Item left to the next session',
+  postponedFor: 'Reason',
   choices: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstention' },
   silent: 'No answer',
   capacities: {

@@ -34,6 +34,8 @@ import { DecideOnComments } from '../commands/decide-on-comments.js';
 import { DraftMinutes } from '../commands/draft-minutes.js';
 import { SaveMinutes } from '../commands/save-minutes.js';
 import { sectionsOf } from '../document/compose.js';
+import { itemsLeft } from '../items-left.js';
+import { LastSessions } from '../last-sessions.js';
 import { MinutesActs } from '../minutes-acts.js';
 import type { Minutes } from '../minutes.entity.js';
 import { type EditionHead, MinutesRepository } from '../minutes.repository.js';
@@ -46,6 +48,7 @@ import {
   DraftMinutesInput,
   SaveMinutesInput,
 } from './minutes.inputs.js';
+import { itemLeftShown, ItemLeftType } from './item-left.type.js';
 import { MinutesLoaders } from './minutes.loaders.js';
 import {
   CirculateMinutesResult,
@@ -100,6 +103,26 @@ export class MeetingMinutesResolver {
     const heldOn = dayOf(closedAt, this.zone);
     const { rules } = await this.procedure.editionOn(this.database.reader, heldOn);
     return minutesDueOn(heldOn, rules);
+  }
+}
+
+/** What the last session of its body leaves to a meeting. */
+@Resolver(() => MeetingType)
+export class MeetingItemsLeftResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly lastSessions: LastSessions,
+  ) {}
+
+  @ResolveField(() => [ItemLeftType], {
+    complexity: VERDICTS,
+    description:
+      'What the last session of the body held before it leaves to its agenda: to take note of the minutes, then what was ' +
+      'postponed, what was to be decided and was not, and the elections that filled no seat. Empty: none was held before.',
+  })
+  async itemsLeft(@Parent() meeting: Meeting): Promise<ItemLeftType[]> {
+    const last = await this.lastSessions.before(this.database.reader, meeting);
+    return last === null ? [] : itemsLeft(last).map(itemLeftShown);
   }
 }
 

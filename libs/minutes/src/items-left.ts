@@ -1,0 +1,95 @@
+import type { DecisionState, ElectionState } from '@hemicycle/charter';
+import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import type { Office } from '@hemicycle/mandates';
+import type { DecisionSubject, ItemKind } from '@hemicycle/meetings';
+
+/** A point that the last session of a body leaves to the next one, as its agenda may take it up. */
+export interface ItemLeft {
+  readonly kind: ItemKind;
+  readonly titleFr: string;
+  readonly titleEn: string;
+  readonly office: Office | null;
+  readonly college: College | null;
+  readonly subject: DecisionSubject | null;
+  readonly objectId: string | null;
+  /** Why it is left. */
+  readonly why: Text;
+}
+
+/** An item of the agenda of the last session. */
+type FormerItem = Omit<ItemLeft, 'why'> & { readonly itemId: string };
+
+/** What became of the last session of a body. */
+export interface LastSession {
+  readonly number: number;
+  readonly on: Day;
+  /** The agenda that stood published, in its order. */
+  readonly items: readonly FormerItem[];
+  readonly decisions: readonly { readonly itemId: string; readonly state: DecisionState }[];
+  readonly elections: readonly {
+    readonly office: Office;
+    readonly college: College;
+    readonly state: ElectionState;
+  }[];
+  readonly postponements: readonly { readonly itemId: string; readonly reason: string | null }[];
+}
+
+/** The states in which an election ended without filling its seat. */
+const WITHOUT_RESULT: readonly ElectionState[] = ['FAILED', 'CANCELLED', 'ANNULLED'];
+
+/**
+ * What the agenda of the next session owes to the last one: to take note of its minutes, then, in the order of its
+ * agenda, what it postponed, what it was to decide and did not, and the elections that filled no seat.
+ */
+export function itemsLeft(last: LastSession): ItemLeft[] {
+  const minutes = {
+    kind: 'INFORMATION',
+    ...titleOfMinutes(last),
+    office: null,
+    college: null,
+    subject: null,
+    objectId: null,
+    why: { fr: 'Compte rendu de la dernière séance', en: 'Minutes of the last session' },
+  } as const;
+  return [
+    minutes,
+    ...last.items.flatMap((item): ItemLeft[] => {
+      const { kind, titleFr, titleEn, office, college, subject, objectId } = item;
+      const why = whyLeft(last, item);
+      return why === null ? [] : [{ kind, titleFr, titleEn, office, college, subject, objectId, why }];
+    }),
+  ];
+}
+
+function titleOfMinutes({ number, on }: LastSession): Pick<ItemLeft, 'titleFr' | 'titleEn'> {
+  const { fr, en } = dayInWords(on);
+  return {
+    titleFr: `Prendre acte du compte rendu de la séance plénière n° ${number} du ${fr}`,
+    titleEn: `Take note of the minutes of plenary no. ${number} of ${en}`,
+  };
+}
+
+function whyLeft({ decisions, elections, postponements }: LastSession, item: FormerItem): Text | null {
+  // The first plenary ratifies, or edition 0 applies: no later one can (charter RULES-ADOPTION).
+  if (item.subject === 'RULES_RATIFICATION') return null;
+  const postponed = postponements.find(({ itemId }) => itemId === item.itemId);
+  if (postponed !== undefined) {
+    const { reason } = postponed;
+    return {
+      fr: reason === null ? 'Point reporté' : `Point reporté : ${reason}`,
+      en: reason === null ? 'Item postponed' : `Item postponed: ${reason}`,
+    };
+  }
+  if (item.kind === 'DECISION') {
+    const state = decisions.find(({ itemId }) => itemId === item.itemId)?.state;
+    if (state === 'ADOPTED' || state === 'REJECTED') return null;
+    return { fr: 'Décision qui ne fut pas prise', en: 'Decision that was not taken' };
+  }
+  if (item.kind === 'ELECTION') {
+    const own = elections.filter(({ office, college }) => office === item.office && college === item.college);
+    // An election under way goes on, and a proclaimed one filled its seat.
+    if (own.some(({ state }) => !WITHOUT_RESULT.includes(state))) return null;
+    return { fr: 'Siège qui ne fut pas pourvu', en: 'Seat that was not filled' };
+  }
+  return null;
+}
