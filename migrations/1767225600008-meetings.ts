@@ -276,6 +276,16 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT recusal_declared_by FOREIGN KEY (declared_by_id) REFERENCES person (id)
       )`);
     await runner.query(`
+      CREATE TABLE recusal_denial (
+        meeting_id uuid NOT NULL,
+        item_id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        denied_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT recusal_denial_key PRIMARY KEY (meeting_id, item_id, member_id),
+        CONSTRAINT recusal_denial_of FOREIGN KEY (meeting_id, item_id, member_id)
+          REFERENCES recusal (meeting_id, item_id, member_id)
+      )`);
+    await runner.query(`
       CREATE TABLE postponement (
         meeting_id uuid NOT NULL,
         item_id uuid NOT NULL,
@@ -354,7 +364,7 @@ export class Meetings1767225600008 implements MigrationInterface {
     );
     await runner.query(
       `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, agenda_publication, attendance, presidency, quorum_check, decision, decision_seat,
-        decision_vote, decision_objection, recusal, postponement, follow_up, follow_up_completion, proxy TO hemicycle_app`,
+        decision_vote, decision_objection, recusal, recusal_denial, postponement, follow_up, follow_up_completion, proxy TO hemicycle_app`,
     );
     await runner.query(`GRANT UPDATE (ended_at, ending) ON proxy TO hemicycle_app`);
     await runner.query(`
@@ -364,7 +374,7 @@ export class Meetings1767225600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE follow_up_completion, follow_up, postponement, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting`,
+      `DROP TABLE follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting`,
     );
     await runner.query(`DROP FUNCTION decision_words(text, text, text, text)`);
     await runner.query(`DROP FUNCTION plain_words(text)`);

@@ -322,6 +322,29 @@ describe('the decisions of a plenary', () => {
     expect(await agrees(government(3), hours.titleFr)).toBeRefusedBy('PRESIDING');
   });
 
+  it('are taken part in by whoever denies the interest that the president recorded for her (RECUSAL)', async () => {
+    const title = hours.titleFr;
+    const denies = (voice: Voice): Promise<Json> => voice.does('denyInterest', on(title));
+    expect(await denies(civil(2))).toBeRefusedBy('RECUSAL');
+    expect(await declares(civil(3), title, civil(2))).toBeDone('Meeting');
+    expect(await denies(civil(1))).toBeRefusedBy('RECUSAL');
+    expect(await foreseen(civil(2), title, 'denyInterest')).toEqual({ allowed: true, rules: [] });
+    const denied = await Promise.all(Array.from({ length: 4 }, () => denies(civil(2))));
+    expect(denied.filter(({ __typename }) => __typename === 'Meeting')).toHaveLength(1);
+    for (const one of denied.filter(({ __typename }) => __typename !== 'Meeting')) {
+      expect(one).toBeRefusedBy('RECUSAL');
+    }
+    expect(await declares(civil(3), title, civil(2))).toBeRefusedBy('RECUSAL');
+    const { meeting } = await plenary.forum.anyone.reads(
+      'query ($id: ID!, $item: ID!) { meeting(id: $id) { item(id: $item) { recusals { member { number } } } } }',
+      { id: plenary.id, item: item(title) },
+    );
+    expect(meeting.item.recusals).toEqual([]);
+    // What one declared oneself holds.
+    expect(await declares(civil(1), title, civil(1))).toBeDone('Meeting');
+    expect(await denies(civil(1))).toBeRefusedBy('RECUSAL');
+  });
+
   it('leave an item to the next session, by whoever presides over it (PRESIDING, LIFE, C3-AGENDA)', async () => {
     const postpones = (voice: Voice, itemId: string): Promise<Json> =>
       voice.does(

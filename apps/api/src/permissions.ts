@@ -78,6 +78,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Query.followUps': ANYONE,
   'Mutation.recordConsensus': PERSON,
   'Mutation.declareInterest': PERSON,
+  'Mutation.denyInterest': PERSON,
   'Mutation.postponeItem': PERSON,
   'Mutation.putToVote': PERSON,
   'Mutation.openDecisionVote': SECRETARIAT,

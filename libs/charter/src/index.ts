@@ -67,6 +67,8 @@ export {
   type DecidingFacts,
   type DecisionState,
   declareInterest,
+  type DenialFacts,
+  denyInterest,
   type InterestFacts,
   type Objector,
   openDecisionVote,

@@ -1,3 +1,4 @@
+import { sha256 } from '@hemicycle/audit';
 import { type DecisionState, effectInWords, type VoteChoice } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import type { College, Day, Text } from '@hemicycle/kernel';
@@ -138,6 +139,10 @@ export type DecisionTakenUp = Pick<
   | 'orderedById'
   | 'orderedAt'
 >;
+
+/** What an act fixes of a decision, for the audit trail: SHA-256, in hex, of its wording, in French then in English. */
+export const wordingFingerprint = ({ wordingFr, wordingEn }: ListedDecision): string =>
+  sha256(`${wordingFr}\n${wordingEn ?? ''}`);
 
 @Injectable()
 export class DecisionsRepository {

@@ -15,6 +15,7 @@ import { Postponement } from './postponement.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { Proxy } from './proxy.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
+import { RecusalDenial } from './recusal-denial.entity.js';
 import { Recusal } from './recusal.entity.js';
 
 export { AgendaItem, type DecisionSubject, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
@@ -63,6 +64,7 @@ export const MEETINGS_TABLES = [
   DecisionVote,
   DecisionObjection,
   Recusal,
+  RecusalDenial,
   Postponement,
   FollowUp,
   FollowUpCompletion,

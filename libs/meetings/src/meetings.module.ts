@@ -14,6 +14,7 @@ import { CloseDecisionVote } from './commands/close-decision-vote.js';
 import { CompleteFollowUp } from './commands/complete-follow-up.js';
 import { DeclareInterest } from './commands/declare-interest.js';
 import { DeclareNoQuorum } from './commands/declare-no-quorum.js';
+import { DenyInterest } from './commands/deny-interest.js';
 import { DraftAgenda } from './commands/draft-agenda.js';
 import { OpenDecisionVote } from './commands/open-decision-vote.js';
 import { OpenSession } from './commands/open-session.js';
@@ -79,6 +80,7 @@ import { Sessions } from './sessions.js';
     OpenSession,
     DeclareNoQuorum,
     DeclareInterest,
+    DenyInterest,
     PostponeItem,
     RecordConsensus,
     PutToVote,

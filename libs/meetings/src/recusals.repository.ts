@@ -3,6 +3,7 @@ import type { College } from '@hemicycle/kernel';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { RecusalDenial } from './recusal-denial.entity.js';
 import { Recusal } from './recusal.entity.js';
 
 /** A declared interest, the member and whoever recorded it by name. */
@@ -18,7 +19,7 @@ export interface ListedRecusal {
 
 @Injectable()
 export class RecusalsRepository {
-  /** The interests declared in the items of these meetings, by member number. */
+  /** The interests declared in the items of these meetings, by member number; those denied are left out. */
   ofMeetings(reader: EntityManager, meetingIds: readonly string[]): Promise<ListedRecusal[]> {
     return reader.query(
       `SELECT r.meeting_id AS "meetingId", r.item_id AS "itemId", r.member_id AS "memberId", p.name, m.college,
@@ -27,7 +28,9 @@ export class RecusalsRepository {
        JOIN member m ON m.id = r.member_id
        JOIN person p ON p.id = m.person_id
        JOIN person d ON d.id = r.declared_by_id
-       WHERE r.meeting_id = ANY ($1) ORDER BY r.meeting_id, m.number`,
+       WHERE r.meeting_id = ANY ($1)
+         AND NOT EXISTS (SELECT FROM recusal_denial n WHERE n.meeting_id = r.meeting_id AND n.item_id = r.item_id AND n.member_id = r.member_id)
+       ORDER BY r.meeting_id, m.number`,
       [meetingIds],
     );
   }
@@ -35,6 +38,15 @@ export class RecusalsRepository {
   /** The interests declared in one item. */
   async inItem(reader: EntityManager, meetingId: string, itemId: string): Promise<ListedRecusal[]> {
     return (await this.ofMeetings(reader, [meetingId])).filter((one) => one.itemId === itemId);
+  }
+
+  /** Whether the member denied an interest recorded for her in the item. */
+  isDenied(reader: EntityManager, meetingId: string, itemId: string, memberId: string): Promise<boolean> {
+    return reader.existsBy(RecusalDenial, { meetingId, itemId, memberId });
+  }
+
+  async deny(tx: Tx, denial: RecusalDenial): Promise<void> {
+    await tx.insert(RecusalDenial, denial);
   }
 
   async declare(tx: Tx, recusal: Recusal): Promise<void> {

@@ -8,7 +8,7 @@ import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { answerFor, isMine, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { Action, answerFor, isAllowed, isMine, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { ActForm, Pick, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
 import { Rare } from '../parts/rare.js';
@@ -91,6 +91,20 @@ const POSTPONE = graphql(
   `,
   [REFUSAL],
 );
+const DENY = graphql(
+  `
+    mutation DenyInterest($input: DenyInterestInput!) {
+      result: denyInterest(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
 const DECLARE = graphql(
   `
     mutation DeclareInterest($input: DeclareInterestInput!) {
@@ -163,6 +177,19 @@ function Shown({
         <Paragraph>
           {t('decision.recused', { names: recusals.map(({ member }) => member.person.name).join(', ') })}
         </Paragraph>
+      )}
+      {isAllowed(permitted, 'denyInterest') && (
+        <>
+          <Paragraph>{t('decision.recordedForYou')}</Paragraph>
+          <Action
+            permitted={permitted}
+            action="denyInterest"
+            document={DENY}
+            variables={{ input: { meetingId, itemId } }}
+            label={t('decision.deny')}
+            done={t('decision.denyDone')}
+          />
+        </>
       )}
       {presides && decided && (
         <>

@@ -9,6 +9,7 @@ import {
   completeFollowUp,
   type DecidingFacts,
   declareInterest,
+  denyInterest,
   type InterestFacts,
   openDecisionVote,
   postponeItem,
@@ -158,7 +159,14 @@ describe('leaving an item to the next session', () => {
 });
 
 describe('declaring an interest', () => {
-  const member = { name: 'Bea', isHerself: true, isMember: true, takesPart: true, declared: false };
+  const member = {
+    name: 'Bea',
+    isHerself: true,
+    isMember: true,
+    takesPart: true,
+    declared: false,
+    denied: false,
+  };
   const interest: InterestFacts = {
     state: 'CONVENED',
     rules: EDITION_0,
@@ -197,8 +205,30 @@ describe('declaring an interest', () => {
     expect(broken(declareInterest, { ...interest, member: { ...member, declared: true } })).toEqual(['LIFE']);
   });
 
+  it('RECUSAL: is not recorded again once she denied it', () => {
+    expect(broken(declareInterest, { ...interest, member: { ...member, denied: true } })).toEqual([
+      'RECUSAL',
+    ]);
+  });
+
   it('C3-AGENDA: is in an item of the published agenda', () => {
     expect(broken(declareInterest, { ...interest, item: null })).toEqual(['C3-AGENDA']);
+  });
+});
+
+describe('denying an interest', () => {
+  const denial = { state: 'IN_SESSION', put: null, recorded: 'BY_ANOTHER' } as const;
+
+  it('RECUSAL: is the member’s, where somebody else recorded it, and settles it', () => {
+    expect(broken(denyInterest, denial)).toEqual([]);
+    expect(broken(denyInterest, { ...denial, recorded: 'BY_HERSELF' })).toEqual(['RECUSAL']);
+    expect(broken(denyInterest, { ...denial, recorded: null })).toEqual(['RECUSAL']);
+  });
+
+  it('LIFE: is until the vote opens, while the meeting lasts', () => {
+    expect(broken(denyInterest, { ...denial, put: 'ORDERED' })).toEqual([]);
+    expect(broken(denyInterest, { ...denial, put: 'VOTING' })).toEqual(['LIFE']);
+    expect(broken(denyInterest, { ...denial, state: 'HELD' })).toEqual(['LIFE']);
   });
 });
 

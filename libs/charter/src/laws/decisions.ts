@@ -233,6 +233,8 @@ export interface InterestFacts {
     /** Whether her seat takes part in the session, present or represented. */
     readonly takesPart: boolean;
     readonly declared: boolean;
+    /** Whether she said that she has none, one having been recorded for her. */
+    readonly denied: boolean;
   } | null;
   /** Whether whoever acts presides over the item, the session being open. */
   readonly actorPresides: boolean;
@@ -301,7 +303,16 @@ export const interestIsDeclaredOnce = rule<InterestFacts>('LIFE', ({ member }) =
       },
 );
 
-export const interestIsDeclaredBeforeTheVote = rule<InterestFacts>('LIFE', ({ put }) => {
+export const interestDeniedIsNotRecordedAgain = rule<InterestFacts>('RECUSAL', ({ member }) =>
+  member === null || !member.denied
+    ? true
+    : {
+        fr: `${member.name} a dit n’avoir pas d’intérêt dans ce point : personne ne l’enregistre de nouveau.`,
+        en: `${member.name} said that she has no interest in this item: nobody records it again.`,
+      },
+);
+
+export const interestIsDeclaredBeforeTheVote = rule<Pick<InterestFacts, 'put'>>('LIFE', ({ put }) => {
   if (put === null || put === 'ORDERED') return true;
   const { fr, en } = DECISION.states[put].name;
   return {
@@ -320,8 +331,41 @@ export const declareInterest = law<InterestFacts>('declareInterest', [
   interestIsDeclaredBeforeTheVote,
   recusalIsProvidedFor,
   interestIsDeclaredByWhoeverHasIt,
+  interestDeniedIsNotRecordedAgain,
   candidacyIsNoInterest,
   itemIsOnThePublishedAgenda,
+]);
+
+/** An interest that its member is about to deny. */
+export interface DenialFacts {
+  readonly state: MeetingState;
+  /** The decision that the item led to already; null: none. */
+  readonly put: DecisionState | null;
+  /** Who declared the interest of whoever acts in the item; null: none is recorded. */
+  readonly recorded: 'BY_HERSELF' | 'BY_ANOTHER' | null;
+}
+
+export const interestRecordedByAnotherIsDenied = rule<DenialFacts>('RECUSAL', ({ recorded }) => {
+  if (recorded === 'BY_ANOTHER') return true;
+  return recorded === null
+    ? {
+        fr: 'Aucun intérêt n’est enregistré pour votre siège dans ce point.',
+        en: 'No interest in this item is recorded for your seat.',
+      }
+    : {
+        fr: 'Vous avez déclaré cet intérêt vous-même : il vaut jusqu’à la fin du point.',
+        en: 'You declared this interest yourself: it holds to the end of the item.',
+      };
+});
+
+export const denyInterest = law<DenialFacts>('denyInterest', [
+  whileIn<MeetingState, DenialFacts>(
+    MEETING,
+    ['CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'],
+    ({ state }) => state,
+  ),
+  interestIsDeclaredBeforeTheVote,
+  interestRecordedByAnotherIsDenied,
 ]);
 
 /** An item that a session is about to leave to the next one. */

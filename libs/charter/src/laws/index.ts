@@ -16,6 +16,7 @@ import {
   closeDecisionVote,
   completeFollowUp,
   declareInterest,
+  denyInterest,
   openDecisionVote,
   postponeItem,
   putToVote,
@@ -137,4 +138,5 @@ export const LAWS: readonly Law<never>[] = [
   recordFollowUp,
   completeFollowUp,
   postponeItem,
+  denyInterest,
 ];

@@ -79,6 +79,7 @@ export class DeclareInterest {
       isMember: covers(member, on),
       takesPart: voters.some((voter) => voter.memberId === id),
       declared: recused.some((one) => one.memberId === id),
+      denied: item !== null && (await this.recusals.isDenied(reader, meeting.id, item.itemId, id)),
     };
   }
 

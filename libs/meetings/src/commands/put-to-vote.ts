@@ -4,7 +4,7 @@ import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import { type Act, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
+import { DecisionsRepository, type ListedDecision, wordingFingerprint } from '../decisions.repository.js';
 import { Deliberations, type PublishedItem } from '../deliberations.js';
 import type { PutToVoteInput } from '../graphql/decisions.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
@@ -35,29 +35,34 @@ export class PutToVote {
     act: Act,
     { meetingId, itemId, wordingFr, wordingEn }: PutToVoteInput,
   ): Promise<ListedDecision | RuleRefusal> {
-    return this.ledger.record(act, 'putToVote', async (tx) => {
-      const { personId } = act.actor;
-      if (personId === null) throw new Unauthenticated();
-      const meeting = await this.meetings.lock(tx, meetingId);
-      if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
-      const item = await this.deliberations.item(tx, meetingId, itemId);
-      const violations = await this.verdict(tx, act, meeting, item);
-      if (violations.length > 0 || item === null) return new RuleRefusal(violations);
-      const { titleFr, titleEn } = item;
-      const id = newId();
-      await this.decisions.order(tx, {
-        id,
-        meetingId,
-        agendaVersion: item.agendaVersion,
-        itemId,
-        titleFr,
-        titleEn,
-        wordingFr: wordingFr ?? titleFr,
-        wordingEn: wordingEn ?? (wordingFr ? null : titleEn),
-        orderedById: personId,
-        orderedAt: act.at,
-      });
-      return this.decisions.known(tx, id);
-    });
+    return this.ledger.record(
+      act,
+      'putToVote',
+      async (tx) => {
+        const { personId } = act.actor;
+        if (personId === null) throw new Unauthenticated();
+        const meeting = await this.meetings.lock(tx, meetingId);
+        if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+        const item = await this.deliberations.item(tx, meetingId, itemId);
+        const violations = await this.verdict(tx, act, meeting, item);
+        if (violations.length > 0 || item === null) return new RuleRefusal(violations);
+        const { titleFr, titleEn } = item;
+        const id = newId();
+        await this.decisions.order(tx, {
+          id,
+          meetingId,
+          agendaVersion: item.agendaVersion,
+          itemId,
+          titleFr,
+          titleEn,
+          wordingFr: wordingFr ?? titleFr,
+          wordingEn: wordingEn ?? (wordingFr ? null : titleEn),
+          orderedById: personId,
+          orderedAt: act.at,
+        });
+        return this.decisions.known(tx, id);
+      },
+      wordingFingerprint,
+    );
   }
 }

@@ -5,7 +5,7 @@ import { type Act, COLLEGES, type College, newId } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
+import { DecisionsRepository, type ListedDecision, wordingFingerprint } from '../decisions.repository.js';
 import { Deliberations, type PublishedItem } from '../deliberations.js';
 import type { RecordConsensusInput } from '../graphql/decisions.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
@@ -82,35 +82,40 @@ export class RecordConsensus {
     act: Act,
     { meetingId, itemId, wordingFr, wordingEn, objections }: RecordConsensusInput,
   ): Promise<ListedDecision | RuleRefusal> {
-    return this.ledger.record(act, 'recordConsensus', async (tx) => {
-      const { personId } = act.actor;
-      if (personId === null) throw new Unauthenticated();
-      const meeting = await this.meetings.lock(tx, meetingId);
-      if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
-      const item = await this.deliberations.item(tx, meetingId, itemId);
-      const named = objections.flatMap(({ memberId }) => (memberId ? [memberId] : []));
-      const violations = await this.verdict(tx, act, meeting, item, named);
-      if (violations.length > 0 || item === null) return new RuleRefusal(violations);
-      const id = newId();
-      await this.decisions.agree(
-        tx,
-        {
-          id,
-          meetingId,
-          agendaVersion: item.agendaVersion,
-          itemId,
-          titleFr: item.titleFr,
-          titleEn: item.titleEn,
-          wordingFr,
-          wordingEn: wordingEn ?? null,
-          orderedById: personId,
-          orderedAt: act.at,
-          takenOn: act.on,
-        },
-        objections.map(({ memberId, words }) => ({ memberId: memberId ?? null, words })),
-      );
-      await this.deliberations.takeEffect(tx, act, { id });
-      return this.decisions.known(tx, id);
-    });
+    return this.ledger.record(
+      act,
+      'recordConsensus',
+      async (tx) => {
+        const { personId } = act.actor;
+        if (personId === null) throw new Unauthenticated();
+        const meeting = await this.meetings.lock(tx, meetingId);
+        if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+        const item = await this.deliberations.item(tx, meetingId, itemId);
+        const named = objections.flatMap(({ memberId }) => (memberId ? [memberId] : []));
+        const violations = await this.verdict(tx, act, meeting, item, named);
+        if (violations.length > 0 || item === null) return new RuleRefusal(violations);
+        const id = newId();
+        await this.decisions.agree(
+          tx,
+          {
+            id,
+            meetingId,
+            agendaVersion: item.agendaVersion,
+            itemId,
+            titleFr: item.titleFr,
+            titleEn: item.titleEn,
+            wordingFr,
+            wordingEn: wordingEn ?? null,
+            orderedById: personId,
+            orderedAt: act.at,
+            takenOn: act.on,
+          },
+          objections.map(({ memberId, words }) => ({ memberId: memberId ?? null, words })),
+        );
+        await this.deliberations.takeEffect(tx, act, { id });
+        return this.decisions.known(tx, id);
+      },
+      wordingFingerprint,
+    );
   }
 }

@@ -91,6 +91,17 @@ export class DeclareInterestInput {
 }
 
 @InputType()
+export class DenyInterestInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => ID, { description: 'The item in which an interest was recorded for one’s seat.' })
+  @IsUUID()
+  itemId: string;
+}
+
+@InputType()
 export class PostponeItemInput {
   @Field(() => ID)
   @IsUUID()

@@ -24,4 +24,5 @@ export class PostponementType {
 }
 
 export const PostponeItemResult = resultOf('PostponeItem', () => MeetingType);
+export const DenyInterestResult = resultOf('DenyInterest', () => MeetingType);
 export const DeclareInterestResult = resultOf('DeclareInterest', () => MeetingType);

@@ -4,6 +4,7 @@ import type { Act } from '@hemicycle/kernel';
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { AgendaItemActs, type ItemOfMeeting } from '../agenda-item-acts.js';
 import { DeclareInterest } from '../commands/declare-interest.js';
+import { DenyInterest } from '../commands/deny-interest.js';
 import { PostponeItem } from '../commands/postpone-item.js';
 import { PutToVote } from '../commands/put-to-vote.js';
 import { RecordConsensus } from '../commands/record-consensus.js';
@@ -13,9 +14,10 @@ import { Sessions } from '../sessions.js';
 import { itemShown } from './agendas.resolver.js';
 import { AgendaItemType } from './agenda.type.js';
 import { DecisionType, RecusalType } from './decision.type.js';
-import { DeclareInterestInput, PostponeItemInput } from './decisions.inputs.js';
+import { DeclareInterestInput, DenyInterestInput, PostponeItemInput } from './decisions.inputs.js';
 import {
   DeclareInterestResult,
+  DenyInterestResult,
   ItemUnderDiscussionType,
   PostponeItemResult,
 } from './item-under-discussion.type.js';
@@ -29,6 +31,7 @@ export class ItemsUnderDiscussionResolver {
     private readonly sessions: Sessions,
     private readonly acts: AgendaItemActs,
     private readonly interest: DeclareInterest,
+    private readonly denying: DenyInterest,
     private readonly postponing: PostponeItem,
     putting: PutToVote,
     consensus: RecordConsensus,
@@ -39,6 +42,9 @@ export class ItemsUnderDiscussionResolver {
     );
     acts.add('declareInterest', (reader, act, { meeting, item }) =>
       interest.verdict(reader, act, meeting, item),
+    );
+    acts.add('denyInterest', (reader, act, { meeting, item }) =>
+      denying.verdict(reader, act, meeting, item.itemId),
     );
     acts.add('postponeItem', (reader, act, { meeting, item }) =>
       postponing.verdict(reader, act, meeting, item),
@@ -92,6 +98,18 @@ export class ItemsUnderDiscussionResolver {
     @Args('input') input: DeclareInterestInput,
   ): Promise<Meeting | RuleRefusal> {
     return this.interest.execute(act, input);
+  }
+
+  @Mutation(() => DenyInterestResult, {
+    description:
+      'Says that one has no interest in an item, where whoever presided recorded one: one’s seat takes part again (charter ' +
+      'RECUSAL).',
+  })
+  denyInterest(
+    @CurrentAct() act: Act,
+    @Args('input') input: DenyInterestInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.denying.execute(act, input);
   }
 
   @Mutation(() => PostponeItemResult, {
