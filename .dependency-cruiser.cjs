@@ -9,6 +9,7 @@ const ROOMS = [
   'database',
   'graphql',
   'audit',
+  'jobs',
   'mail',
   'accounts',
   'procedure',

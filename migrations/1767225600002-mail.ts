@@ -23,9 +23,6 @@ export class Mail1767225600002 implements MigrationInterface {
         CONSTRAINT outgoing_mail_language CHECK (language IN ('fr', 'en')),
         CONSTRAINT outgoing_mail_attempts CHECK (attempts >= 0)
       )`);
-    await runner.query(
-      `CREATE INDEX outgoing_mail_due ON outgoing_mail (next_attempt_at) WHERE next_attempt_at IS NOT NULL`,
-    );
     // A letter to nobody is removed: anybody can ask for one, and none must be left to count.
     await runner.query(`GRANT SELECT, INSERT, DELETE ON outgoing_mail TO hemicycle_app`);
     await runner.query(`

@@ -8,6 +8,7 @@ import { Meetings1767225600008 } from './1767225600008-meetings.js';
 import { Elections1767225600009 } from './1767225600009-elections.js';
 import { SealedPolls1767225600010 } from './1767225600010-sealed-polls.js';
 import { Minutes1767225600011 } from './1767225600011-minutes.js';
+import { Jobs1767225600012 } from './1767225600012-jobs.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Elections1767225600009,
   SealedPolls1767225600010,
   Minutes1767225600011,
+  Jobs1767225600012,
 ];

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { createHash } from 'node:crypto';
 import { Forgetting, inviteSignInLink, LINKS_PER_ADDRESS, REQUESTS_PER_CALLER } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
-import { MailDispatcher } from '@hemicycle/mail';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { demonstrationConfig, readSettings } from '../../apps/api/src/config.js';
 import { type Answer, TestForum, Voice } from '../support/forum.js';
@@ -35,7 +34,7 @@ describe('sign-in', () => {
   const linkFor = async (email: string): Promise<string> => {
     server.received.length = 0;
     await ask(email);
-    await forum.api.get(MailDispatcher, { strict: false }).sendDue();
+    await forum.settled();
     return linkIn(server.received.find(({ recipients }) => recipients.includes(email))?.text);
   };
   const press = (token: string, headers: Record<string, string> = { origin: HOME }): Promise<RawAnswer> =>
@@ -158,7 +157,7 @@ describe('sign-in', () => {
     expect(undated(await page('nobody@ministry.example'))).toEqual(
       undated(await page('ADA@ministry.example ')),
     );
-    await forum.api.get(MailDispatcher, { strict: false }).sendDue();
+    await forum.settled();
     expect(new Set(server.received.flatMap(({ recipients }) => recipients))).toEqual(
       new Set(['ada@ministry.example']),
     );
@@ -166,7 +165,7 @@ describe('sign-in', () => {
   });
 
   it('writes down only the keyed hash of the address that was asked for', async () => {
-    // The dispatcher may take the rows away at any moment: the database itself keeps a copy of what came in.
+    // Jobs may take the rows away at any moment: the database itself keeps a copy of what came in.
     await forum.database.query(`CREATE TABLE seen (hash text, rest text)`);
     await forum.database.query(`
       CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
@@ -220,7 +219,7 @@ describe('sign-in', () => {
   it('sends no more than five letters an hour to one address, and says nothing of it', async () => {
     const answers: Answer[] = [];
     for (let n = 0; n <= LINKS_PER_ADDRESS + 1; n += 1) answers.push(await ask('grace@association.example'));
-    await forum.api.get(MailDispatcher, { strict: false }).sendDue();
+    await forum.settled();
     expect(server.received).toHaveLength(LINKS_PER_ADDRESS);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     server.received.forEach(({ text }) => linkIn(text));

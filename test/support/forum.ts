@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { SessionsRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
-import { MailDispatcher, MailTransport, type Message, Outbox } from '@hemicycle/mail';
+import { Jobs } from '@hemicycle/jobs';
+import { MailTransport, type Message, Outbox } from '@hemicycle/mail';
 import { type College, type Day, dayOf, newId } from '@hemicycle/kernel';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Challenge, solveChallenge } from 'altcha-lib';
@@ -102,7 +103,13 @@ export class TestForum {
     readonly anyone: Voice,
   ) {}
 
-  static async on(today: string, config: Partial<Config> = {}, log?: DestinationStream): Promise<TestForum> {
+  /** @param before what to do to the server before it starts. */
+  static async on(
+    today: string,
+    config: Partial<Config> = {},
+    log?: DestinationStream,
+    before: (api: NestExpressApplication) => void = () => undefined,
+  ): Promise<TestForum> {
     const database = await aDatabase();
     const clock = new TestClock(today);
     const timeZone = config.timeZone ?? 'Europe/Paris';
@@ -121,22 +128,38 @@ export class TestForum {
       clock,
       log,
     );
+    before(api);
     await api.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
     return new TestForum(api, url, database, clock, timeZone, new Voice(url, null, null));
   }
 
+  /** Lets what is to be done after commits be done. */
+  settled(): Promise<void> {
+    return this.api.get(Jobs, { strict: false }).settled();
+  }
+
+  /** Lets time pass, for the clock and for the jobs that wait for theirs. */
+  async pass(milliseconds: number): Promise<void> {
+    this.clock.pass(milliseconds);
+    await this.database.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = run_at - make_interval(secs => $1) WHERE locked_at IS NULL`,
+      [milliseconds / 1_000],
+    );
+    await this.database.query(`SELECT pg_notify('jobs:insert', '{"count": 4}')`);
+  }
+
   /** Sends what waits, and gives the last letters sent, the latest first. Not for a forum with a mail server. */
   async letters(): Promise<readonly Message[]> {
-    await this.api.get(MailDispatcher, { strict: false }).sendDue();
+    await this.settled();
     const outbox = this.api.get<MailTransport>(MailTransport, { strict: false });
     if (!(outbox instanceof Outbox)) throw new Error('The letters went to a mail server.');
     return outbox.letters;
   }
 
   /**
-   * The statements that the server sends to PostgreSQL while `work` runs, in order; without the looks that it takes
-   * every second at the letters that wait.
+   * The statements that the server sends to PostgreSQL while `work` runs, in order; without those of letters that leave
+   * meanwhile.
    */
   async statements(work: () => Promise<unknown>): Promise<string[]> {
     const source = this.api.get(DataSource);

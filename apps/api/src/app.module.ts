@@ -3,7 +3,8 @@ import { AccountsModule, PersonalAddresses, SECRET_KEY } from '@hemicycle/accoun
 import { AuditModule } from '@hemicycle/audit';
 import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar, LanguageEnum, LIMITS, withinLimits } from '@hemicycle/graphql';
-import { Clock, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { JobsModule } from '@hemicycle/jobs';
+import { Clock, FORUM_TIME_ZONE, SystemClock } from '@hemicycle/kernel';
 import { MandatesModule } from '@hemicycle/mandates';
 import { BOOTH_HASH, ElectionsModule, VERIFIER } from '@hemicycle/elections';
 import { MeetingsModule } from '@hemicycle/meetings';
@@ -106,6 +107,7 @@ export class AppModule {
           }),
         }),
         AuditModule,
+        JobsModule.of({ byTheWallClock: clock instanceof SystemClock }),
         MailModule.of(config, [AccountsModule], PersonalAddresses),
         AccountsModule,
         PagesModule.of(config),

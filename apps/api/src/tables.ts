@@ -1,6 +1,7 @@
 import { ACCOUNTS_TABLES } from '@hemicycle/accounts';
 import { AuditRow } from '@hemicycle/audit';
 import { ELECTIONS_TABLES } from '@hemicycle/elections';
+import { JOBS_TABLES } from '@hemicycle/jobs';
 import { MANDATES_TABLES } from '@hemicycle/mandates';
 import { MEETINGS_TABLES } from '@hemicycle/meetings';
 import { MAIL_TABLES } from '@hemicycle/mail';
@@ -13,6 +14,7 @@ import { MIGRATIONS } from '../../../migrations/index.js';
 export const PARTS = {
   entities: [
     AuditRow, //
+    ...JOBS_TABLES,
     ...MAIL_TABLES,
     ...ACCOUNTS_TABLES,
     ...PROCEDURE_TABLES,

@@ -1,7 +1,6 @@
 import { OutgoingMail } from './outgoing-mail.entity.js';
 
 export { AddressBook, type Addressee } from './address-book.js';
-export { MailDispatcher } from './mail-dispatcher.js';
 export type { Letter, MailContext, MailKind, MailParameters } from './mail-kind.js';
 export type { MailSettings } from './mail-settings.js';
 export { MailTransport, type Message } from './mail-transport.js';

@@ -1,12 +1,12 @@
 import { type DynamicModule, Global, Module, type ModuleMetadata, type Type } from '@nestjs/common';
 import { AddressBook } from './address-book.js';
-import { MailDispatcher } from './mail-dispatcher.js';
 import { MailKinds } from './mail-kinds.js';
 import { MAIL_SETTINGS, type MailSettings } from './mail-settings.js';
 import { MailTransport } from './mail-transport.js';
 import { Mail } from './mail.js';
 import { Outbox } from './outbox.js';
 import { OutgoingMailRepository } from './outgoing-mail.repository.js';
+import { SendLetter } from './send-letter.js';
 import { SmtpTransport } from './smtp-transport.js';
 
 /** Global, since any room may have something to write to somebody. */
@@ -30,10 +30,10 @@ export class MailModule {
         { provide: MailTransport, useValue: transport },
         MailKinds,
         OutgoingMailRepository,
+        SendLetter,
         Mail,
-        MailDispatcher,
       ],
-      exports: [Mail, MailDispatcher, MailTransport],
+      exports: [Mail, MailTransport],
     };
   }
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { MailKind, MailParameters } from './mail-kind.js';
 import { MailKinds } from './mail-kinds.js';
 import { OutgoingMailRepository } from './outgoing-mail.repository.js';
+import { SendLetter } from './send-letter.js';
 
 /**
  * To whom: a person, in her language; somebody who is no person of the forum, in the language given; or whoever has
@@ -20,6 +21,7 @@ export class Mail {
   constructor(
     private readonly kinds: MailKinds,
     private readonly mails: OutgoingMailRepository,
+    private readonly sending: SendLetter,
   ) {}
 
   /** Makes a kind of letter known; called once, by the module of the room that sends it. */
@@ -50,6 +52,7 @@ export class Mail {
       parameters,
       enqueuedAt: at,
     });
+    await this.sending.soon(tx, id);
     return id;
   }
 }

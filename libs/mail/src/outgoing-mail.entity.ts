@@ -1,14 +1,13 @@
 import { IdColumn, InstantColumn, WordsColumn } from '@hemicycle/database';
 import type { Language } from '@hemicycle/kernel';
 import type { MailParameters } from './mail-kind.js';
-import { Check, Column, Entity, Index } from 'typeorm';
+import { Check, Column, Entity } from 'typeorm';
 
 /**
  * A letter that a command decided to send, written in the command's own transaction: it leaves if, and only if, the
  * change was kept. Neither its text nor any token rests here: both are made when it leaves.
  */
 @Entity()
-@Index('outgoing_mail_due', ['nextAttemptAt'], { where: 'next_attempt_at IS NOT NULL' })
 @Check(
   'outgoing_mail_one_recipient',
   `num_nonnulls(person_id, address, address_hash) = 1 OR next_attempt_at IS NULL`,
@@ -55,7 +54,7 @@ export class OutgoingMail {
   @Column('integer')
   attempts: number;
 
-  /** When it may be taken up (again); null: sent, or given up. */
+  /** When its job takes it up (again); null: sent, or given up. */
   @InstantColumn({ nullable: true })
   nextAttemptAt: Date | null;
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@hemicycle/database';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { OutgoingMail } from './outgoing-mail.entity.js';
 
 @Injectable()
@@ -19,24 +19,14 @@ export class OutgoingMailRepository {
       .execute();
   }
 
-  /**
-   * Takes up the letter that has been due longest: nobody else may until `heldUntil`, when whoever took it up must
-   * have died. Null: none is due.
-   */
-  async takeUp(writer: EntityManager, at: Date, heldUntil: Date): Promise<OutgoingMail | null> {
-    const { raw } = await writer
-      .createQueryBuilder()
-      .update(OutgoingMail)
-      .set({ attempts: () => 'attempts + 1', nextAttemptAt: heldUntil })
-      .where(
-        `id = (SELECT id FROM outgoing_mail WHERE next_attempt_at <= :at
-               ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)`,
-        { at },
-      )
-      .returning('id')
-      .execute();
-    const [taken] = raw as { id: string }[];
-    return taken === undefined ? null : writer.findOneByOrFail(OutgoingMail, { id: taken.id });
+  /** Takes a letter up, which counts as an attempt, even if whoever took it up dies. Null: it does not wait any more. */
+  async takeUp(writer: EntityManager, id: string): Promise<OutgoingMail | null> {
+    const { affected } = await writer.update(
+      OutgoingMail,
+      { id, nextAttemptAt: Not(IsNull()) },
+      { attempts: () => 'attempts + 1' },
+    );
+    return affected === 0 ? null : writer.findOneByOrFail(OutgoingMail, { id });
   }
 
   /** It left. An address that is not a person's is not kept. */

@@ -12,7 +12,7 @@ import {
   newId,
   type Role,
 } from '@hemicycle/kernel';
-import { MailDispatcher } from '@hemicycle/mail';
+import { Jobs } from '@hemicycle/jobs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
@@ -189,7 +189,7 @@ export class Story {
 
   /** Sends the letters of the story to an outbox that nobody opens, so that none of them is waiting, and closes. */
   async end(): Promise<void> {
-    await this.get(MailDispatcher).sendDue();
+    await this.get(Jobs).settled();
     await this.api.close();
   }
 }

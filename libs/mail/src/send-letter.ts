@@ -1,12 +1,8 @@
-import { Database } from '@hemicycle/database';
-import { Clock, FORUM } from '@hemicycle/kernel';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Database, type Tx } from '@hemicycle/database';
+import { Jobs, type Task } from '@hemicycle/jobs';
+import { Clock, FORUM, type Language } from '@hemicycle/kernel';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { AddressBook, type Addressee } from './address-book.js';
 import type { Letter, MailContext } from './mail-kind.js';
 import { MailKinds } from './mail-kinds.js';
@@ -16,30 +12,26 @@ import type { OutgoingMail } from './outgoing-mail.entity.js';
 import { OutgoingMailRepository } from './outgoing-mail.repository.js';
 
 const MINUTE = 60_000;
-const LOOKS_EVERY = 1_000;
-/** A letter taken up belongs to whoever took it for so long; the transport's own limits are well below. */
-const HELD_FOR = 5 * MINUTE;
 const FIRST_RETRY_AFTER = MINUTE / 4;
 const LAST_RETRY_AFTER = 60 * MINUTE;
 /** With these pauses, about three days. */
 const ATTEMPTS = 80;
+const UNTIL_THE_DATABASE_ANSWERS = 1_000;
 
 /**
- * Sends what the commands wrote down. Several processes may each have one: a letter is taken up by one of them. It
- * leaves once; only when that process died, or lost the database, between the server's acceptance and writing it
- * down does it leave again, and then with the same Message-ID.
+ * Sends one letter that a command wrote down: a job, done by one process. It leaves once; only when that process died, or
+ * lost the database for long, between the server's acceptance and writing it down does it leave again, and then with the
+ * same Message-ID.
  */
 @Injectable()
-export class MailDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
+export class SendLetter implements Task<{ readonly letterId: string }>, OnApplicationShutdown {
+  readonly name = 'send-letter';
   private readonly logger = new Logger('mail');
   private readonly context: MailContext;
-  private everSending: Promise<void> = Promise.resolve();
-  private lastRound: Promise<unknown> = Promise.resolve();
-  private stopping = false;
-  private wake: () => void = () => undefined;
 
   constructor(
     private readonly database: Database,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly kinds: MailKinds,
     private readonly mails: OutgoingMailRepository,
@@ -48,53 +40,24 @@ export class MailDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(MAIL_SETTINGS) private readonly settings: MailSettings,
   ) {
     this.context = { publicUrl: settings.publicUrl, forum: FORUM };
+    jobs.register(this);
   }
 
-  onApplicationBootstrap(): void {
-    this.everSending = this.sendForEver();
-  }
-
-  /** Before the database is let go: the letter under way is finished, the others wait for the next start. */
-  async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
-    this.wake();
-    await this.everSending;
+  onApplicationShutdown(): void {
     this.transport.close();
   }
 
-  /** Sends every letter that is due, one after the other; gives how many were taken up. Asked again meanwhile, it waits. */
-  sendDue(): Promise<number> {
-    const round = this.lastRound.then(() => this.sendRound());
-    this.lastRound = round.catch(() => undefined);
-    return round;
+  /** Has the letter sent after the commit, by whichever process is free, `after` milliseconds or more. */
+  async soon(tx: Tx, letterId: string, after = 0): Promise<void> {
+    await this.jobs.add(tx, this, { letterId }, { key: `letter ${letterId}`, after });
   }
 
-  private async sendRound(): Promise<number> {
-    for (let taken = 0; ; taken += 1) {
-      if (this.stopping) return taken;
-      const at = this.clock.now();
-      const mail = await this.mails.takeUp(this.database.reader, at, new Date(at.getTime() + HELD_FOR));
-      if (mail === null) return taken;
-      await this.send(mail, at);
-    }
+  async run({ letterId }: { readonly letterId: string }, stopping: AbortSignal): Promise<void> {
+    const mail = await this.mails.takeUp(this.database.reader, letterId);
+    if (mail !== null) await this.send(mail, this.clock.now(), stopping);
   }
 
-  private async sendForEver(): Promise<void> {
-    let lost = false;
-    while (!this.stopping) {
-      try {
-        await this.sendDue();
-        lost = false;
-      } catch (error) {
-        // Said once: it is the same loss until it works again.
-        if (!lost) this.logger.error({ event: 'letters wait', code: failureOf(error).code });
-        lost = true;
-      }
-      await this.pause(LOOKS_EVERY);
-    }
-  }
-
-  private async send(mail: OutgoingMail, at: Date): Promise<void> {
+  private async send(mail: OutgoingMail, at: Date, stopping: AbortSignal): Promise<void> {
     const kind = this.kinds.named(mail.kind);
     // Another process, of a newer version, may know it.
     if (kind === null) return this.failed(mail, { code: 'UNKNOWN_KIND', forGood: false }, at);
@@ -119,7 +82,7 @@ export class MailDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     } catch (error) {
       return this.failed(mail, failureOf(error), at);
     }
-    await this.writeDown(mail, at);
+    await this.writeDown(mail, at, stopping);
     this.logger.log({ mail: mail.id, kind: mail.kind, outcome: 'sent', attempts: mail.attempts });
   }
 
@@ -132,7 +95,7 @@ export class MailDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
     return mail.address === null ? null : { personId: null, address: mail.address, language: 'fr' };
   }
 
-  private signed({ subject, text }: Letter, language: 'fr' | 'en'): Letter {
+  private signed({ subject, text }: Letter, language: Language): Letter {
     const { name, host, partnership, demonstration } = FORUM;
     const said = this.settings.demonstration ? [demonstration[language]] : [];
     return {
@@ -146,40 +109,31 @@ export class MailDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** It was accepted: that must be written down, even if the database is away, or it would leave again. */
-  private async writeDown(mail: OutgoingMail, at: Date): Promise<void> {
+  private async writeDown(mail: OutgoingMail, at: Date, stopping: AbortSignal): Promise<void> {
     for (;;) {
       try {
         return await this.mails.sent(this.database.reader, mail.id, at);
       } catch (error) {
-        if (this.stopping) throw error;
-        await this.pause(LOOKS_EVERY);
+        if (stopping.aborted) throw error;
+        await delay(UNTIL_THE_DATABASE_ANSWERS, undefined, { signal: stopping }).catch(() => undefined);
       }
     }
   }
 
   private async failed(mail: OutgoingMail, { code, forGood }: Failure, at: Date): Promise<void> {
-    const { reader } = this.database;
     const over = forGood || mail.attempts >= ATTEMPTS;
     const wait = Math.min(LAST_RETRY_AFTER, FIRST_RETRY_AFTER * 2 ** Math.min(mail.attempts - 1, 10));
-    if (over) await this.mails.giveUp(reader, mail, code);
-    else await this.mails.postpone(reader, mail, code, new Date(at.getTime() + wait));
+    await this.database.transaction(async (tx) => {
+      if (over) return this.mails.giveUp(tx, mail, code);
+      await this.mails.postpone(tx, mail, code, new Date(at.getTime() + wait));
+      await this.soon(tx, mail.id, wait);
+    });
     this.logger.warn({
       mail: mail.id,
       kind: mail.kind,
       outcome: over ? 'given up' : 'postponed',
       code,
       attempts: mail.attempts,
-    });
-  }
-
-  private pause(milliseconds: number): Promise<void> {
-    if (this.stopping) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
     });
   }
 }
