@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Database, type Tx } from '@hemicycle/database';
 import { Injectable } from '@nestjs/common';
-import { addJob, type JobOptions } from './add-job.js';
+import { addJob, addJobs, type JobOptions, type ManyJobsOptions } from './add-job.js';
 import { DailyTasks } from './daily-tasks.js';
 import type { DailyPayload, JobPayload, Task } from './task.js';
 import { Tasks } from './tasks.js';
@@ -42,6 +42,17 @@ export class Jobs {
   ): Promise<void> {
     this.tasks.check(task);
     await addJob(tx, task.name, payload, options);
+  }
+
+  /** {@link add} for many jobs of one task, in few statements. */
+  async addMany<Payload extends JobPayload>(
+    tx: Tx,
+    task: Task<Payload>,
+    payloads: readonly Payload[],
+    options: ManyJobsOptions<Payload> = {},
+  ): Promise<void> {
+    this.tasks.check(task);
+    await addJobs(tx, task.name, payloads, options);
   }
 
   /** Waits until nothing that is due by now is waiting or under way, in any process. Jobs must be run by one. */

@@ -3,20 +3,33 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { OutgoingMail } from './outgoing-mail.entity.js';
 
+/** Letters to a statement: PostgreSQL takes 65,535 values at most. */
+const ROWS = 1_000;
+
 @Injectable()
 export class OutgoingMailRepository {
-  /** Due from the instant at which it was written down. */
+  /** Due from the instant at which they were written down. */
   async add(
     tx: Tx,
-    mail: Omit<OutgoingMail, 'sentAt' | 'attempts' | 'nextAttemptAt' | 'lastError'>,
+    mails: readonly Omit<OutgoingMail, 'sentAt' | 'attempts' | 'nextAttemptAt' | 'lastError'>[],
   ): Promise<void> {
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(OutgoingMail)
-      .values({ ...mail, sentAt: null, attempts: 0, nextAttemptAt: mail.enqueuedAt, lastError: null })
-      .updateEntity(false)
-      .execute();
+    for (let from = 0; from < mails.length; from += ROWS) {
+      await tx
+        .createQueryBuilder()
+        .insert()
+        .into(OutgoingMail)
+        .values(
+          mails.slice(from, from + ROWS).map((mail) => ({
+            ...mail,
+            sentAt: null,
+            attempts: 0,
+            nextAttemptAt: mail.enqueuedAt,
+            lastError: null,
+          })),
+        )
+        .updateEntity(false)
+        .execute();
+    }
   }
 
   /** Takes a letter up, which counts as an attempt, even if whoever took it up dies. Null: it does not wait any more. */

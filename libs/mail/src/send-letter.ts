@@ -47,9 +47,10 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
     this.transport.close();
   }
 
-  /** Has the letter sent after the commit, by whichever process is free, `after` milliseconds or more. */
-  async soon(tx: Tx, letterId: string, after = 0): Promise<void> {
-    await this.jobs.add(tx, this, { letterId }, { key: `letter ${letterId}`, after });
+  /** Has the letters sent after the commit, by whichever process is free, `after` milliseconds or more. */
+  async soon(tx: Tx, letterIds: readonly string[], after = 0): Promise<void> {
+    const payloads = letterIds.map((letterId) => ({ letterId }));
+    await this.jobs.addMany(tx, this, payloads, { keyOf: ({ letterId }) => `letter ${letterId}`, after });
   }
 
   async run({ letterId }: { readonly letterId: string }, stopping: AbortSignal): Promise<void> {
@@ -126,7 +127,7 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
     await this.database.transaction(async (tx) => {
       if (over) return this.mails.giveUp(tx, mail, code);
       await this.mails.postpone(tx, mail, code, new Date(at.getTime() + wait));
-      await this.soon(tx, mail.id, wait);
+      await this.soon(tx, [mail.id], wait);
     });
     this.logger.warn({
       mail: mail.id,

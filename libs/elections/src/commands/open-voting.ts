@@ -76,7 +76,7 @@ export class OpenVoting {
       const known = await this.elections.byId(tx, electionId);
       // The session's row first, as everywhere: it must not close while its poll opens.
       if (known !== null) await this.meetings.lock(tx, known.meetingId);
-      const election = await this.elections.lock(tx, electionId);
+      const election = await this.elections.lockWithBallots(tx, electionId);
       if (election === null) throw new NotFound(ELECTION_THING, electionId);
       const situation = await this.situations.of(tx, act, election);
       const violations = await this.verdict(tx, act, situation, closesAt);
@@ -101,21 +101,19 @@ export class OpenVoting {
         : null;
       fixed = seal?.setup ?? null;
       const seat = seatInWords(election);
-      for (const { personId } of holders) {
-        await this.mail.enqueue(tx, POLL_OPENED_LETTER, {
-          to: { personId },
-          at: act.at,
-          parameters: {
-            electionId,
-            seatFr: seat.fr,
-            seatEn: seat.en,
-            round: lastRound.number,
-            closesAt: closesAt?.toISOString() ?? null,
-            timeZone: this.zone,
-            fingerprint: seal?.fingerprint ?? null,
-          },
-        });
-      }
+      await this.mail.enqueueMany(tx, POLL_OPENED_LETTER, {
+        to: holders.map(({ personId }) => ({ personId })),
+        at: act.at,
+        parameters: {
+          electionId,
+          seatFr: seat.fr,
+          seatEn: seat.en,
+          round: lastRound.number,
+          closesAt: closesAt?.toISOString() ?? null,
+          timeZone: this.zone,
+          fingerprint: seal?.fingerprint ?? null,
+        },
+      });
       const change = { state: 'VOTING' } as const;
       await this.elections.change(tx, electionId, change);
       return { ...election, ...change };
