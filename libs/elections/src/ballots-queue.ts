@@ -8,7 +8,7 @@ const BALLOTS_QUEUE = 7_364_010;
  * who follow each other closely would keep a poll open for as long as they come. Advisory locks are taken in order.
  */
 
-/** Ballots of an election are kept side by side, until somebody who comes to act on the election waits for them. */
+/** Ballots of an election are kept side by side, until somebody who comes to open, close or cancel the poll waits for them. */
 export async function comesWithABallot(tx: Tx, electionId: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock_shared($1, hashtext($2))', [BALLOTS_QUEUE, electionId]);
 }

@@ -49,20 +49,32 @@ export class ElectionsRepository {
   }
 
   /**
-   * The election and its rounds, locked until the end of the transaction; null: unknown. Whoever acts on an election
-   * waits here, and for the ballots being cast: see {@link PollsRepository.shareLastRound}. Whoever watches it, or its
-   * meeting, is told when the act is committed.
+   * The election, locked until the end of the transaction; null: unknown. Whoever acts on an election waits here. Whoever
+   * watches it, or its meeting, is told when the act is committed.
+   *
+   * Ballots neither wait for such an act nor hold it up: they rest on the election's state, which it reads, and on their round,
+   * which it leaves alone. So nobody who may merely try an act, as any person may, can hold up a poll. What makes a poll begin
+   * or end takes {@link lockWithBallots} instead.
    */
   async lock(tx: Tx, id: string): Promise<Election | null> {
-    await waitsForBallots(tx, id);
     const election = await tx.findOne(Election, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (election !== null) await tellChanged(tx, [id, election.meetingId]);
+    return election;
+  }
+
+  /**
+   * {@link lock}, with the rounds, once the ballots being cast are kept: those that come later wait until the end of the
+   * transaction, and find what it leaves (see {@link PollsRepository.shareLastRound}).
+   */
+  async lockWithBallots(tx: Tx, id: string): Promise<Election | null> {
+    await waitsForBallots(tx, id);
+    const election = await this.lock(tx, id);
     if (election !== null) {
       await tx.find(ElectionRound, {
         where: { electionId: id },
         order: { number: 'ASC' },
         lock: { mode: 'pessimistic_write' },
       });
-      await tellChanged(tx, [id, election.meetingId]);
     }
     return election;
   }

@@ -29,7 +29,7 @@ export class CancelElection {
     { electionId, reason }: { readonly electionId: string; readonly reason: string },
   ): Promise<Election | RuleRefusal> {
     return this.ledger.record(act, 'cancelElection', async (tx) => {
-      const election = await this.elections.lock(tx, electionId);
+      const election = await this.elections.lockWithBallots(tx, electionId);
       if (election === null) throw new NotFound(ELECTION_THING, electionId);
       const violations = this.verdict(await this.situations.of(tx, act, election));
       if (violations.length > 0) return new RuleRefusal(violations);

@@ -44,7 +44,7 @@ export class CloseVoting {
 
   execute(act: Act, { electionId }: { readonly electionId: string }): Promise<Election | RuleRefusal> {
     return this.ledger.record(act, 'closeVoting', async (tx) => {
-      const election = await this.elections.lock(tx, electionId);
+      const election = await this.elections.lockWithBallots(tx, electionId);
       if (election === null) throw new NotFound(ELECTION_THING, electionId);
       const situation = await this.situations.of(tx, act, election);
       const violations = await this.verdict(tx, act, situation);
