@@ -1,5 +1,6 @@
 import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BALLOTS_OF_A_SEAT } from '@hemicycle/elections';
 import type { College } from '@hemicycle/kernel';
 import pg from 'pg';
 import { named, outcomes, times, until, waitingForLocks } from '../support/at-once.js';
@@ -75,6 +76,34 @@ describe('many acts at the same instant', () => {
     expect(rounds).toEqual([{ ballots: 1 }]);
   });
 
+  it('and no more than the platform keeps: the last one accepted counts', async () => {
+    const electionId = elections.GOVERNMENT;
+    const { candidacies } = await plenary.election(electionId, 'candidacies { id }');
+    const { database } = plenary.forum;
+    await database.query(
+      `INSERT INTO recorded_ballot (round_id, member_id, number, cast_by_id, cast_at)
+       SELECT round_id, member_id, later, cast_by_id, cast_at
+       FROM recorded_ballot, generate_series(61, $1) later WHERE number = 60`,
+      [BALLOTS_OF_A_SEAT - 2],
+    );
+    const voter = plenary.member('GOVERNMENT', 1);
+    const results = await times(5, (index) => plenary.cast(voter, electionId, candidacies[index % 2].id));
+    const [last, before, ...others] = named(results, 'RecordedBallotReceipt').toSorted(
+      (a, b) => b.number - a.number,
+    );
+    expect(others).toEqual([]);
+    expect([before.number, last.number]).toEqual([BALLOTS_OF_A_SEAT - 1, BALLOTS_OF_A_SEAT]);
+    for (const { code, message, errors } of results.filter(({ __typename }) => __typename === 'Error')) {
+      expect([code, message]).toEqual(['FORBIDDEN', expect.stringContaining('tell the secretariat')]);
+      expect(errors[0].extensions).toMatchObject({ limit: 'ballotsOfASeat', most: BALLOTS_OF_A_SEAT });
+    }
+    const [kept] = await database.query<{ number: number; choice: string }>(
+      `SELECT number, candidacy_id AS choice FROM recorded_ballot JOIN recorded_choice USING (round_id, member_id, number)
+       ORDER BY number DESC LIMIT 1`,
+    );
+    expect(kept).toEqual({ number: BALLOTS_OF_A_SEAT, choice: last.candidacyIds[0] });
+  });
+
   it('cast while the poll closes: every ballot acknowledged counts, every one refused does not (POLL)', async () => {
     const electionId = elections.GOVERNMENT;
     const { candidacies } = await plenary.election(electionId, 'candidacies { id }');
@@ -147,6 +176,36 @@ describe('many acts at the same instant', () => {
     const waiting = (): Promise<number> => waitingForLocks(plenary.forum.database);
     const casting = plenary.cast(voter, electionId, theirs);
     await until(async () => (await waiting()) === 1);
+
+    // Whoever tries an act that neither begins nor ends the poll does not wait for it, nor keeps others from voting.
+    const stranger = plenary.member('GOVERNMENT', 5);
+    const [text, value] = ['a'.repeat(64), 'a'.repeat(32)];
+    const scrutineer = { college: 'CIVIL_SOCIETY', personId: plenary.member('CIVIL_SOCIETY', 6).personId };
+    const acts: readonly [Voice, string, Json][] = [
+      [stranger, 'standAsCandidate', { electionId, statement: 'I stand.' }],
+      [stranger, 'withdrawCandidacy', { candidacyId: theirs }],
+      [stranger, 'askForSecrecy', { electionId }],
+      [stranger, 'orderPoll', { electionId }],
+      [stranger, 'commitLotValue', { electionId, commitment: text }],
+      [stranger, 'revealLotValue', { electionId, value }],
+      [stranger, 'giveDecryption', { electionId, decryption: text, boundProofs: text }],
+      [plenary.secretary, 'nameScrutineer', { electionId, ...scrutineer }],
+      [plenary.secretary, 'countVotes', { electionId }],
+      [plenary.secretary, 'drawLot', { electionId, governmentDice: value }],
+      [plenary.secretary, 'recordFailure', { electionId }],
+      [plenary.secretary, 'proclaimResult', { electionId }],
+    ];
+    const answered: string[] = [];
+    for (const [voice, act, input] of acts) {
+      const tried = voice.does(act, input).then((answer) => {
+        expect(answer.__typename).not.toBe('Error');
+        answered.push(act);
+      });
+      await until(async () => answered.at(-1) === act || (await waiting()) === 2);
+      expect(answered).toContain(act);
+      await tried;
+    }
+
     let counted = false;
     const counting = plenary.count(electionId).finally(() => {
       counted = true;

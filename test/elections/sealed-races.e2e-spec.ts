@@ -8,6 +8,7 @@ import {
   sealBallot,
   verifyArchive,
 } from '@hemicycle/sealed-ballot';
+import { BALLOTS_OF_A_SEAT } from '@hemicycle/elections';
 import { BoxWorkers, nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
@@ -382,7 +383,40 @@ describe('many acts at the same instant, in a secret poll', () => {
       'SELECT FROM sealed_ballot b JOIN sealed_poll p USING (round_id) WHERE p.issued_apart',
     );
     expect(kept).toHaveLength(1);
+
+    // She votes again, and again: the platform keeps so many, and checks no more.
+    const { database } = plenary.forum;
+    await database.query(
+      `INSERT INTO sealed_ballot (round_id, tracker, credential, number, ballot)
+       SELECT round_id, 'earlier ' || later, credential, later, ballot
+       FROM sealed_ballot JOIN sealed_poll USING (round_id), generate_series(2, $1) later WHERE issued_apart`,
+      [BALLOTS_OF_A_SEAT - 2],
+    );
+    const accepted = results.findIndex(({ __typename }) => __typename === 'BallotReceipt');
+    const voter = voters[accepted] as Voice;
+    const again = await ballotsOf(president, 5, shared);
+    const replacing = await times(5, (index) =>
+      voter.does('castBallot', { electionId: id, ballot: again[index] }, RECEIPT),
+    );
+    expect(named(replacing, 'BallotReceipt')).toHaveLength(2);
+    expect(outcomes(replacing).filter((one) => one === 'FORBIDDEN')).toHaveLength(3);
+    const [last] = await database.query<{ number: number; tracker: string }>(
+      `SELECT number, tracker FROM sealed_ballot JOIN sealed_poll USING (round_id) WHERE issued_apart
+       ORDER BY number DESC LIMIT 1`,
+    );
+    expect(last?.number).toBe(BALLOTS_OF_A_SEAT);
+    expect(replacing.map(({ tracker }) => tracker)).toContain(last?.tracker);
+    const judging = jest.spyOn(plenary.forum.api.get(BoxWorkers, { strict: false }), 'judgeBallot');
+    const [more] = await ballotsOf(president, 1, shared);
+    expect(await voter.does('castBallot', { electionId: id, ballot: more }, RECEIPT)).toMatchObject({
+      code: 'FORBIDDEN',
+      message: expect.stringContaining('the last one counts'),
+    });
+    expect(judging).not.toHaveBeenCalled();
+    judging.mockRestore();
     await once('closeVoting', { electionId: id });
+    const { sealed } = await lastRound(president, id);
+    expect(sealed.trackers).toEqual([last?.tracker]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { BALLOTS_OF_A_SEAT } from '@hemicycle/elections';
 import { ERROR_CODES, type ErrorCode, LIMITS, LIMITS_SAID } from '@hemicycle/graphql';
 import { COST_OF_A_REQUEST } from './request-rate.js';
 import { STREAMS } from './subscriptions/open-streams.js';
@@ -8,10 +9,11 @@ const MEANINGS: Readonly<Record<ErrorCode, string>> = {
     'The request cannot be read, does not fit the schema, asks for more than a limit allows, or a field is not of its form; `field` names it by its path, `limit` and `most` name a limit. HTTP 400, 405, 406, 413, 415 or 431 (address and headers of more than 16 kB) when nothing was executed.',
   UNAUTHENTICATED: 'Sign in first, or the link or session is no longer valid.',
   FORBIDDEN:
-    'Your role does not allow this operation. With HTTP 429 and `retryAfter`, in seconds: too many requests from your address.',
+    'Your role does not allow this operation. With HTTP 429 and `retryAfter`, in seconds: too many requests from your address. With `limit` and `most`: this limit is reached.',
   NOT_FOUND:
     'A mutation was given an `id` that names nothing; a query answers null instead. With HTTP 404: there is nothing at this address.',
-  CONFLICT: 'Somebody else acted at the same moment; nothing was written, try again.',
+  CONFLICT:
+    'Somebody else acted at the same moment; nothing was written, try again. Or more is being asked at once than the server can answer: what has this error was not done, try again in a moment.',
   INTERNAL_SERVER_ERROR:
     'A failure of ours. The log tells it under the `requestId` of the error, which is also the `X-Request-Id` of the answer.',
 };
@@ -43,6 +45,10 @@ export function limitsDocument(): string {
     '',
     `\`REQUESTS_PER_MINUTE\` requests a minute from one address ([configuration](configuration.md)); each ${COST_OF_A_REQUEST} units of cost`,
     'count as one request more. Sign-in links and applications have limits of their own.',
+    '',
+    '## Ballots',
+    '',
+    `A seat casts \`ballotsOfASeat\` = ${BALLOTS_OF_A_SEAT} ballots in one round at most, the last of which counts; one more is \`FORBIDDEN\`.`,
     '',
     '## Subscriptions',
     '',

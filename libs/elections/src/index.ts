@@ -22,6 +22,7 @@ import { TrusteePart } from './sealed/trustee-part.entity.js';
 import { Trustee } from './sealed/trustee.entity.js';
 import { VoteHolder } from './vote-holder.entity.js';
 
+export { BALLOTS_OF_A_SEAT } from './ballots-of-a-seat.js';
 export { Election } from './election.entity.js';
 export { type ElectionFile, ElectionsLoaders } from './graphql/elections.loaders.js';
 export { ElectionsModule } from './elections.module.js';

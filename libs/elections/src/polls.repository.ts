@@ -2,6 +2,7 @@ import type { Tx } from '@hemicycle/database';
 import type { Ballot } from '@hemicycle/tally';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { nextBallot } from './ballots-of-a-seat.js';
 import { comesWithABallot } from './ballots-queue.js';
 import { ElectionRound } from './election-round.entity.js';
 import { RecordedBallot } from './recorded-ballot.entity.js';
@@ -72,7 +73,7 @@ export class PollsRepository {
 
   /**
    * The last round of an election, shared until the end of the transaction: ballots are cast side by side, and whoever
-   * closes, cancels or counts waits for those under way. Null: no round was ordered.
+   * opens, closes or cancels waits for those under way. Null: no round was ordered.
    */
   async shareLastRound(tx: Tx, electionId: string): Promise<ElectionRound | null> {
     await comesWithABallot(tx, electionId);
@@ -119,11 +120,12 @@ export class PollsRepository {
    * Adds a ballot after those that the seat cast before; gives its number. Its ballots follow each other.
    *
    * @param choices the candidacies that it names; none for a blank vote
+   * @throws NoMoreBallots
    */
   async cast(tx: Tx, ballot: Omit<RecordedBallot, 'number'>, choices: readonly string[]): Promise<number> {
     const { roundId, memberId } = ballot;
     await tx.findOneOrFail(VoteHolder, { where: { roundId, memberId }, lock: { mode: 'pessimistic_write' } });
-    const number = ((await tx.maximum(RecordedBallot, 'number', { roundId, memberId })) ?? 0) + 1;
+    const number = nextBallot((await tx.maximum(RecordedBallot, 'number', { roundId, memberId })) ?? 0);
     await tx.insert(RecordedBallot, { ...ballot, number });
     await tx.insert(
       RecordedChoice,

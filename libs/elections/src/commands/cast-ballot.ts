@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { actingPerson } from '../acting-person.js';
 import type { ElectionRound } from '../election-round.entity.js';
 import type { Election } from '../election.entity.js';
+import { nextBallot } from '../ballots-of-a-seat.js';
 import { ElectionsRepository } from '../elections.repository.js';
 import { PollsRepository } from '../polls.repository.js';
 import { BallotTurns } from '../sealed/ballot-turns.js';
@@ -199,7 +200,12 @@ export class CastBallot {
     const round = (await this.elections.rounds(reader, [electionId])).at(-1) ?? null;
     const poll = round === null ? null : await this.sealed.head(reader, round.id);
     const violations = await this.verdict(reader, act, election, round, poll, ballot);
-    return violations.length > 0 || poll === null ? new RuleRefusal(violations) : poll;
+    if (violations.length > 0 || poll === null) return new RuleRefusal(violations);
+    // Asked here too: one that cannot be kept is not worth a thread.
+    nextBallot(
+      (await this.sealed.lastOf(reader, poll.roundId, fingerprintOf(ballot.credential)))?.number ?? 0,
+    );
+    return poll;
   }
 
   /** @throws BadUserInput where a check of the ballot fails */
