@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LIMITS } from '@hemicycle/graphql';
 import { newId } from '@hemicycle/kernel';
 import { getMetadataStorage } from 'class-validator';
+import type pg from 'pg';
+import { DataSource } from 'typeorm';
 import { inputProblem } from '../../apps/api/src/input-problem.js';
 import { type Json, TestForum, type Voice } from '../support/forum.js';
 
@@ -323,6 +325,32 @@ describe('the language of an error', () => {
     });
     expect(body.errors[0].message).toContain('JSON');
   });
+});
+
+it('asks whoever finds no connection to the database free to try again, and logs no bug', async () => {
+  const source = forum.api.get(DataSource);
+  const pool = (source.driver as unknown as { master: pg.Pool }).master;
+  const name = 'Ligue de demain';
+  const input = { nameFr: name, nameEn: name, college: 'CIVIL_SOCIETY' };
+  const { max, connectionTimeoutMillis: patience } = pool.options;
+  const taken = await Promise.all(Array.from({ length: max }, () => pool.connect()));
+  // Nobody gives a connection back meanwhile: there is nothing to wait for.
+  pool.options.connectionTimeoutMillis = 50;
+  log = '';
+  try {
+    const act = await secretariat.does('registerOrganisation', input);
+    expect(act).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Try again') });
+    const { data, errors } = await forum.anyone.ask('{ organisations(first: 1) { nodes { id } } }');
+    expect([data, errors?.[0]?.extensions.code]).toEqual([null, 'CONFLICT']);
+    const file = `/polls/${'1'.repeat(14)}.bel`;
+    const { status, body } = await send({ headers: { authorization: `Bearer ${secretariat.token}` } }, file);
+    expect([status, body.errors[0].extensions.code]).toEqual([409, 'CONFLICT']);
+    expect(log).not.toContain('timeout exceeded');
+  } finally {
+    pool.options.connectionTimeoutMillis = patience;
+    for (const connection of taken) connection.release();
+  }
+  expect((await secretariat.does('registerOrganisation', input)).__typename).toBe('Organisation');
 });
 
 describe('a bug', () => {

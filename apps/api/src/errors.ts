@@ -1,4 +1,5 @@
-import { ApiError, ERROR_CODES, type ErrorCode } from '@hemicycle/graphql';
+import { foundNoConnection } from '@hemicycle/database';
+import { ApiError, Conflict, ERROR_CODES, type ErrorCode } from '@hemicycle/graphql';
 import type { Text } from '@hemicycle/kernel';
 import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
@@ -20,14 +21,15 @@ const CLIENT_MISTAKES: ReadonlySet<unknown> = new Set([
 /** GraphQL quotes what it refuses: enough to find it, not all of it back. */
 const QUOTED = 500;
 
-/** The refusal of ours inside what Nest, GraphQL and Apollo wrapped around it. */
-function apiErrorIn(error: unknown): ApiError | null {
+/** The error meant for whoever asked, inside what Nest, GraphQL and Apollo wrapped around it; null: it is meant for nobody. */
+export function apiErrorIn(error: unknown): ApiError | null {
   for (
     let inner = error;
     inner instanceof Error;
     inner = (inner as { originalError?: unknown }).originalError
   ) {
     if (inner instanceof ApiError) return inner;
+    if (foundNoConnection(inner)) return new Conflict(BUSY);
   }
   return null;
 }
@@ -65,6 +67,11 @@ export function shownError(formatted: GraphQLFormattedError, error: unknown): Gr
     requestId: requestUnderWay()?.id ?? null,
   });
 }
+
+const BUSY: Text = {
+  fr: 'Trop de demandes arrivent en ce moment pour que le serveur réponde à celle-ci. Réessayez dans un instant.',
+  en: 'Too much is being asked at this moment for the server to answer this. Try again in a moment.',
+};
 
 const INTERNAL: Text = {
   fr: 'Erreur interne. Rien ne dit que la demande a été enregistrée ; donnez « requestId » à qui tient le service.',

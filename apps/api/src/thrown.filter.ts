@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, NotFoundException } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { GqlContextType } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
-import { shownError } from './errors.js';
+import { apiErrorIn, shownError } from './errors.js';
 import { ApplicationPage } from './pages/application-page.js';
 import { WORDS } from './pages/words.js';
 
@@ -33,8 +33,9 @@ export class ThrownFilter extends BaseExceptionFilter {
       );
       return;
     }
-    if (!(thrown instanceof ApiError)) return super.catch(thrown, host);
-    tell(response, thrown);
+    const error = apiErrorIn(thrown);
+    if (error === null) return super.catch(thrown, host);
+    tell(response, error);
   }
 
   /** An address that leads nowhere: a page for people, an error for programs. */

@@ -24,3 +24,8 @@ export function brokeConstraint(error: unknown, constraint: string): boolean {
   const failure = driverError(error);
   return failure.code !== undefined && INTEGRITY.test(failure.code) && failure.constraint === constraint;
 }
+
+/** Whether no connection became free in time: the statement was never sent. */
+export const foundNoConnection = (error: unknown): boolean =>
+  // The pool gives these words, and no code.
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';

@@ -2,5 +2,5 @@ export { Changes, tellChanged } from './changes.js';
 export { DayColumn, IdColumn, InstantColumn, WordsColumn } from './columns.js';
 export { APPLICATION_ROLE, type Connection, dataSourceOptions } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
-export { Database, type Tx } from './database.js';
-export { brokeConstraint, isLostRace } from './failures.js';
+export { Database, mayTakeLong, type Tx } from './database.js';
+export { brokeConstraint, foundNoConnection, isLostRace } from './failures.js';
