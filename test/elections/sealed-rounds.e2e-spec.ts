@@ -8,8 +8,10 @@ import {
   verifyArchive,
 } from '@hemicycle/sealed-ballot';
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
+import { Database } from '@hemicycle/database';
 import type { College } from '@hemicycle/kernel';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { until } from '../support/at-once.js';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
 import { casts, lastRound, makeKey, pollFile, sealed, TrusteeDevice } from '../support/sealed.js';
@@ -92,13 +94,35 @@ describe('secret elections of one plenary', () => {
     for (const [place, choice] of [a, a, b, b, c].entries()) {
       done(await casts(member('GOVERNMENT', place + 1), electionId, [choice]));
     }
+    // A check of this round's box waits, for that of another election say, until the next round is open.
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const database = plenary.forum.api.get(Database, { strict: false });
+    const snapshot = database.snapshot.bind(database);
+    const waiting = jest.spyOn(database, 'snapshot').mockImplementationOnce(async (work) => {
+      await held;
+      return snapshot(work);
+    });
+    const checked = async (): Promise<Json> =>
+      (
+        await plenary.secretary.reads(
+          'query ($id: ID!) { boxIntegrity(electionId: $id) { round faults { check } } }',
+          { id: electionId },
+        )
+      ).boxIntegrity;
+    const late = checked();
+    await until(() => waiting.mock.calls.length > 0);
     const first = await counted(electionId);
     expect(first.count).toMatchObject({ outcome: 'SECOND_ROUND', votesCast: 5, majorityNeeded: 3 });
     await plenary.vote(electionId);
+    goOn();
+    expect(await late).toBeNull();
+    waiting.mockRestore();
     const replayed = await sealed(member('GOVERNMENT', 1), electionId, [a]);
     for (const [place, choice] of [b, b, b, a, a].entries()) {
       done(await casts(member('GOVERNMENT', place + 1), electionId, [choice]));
     }
+    expect(await checked()).toEqual({ round: 2, faults: [] });
     const second = await counted(electionId, [devices[1], devices[2]]);
     expect(second.sealedUuid).not.toBe(first.sealedUuid);
     expect(replayed.raw).toContain(second.sealedUuid);

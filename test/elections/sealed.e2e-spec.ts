@@ -2,6 +2,9 @@ import '../support/matchers.js';
 import { credentialsFile, fingerprintOf, readArchive, verifyArchive } from '@hemicycle/sealed-ballot';
 import { BoxWorkers, nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type pg from 'pg';
+import { DataSource } from 'typeorm';
+import { until } from '../support/at-once.js';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
 import { casts, lastRound, makeKey, pollFile, sealed, TrusteeDevice } from '../support/sealed.js';
@@ -100,7 +103,11 @@ describe('a secret election of the co-chairs', () => {
         await plenary.secretary.does('nameScrutineer', { electionId, college, personId: person.personId }),
       );
     }
-    done(await plenary.secretary.does('openVoting', { electionId }));
+    const sent = await plenary.forum.statements(async () => {
+      done(await plenary.secretary.does('openVoting', { electionId }));
+    });
+    // One letter an elector, however many they are, in one statement.
+    expect(sent.filter((statement) => statement.startsWith('INSERT INTO "outgoing_mail"'))).toHaveLength(1);
     expect(await named()).toBeRefusedBy('CNIL-1-08');
     const round = await lastRound(plenary.forum.anyone, electionId);
     expect(round.sealed).toMatchObject({
@@ -228,6 +235,8 @@ describe('a secret election of the co-chairs', () => {
     clock.pass(1_000);
     expect(await checks(trustee)).toEqual({ ...whole, checkedAt: clock.now().toISOString() });
     expect(proofs).toHaveBeenCalledTimes(2);
+    // Of the six that are listed, the two that voted: the others are not read again with each part of the box.
+    for (const [{ credentials }] of proofs.mock.calls) expect(JSON.parse(credentials)).toHaveLength(2);
     proofs.mockRestore();
 
     const refused = async (voice: Voice) => (await voice.ask(CHECK, { id: electionId })).errors?.[0];
@@ -328,6 +337,24 @@ describe('a secret election of the co-chairs', () => {
       'TRAIL 1',
     ]);
 
+    // The guards are there, under their names, and awake; but they guard nothing any more.
+    const bodies = await database.query<Json>(
+      `SELECT pg_get_functiondef(oid) AS definition FROM pg_proc WHERE proname IN ('refuse_rewriting', 'ballot_is_back')`,
+    );
+    for (const name of ['refuse_rewriting', 'ballot_is_back']) {
+      await database.query(
+        `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
+      );
+    }
+    expect(await faults()).toEqual(['APPEND_ONLY 6']);
+    for (const { definition } of bodies) await database.query(definition);
+    const idle = `CREATE OR REPLACE TRIGGER vote_holder_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON vote_holder
+      FOR EACH STATEMENT`;
+    const calls = 'EXECUTE FUNCTION refuse_rewriting()';
+    await database.query(`${idle} WHEN (false) ${calls}`);
+    expect(await faults()).toEqual(['APPEND_ONLY 1']);
+    await database.query(`${idle} ${calls}`);
+
     await database.query('ALTER TABLE sealed_ballot DISABLE TRIGGER USER');
     await database.query(write, [tracker, tracker, raw]);
     const told = await found();
@@ -348,12 +375,45 @@ describe('a secret election of the co-chairs', () => {
         {
           check: 'APPEND_ONLY',
           count: 2,
-          statement: 'Guards of the poll’s tables that are gone or asleep: 2.',
+          statement: 'Guards of the poll’s tables that are gone, asleep or no longer what they were: 2.',
         },
       ],
     });
     expect(await faults()).toEqual([]);
   });
+
+  /**
+   * Closes as a box of tens of thousands of ballots does: the connection of the act is silent, while they are summed, for
+   * longer than PostgreSQL suffers it elsewhere, here two seconds.
+   */
+  async function closesSlowly(): Promise<void> {
+    const { api, database } = plenary.forum;
+    const pool = (api.get(DataSource).driver as unknown as { master: pg.Pool }).master;
+    const told = (words: string) => (client: pg.PoolClient) => {
+      client.query(words).catch(() => undefined);
+    };
+    const hurried = told(`SET idle_in_transaction_session_timeout = '2s'`);
+    const silent = (than: string): Promise<unknown[]> =>
+      database.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction' ${than}`,
+      );
+    const workers = api.get(BoxWorkers, { strict: false });
+    const closes = workers.closeBox.bind(workers);
+    const closing = jest.spyOn(workers, 'closeBox').mockImplementationOnce(async (content) => {
+      // Until it has been silent for twice as long, or was cut off.
+      await until(
+        async () =>
+          (await silent(`AND state_change < now() - interval '4s'`)).length > 0 ||
+          (await silent('')).length === 0,
+      );
+      return closes(content);
+    });
+    pool.on('acquire', hurried);
+    const closed = await plenary.secretary.does('closeVoting', { electionId });
+    pool.off('acquire', hurried).on('acquire', told('RESET idle_in_transaction_session_timeout'));
+    closing.mockRestore();
+    expect(closed).toBeDone();
+  }
 
   it('fixes the box at the closing, shown to all when enough voted, in an order that is not the votes’ (CNIL-1-07, CNIL-1-10)', async () => {
     for (const [place, choice] of [
@@ -364,7 +424,7 @@ describe('a secret election of the co-chairs', () => {
       trackers.push(done(await casts(voter(place), electionId, choice)).tracker);
     }
     expect(await plenary.secretary.does('countVotes', { electionId })).toBeRefusedBy('CNIL-1-09');
-    done(await plenary.secretary.does('closeVoting', { electionId }));
+    await closesSlowly();
     expect(await checks(plenary.secretary)).toBeNull();
     const { sealed: seal } = await lastRound(voter(1), electionId);
     expect(seal.trackers).toEqual([...trackers].toSorted());

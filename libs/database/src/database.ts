@@ -4,6 +4,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 /** An open transaction. A function that writes, or that decides before writing, takes it as its first argument. */
 export type Tx = EntityManager;
 
+/**
+ * Lets a transaction last that computes on much, in threads or in PostgreSQL: its connection may be silent for ten minutes,
+ * each statement take five. Elsewhere a fraction of a minute tells that something hangs.
+ */
+export async function mayTakeLong(tx: EntityManager): Promise<void> {
+  await tx.query(
+    `SELECT set_config('idle_in_transaction_session_timeout', '10min', true), set_config('statement_timeout', '5min', true)`,
+  );
+}
+
 /** The one door to PostgreSQL. */
 @Injectable()
 export class Database {

@@ -10,8 +10,8 @@ import {
   type CountBox,
   countBox,
   multiplyTallies,
-  type PublicCredentials,
 } from '@hemicycle/sealed-ballot';
+import { listOf } from './listed-credentials.js';
 
 /** Ballots that one thread counts sooner than another starts. */
 const FEW = 200;
@@ -36,6 +36,11 @@ export const countBoxInThreads =
   (threads: number = availableParallelism()): CountBox =>
   async (files, ballots) => {
     const { election, credentials } = files;
+    const nameOf = ({ credential }: BoxedBallot): string => credential;
+    const entryOf = (credential: string): string | undefined => {
+      const listed = credentials.get(credential);
+      return listed === undefined ? undefined : `${credential},${listed.weight}`;
+    };
     const source = new URL('./box.worker.js', import.meta.url);
     // As many parts for each thread, none above PART, so that threads end together.
     const size = Math.ceil(ballots.length / (threads * Math.ceil(ballots.length / (threads * PART))));
@@ -52,7 +57,7 @@ export const countBoxInThreads =
           for (let start = parts.shift(); start !== undefined; start = parts.shift()) {
             const from = start;
             const some = ballots.slice(from, from + size);
-            const part = { credentials: listedOf(some, credentials), ballots: some };
+            const part = { credentials: listOf(some.map(nameOf), entryOf), ballots: some };
             const count = await answerOf(worker, part);
             if (count.tally !== null) tallies.push(count.tally);
             failures.push(
@@ -70,16 +75,6 @@ export const countBoxInThreads =
     if (failures.length > 0 || first === undefined) return { tally: null, failures };
     return { tally: others.reduce((tally, part) => multiplyTallies(election, tally, part), first), failures };
   };
-
-/** The entries of the credentials' file that ballots name: a thread need not read the others. */
-function listedOf(ballots: readonly BoxedBallot[], credentials: PublicCredentials): string {
-  const named = new Set(ballots.map(({ credential }) => credential));
-  const entries = [...named].flatMap((credential) => {
-    const listed = credentials.get(credential);
-    return listed === undefined ? [] : [`${credential},${listed.weight}`];
-  });
-  return JSON.stringify(entries);
-}
 
 function answerOf(worker: Worker, part: BoxPart): Promise<BoxCount> {
   return new Promise((resolve, reject) => {

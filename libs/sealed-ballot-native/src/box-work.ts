@@ -39,7 +39,7 @@ export interface KeptBallot {
 export interface OpenBoxPart {
   /** The election's file. */
   readonly election: string;
-  /** The list of public credentials. */
+  /** Of the list of public credentials, the entries that these ballots name: see {@link listOf}. */
   readonly credentials: string;
   readonly ballots: readonly KeptBallot[];
 }
@@ -129,7 +129,7 @@ export function ballotsAtFault({ election, credentials, ballots }: OpenBoxPart):
     }
     return atFault.size;
   } catch (error) {
-    // The election's file or the list cannot be read: no ballot holds against it.
+    // The election's file or an entry of the list cannot be read: no ballot of the part holds against it.
     if (error instanceof CheckFailed) return ballots.length;
     throw error;
   }

@@ -1,8 +1,8 @@
 import { AuditRepository, verifyChain } from '@hemicycle/audit';
-import { Database } from '@hemicycle/database';
+import { Database, mayTakeLong } from '@hemicycle/database';
 import { Forbidden } from '@hemicycle/graphql';
 import type { Act, Actor, Text } from '@hemicycle/kernel';
-import { BoxWorkers, credentialOf } from '@hemicycle/sealed-ballot-native';
+import { BoxWorkers, credentialOf, listOf } from '@hemicycle/sealed-ballot-native';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ElectionRound } from '../election-round.entity.js';
@@ -13,6 +13,7 @@ import { Gate } from './gate.js';
 import { setupHash } from './opening-of-seals.js';
 import type { Readership } from './poll-files.js';
 import { SealedPollsRepository } from './sealed-polls.repository.js';
+import { StandingAnswers } from './standing-answers.js';
 import { markOf, VoterKeys } from './voter-keys.js';
 
 /** What is checked of a box while its poll is open. */
@@ -68,8 +69,8 @@ export const FAULT_IN_WORDS: Readonly<Record<BoxCheck, (count: number) => Text>>
     en: `Signatures of the register without a ballot, or ballots without a signature: ${count}.`,
   }),
   APPEND_ONLY: (count) => ({
-    fr: `Protections des tables du vote qui ont disparu ou sont suspendues : ${count}.`,
-    en: `Guards of the poll’s tables that are gone or asleep: ${count}.`,
+    fr: `Protections des tables du vote qui ont disparu, sont suspendues ou ne sont plus ce qu’elles étaient : ${count}.`,
+    en: `Guards of the poll’s tables that are gone, asleep or no longer what they were: ${count}.`,
   }),
   TRAIL: (count) => ({
     fr: `Lignes du journal d’audit altérées ou manquantes depuis l’ouverture du vote : ${count}.`,
@@ -86,15 +87,8 @@ export const checksBox = (
 
 /** How long the answer of a check stands for the next who ask, in milliseconds. */
 const STANDS = 60_000;
-/** Ballots read at a time: few, for a connection waits in its transaction while they are proved. */
-const PART = 20;
-
-/** A check of a round's box, under way or done. */
-interface Check {
-  readonly at: Date;
-  readonly found: Promise<BoxIntegrity>;
-  underWay: boolean;
-}
+/** Ballots read at a time: enough to test their elements together, few enough for whoever asks something meanwhile. */
+const PART = 200;
 
 /**
  * Checks the box of a secret poll that is open, at one instant of it (charter CNIL-1-10): every proof of every ballot, the
@@ -105,7 +99,7 @@ interface Check {
 export class BoxChecks {
   private readonly oneAtATime = new Gate(1);
   /** By round. */
-  private readonly last = new Map<string, Check>();
+  private readonly answers = new StandingAnswers<BoxIntegrity | null>(STANDS);
 
   constructor(
     private readonly database: Database,
@@ -132,47 +126,35 @@ export class BoxChecks {
       trustees: await this.sealed.trustees(reader, [poll.ceremonyId]),
     };
     if (!checksBox(act.actor, people)) throw new Forbidden();
-    return this.latest(act.at, round, this.keys.open(poll.voterKey));
-  }
-
-  private async latest(at: Date, round: ElectionRound, key: Buffer): Promise<BoxIntegrity> {
-    const last = this.last.get(round.id);
-    if (last !== undefined && (last.underWay || at.getTime() - last.at.getTime() < STANDS)) return last.found;
-    const found = this.oneAtATime.through(() =>
-      this.database.snapshot((reader) => this.check(reader, at, round, key)),
+    return this.answers.to(round.id, act.at, () =>
+      this.oneAtATime.through(() =>
+        this.database.snapshot((snapshot) => this.check(snapshot, act.at, round)),
+      ),
     );
-    const check = { at, found, underWay: true };
-    this.last.set(round.id, check);
-    try {
-      return await found;
-    } catch (error) {
-      // Whoever asks next tries again.
-      this.last.delete(round.id);
-      throw error;
-    } finally {
-      check.underWay = false;
-    }
   }
 
   private async check(
     reader: EntityManager,
     checkedAt: Date,
     { id, electionId, number }: ElectionRound,
-    key: Buffer,
-  ): Promise<BoxIntegrity> {
+  ): Promise<BoxIntegrity | null> {
+    await mayTakeLong(reader);
+    const last = (await this.elections.rounds(reader, [electionId])).at(-1);
     const poll = await this.sealed.poll(reader, id);
-    if (poll === null) throw new RangeError(`Round ${id} is not sealed`);
-    const { electionFile: election, credentialsFile: credentials, ceremonyId } = poll;
+    // Its poll closed while this check waited for another: there is no open box, and what is read next may be a later round's.
+    if (last?.id !== id || poll === null || poll.voterKey === null) return null;
+    const { electionFile: election, credentialsFile, ceremonyId } = poll;
     const { trusteesFile } = await this.sealed.ceremonyById(reader, ceremonyId);
     const opening = await this.trail.last(reader, 'openVoting', electionId);
     const { ballots, incomplete } = await this.sealed.numbering(reader, id);
-    const box = await this.ballotsOf(reader, id, { election, credentials }, key);
+    const listed = listedIn(credentialsFile);
+    const box = await this.ballotsOf(reader, id, election, new Set(listed), this.keys.open(poll.voterKey));
     const signed = new Set(await this.sealed.marks(reader, id));
     const seats = await this.polls.register(reader, [electionId]);
-    const isAsFixed = setupHash(election, trusteesFile ?? '', credentials) === opening?.fingerprint;
+    const isAsFixed = setupHash(election, trusteesFile ?? '', credentialsFile) === opening?.fingerprint;
     const counts: Record<BoxCheck, number> = {
       SETUP: isAsFixed ? 0 : 1,
-      CREDENTIALS: Math.abs(listedIn(credentials) - seats.length),
+      CREDENTIALS: Math.abs(listed.length - seats.length),
       BALLOTS: box.atFault,
       NUMBERING: incomplete,
       REGISTER: without(signed, box.marks) + without(box.marks, signed),
@@ -187,7 +169,8 @@ export class BoxChecks {
   private async ballotsOf(
     reader: EntityManager,
     roundId: string,
-    files: { readonly election: string; readonly credentials: string },
+    election: string,
+    listed: ReadonlySet<unknown>,
     key: Buffer,
   ): Promise<{ readonly atFault: number; readonly marks: ReadonlySet<string> }> {
     const marks = new Set<string>();
@@ -196,8 +179,10 @@ export class BoxChecks {
       const ballots = await this.sealed.kept(reader, roundId, after, PART);
       const last = ballots.at(-1);
       if (last === undefined) return { atFault, marks };
-      for (const { ballot } of ballots) marks.add(markOf(key, credentialOf(ballot) ?? ''));
-      atFault += await this.workers.ballotsAtFault({ ...files, ballots });
+      const named = ballots.map(({ ballot }) => credentialOf(ballot) ?? '');
+      for (const credential of named) marks.add(markOf(key, credential));
+      const credentials = listOf(named, (one) => (listed.has(one) ? one : undefined));
+      atFault += await this.workers.ballotsAtFault({ election, credentials, ballots });
       after = last.tracker;
     }
   }
@@ -216,12 +201,12 @@ export class BoxChecks {
 const without = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>
   [...some].filter((one) => !others.has(one)).length;
 
-/** How many credentials a list has; none that can be read: 0. */
-function listedIn(credentialsFile: string): number {
+/** The credentials of a list; of one that cannot be read: none. */
+function listedIn(credentialsFile: string): readonly unknown[] {
   try {
     const listed: unknown = JSON.parse(credentialsFile);
-    return Array.isArray(listed) ? listed.length : 0;
+    return Array.isArray(listed) ? listed : [];
   } catch {
-    return 0;
+    return [];
   }
 }

@@ -8,7 +8,7 @@ import {
   sideFile,
 } from '@hemicycle/sealed-ballot';
 import { BoxWorkers } from '@hemicycle/sealed-ballot-native';
-import type { Tx } from '@hemicycle/database';
+import { mayTakeLong, type Tx } from '@hemicycle/database';
 import type { PollSums } from '@hemicycle/tally';
 import { Injectable } from '@nestjs/common';
 import { boxAtHand } from './box-at-hand.js';
@@ -36,6 +36,8 @@ export class SealedCount {
   ): Promise<void> {
     const poll = await this.sealed.poll(tx, id);
     if (poll === null) return;
+    // Of tens of thousands of ballots, the sum takes minutes; the box is fixed in this transaction or not at all.
+    await mayTakeLong(tx);
     const { trusteesFile } = await this.sealed.ceremonyById(tx, poll.ceremonyId);
     const ballots = await this.sealed.ballotsThatCount(tx, id);
     const { archive, digest, tally } = await this.workers.closeBox({
@@ -62,6 +64,7 @@ export class SealedCount {
    * @throws CheckFailed where fewer took part than are needed
    */
   async count(tx: Tx, roundId: string, candidates: readonly string[]): Promise<PollSums> {
+    await mayTakeLong(tx);
     const { election, trustees, tally, digest, archive, ballots } = await boxAtHand(tx, this.sealed, roundId);
     const given = await this.sealed.decryptions(tx, roundId);
     const checked = given.flatMap(({ number, decryption }) => {

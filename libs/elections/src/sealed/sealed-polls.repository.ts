@@ -2,6 +2,7 @@ import type { TrusteeStep } from '@hemicycle/charter';
 import { tellChanged, type Tx } from '@hemicycle/database';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, MoreThan, Not } from 'typeorm';
+import { nextBallot } from '../ballots-of-a-seat.js';
 import { VoteHolder } from '../vote-holder.entity.js';
 import { KeyCeremony } from './key-ceremony.entity.js';
 import { PartialDecryption } from './partial-decryption.entity.js';
@@ -51,12 +52,33 @@ const COUNTED = `
   SELECT DISTINCT ON (b.round_id, b.credential) b.round_id, b.tracker, b.ballot FROM sealed_ballot b
   WHERE b.round_id = ANY ($1) ORDER BY b.round_id, b.credential, b.number DESC`;
 
-/** Tables that only grow, and the triggers that see to it: those on which an open box rests. */
-const GUARDS = [
-  ...['sealed_ballot', 'register_signature', 'register_entry', 'vote_holder', 'audit_row'].map(
-    (table) => [table, `${table}_is_append_only`] as const,
+/** What a table on which an open box rests is guarded by: a trigger, and what its function does. */
+interface Guard {
+  readonly table: string;
+  /** As PostgreSQL writes it. */
+  readonly trigger: string;
+  /** But for spaces and new lines. */
+  readonly body: string;
+}
+
+const appendOnly = (table: string, against: string): Guard => ({
+  table,
+  trigger: `CREATE TRIGGER ${table}_is_append_only BEFORE ${against} ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()`,
+  body: `BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END`,
+});
+
+/** As the migrations made them: somebody who owns the tables could write others under their names. */
+const GUARDS: readonly Guard[] = [
+  ...['register_signature', 'register_entry', 'vote_holder', 'audit_row'].map((table) =>
+    appendOnly(table, 'DELETE OR UPDATE OR TRUNCATE'),
   ),
-  ['sealed_ballot', 'sealed_ballot_is_back'] as const,
+  appendOnly('sealed_ballot', 'UPDATE OR TRUNCATE'),
+  {
+    table: 'sealed_ballot',
+    trigger:
+      'CREATE CONSTRAINT TRIGGER sealed_ballot_is_back AFTER DELETE ON sealed_ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ballot_is_back()',
+    body: `BEGIN IF NOT EXISTS (SELECT FROM sealed_ballot b WHERE (b.round_id, b.tracker, b.credential, b.number, b.ballot) = (OLD.round_id, OLD.tracker, OLD.credential, OLD.number, OLD.ballot)) THEN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END IF; RETURN NULL; END`,
+  },
 ];
 
 /** Keys and those who hold them, sealed polls, their ballots, boxes and openings. */
@@ -217,6 +239,7 @@ export class SealedPollsRepository {
   /**
    * Keeps a ballot after those of its credential, and signs the register with the first; the seat is locked by then. Gives
    * the tracker that it replaces; null: none.
+   * @throws NoMoreBallots
    */
   async cast(
     tx: Tx,
@@ -229,13 +252,22 @@ export class SealedPollsRepository {
        ON CONFLICT (round_id, member_id) DO NOTHING`,
       [roundId, memberId, mark],
     );
-    const last = await tx.findOne(SealedBallot, {
+    const last = await this.lastOf(tx, roundId, ballot.credential);
+    await tx.insert(SealedBallot, { ...ballot, roundId, number: nextBallot(last?.number ?? 0) });
+    return last?.tracker ?? null;
+  }
+
+  /** The last ballot of a credential, given by its fingerprint, in a round; null: none. */
+  lastOf(
+    reader: EntityManager,
+    roundId: string,
+    credential: string,
+  ): Promise<Pick<SealedBallot, 'tracker' | 'number'> | null> {
+    return reader.findOne(SealedBallot, {
       select: { tracker: true, number: true },
-      where: { roundId, credential: ballot.credential },
+      where: { roundId, credential },
       order: { number: 'DESC' },
     });
-    await tx.insert(SealedBallot, { ...ballot, roundId, number: (last?.number ?? 0) + 1 });
-    return last?.tracker ?? null;
   }
 
   /** Ballots of a round after a tracker, replaced ones included, by tracker; so many at most. */
@@ -273,13 +305,19 @@ export class SealedPollsRepository {
     return signatures.map(({ mark }) => mark);
   }
 
-  /** How many of the guards of an open box's tables are gone, or put to sleep. */
+  /** How many of the guards of an open box's tables are gone, put to sleep, or no longer what they were. */
   async unguarded(reader: EntityManager): Promise<number> {
     const rows: unknown[] = await reader.query(
-      `SELECT FROM unnest($1::text[], $2::text[]) AS guard (on_table, name)
-       WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = guard.on_table::regclass
-                         AND t.tgname = guard.name AND t.tgenabled IN ('O', 'A'))`,
-      [GUARDS.map(([table]) => table), GUARDS.map(([, name]) => name)],
+      `SELECT FROM unnest($1::text[], $2::text[], $3::text[]) AS guard (on_table, trigger, body)
+       WHERE NOT EXISTS (SELECT FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid
+                         WHERE t.tgrelid = guard.on_table::regclass AND t.tgenabled IN ('O', 'A')
+                           AND pg_get_triggerdef(t.oid, true) = guard.trigger
+                           AND btrim(regexp_replace(f.prosrc, '\\s+', ' ', 'g')) = guard.body)`,
+      [
+        GUARDS.map(({ table }) => table),
+        GUARDS.map(({ trigger }) => trigger),
+        GUARDS.map(({ body }) => body),
+      ],
     );
     return rows.length;
   }
