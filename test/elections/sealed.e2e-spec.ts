@@ -106,8 +106,9 @@ describe('a secret election of the co-chairs', () => {
     const sent = await plenary.forum.statements(async () => {
       done(await plenary.secretary.does('openVoting', { electionId }));
     });
-    // One letter an elector, however many they are, in one statement.
+    // One letter an elector, however many they are, in one statement, and the jobs that send them in another.
     expect(sent.filter((statement) => statement.startsWith('INSERT INTO "outgoing_mail"'))).toHaveLength(1);
+    expect(sent.filter((statement) => statement.includes('graphile_worker.add_job'))).toHaveLength(1);
     expect(await named()).toBeRefusedBy('CNIL-1-08');
     const round = await lastRound(plenary.forum.anyone, electionId);
     expect(round.sealed).toMatchObject({
