@@ -19,6 +19,7 @@ const ROOMS = [
   'elections',
   'minutes',
   'observance',
+  'reminders',
 ];
 
 /** Pure rooms run in a browser as well and are read by jurists: no framework, no machine. */

@@ -9,6 +9,7 @@ import { Elections1767225600009 } from './1767225600009-elections.js';
 import { SealedPolls1767225600010 } from './1767225600010-sealed-polls.js';
 import { Minutes1767225600011 } from './1767225600011-minutes.js';
 import { Jobs1767225600012 } from './1767225600012-jobs.js';
+import { Reminders1767225600015 } from './1767225600015-reminders.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   SealedPolls1767225600010,
   Minutes1767225600011,
   Jobs1767225600012,
+  Reminders1767225600015,
 ];

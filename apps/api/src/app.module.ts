@@ -12,6 +12,7 @@ import { MailModule } from '@hemicycle/mail';
 import { MinutesModule } from '@hemicycle/minutes';
 import { ObservanceModule } from '@hemicycle/observance';
 import { MembersModule, PROOF_OF_WORK_COST } from '@hemicycle/members';
+import { RemindersModule } from '@hemicycle/reminders';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
@@ -118,6 +119,7 @@ export class AppModule {
         ElectionsModule,
         MinutesModule,
         ObservanceModule,
+        RemindersModule,
         RequestsModule,
       ],
       controllers: [HealthController, PollFilesController, SubscriptionsController],

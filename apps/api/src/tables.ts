@@ -8,6 +8,7 @@ import { MAIL_TABLES } from '@hemicycle/mail';
 import { MINUTES_TABLES } from '@hemicycle/minutes';
 import { MEMBERS_TABLES } from '@hemicycle/members';
 import { PROCEDURE_TABLES } from '@hemicycle/procedure';
+import { REMINDERS_TABLES } from '@hemicycle/reminders';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
 /** Every table of every room, and the migrations that make them. */
@@ -23,6 +24,7 @@ export const PARTS = {
     ...MEETINGS_TABLES,
     ...ELECTIONS_TABLES,
     ...MINUTES_TABLES,
+    ...REMINDERS_TABLES,
   ],
   migrations: MIGRATIONS,
 };

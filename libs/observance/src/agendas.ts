@@ -55,6 +55,7 @@ export function agendaDue(
           fr: `Ordre du jour de la séance plénière n° ${number}`,
           en: `Agenda of plenary ${number}`,
         },
+        reminded: { about: `draft ${meetingId}`, secretariat: true, personId: null, keyPart: null },
         why: {
           fr: `Le secrétariat ne l’a pas encore rédigé ; la convocation part avec lui le ${leaves.fr} au plus tard.`,
           en: `The secretariat has not drafted it yet; the convocation leaves with it by ${leaves.en}.`,
@@ -73,6 +74,12 @@ export function agendaDue(
         subject: {
           fr: `Ordre du jour de la séance plénière n° ${number} : ${words.fr}`,
           en: `Agenda of plenary ${number}: ${words.en}`,
+        },
+        reminded: {
+          about: `key ${key} ${part} ${meetingId}`,
+          secretariat: key === 'SECRETARIAT',
+          personId: null,
+          keyPart: key === 'COMMITTEE' ? part : null,
         },
         why: {
           fr: `La version ${agenda.version}, du ${drafted.fr}, l’attend.${ends === null ? '' : ` Faute de réponse, le secrétariat peut convoquer à partir du ${ends.fr}, l’ordre du jour ne portant que des élections.`}`,

@@ -88,7 +88,7 @@ export class ForumFactsRepository {
     seatsGiven: (office: Office, college: College) => number,
   ): Promise<SeatFacts[]> {
     const rows: MandateRow[] = await reader.query(
-      `SELECT m.office, m.college, m.seat, p.name AS holder, m.from_on AS "fromOn", m.term_until_on AS "termUntilOn",
+      `SELECT m.id AS "mandateId", p.id AS "personId", m.office, m.college, m.seat, p.name AS holder, m.from_on AS "fromOn", m.term_until_on AS "termUntilOn",
               m.ended_on AS "endedOn", m.end_reason IS NOT DISTINCT FROM 'SUCCEEDED' AS succeeded
        FROM mandate m JOIN member s ON s.id = m.member_id JOIN person p ON p.id = s.person_id
        WHERE m.from_on <= $1 ORDER BY m.from_on, m.term_until_on`,

@@ -1,1 +1,3 @@
+export { Calendar } from './calendar.js';
+export type { Obligation, Reminded } from './obligation.js';
 export { ObservanceModule } from './observance.module.js';

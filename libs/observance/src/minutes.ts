@@ -28,6 +28,7 @@ export function minutesToSend(
         dueOn,
         doneOn,
         soonDays: MINUTES_SOON_DAYS,
+        reminded: { about: `minutes ${meetingId}`, secretariat: true, personId: null, keyPart: null },
         why: {
           fr: `La séance a été levée le ${closed.fr} ; ${quantity.fr(days, 'jour mène', 'jours mènent')} au ${due.fr}.`,
           en: `The session closed on ${closed.en}; ${quantity.en(days, 'day leads', 'days lead')} to ${due.en}.`,

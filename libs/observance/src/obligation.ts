@@ -1,4 +1,4 @@
-import type { RuleId } from '@hemicycle/charter';
+import type { AgendaKeyPart, RuleId } from '@hemicycle/charter';
 import { addDays, type Day, type Text } from '@hemicycle/kernel';
 
 /**
@@ -7,6 +7,17 @@ import { addDays, type Day, type Text } from '@hemicycle/kernel';
  */
 export const OBLIGATION_STATES = ['LATE', 'DUE_SOON', 'UPCOMING', 'DONE'] as const;
 export type ObligationState = (typeof OBLIGATION_STATES)[number];
+
+/** Who is to be reminded of an obligation while it waits. */
+export interface Reminded {
+  /** What it is about, the same on every day: a mandate, the minutes of a meeting, a key of its agenda. */
+  readonly about: string;
+  readonly secretariat: boolean;
+  /** Somebody whom it concerns in person; null: nobody. */
+  readonly personId: string | null;
+  /** The part of the second key whose holders it waits for; null: none. */
+  readonly keyPart: AgendaKeyPart | null;
+}
 
 /** Something that the charter makes due: by which rule, about what, until when. */
 export interface Obligation {
@@ -22,6 +33,8 @@ export interface Obligation {
   readonly state: ObligationState;
   /** The facts and the arithmetic, in words. */
   readonly why: Text;
+  /** Absent: nobody is reminded of it. */
+  readonly reminded?: Reminded;
 }
 
 /** What is due, before anybody looks at the day. */

@@ -179,6 +179,8 @@ describe('the calendar of seats, day by day', () => {
 
   it('warns half a year before a term of a 29 February ends, then of its acting holder, until a successor comes', () => {
     const first = {
+      mandateId: 'mandate-1',
+      personId: 'person-1',
       holder: 'Anne Perrin',
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
@@ -209,6 +211,8 @@ describe('the calendar of seats, day by day', () => {
 
   it('knows no acting time where the successor comes the day after the term', () => {
     const first = {
+      mandateId: 'mandate-1',
+      personId: 'person-1',
       holder: 'Anne Perrin',
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
@@ -228,6 +232,8 @@ describe('the calendar of seats, day by day', () => {
 
   it('puts a seat left early to the next plenary, and is late once that one passed without filling it', () => {
     const left = {
+      mandateId: 'mandate-1',
+      personId: 'person-1',
       holder: 'Anne Perrin',
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),

@@ -6,6 +6,8 @@ import { heldBy, nextOf, type PlenaryFacts } from './plenaries.js';
 
 /** A mandate that a seat gave. */
 export interface SeatMandate {
+  readonly mandateId: string;
+  readonly personId: string;
   readonly holder: string;
   readonly fromOn: Day;
   /** The last day of its term. */
@@ -84,7 +86,7 @@ function mandateDue(
   on: Day,
   { actingMonths }: Pick<RulesOfProcedure, 'actingMonths'>,
 ): Due[] {
-  const { holder, termUntilOn, endedOn, succeeded } = mandate;
+  const { mandateId, personId, holder, termUntilOn, endedOn, succeeded } = mandate;
   if (endedOn !== null && endedOn <= on && !succeeded) {
     const left = dayInWords(endedOn);
     return [
@@ -110,6 +112,7 @@ function mandateDue(
     doneOn: next?.fromOn ?? null,
     soonDays: TERM_SOON_DAYS,
     why: { fr: `${facts.fr} ${fate.fr}`, en: `${facts.en} ${fate.en}` },
+    reminded: { about: `mandate ${mandateId}`, secretariat: true, personId, keyPart: null },
   };
   // A successor proclaimed on the day after the term leaves no day without a holder.
   const gap = (next?.fromOn ?? addDays(on, 1)) > addDays(termUntilOn, 1) && termUntilOn < on;

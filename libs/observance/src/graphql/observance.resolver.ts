@@ -2,8 +2,7 @@ import { Database } from '@hemicycle/database';
 import { BadUserInput, CurrentAct, DayScalar, ruleOf } from '@hemicycle/graphql';
 import { type Act, addYears, type Day } from '@hemicycle/kernel';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { ForumFactsRepository } from '../forum-facts.repository.js';
-import { observanceOn } from '../observance.js';
+import { Calendar } from '../calendar.js';
 import { ObservanceType } from './observance.type.js';
 
 /** How many years ahead the calendar is computed: longer than any term or delay of the charter. */
@@ -13,7 +12,7 @@ const YEARS_AHEAD = 10;
 export class ObservanceResolver {
   constructor(
     private readonly database: Database,
-    private readonly facts: ForumFactsRepository,
+    private readonly calendar: Calendar,
   ) {}
 
   @Query(() => ObservanceType, {
@@ -32,7 +31,7 @@ export class ObservanceResolver {
         en: `The calendar is computed up to ${YEARS_AHEAD} years ahead.`,
       });
     }
-    const observance = observanceOn(on, await this.facts.knownOn(this.database.reader, on));
+    const observance = await this.calendar.on(this.database.reader, on);
     return {
       ...observance,
       obligations: observance.obligations.map((obligation) => ({
