@@ -125,6 +125,10 @@ describe('outgoing mail', () => {
     expect(letter?.text).toContain('Open Government Forum');
     expect(letter?.text).toContain('Hosted by the Economic, Social and Environmental Council (CESE)');
     expect(letter?.text).toContain('France’s space for governance in the Open Government Partnership (OGP)');
+    expect(letter?.html).toContain('<html lang="en">');
+    expect(letter?.html).toContain(
+      'See you at Besançon. <a href="https://forum.example/">https://forum.example/</a>',
+    );
     expect(letter?.headers).toContainEqual(
       expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }),
     );

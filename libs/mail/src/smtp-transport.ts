@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { htmlOf } from './letter-html.js';
 import { MailTransport, type Message } from './mail-transport.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -39,6 +40,7 @@ export class SmtpTransport extends MailTransport {
       to: { name: '', address: to },
       subject: letter.subject,
       text: letter.text,
+      html: htmlOf(letter, language),
       date: at,
       messageId: `<${id}@${this.domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
