@@ -15,6 +15,7 @@ const ROOMS = [
   'procedure',
   'members',
   'mandates',
+  'groups',
   'meetings',
   'elections',
   'minutes',

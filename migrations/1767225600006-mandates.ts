@@ -34,9 +34,36 @@ export class Mandates1767225600006 implements MigrationInterface {
     await runner.query(`GRANT SELECT, INSERT ON mandate TO hemicycle_app`);
     // A mandate ends; whose it is, since when and until when at most, no act changes (charter C3-TERM).
     await runner.query(`GRANT UPDATE (ended_on, end_reason) ON mandate TO hemicycle_app`);
+    await runner.query(`
+      CREATE TABLE facilitator_mandate (
+        id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        group_id uuid NOT NULL,
+        college text NOT NULL,
+        seat integer NOT NULL,
+        from_on date NOT NULL,
+        ended_on date,
+        end_reason text,
+        decision_id uuid NOT NULL,
+        CONSTRAINT facilitator_mandate_key PRIMARY KEY (id),
+        CONSTRAINT facilitator_mandate_holder FOREIGN KEY (member_id) REFERENCES member (id),
+        CONSTRAINT facilitator_mandate_college CHECK (college IN ('GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT facilitator_mandate_seat CHECK (seat >= 1),
+        CONSTRAINT facilitator_mandate_end_reason CHECK (end_reason IN ('REPLACED', 'RESIGNED', 'LEFT_ORGANISATION', 'ORGANISATION_LEFT', 'CHANGED_COLLEGE', 'DIED', 'GROUP_CLOSED')),
+        CONSTRAINT facilitator_mandate_end_has_reason CHECK ((ended_on IS NULL) = (end_reason IS NULL)),
+        CONSTRAINT facilitator_mandate_days_in_order CHECK (ended_on >= from_on - 1),
+        CONSTRAINT facilitator_mandate_one_holder_a_seat EXCLUDE USING gist
+          (group_id WITH =, college WITH =, seat WITH =, daterange(from_on, ended_on + 1, '[)') WITH &&),
+        CONSTRAINT facilitator_mandate_one_a_member EXCLUDE USING gist
+          (group_id WITH =, member_id WITH =, daterange(from_on, ended_on + 1, '[)') WITH &&)
+      )`);
+    await runner.query(`CREATE INDEX facilitator_mandate_by_member ON facilitator_mandate (member_id)`);
+    await runner.query(`GRANT SELECT, INSERT ON facilitator_mandate TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (ended_on, end_reason) ON facilitator_mandate TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE facilitator_mandate`);
     await runner.query(`DROP TABLE mandate`);
   }
 }

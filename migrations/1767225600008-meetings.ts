@@ -66,7 +66,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT agenda_item_election_names_its_seat CHECK
           ((kind = 'ELECTION') = (office IS NOT NULL) AND (kind = 'ELECTION') = (college IS NOT NULL)),
         CONSTRAINT agenda_item_subject
-          CHECK (subject IN ('RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL')),
+          CHECK (subject IN ('RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL', 'WORKING_GROUP_SETUP', 'WORKING_GROUP_CLOSURE', 'FACILITATOR_NAMING')),
         CONSTRAINT agenda_item_subject_has_its_object
           CHECK ((object_id IS NOT NULL) = (subject IS NOT NULL AND subject <> 'RULES_RATIFICATION')),
         CONSTRAINT agenda_item_subject_of_a_decision CHECK (subject IS NULL OR kind = 'DECISION')

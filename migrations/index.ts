@@ -4,6 +4,7 @@ import { Accounts1767225600003 } from './1767225600003-accounts.js';
 import { Procedure1767225600004 } from './1767225600004-procedure.js';
 import { Members1767225600005 } from './1767225600005-members.js';
 import { Mandates1767225600006 } from './1767225600006-mandates.js';
+import { Groups1767225600007 } from './1767225600007-groups.js';
 import { Meetings1767225600008 } from './1767225600008-meetings.js';
 import { Elections1767225600009 } from './1767225600009-elections.js';
 import { SealedPolls1767225600010 } from './1767225600010-sealed-polls.js';
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Procedure1767225600004,
   Members1767225600005,
   Mandates1767225600006,
+  Groups1767225600007,
   Meetings1767225600008,
   Elections1767225600009,
   SealedPolls1767225600010,

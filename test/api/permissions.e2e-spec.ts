@@ -85,6 +85,7 @@ async function everyRole(): Promise<Record<string, Somebody>> {
   const civilSociety = await forum.member({ college: 'CIVIL_SOCIETY' });
   const coChair = await forum.member({ college: 'GOVERNMENT' });
   const committeeMember = await forum.member({ college: 'CIVIL_SOCIETY' });
+  const facilitator = await forum.member({ college: 'CIVIL_SOCIETY' });
   const named = async (email: string): Promise<Voice> => {
     const [person] = await forum.database.query<{ id: string }>(`SELECT id FROM person WHERE email = $1`, [
       email,
@@ -113,6 +114,11 @@ async function everyRole(): Promise<Record<string, Somebody>> {
      VALUES ($1, $2, 'COMMITTEE_MEMBER', 'CIVIL_SOCIETY', 1, $3, $3::date + 365, $4)`,
     [newId(), committeeMember.memberId, forum.today, newId()],
   );
+  await forum.database.query(
+    `INSERT INTO facilitator_mandate (id, member_id, group_id, college, seat, from_on, decision_id)
+     VALUES ($1, $2, $3, 'CIVIL_SOCIETY', 1, $4, $5)`,
+    [newId(), facilitator.memberId, newId(), forum.today, newId()],
+  );
   return {
     'the public': { voice: forum.anyone, roles: ['ANYONE'] },
     'a person without role': { voice: await forum.person('Nobody yet'), roles: ['ANYONE', 'PERSON'] },
@@ -124,6 +130,7 @@ async function everyRole(): Promise<Record<string, Somebody>> {
       voice: await named(correspondent.email),
       roles: ['ANYONE', 'PERSON', 'CORRESPONDENT'],
     },
+    'a facilitator': { voice: facilitator, roles: ['ANYONE', 'PERSON', 'MEMBER', 'FACILITATOR'] },
     'a committee member': {
       voice: committeeMember,
       roles: ['ANYONE', 'PERSON', 'MEMBER', 'COMMITTEE_MEMBER'],

@@ -14,6 +14,7 @@ import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-
 import { aBrowser, Reader } from '../support/browser.js';
 import type { Json, MemberVoice, TestForum, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
+import { proposed } from '../support/working-groups.js';
 import { TOOL_IS_HERE, toolAccepts } from '../sealed-ballot/third-party-tool.js';
 import { casts, lastRound, pollFile, TrusteeDevice } from '../support/sealed.js';
 
@@ -22,6 +23,7 @@ let plenary: Plenary;
 let forum: TestForum;
 let elections: Awaited<ReturnType<Plenary['called']>>;
 let callId: string;
+let groupId: string;
 const readers: Reader[] = [];
 
 beforeAll(async () => {
@@ -31,6 +33,7 @@ beforeAll(async () => {
   const procedure = forum.api.get(ProcedureRepository, { strict: false });
   await forum.api.get(Database).transaction((tx) => procedure.markAsDemonstration(tx));
   callId = await anOpenCall(plenary.secretary);
+  groupId = await proposed(plenary, [plenary.member('GOVERNMENT', 1), plenary.member('CIVIL_SOCIETY', 1)]);
   elections = await plenary.convened();
   for (const college of ['GOVERNMENT', 'CIVIL_SOCIETY'] as const) {
     for (const place of [2, 3]) {
@@ -104,6 +107,8 @@ const publicPages = (): string[] => [
   '/charter',
   '/observance',
   '/decisions',
+  '/groups',
+  `/groups/${groupId}`,
   '/verify',
 ];
 const ownPages = (): string[] => [
@@ -117,6 +122,7 @@ const ownPages = (): string[] => [
   '/desk/members',
   '/desk/rules',
   '/desk/follow-ups',
+  '/groups',
   `/members/${plenary.member('CIVIL_SOCIETY', 1).memberId}`,
 ];
 

@@ -5,6 +5,7 @@ import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar, LanguageEnum, LIMITS, withinLimits } from '@hemicycle/graphql';
 import { JobsModule } from '@hemicycle/jobs';
 import { Clock, FORUM_TIME_ZONE, SystemClock } from '@hemicycle/kernel';
+import { GroupsModule } from '@hemicycle/groups';
 import { MandatesModule } from '@hemicycle/mandates';
 import { BOOTH_HASH, ElectionsModule, VERIFIER } from '@hemicycle/elections';
 import { MeetingsModule } from '@hemicycle/meetings';
@@ -115,6 +116,7 @@ export class AppModule {
         ProcedureModule,
         MembersModule,
         MandatesModule,
+        GroupsModule,
         MeetingsModule,
         ElectionsModule,
         MinutesModule,

@@ -2,6 +2,7 @@ import type { Role } from '@hemicycle/kernel';
 
 const ANYONE = ['ANYONE'] as const;
 const PERSON = ['PERSON'] as const;
+const PROPOSERS = ['SECRETARIAT', 'CO_CHAIR', 'COMMITTEE_MEMBER'] as const;
 const SECRETARIAT = ['SECRETARIAT'] as const;
 
 /**
@@ -62,6 +63,13 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.resignMandate': ['CO_CHAIR', 'COMMITTEE_MEMBER'],
   'Mutation.recordDeparture': SECRETARIAT,
   'Mutation.recordSuccession': SECRETARIAT,
+  'Query.workingGroups': ANYONE,
+  'Query.workingGroup': ANYONE,
+  'Mutation.proposeWorkingGroup': PROPOSERS,
+  'Mutation.proposeFacilitator': PROPOSERS,
+  'Mutation.joinWorkingGroup': ['MEMBER'],
+  'Mutation.leaveWorkingGroup': ['MEMBER'],
+  'Mutation.resignFacilitation': ['FACILITATOR'],
   'Query.meetings': ANYONE,
   'Query.meeting': ANYONE,
   'Mutation.planMeeting': PERSON,

@@ -2,6 +2,7 @@ import { ACCOUNTS_TABLES } from '@hemicycle/accounts';
 import { AuditRow } from '@hemicycle/audit';
 import { ELECTIONS_TABLES } from '@hemicycle/elections';
 import { JOBS_TABLES } from '@hemicycle/jobs';
+import { GROUPS_TABLES } from '@hemicycle/groups';
 import { MANDATES_TABLES } from '@hemicycle/mandates';
 import { MEETINGS_TABLES } from '@hemicycle/meetings';
 import { MAIL_TABLES } from '@hemicycle/mail';
@@ -21,6 +22,7 @@ export const PARTS = {
     ...PROCEDURE_TABLES,
     ...MEMBERS_TABLES,
     ...MANDATES_TABLES,
+    ...GROUPS_TABLES,
     ...MEETINGS_TABLES,
     ...ELECTIONS_TABLES,
     ...MINUTES_TABLES,

@@ -28,4 +28,18 @@ describe('what follows from a decision, in words', () => {
       'The mandate of Bea, co-chair (government actors), had ended already.',
     );
   });
+
+  it('is a group set up or closed, or a facilitator named (WORKING-GROUP-SETUP)', () => {
+    const theme = { fr: 'Justice ouverte', en: 'Open justice' };
+    const takenOn = day('2024-12-12');
+    expect(effectInWords({ subject: 'WORKING_GROUP_SETUP', theme, takenOn }).fr).toBe(
+      'Le groupe de travail « Justice ouverte » est constitué depuis le 12 décembre 2024 ; le mandat de ses animateurs commence ce jour.',
+    );
+    expect(effectInWords({ subject: 'WORKING_GROUP_CLOSURE', theme, takenOn }).en).toBe(
+      'The working group “Open justice” is closed on 12 December 2024; what it did stays public.',
+    );
+    expect(effectInWords({ subject: 'FACILITATOR_NAMING', theme, facilitator: 'Bea', takenOn }).en).toBe(
+      'Bea is named a facilitator of the working group “Open justice” from 12 December 2024.',
+    );
+  });
 });

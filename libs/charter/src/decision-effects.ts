@@ -13,9 +13,17 @@ export type DecisionEffect =
       /** Whether the decision ended the mandate; it may have ended otherwise while the vote was open. */
       readonly removed: boolean;
       readonly takenOn: Day;
+    }
+  | { readonly subject: 'WORKING_GROUP_SETUP'; readonly theme: Text; readonly takenOn: Day }
+  | { readonly subject: 'WORKING_GROUP_CLOSURE'; readonly theme: Text; readonly takenOn: Day }
+  | {
+      readonly subject: 'FACILITATOR_NAMING';
+      readonly theme: Text;
+      readonly facilitator: string;
+      readonly takenOn: Day;
     };
 
-/** What followed, in one sentence (charter RULES-ADOPTION, VACANCY). */
+/** What followed, in one sentence (charter RULES-ADOPTION, VACANCY, WORKING-GROUP-SETUP). */
 export function effectInWords(effect: DecisionEffect): Text {
   if (effect.subject === 'RULES_RATIFICATION') {
     return {
@@ -31,9 +39,30 @@ export function effectInWords(effect: DecisionEffect): Text {
       en: `Edition ${number} of the rules of procedure is in force from ${day.en}.`,
     };
   }
-  const { holder, removed, takenOn } = effect;
+  const day = dayInWords(effect.takenOn);
+  if (effect.subject === 'WORKING_GROUP_SETUP') {
+    const { theme } = effect;
+    return {
+      fr: `Le groupe de travail « ${theme.fr} » est constitué depuis le ${day.fr} ; le mandat de ses animateurs commence ce jour.`,
+      en: `The working group “${theme.en}” is set up from ${day.en}; its facilitators’ mandates begin on that day.`,
+    };
+  }
+  if (effect.subject === 'WORKING_GROUP_CLOSURE') {
+    const { theme } = effect;
+    return {
+      fr: `Le groupe de travail « ${theme.fr} » est clos le ${day.fr} ; ce qu’il a fait reste public.`,
+      en: `The working group “${theme.en}” is closed on ${day.en}; what it did stays public.`,
+    };
+  }
+  if (effect.subject === 'FACILITATOR_NAMING') {
+    const { theme, facilitator } = effect;
+    return {
+      fr: `${facilitator} est désigné·e animateur·rice du groupe de travail « ${theme.fr} » à compter du ${day.fr}.`,
+      en: `${facilitator} is named a facilitator of the working group “${theme.en}” from ${day.en}.`,
+    };
+  }
+  const { holder, removed } = effect;
   const seat = seatInWords(effect);
-  const day = dayInWords(takenOn);
   return removed
     ? {
         fr: `Le mandat de ${holder}, ${seat.fr}, a pris fin le ${day.fr} ; le siège est vacant.`,

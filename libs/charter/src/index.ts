@@ -80,6 +80,18 @@ export {
   type SubjectFacts,
 } from './laws/decisions.js';
 export {
+  type FacilitatorsFacts,
+  type GroupMembershipFacts,
+  type GroupState,
+  joinWorkingGroup,
+  leaveWorkingGroup,
+  type NamingFacts,
+  type ProposedFacilitator,
+  proposeFacilitator,
+  proposeWorkingGroup,
+  resignFacilitation,
+} from './laws/groups.js';
+export {
   callElection,
   type ElectedSeat,
   type ElectionState,

@@ -15,15 +15,15 @@ export type VerdictOn<Thing> = (
  * later rooms, whose acts touch the thing too, add theirs when they are made.
  */
 export abstract class ActsOn<Thing> {
-  private readonly known = new Map<string, { verdict: VerdictOn<Thing>; role: Role }>();
+  private readonly known = new Map<string, { verdict: VerdictOn<Thing>; roles: readonly Role[] }>();
 
   /**
-   * @param role whom the permission table lets try; `PERSON` where the charter itself says who may act.
+   * @param roles whom the permission table lets try; none, hence `PERSON`, where the charter itself says who may act.
    * @throws Error when the act is there already.
    */
-  add(action: string, verdict: VerdictOn<Thing>, role: Role = 'PERSON'): void {
+  add(action: string, verdict: VerdictOn<Thing>, ...roles: Role[]): void {
     if (this.known.has(action)) throw new Error(`${action} is there already.`);
-    this.known.set(action, { verdict, role });
+    this.known.set(action, { verdict, roles: roles.length === 0 ? ['PERSON'] : roles });
   }
 
   /**
@@ -32,8 +32,8 @@ export abstract class ActsOn<Thing> {
    */
   async permitted(reader: EntityManager, act: Act, thing: Thing): Promise<PermittedAction[]> {
     const answers: PermittedAction[] = [];
-    for (const [action, { verdict, role }] of [...this.known].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      const mayTry = act.actor.roles.has(role);
+    for (const [action, { verdict, roles }] of [...this.known].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      const mayTry = roles.some((role) => act.actor.roles.has(role));
       answers.push(permittedAction(action, mayTry ? await verdict(reader, act, thing) : [], mayTry));
     }
     return answers;

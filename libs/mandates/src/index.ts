@@ -1,5 +1,16 @@
+import { FacilitatorMandate } from './facilitator-mandate.entity.js';
 import { Mandate } from './mandate.entity.js';
 
+export {
+  FACILITATION_END_REASONS,
+  type FacilitationEndReason,
+  FacilitatorMandate,
+} from './facilitator-mandate.entity.js';
+export {
+  FacilitatorsRepository,
+  type NamedFacilitator,
+  type NewFacilitator,
+} from './facilitators.repository.js';
 export {
   Mandate,
   MANDATE_END_REASONS,
@@ -19,4 +30,4 @@ export {
 } from './mandates.repository.js';
 
 /** The tables of this room. */
-export const MANDATES_TABLES = [Mandate];
+export const MANDATES_TABLES = [Mandate, FacilitatorMandate];

@@ -8,6 +8,7 @@ import { RecordSuccession } from './commands/record-succession.js';
 import { ResignMandate } from './commands/resign-mandate.js';
 import { Committees } from './committee.js';
 import { Departures } from './departures.js';
+import { FacilitatorsRepository } from './facilitators.repository.js';
 import { MandatesLoaders } from './graphql/mandates.loaders.js';
 import {
   MandatesResolver,
@@ -20,6 +21,7 @@ import { MandatesRepository } from './mandates.repository.js';
   imports: [AuditModule, ProcedureModule, MembersModule],
   providers: [
     MandatesRepository,
+    FacilitatorsRepository,
     Committees,
     Departures,
     EndMembership,
@@ -31,6 +33,6 @@ import { MandatesRepository } from './mandates.repository.js';
     MemberMandatesResolver,
     OrganisationDeparturesResolver,
   ],
-  exports: [MandatesRepository],
+  exports: [MandatesRepository, FacilitatorsRepository],
 })
 export class MandatesModule {}

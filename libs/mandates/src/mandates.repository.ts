@@ -4,7 +4,7 @@ import { type College, type Day, newId, type Role } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Mandate, type MandateEndReason, type Office } from './mandate.entity.js';
+import { Mandate, type MandateEndReason, type MembershipEndReason, type Office } from './mandate.entity.js';
 
 /** A mandate with its last day: the one that ended it, or its term's. */
 export interface DatedMandate extends Mandate {
@@ -116,12 +116,14 @@ export class MandatesRepository {
 
   /** The roles that a person holds on a day in this room. */
   async rolesOf(reader: EntityManager, personId: string, on: Day): Promise<Role[]> {
-    const rows: { office: Office }[] = await reader.query(
-      `SELECT DISTINCT m.office FROM mandate m JOIN member s ON s.id = m.member_id
-       WHERE s.person_id = $1 AND $2 BETWEEN m.from_on AND ${UNTIL}`,
+    const rows: { role: Role }[] = await reader.query(
+      `SELECT m.office AS role FROM mandate m JOIN member s ON s.id = m.member_id
+       WHERE s.person_id = $1 AND $2 BETWEEN m.from_on AND ${UNTIL}
+       UNION SELECT 'FACILITATOR' FROM facilitator_mandate f JOIN member s ON s.id = f.member_id
+       WHERE s.person_id = $1 AND $2 BETWEEN f.from_on AND coalesce(f.ended_on, 'infinity')`,
       [personId, on],
     );
-    return rows.map(({ office }) => office);
+    return rows.map(({ role }) => role);
   }
 
   /**
@@ -190,11 +192,16 @@ export class MandatesRepository {
     tx: Tx,
     memberIds: readonly string[],
     lastOn: Day,
-    reason: MandateEndReason,
+    reason: MembershipEndReason | 'ORGANISATION_LEFT' | 'CHANGED_COLLEGE',
   ): Promise<void> {
     await tx.query(
       `UPDATE mandate SET ended_on = greatest(from_on - 1, $1::date), end_reason = $2
        WHERE member_id = ANY ($3) AND coalesce(ended_on, term_until_on) > $1`,
+      [lastOn, reason, memberIds],
+    );
+    await tx.query(
+      `UPDATE facilitator_mandate SET ended_on = greatest(from_on - 1, $1::date), end_reason = $2
+       WHERE member_id = ANY ($3) AND coalesce(ended_on, 'infinity') > $1`,
       [lastOn, reason, memberIds],
     );
   }

@@ -9,7 +9,14 @@ export const ITEM_KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] 
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** What a decision is on, where its effects are the charter's. */
-export const DECISION_SUBJECTS = ['RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL'] as const;
+export const DECISION_SUBJECTS = [
+  'RULES_RATIFICATION',
+  'RULES_EDITION',
+  'COMMITTEE_REMOVAL',
+  'WORKING_GROUP_SETUP',
+  'WORKING_GROUP_CLOSURE',
+  'FACILITATOR_NAMING',
+] as const;
 export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
 
 /** A point of one version of an agenda. The same item keeps its `itemId` from version to version. */
@@ -30,7 +37,10 @@ export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
   unique: true,
   where: 'object_id IS NULL',
 })
-@Check('agenda_item_subject', `subject IN ('RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL')`)
+@Check(
+  'agenda_item_subject',
+  `subject IN ('RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL', 'WORKING_GROUP_SETUP', 'WORKING_GROUP_CLOSURE', 'FACILITATOR_NAMING')`,
+)
 @Check(
   'agenda_item_subject_has_its_object',
   `(object_id IS NOT NULL) = (subject IS NOT NULL AND subject <> 'RULES_RATIFICATION')`,
@@ -66,11 +76,11 @@ export class AgendaItem {
   @WordsColumn({ nullable: true })
   college: College | null;
 
-  /** For a decision whose effects are the charter's (RULES-ADOPTION, VACANCY); null: any other item. */
+  /** For a decision whose effects are the charter's (RULES-ADOPTION, VACANCY, WORKING-GROUP-SETUP); null: any other item. */
   @WordsColumn({ nullable: true })
   subject: DecisionSubject | null;
 
-  /** What the subject is about: the draft of the rules, the mandate. Null: no subject, or the ratification, of edition 1. */
+  /** What the subject is about: the draft of the rules, the mandate, the group, the proposal of a facilitator. Null: no subject, or the ratification, of edition 1. */
   @Column('uuid', { nullable: true })
   objectId: string | null;
 }

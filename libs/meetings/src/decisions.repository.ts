@@ -27,6 +27,8 @@ export interface ListedDecision extends Decision {
   /** What the charter makes follow from it; null: nothing by itself. */
   readonly subject: DecisionSubject | null;
   readonly objectId: string | null;
+  /** The working group that it sets up, closes or names a facilitator to; null: it is on something else. */
+  readonly groupId: string | null;
   /** What followed, in words; null: nothing by itself, or it was not adopted. */
   readonly effect: Text | null;
   readonly orderedBy: NamedPerson;
@@ -76,6 +78,9 @@ type DecisionRow = Omit<ListedDecision, 'title' | 'wording' | 'reference' | 'eff
     readonly office: Office | null;
     readonly college: College | null;
     readonly endReason: MandateEndReason | null;
+    readonly themeFr: string | null;
+    readonly themeEn: string | null;
+    readonly facilitator: string | null;
   };
 };
 
@@ -88,8 +93,9 @@ const LISTED = `
          d.wording_en AS "wordingEn", d.taken_on AS "takenOn", d.year, d.number,
          d.majority, d.ordered_by_id AS "orderedById", d.ordered_at AS "orderedAt", d.opened_by_id AS "openedById",
          d.opened_at AS "openedAt", d.closed_by_id AS "closedById", d.closed_at AS "closedAt", i.subject,
-         i.object_id AS "objectId", i.position, json_build_object('editionNumber', e.number, 'inForceFromOn', e.in_force_from_on, 'holder', hp.name,
-                           'office', t.office, 'college', t.college, 'endReason', t.end_reason) AS about,
+         i.object_id AS "objectId", g.id AS "groupId", i.position, json_build_object('editionNumber', e.number, 'inForceFromOn', e.in_force_from_on, 'holder', hp.name,
+                           'office', t.office, 'college', t.college, 'endReason', t.end_reason,
+                           'themeFr', g.theme_fr, 'themeEn', g.theme_en, 'facilitator', fp.name) AS about,
          ${PERSON('o')} AS "orderedBy", ${PERSON('p')} AS "openedBy", ${PERSON('c')} AS "closedBy"
   FROM decision d
   JOIN agenda_item i ON i.meeting_id = d.meeting_id AND i.version = d.agenda_version AND i.item_id = d.item_id
@@ -99,7 +105,12 @@ const LISTED = `
   LEFT JOIN rules_of_procedure_edition e ON i.subject = 'RULES_EDITION' AND e.id = i.object_id
   LEFT JOIN mandate t ON i.subject = 'COMMITTEE_REMOVAL' AND t.id = i.object_id
   LEFT JOIN member h ON h.id = t.member_id
-  LEFT JOIN person hp ON hp.id = h.person_id`;
+  LEFT JOIN person hp ON hp.id = h.person_id
+  LEFT JOIN facilitator_proposal f ON i.subject = 'FACILITATOR_NAMING' AND f.id = i.object_id
+  LEFT JOIN member fm ON fm.id = f.member_id
+  LEFT JOIN person fp ON fp.id = fm.person_id
+  LEFT JOIN working_group g ON g.id = CASE
+    WHEN i.subject IN ('WORKING_GROUP_SETUP', 'WORKING_GROUP_CLOSURE') THEN i.object_id ELSE f.group_id END`;
 
 function listed({ about, ...decision }: DecisionRow): ListedDecision {
   const { titleFr, titleEn, wordingFr, wordingEn, year, number } = decision;
@@ -121,6 +132,14 @@ function effectOf({ subject, state, takenOn, about }: DecisionRow): Text | null 
   }
   if (subject === 'COMMITTEE_REMOVAL' && holder !== null && office !== null && college !== null) {
     return effectInWords({ subject, holder, office, college, takenOn, removed: endReason === 'REMOVED' });
+  }
+  const { themeFr, themeEn, facilitator } = about;
+  if (themeFr === null || themeEn === null) return null;
+  const theme = { fr: themeFr, en: themeEn };
+  if (subject === 'WORKING_GROUP_SETUP') return effectInWords({ subject, theme, takenOn });
+  if (subject === 'WORKING_GROUP_CLOSURE') return effectInWords({ subject, theme, takenOn });
+  if (subject === 'FACILITATOR_NAMING' && facilitator !== null) {
+    return effectInWords({ subject, theme, facilitator, takenOn });
   }
   return null;
 }
@@ -183,6 +202,15 @@ export class DecisionsRepository {
     const rows: DecisionRow[] = await reader.query(
       `${LISTED} WHERE d.meeting_id = ANY ($1) ORDER BY d.ordered_at, d.id`,
       [meetingIds],
+    );
+    return rows.map(listed);
+  }
+
+  /** The decisions on these groups and on their facilitators, taken or not, in the order in which they were taken up. */
+  async onGroups(reader: EntityManager, groupIds: readonly string[]): Promise<ListedDecision[]> {
+    const rows: DecisionRow[] = await reader.query(
+      `${LISTED} WHERE g.id = ANY ($1) ORDER BY d.ordered_at, d.id`,
+      [groupIds],
     );
     return rows.map(listed);
   }

@@ -1,5 +1,6 @@
 import type { DecidingFacts, SubjectFacts } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
+import { Facilitation, GroupsRepository } from '@hemicycle/groups';
 import type { Act, Day } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
 import { MembersRepository } from '@hemicycle/members';
@@ -24,7 +25,7 @@ export interface PublishedItem extends ItemOnAgenda {
 /** What a decision is on, and the object that it would change. */
 type Subject = Pick<ItemOnAgenda, 'subject' | 'objectId'>;
 
-/** What deciding on an item rests on, and what the charter makes follow from it (RECUSAL, RULES-ADOPTION, VACANCY). */
+/** What deciding on an item rests on, and what the charter makes follow from it (RECUSAL, RULES-ADOPTION, VACANCY, WORKING-GROUP-SETUP). */
 @Injectable()
 export class Deliberations {
   constructor(
@@ -36,6 +37,8 @@ export class Deliberations {
     private readonly sessions: Sessions,
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
+    private readonly groups: GroupsRepository,
+    private readonly facilitation: Facilitation,
     private readonly procedure: ProcedureRepository,
   ) {}
 
@@ -76,18 +79,17 @@ export class Deliberations {
     item: PublishedItem,
   ): Promise<Presiding> {
     const recused = await this.recusals.inItem(reader, meeting.id, item.itemId);
-    const { subject, objectId } = item;
-    const mandate =
-      subject === 'COMMITTEE_REMOVAL' && objectId !== null
-        ? await this.mandates.byId(reader, objectId)
-        : null;
-    return this.sessions.presidency(
-      reader,
-      act,
-      meeting,
-      mandate === null ? [] : [mandate.memberId],
-      recused,
-    );
+    return this.sessions.presidency(reader, act, meeting, await this.concerned(reader, item), recused);
+  }
+
+  /** The members whose office is decided on. */
+  private async concerned(reader: EntityManager, { subject, objectId }: Subject): Promise<string[]> {
+    if (objectId === null) return [];
+    if (subject === 'COMMITTEE_REMOVAL') return [(await this.mandates.known(reader, objectId)).memberId];
+    if (subject === 'WORKING_GROUP_SETUP') return this.facilitation.namedWith(reader, objectId);
+    if (subject === 'FACILITATOR_NAMING')
+      return [(await this.groups.knownProposal(reader, objectId)).memberId];
+    return [];
   }
 
   /**
@@ -136,6 +138,15 @@ export class Deliberations {
         foundersAtWork: foundingGroupEndedOn === null,
       };
     }
+    if (subject === 'WORKING_GROUP_SETUP') {
+      return { subject, ...(await this.facilitation.ofSetUp(reader, objectId, on)) };
+    }
+    if (subject === 'WORKING_GROUP_CLOSURE') {
+      return { subject, state: (await this.groups.known(reader, objectId)).state };
+    }
+    if (subject === 'FACILITATOR_NAMING') {
+      return { subject, ...(await this.facilitation.ofNaming(reader, objectId, on)) };
+    }
     const mandate = await this.mandates.known(reader, objectId);
     const member = await this.members.known(reader, mandate.memberId, on);
     return { subject, on, mandate: { holder: member.person.name, untilOn: mandate.untilOn } };
@@ -146,6 +157,13 @@ export class Deliberations {
     if (objectId === null) return subject === null || subject === 'RULES_RATIFICATION';
     if (subject === 'RULES_EDITION') return (await this.procedure.edition(reader, objectId)) !== null;
     if (subject === 'COMMITTEE_REMOVAL') return (await this.mandates.byId(reader, objectId)) !== null;
+    if (subject === 'FACILITATOR_NAMING') {
+      const proposal = await this.groups.proposal(reader, objectId);
+      return proposal !== null && !proposal.withGroup;
+    }
+    if (subject === 'WORKING_GROUP_SETUP' || subject === 'WORKING_GROUP_CLOSURE') {
+      return (await this.groups.byId(reader, objectId)) !== null;
+    }
     return false;
   }
 
@@ -156,5 +174,9 @@ export class Deliberations {
     if (objectId === null) return;
     if (subject === 'RULES_EDITION') await this.procedure.adoptByPlenary(tx, objectId, act.on);
     if (subject === 'COMMITTEE_REMOVAL') await this.mandates.remove(tx, objectId, act.on);
+    const decision = { on: act.on, decisionId: id };
+    if (subject === 'WORKING_GROUP_SETUP') await this.groups.setUp(tx, objectId, decision);
+    if (subject === 'WORKING_GROUP_CLOSURE') await this.groups.close(tx, objectId, act.on);
+    if (subject === 'FACILITATOR_NAMING') await this.groups.nameFacilitator(tx, objectId, decision);
   }
 }

@@ -1,5 +1,6 @@
 import { AccountsModule } from '@hemicycle/accounts';
 import { AuditModule } from '@hemicycle/audit';
+import { GroupsModule } from '@hemicycle/groups';
 import { MandatesModule } from '@hemicycle/mandates';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
@@ -37,6 +38,8 @@ import { AgendasResolver, MeetingAgendaResolver } from './graphql/agendas.resolv
 import { DecisionsResolver, MeetingDecisionsResolver } from './graphql/decisions.resolver.js';
 import {
   EditionDecisionsResolver,
+  FacilitatorDecisionsResolver,
+  GroupDecisionsResolver,
   MandateDecisionsResolver,
 } from './graphql/changed-by-decision.resolvers.js';
 import { DecisionFollowUpsResolver, FollowUpsResolver } from './graphql/follow-ups.resolver.js';
@@ -53,7 +56,7 @@ import { RecusalsRepository } from './recusals.repository.js';
 import { Sessions } from './sessions.js';
 
 @Module({
-  imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MandatesModule],
+  imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MandatesModule, GroupsModule],
   providers: [
     MeetingsRepository,
     AgendasRepository,
@@ -100,6 +103,8 @@ import { Sessions } from './sessions.js';
     DecisionsResolver,
     ItemsUnderDiscussionResolver,
     EditionDecisionsResolver,
+    FacilitatorDecisionsResolver,
+    GroupDecisionsResolver,
     MandateDecisionsResolver,
     DecisionFollowUpsResolver,
     FollowUpsResolver,

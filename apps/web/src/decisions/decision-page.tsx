@@ -25,6 +25,10 @@ const LINKS = graphql(`
       edition {
         number
       }
+      workingGroup {
+        id
+        theme
+      }
       mandate {
         holder {
           id
@@ -86,6 +90,11 @@ function Links({ id }: { readonly id: string }) {
                 <To href="/charter#rules-of-procedure">
                   {t('decision.editionNumber', { number: decision.edition.number })}
                 </To>
+              )}
+            </Fact>
+            <Fact name={t('groups.ofDecision')}>
+              {decision.workingGroup === null ? null : (
+                <To href={`/groups/${decision.workingGroup.id}`}>{decision.workingGroup.theme}</To>
               )}
             </Fact>
             <Fact name={t('decision.mandate')}>

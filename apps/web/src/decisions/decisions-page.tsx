@@ -36,7 +36,14 @@ const DECISIONS = graphql(`
 `);
 type Search = VariablesOf<typeof DECISIONS>;
 
-const SUBJECTS = ['RULES_RATIFICATION', 'RULES_EDITION', 'COMMITTEE_REMOVAL'] as const;
+const SUBJECTS = [
+  'RULES_RATIFICATION',
+  'RULES_EDITION',
+  'COMMITTEE_REMOVAL',
+  'WORKING_GROUP_SETUP',
+  'WORKING_GROUP_CLOSURE',
+  'FACILITATOR_NAMING',
+] as const;
 const STATES = ['ADOPTED', 'REJECTED'] as const;
 
 /** Every decision that was taken, the latest first, looked for in words. */

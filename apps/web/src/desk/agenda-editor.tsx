@@ -74,6 +74,36 @@ const OBJECTS = graphql(`
         ...MandateToEnd
       }
     }
+    proposed: workingGroups(state: PROPOSED, first: 50) {
+      nodes {
+        ...GroupToDecideOn
+      }
+    }
+    atWork: workingGroups(state: SET_UP, first: 50) {
+      nodes {
+        ...GroupToDecideOn
+      }
+    }
+  }
+  fragment GroupToDecideOn on WorkingGroup {
+    id
+    theme
+    facilitatorProposals {
+      id
+      withGroup
+      member {
+        id
+        person {
+          name
+        }
+      }
+    }
+    facilitators {
+      endedOn
+      holder {
+        id
+      }
+    }
   }
   fragment MandateToEnd on Mandate {
     id
@@ -416,8 +446,14 @@ function ItemEditor({
 }
 
 const NOTHING = 'NOTHING';
-const isSubject = (word: string | undefined): word is NonNullable<Item['subject']> =>
-  word === 'RULES_RATIFICATION' || word === 'RULES_EDITION' || word === 'COMMITTEE_REMOVAL';
+const SUBJECTS: readonly NonNullable<Item['subject']>[] = [
+  'RULES_RATIFICATION',
+  'RULES_EDITION',
+  'COMMITTEE_REMOVAL',
+  'WORKING_GROUP_SETUP',
+  'WORKING_GROUP_CLOSURE',
+  'FACILITATOR_NAMING',
+];
 
 /** What a decision would change, where the charter makes something follow from it. */
 function Subject({
@@ -443,6 +479,23 @@ function Subject({
         seat: `${t(`office.${office}`)}, ${t(`college.${college}`)}`,
       }),
     })),
+    ...(data?.proposed.nodes ?? []).map(({ id: groupId, theme }) => ({
+      value: `WORKING_GROUP_SETUP ${groupId}`,
+      label: t('groups.setsUp', { theme }),
+    })),
+    ...(data?.atWork.nodes ?? []).flatMap(({ id: groupId, theme, facilitatorProposals, facilitators }) => [
+      ...facilitatorProposals
+        .filter(
+          ({ withGroup, member }) =>
+            !withGroup &&
+            !facilitators.some(({ endedOn, holder }) => endedOn === null && holder.id === member.id),
+        )
+        .map(({ id: proposalId, member }) => ({
+          value: `FACILITATOR_NAMING ${proposalId}`,
+          label: t('groups.names', { name: member.person.name, theme }),
+        })),
+      { value: `WORKING_GROUP_CLOSURE ${groupId}`, label: t('groups.closes', { theme }) },
+    ]),
   ];
   const chosen = subject ? [subject, objectId].filter((part) => part).join(' ') : NOTHING;
   // A draft that was replaced, or a mandate that ended, stays what the agenda says until it is changed.
@@ -455,7 +508,7 @@ function Subject({
         value={chosen}
         onChange={({ target }) => {
           const [word, object] = target.value.split(' ');
-          onRewrite({ subject: isSubject(word) ? word : null, objectId: object ?? null });
+          onRewrite({ subject: SUBJECTS.find((one) => one === word) ?? null, objectId: object ?? null });
         }}
       >
         {options.map(({ value, label }) => (

@@ -10,6 +10,7 @@ import { NoticeArea } from './notice.js';
 const PUBLIC = [
   'meetings',
   'decisions',
+  'groups',
   'members',
   'organisations',
   'calls',

@@ -1,4 +1,5 @@
 import type { Words } from './fr.js';
+import { groupsEn } from './groups-en.js';
 import { minutesEn } from './minutes-en.js';
 import { sealedEn } from './sealed-en.js';
 
@@ -20,6 +21,7 @@ export const en: Words = {
     to: {
       meetings: 'Sessions',
       decisions: 'Decisions',
+      groups: 'Working groups',
       members: 'Members',
       organisations: 'Organisations',
       calls: 'Calls for applications',
@@ -80,6 +82,7 @@ export const en: Words = {
       ANNULLED: 'Annulled after a challenge',
       CANCELLED: 'Cancelled',
     },
+    group: { PROPOSED: 'Proposed', SET_UP: 'At work', CLOSED: 'Closed' },
     minutes: {
       DRAFT: 'Being written',
       CIRCULATED: 'Sent to the members',
@@ -351,6 +354,9 @@ export const en: Words = {
       RULES_RATIFICATION: 'Ratification of edition 1 of the rules of procedure',
       RULES_EDITION: 'Adoption of an edition of the rules of procedure',
       COMMITTEE_REMOVAL: 'Removal from the management committee',
+      WORKING_GROUP_SETUP: 'Setting up of a working group',
+      WORKING_GROUP_CLOSURE: 'Closing of a working group',
+      FACILITATOR_NAMING: 'Naming of a facilitator',
     },
     meeting: 'Session',
     item: 'item {{position}} of the agenda',
@@ -680,6 +686,7 @@ export const en: Words = {
       ALTERNATE: 'alternate',
       ANYONE: 'public',
       COMMITTEE_MEMBER: 'member of the management committee',
+      FACILITATOR: 'facilitator of a working group',
       CORRESPONDENT: 'correspondent for the action plan',
       CO_CHAIR: 'co-chair',
       FOUNDING_GROUP: 'member of the founding working group',
@@ -899,6 +906,7 @@ export const en: Words = {
       done: 'The member is admitted.',
     },
   },
+  groups: groupsEn,
   minutes: minutesEn,
   sealed: sealedEn,
 };

@@ -1,3 +1,4 @@
+import { groupsFr } from './groups-fr.js';
 import { minutesFr } from './minutes-fr.js';
 import { sealedFr } from './sealed-fr.js';
 
@@ -20,6 +21,7 @@ export const fr = {
     to: {
       meetings: 'Séances',
       decisions: 'Décisions',
+      groups: 'Groupes de travail',
       members: 'Membres',
       organisations: 'Organisations',
       calls: 'Appels à candidatures',
@@ -80,6 +82,7 @@ export const fr = {
       ANNULLED: 'Annulé après contestation',
       CANCELLED: 'Annulé',
     },
+    group: { PROPOSED: 'Proposé', SET_UP: 'Au travail', CLOSED: 'Clos' },
     minutes: {
       DRAFT: 'En préparation',
       CIRCULATED: 'Communiqué aux membres',
@@ -350,6 +353,9 @@ export const fr = {
       RULES_RATIFICATION: 'Ratification de l’édition 1 des règles de fonctionnement',
       RULES_EDITION: 'Adoption d’une édition des règles de fonctionnement',
       COMMITTEE_REMOVAL: 'Fin d’un mandat au comité de direction',
+      WORKING_GROUP_SETUP: 'Constitution d’un groupe de travail',
+      WORKING_GROUP_CLOSURE: 'Clôture d’un groupe de travail',
+      FACILITATOR_NAMING: 'Désignation d’un animateur',
     },
     meeting: 'Séance',
     item: 'point {{position}} de l’ordre du jour',
@@ -681,6 +687,7 @@ export const fr = {
       ALTERNATE: 'suppléant·e',
       ANYONE: 'public',
       COMMITTEE_MEMBER: 'membre du comité de direction',
+      FACILITATOR: 'animateur·rice d’un groupe de travail',
       CORRESPONDENT: 'correspondant·e du plan d’action',
       CO_CHAIR: 'coprésident·e',
       FOUNDING_GROUP: 'membre du groupe de travail fondateur',
@@ -901,6 +908,7 @@ export const fr = {
       done: 'Le membre est admis.',
     },
   },
+  groups: groupsFr,
   minutes: minutesFr,
   sealed: sealedFr,
 };

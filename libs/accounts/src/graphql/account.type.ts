@@ -13,6 +13,7 @@ export const RoleEnum = enumOf(
     MEMBER: 'Holds a seat in the forum.',
     ALTERNATE: 'Is named to sit in for a member.',
     FOUNDING_GROUP: 'Belongs to the founding working group, until the first plenary is held.',
+    FACILITATOR: 'Facilitates a thematic working group, by a decision of the plenary.',
     COMMITTEE_MEMBER: 'Holds a seat in the management committee, or one of the two co-chairs’.',
     CO_CHAIR: 'Is one of the two co-chairs.',
     SECRETARIAT: 'Acts for one of the bodies of the secretariat.',

@@ -72,6 +72,35 @@ describe('putting an item to the vote', () => {
     expect(removal('2026-06-21')).toEqual(['LIFE']);
   });
 
+  it('LIFE, WORKING-GROUP-SETUP: a group is set up as it was proposed, closed once set up, given facilitators while at work', () => {
+    const rules = { facilitatorsPerCollege: 1 };
+    const facilitator = { name: 'Bea', college: 'GOVERNMENT', isMember: true } as const;
+    const other = { name: 'Cid', college: 'CIVIL_SOCIETY', isMember: true } as const;
+    const settingUp = {
+      subject: 'WORKING_GROUP_SETUP',
+      state: 'PROPOSED',
+      rules,
+      facilitators: [facilitator, other],
+    } as const;
+    expect(about(settingUp)).toEqual([]);
+    expect(about({ ...settingUp, state: 'SET_UP' })).toEqual(['LIFE']);
+    expect(about({ ...settingUp, facilitators: [facilitator, { ...other, isMember: false }] })).toEqual([
+      'WORKING-GROUP-SETUP',
+    ]);
+    expect(about({ subject: 'WORKING_GROUP_CLOSURE', state: 'SET_UP' })).toEqual([]);
+    expect(about({ subject: 'WORKING_GROUP_CLOSURE', state: 'PROPOSED' })).toEqual(['LIFE']);
+    const naming = {
+      subject: 'FACILITATOR_NAMING',
+      state: 'SET_UP',
+      rules,
+      facilitator,
+      facilitates: false,
+      staying: 0,
+    } as const;
+    expect(about(naming)).toEqual([]);
+    expect(about({ ...naming, state: 'CLOSED', staying: 1 })).toEqual(['LIFE', 'WORKING-GROUP-SETUP']);
+  });
+
   it('LIFE: in session, and once', () => {
     expect(broken(putToVote, { ...facts, state: 'CONVENED' })).toEqual(['LIFE']);
     expect(broken(putToVote, { ...facts, put: 'REJECTED' })).toEqual(['LIFE']);

@@ -1,7 +1,15 @@
 import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import { DECISION, inLife, MEETING, RULES_OF_PROCEDURE, type StateOf, whileIn } from '../lives.js';
-import { law, rule } from '../rule.js';
+import { law, type Rule, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
+import {
+  CLOSURE_RULES,
+  type ClosureFacts,
+  NAMING_RULES,
+  type NamingFacts,
+  SET_UP_RULES,
+  type SetUpFacts,
+} from './groups.js';
 import { everyCollegeHasItsQuorum, type OpeningFacts } from './meetings.js';
 
 export type DecisionState = StateOf<typeof DECISION>;
@@ -26,7 +34,10 @@ export type SubjectFacts =
       readonly on: Day;
       /** The last day of the mandate as it stands, and whose it is. */
       readonly mandate: { readonly holder: string; readonly untilOn: Day };
-    };
+    }
+  | ({ readonly subject: 'WORKING_GROUP_SETUP' } & SetUpFacts)
+  | ({ readonly subject: 'WORKING_GROUP_CLOSURE' } & ClosureFacts)
+  | ({ readonly subject: 'FACILITATOR_NAMING' } & NamingFacts);
 
 /** An item of the agenda about to be decided on, by consensus or by a recorded vote. */
 export interface DecidingFacts {
@@ -140,6 +151,26 @@ export const itemIsOnTheAgenda = rule<Pick<DecidingFacts, 'onTheAgenda'>>(
     },
 );
 
+type Subject = SubjectFacts['subject'];
+
+/** Rules on one subject, for whatever item is decided. */
+function onSubject<Name extends Subject>(
+  name: Name,
+  rules: readonly Rule<Extract<SubjectFacts, { readonly subject: Name }>>[],
+): Rule<DecidingFacts>[] {
+  const isIt = (subject: SubjectFacts | null): subject is Extract<SubjectFacts, { readonly subject: Name }> =>
+    subject?.subject === name;
+  return rules.map(({ id, check }) =>
+    rule<DecidingFacts>(id, ({ subject }) => (isIt(subject) ? check(subject) : true)),
+  );
+}
+
+const ON_GROUPS = [
+  ...onSubject('WORKING_GROUP_SETUP', SET_UP_RULES),
+  ...onSubject('WORKING_GROUP_CLOSURE', CLOSURE_RULES),
+  ...onSubject('FACILITATOR_NAMING', NAMING_RULES),
+];
+
 const DECIDING = [
   firstPlenaryRatifies,
   plenaryAdoptsTheDraftThatWaits,
@@ -147,10 +178,12 @@ const DECIDING = [
   itemIsDecidedOnce,
   itemIsNotLeftToTheNextSession,
   removalEndsAMandateInForce,
+  ...ON_GROUPS.filter(({ id }) => id === 'LIFE'),
   presidentHasTheItemDecided,
 ];
+const SETTING_UP = ON_GROUPS.filter(({ id }) => id === 'WORKING-GROUP-SETUP');
 
-export const putToVote = law<DecidingFacts>('putToVote', [...DECIDING, itemIsOnTheAgenda]);
+export const putToVote = law<DecidingFacts>('putToVote', [...DECIDING, ...SETTING_UP, itemIsOnTheAgenda]);
 
 /** Somebody who objects to a consensus and asks that it be recorded. */
 export interface Objector {
@@ -177,8 +210,8 @@ export const whatTakesEffectIsVotedOn = rule<ConsensusFacts>(
   'DECISION',
   ({ subject }) =>
     subject === null || {
-      fr: 'Ce point change les règles de fonctionnement ou un mandat : il se décide par un vote enregistré, que le président demande et que le secrétariat ouvre et clôt.',
-      en: 'This item changes the rules of procedure or a mandate: it is decided by a recorded vote, which the president asks for and the secretariat opens and closes.',
+      fr: 'Ce point change les règles de fonctionnement, un mandat ou un groupe de travail : il se décide par un vote enregistré, que le président demande et que le secrétariat ouvre et clôt.',
+      en: 'This item changes the rules of procedure, a mandate or a working group: it is decided by a recorded vote, which the president asks for and the secretariat opens and closes.',
     },
 );
 
@@ -211,6 +244,7 @@ export const objectorsTakePart = rule<ConsensusFacts>('DECISION', ({ objectors }
 export const recordConsensus = law<ConsensusFacts>('recordConsensus', [
   ...DECIDING,
   recusedObjectToNothing,
+  ...SETTING_UP,
   itemIsOnTheAgenda,
   whatTakesEffectIsVotedOn,
   everyCollegeTakesPartInAConsensus,

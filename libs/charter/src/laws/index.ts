@@ -24,6 +24,13 @@ import {
   recordFollowUp,
 } from './decisions.js';
 import {
+  joinWorkingGroup,
+  leaveWorkingGroup,
+  proposeFacilitator,
+  proposeWorkingGroup,
+  resignFacilitation,
+} from './groups.js';
+import {
   endCorrespondent,
   nameCorrespondent,
   registerOrganisation,
@@ -139,4 +146,9 @@ export const LAWS: readonly Law<never>[] = [
   completeFollowUp,
   postponeItem,
   denyInterest,
+  proposeWorkingGroup,
+  proposeFacilitator,
+  joinWorkingGroup,
+  leaveWorkingGroup,
+  resignFacilitation,
 ];

@@ -131,6 +131,6 @@ const ONE_DECISION_A_SUBJECT = {
   en: 'An agenda carries one decision on one subject.',
 };
 const SUBJECT_HAS_ITS_OBJECT = {
-  fr: 'L’adoption de règles désigne leur projet, une fin de mandat le mandat ; les autres points ne désignent rien.',
-  en: 'An adoption of rules names their draft, a removal the mandate; other items name nothing.',
+  fr: 'L’adoption de règles désigne leur projet, une fin de mandat le mandat, la constitution ou la clôture d’un groupe ce groupe, la désignation d’un animateur sa proposition ; les autres points ne désignent rien.',
+  en: 'An adoption of rules names their draft, a removal the mandate, the setting up or closing of a group that group, the naming of a facilitator her proposal; other items name nothing.',
 };

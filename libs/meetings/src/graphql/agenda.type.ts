@@ -25,6 +25,10 @@ export const DecisionSubjectEnum = enumOf(
     RULES_EDITION:
       'A plenary adopts the draft of an edition of the rules of procedure, in force from that day (charter RULES-ADOPTION).',
     COMMITTEE_REMOVAL: 'A co-chair or committee member is removed: the seat is vacant (charter VACANCY).',
+    WORKING_GROUP_SETUP:
+      'A proposed working group is set up, with its facilitators (charter WORKING-GROUP-SETUP).',
+    WORKING_GROUP_CLOSURE: 'A working group is closed (charter WORKING-GROUP-SETUP).',
+    FACILITATOR_NAMING: 'A facilitator is named to a working group (charter WORKING-GROUP-SETUP).',
   },
 );
 

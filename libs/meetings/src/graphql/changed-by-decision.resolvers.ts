@@ -1,5 +1,6 @@
 import type { ApiContext } from '@hemicycle/graphql';
-import { type DatedMandate, MandateType } from '@hemicycle/mandates';
+import { FacilitatorType, type WorkingGroup, WorkingGroupType } from '@hemicycle/groups';
+import { type DatedMandate, MandateType, type NamedFacilitator } from '@hemicycle/mandates';
 import { EditionType, type KnownEdition } from '@hemicycle/procedure';
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { ListedDecision } from '../decisions.repository.js';
@@ -40,5 +41,30 @@ export class MandateDecisionsResolver {
     context: ApiContext,
   ): Promise<ListedDecision | null> | null {
     return endReason === 'REMOVED' ? this.loaders.adoptedOn(context, id) : null;
+  }
+}
+
+/** What decisions add to a working group. */
+@Resolver(() => WorkingGroupType)
+export class GroupDecisionsResolver {
+  constructor(private readonly loaders: MeetingsLoaders) {}
+
+  @ResolveField(() => [DecisionType], {
+    description:
+      'The plenary’s decisions on it and on its facilitators, taken or not, in the order in which they were taken up.',
+  })
+  decisions({ id }: WorkingGroup, _: unknown, context: ApiContext): Promise<ListedDecision[]> {
+    return this.loaders.decisionsOnGroup(context, id);
+  }
+}
+
+/** What decisions add to the mandate of a facilitator. */
+@Resolver(() => FacilitatorType)
+export class FacilitatorDecisionsResolver {
+  constructor(private readonly loaders: MeetingsLoaders) {}
+
+  @ResolveField(() => DecisionType, { description: 'The plenary’s decision that gave it.' })
+  decision({ decisionId }: NamedFacilitator, _: unknown, context: ApiContext): Promise<ListedDecision> {
+    return this.loaders.decision(context, decisionId);
   }
 }

@@ -12,6 +12,7 @@ import {
   VERDICTS,
 } from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
+import { type WorkingGroup, WorkingGroupType } from '@hemicycle/groups';
 import { type DatedMandate, MandateType } from '@hemicycle/mandates';
 import { EditionType, type KnownEdition } from '@hemicycle/procedure';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -183,6 +184,15 @@ export class DecisionsResolver {
     return subject === 'COMMITTEE_REMOVAL' && objectId !== null
       ? this.loaders.mandate(context, objectId)
       : null;
+  }
+
+  @ResolveField(() => WorkingGroupType, {
+    nullable: true,
+    description:
+      'The working group that it sets up, closes or names a facilitator to, or would have; null: it is on something else.',
+  })
+  workingGroup({ groupId }: ListedDecision, _: unknown, context: ApiContext): Promise<WorkingGroup> | null {
+    return groupId === null ? null : this.loaders.group(context, groupId);
   }
 
   @ResolveField(() => [ObjectionType], {

@@ -90,8 +90,8 @@ export class AgendaItemInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'What the subject is about: the draft of the rules for RULES_EDITION, the mandate for COMMITTEE_REMOVAL; null for ' +
-      'any other item.',
+      'What the subject is about: the draft of the rules for RULES_EDITION, the mandate for COMMITTEE_REMOVAL, the group ' +
+      'for WORKING_GROUP_SETUP and WORKING_GROUP_CLOSURE, the proposal for FACILITATOR_NAMING; null for any other item.',
   })
   @IsOptional()
   @IsUUID()

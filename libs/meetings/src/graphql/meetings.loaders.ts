@@ -1,6 +1,7 @@
 import type { SecondKey } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import { type ApiContext, loaderOf } from '@hemicycle/graphql';
+import { GroupsRepository, type WorkingGroup } from '@hemicycle/groups';
 import type { Day } from '@hemicycle/kernel';
 import { type DatedMandate, MandatesRepository } from '@hemicycle/mandates';
 import {
@@ -65,6 +66,8 @@ export class MeetingsLoaders {
     editions: {},
     foundersEdition: {},
     mandates: {},
+    groups: {},
+    onGroups: {},
     organisations: {},
     versions: {},
     keys: {},
@@ -90,6 +93,7 @@ export class MeetingsLoaders {
     private readonly members: MembersRepository,
     private readonly organisationsKnown: OrganisationsRepository,
     private readonly mandatesHeld: MandatesRepository,
+    private readonly groups: GroupsRepository,
     private readonly procedure: ProcedureRepository,
   ) {}
 
@@ -244,6 +248,25 @@ export class MeetingsLoaders {
     return this.one(context, this.key.mandates, id, 'mandate', (ids) =>
       this.mandatesHeld.byIds(this.database.reader, ids),
     );
+  }
+
+  group(context: ApiContext, id: string): Promise<WorkingGroup> {
+    return this.one(context, this.key.groups, id, 'group', (ids) =>
+      this.groups.byIds(this.database.reader, ids),
+    );
+  }
+
+  /** The decisions on a group and on its facilitators, in the order in which they were taken up. */
+  decisionsOnGroup(context: ApiContext, groupId: string): Promise<ListedDecision[]> {
+    return loaderOf(
+      context,
+      this.key.onGroups,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = await this.decisionsTaken.onGroups(this.database.reader, ids);
+          return ids.map((id) => found.filter((one) => one.groupId === id));
+        }),
+    ).load(groupId);
   }
 
   /** As of today. */

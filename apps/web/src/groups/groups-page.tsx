@@ -1,0 +1,83 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { Page, Section } from '../frame/page.js';
+import { graphql } from '../graphql/graphql.js';
+import { StateTag } from '../parts/state-tag.js';
+import { Rows } from '../parts/table.js';
+import { To } from '../parts/to.js';
+import { useCommitments } from './commitments.js';
+import { mayPropose, ProposingAGroup } from './proposing.js';
+
+const GROUPS = graphql(`
+  query WorkingGroups {
+    workingGroups(first: 100) {
+      nodes {
+        id
+        theme
+        commitments
+        state
+        facilitators {
+          id
+          endedOn
+          holder {
+            person {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Every working group, closed ones included. */
+export function GroupsPage() {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  const commitments = useCommitments();
+  const [answer, again] = useQuery({ query: GROUPS });
+  return (
+    <Page title={t('groups.title')} lead={<Paragraph>{t('groups.lead')}</Paragraph>}>
+      <Loaded answer={answer} again={again}>
+        {({ workingGroups: { nodes } }) =>
+          nodes.length === 0 ? (
+            <Paragraph>{t('groups.none')}</Paragraph>
+          ) : (
+            <Rows
+              caption={t('groups.caption')}
+              rows={nodes}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  heading: t('groups.theme'),
+                  cell: ({ id, theme }) => <To href={`/groups/${id}`}>{theme}</To>,
+                },
+                { heading: t('groups.commitments'), cell: (group) => commitments(group.commitments) },
+                {
+                  heading: t('groups.facilitators'),
+                  cell: ({ facilitators }) =>
+                    facilitators
+                      .filter(({ endedOn }) => endedOn === null)
+                      .map(({ holder }) => holder.person.name)
+                      .join(', ') || t('groups.nobody'),
+                },
+                {
+                  heading: t('meetings.state'),
+                  cell: ({ state }) => <StateTag of="group" state={state} />,
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+      {mayPropose(me) && (
+        <Section title={t('groups.propose')}>
+          <ProposingAGroup />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { Ledger } from '@hemicycle/audit';
+import { judge, leaveWorkingGroup, type Violation } from '@hemicycle/charter';
+import { Forbidden, NotFound, RuleRefusal } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { LeaveWorkingGroupInput } from '../graphql/groups.inputs.js';
+import { GroupMemberships } from '../group-memberships.js';
+import { GroupsRepository } from '../groups.repository.js';
+import { GROUP_THING } from '../things.js';
+import type { WorkingGroup } from '../working-group.entity.js';
+
+/** Leaves a group; today is the last day in it. */
+@Injectable()
+export class LeaveWorkingGroup {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly groups: GroupsRepository,
+    private readonly memberships: GroupMemberships,
+  ) {}
+
+  async verdict(reader: EntityManager, act: Act, group: WorkingGroup): Promise<Violation[]> {
+    return judge(leaveWorkingGroup, await this.memberships.facts(reader, act, group));
+  }
+
+  execute(act: Act, { groupId }: LeaveWorkingGroupInput): Promise<WorkingGroup | RuleRefusal> {
+    return this.ledger.record(act, 'leaveWorkingGroup', async (tx) => {
+      const group = await this.groups.lock(tx, groupId);
+      if (group === null) throw new NotFound(GROUP_THING, groupId);
+      const violations = await this.verdict(tx, act, group);
+      if (violations.length > 0) return new RuleRefusal(violations);
+      const member = await this.memberships.seatOf(tx, act);
+      if (member === null) throw new Forbidden();
+      await this.groups.leave(tx, groupId, member.id, act.on);
+      return group;
+    });
+  }
+}

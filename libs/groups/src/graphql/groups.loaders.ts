@@ -1,0 +1,84 @@
+import { Database } from '@hemicycle/database';
+import { type ApiContext, loaderOf } from '@hemicycle/graphql';
+import { FacilitatorsRepository, type NamedFacilitator } from '@hemicycle/mandates';
+import { type ListedMember, MembersRepository, type NamedPerson } from '@hemicycle/members';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { FacilitatorProposal } from '../facilitator-proposal.entity.js';
+import { GroupsRepository, type ListedGroupMember } from '../groups.repository.js';
+
+/** What lists ask of other tables: one statement for the whole list, whatever its length. Never kept: acts show things as they are. */
+@Injectable()
+export class GroupsLoaders {
+  private readonly key = { facilitators: {}, proposals: {}, members: {}, proposers: {}, seats: {} };
+
+  constructor(
+    private readonly database: Database,
+    private readonly groups: GroupsRepository,
+    private readonly inOffice: FacilitatorsRepository,
+    private readonly forumMembers: MembersRepository,
+  ) {}
+
+  /** Every mandate that the group gave, the earliest first. */
+  facilitators(context: ApiContext, groupId: string): Promise<NamedFacilitator[]> {
+    return this.many(context, this.key.facilitators, groupId, (ids) =>
+      this.inOffice.ofGroups(this.database.reader, ids),
+    );
+  }
+
+  /** The earliest first. */
+  proposals(context: ApiContext, groupId: string): Promise<FacilitatorProposal[]> {
+    return this.many(context, this.key.proposals, groupId, (ids) =>
+      this.groups.proposals(this.database.reader, ids),
+    );
+  }
+
+  /** Present and past, by member number. */
+  members(context: ApiContext, groupId: string): Promise<ListedGroupMember[]> {
+    return this.many(context, this.key.members, groupId, (ids) =>
+      this.groups.members(this.database.reader, ids),
+    );
+  }
+
+  async proposer(context: ApiContext, groupId: string): Promise<NamedPerson> {
+    const [found] = await this.many(context, this.key.proposers, groupId, (ids) =>
+      this.groups.proposers(this.database.reader, ids),
+    );
+    if (found === undefined) throw new RangeError(`No group ${groupId}`);
+    return found.person;
+  }
+
+  /** As of today. */
+  member(context: ApiContext, memberId: string): Promise<ListedMember> {
+    return loaderOf(
+      context,
+      this.key.seats,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = await this.forumMembers.listedByIds(this.database.reader, ids, context.act.on);
+          const byId = new Map(found.map((member) => [member.id, member]));
+          return ids.map((id) => byId.get(id) ?? new RangeError(`No member ${id}`));
+        }),
+    ).load(memberId);
+  }
+
+  private many<Row extends { readonly groupId: string }>(
+    context: ApiContext,
+    key: object,
+    groupId: string,
+    read: (ids: readonly string[]) => Promise<Row[]>,
+  ): Promise<Row[]> {
+    return loaderOf(
+      context,
+      key,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const rows = await read(ids);
+            return ids.map((id) => rows.filter((row) => row.groupId === id));
+          },
+          { cache: false },
+        ),
+    ).load(groupId);
+  }
+}

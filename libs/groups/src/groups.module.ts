@@ -1,0 +1,41 @@
+import { AuditModule } from '@hemicycle/audit';
+import { MandatesModule } from '@hemicycle/mandates';
+import { MembersModule } from '@hemicycle/members';
+import { ProcedureModule } from '@hemicycle/procedure';
+import { Module } from '@nestjs/common';
+import { JoinWorkingGroup } from './commands/join-working-group.js';
+import { LeaveWorkingGroup } from './commands/leave-working-group.js';
+import { ProposeFacilitator } from './commands/propose-facilitator.js';
+import { ProposeWorkingGroup } from './commands/propose-working-group.js';
+import { ResignFacilitation } from './commands/resign-facilitation.js';
+import { Facilitation } from './facilitation.js';
+import { GroupsLoaders } from './graphql/groups.loaders.js';
+import {
+  FacilitatorProposalsResolver,
+  FacilitatorsResolver,
+  GroupsResolver,
+} from './graphql/groups.resolver.js';
+import { GroupActs } from './group-acts.js';
+import { GroupMemberships } from './group-memberships.js';
+import { GroupsRepository } from './groups.repository.js';
+
+@Module({
+  imports: [AuditModule, ProcedureModule, MembersModule, MandatesModule],
+  providers: [
+    GroupsRepository,
+    Facilitation,
+    GroupMemberships,
+    GroupActs,
+    ProposeWorkingGroup,
+    ProposeFacilitator,
+    JoinWorkingGroup,
+    LeaveWorkingGroup,
+    ResignFacilitation,
+    GroupsLoaders,
+    GroupsResolver,
+    FacilitatorsResolver,
+    FacilitatorProposalsResolver,
+  ],
+  exports: [GroupsRepository, Facilitation, GroupActs],
+})
+export class GroupsModule {}
