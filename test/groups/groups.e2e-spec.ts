@@ -232,7 +232,7 @@ describe('the life of a working group', () => {
     await plenary.goTo('2025-05-20');
     plenary = await plenary.another('2025-06-12');
     const later = (await group()).facilitatorProposals.filter((one: Json) => !one.withGroup);
-    const [first, second] = await inSession(
+    const [second, first] = await inSession(
       plenary,
       later.map(({ id }: Json) => decisionOn('FACILITATOR_NAMING', id)),
     );

@@ -127,12 +127,15 @@ export class GroupsRepository {
     return proposal;
   }
 
-  /** Whoever was proposed to facilitate these groups, the earliest first. */
+  /** Whoever was proposed to facilitate these groups, the earliest first, then by member number. */
   proposals(reader: EntityManager, groupIds: readonly string[]): Promise<FacilitatorProposal[]> {
-    return reader.find(FacilitatorProposal, {
-      where: { groupId: In(groupIds) },
-      order: { proposedOn: 'ASC', id: 'ASC' },
-    });
+    return reader.query(
+      `SELECT f.id, f.group_id AS "groupId", f.member_id AS "memberId", f.with_group AS "withGroup",
+              f.replaces_id AS "replacesId", f.proposed_by_id AS "proposedById", f.proposed_on AS "proposedOn"
+       FROM facilitator_proposal f JOIN member m ON m.id = f.member_id
+       WHERE f.group_id = ANY ($1) ORDER BY f.proposed_on, m.number, f.id`,
+      [groupIds],
+    );
   }
 
   /** Whoever is or was a member of these groups, by member number. */

@@ -76,7 +76,8 @@ const OBJECTS = graphql(`
     }
     proposed: workingGroups(state: PROPOSED, first: 50) {
       nodes {
-        ...GroupToDecideOn
+        id
+        theme
       }
     }
     atWork: workingGroups(state: SET_UP, first: 50) {

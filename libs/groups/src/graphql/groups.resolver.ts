@@ -114,7 +114,7 @@ export class GroupsResolver {
   }
 
   @ResolveField(() => [FacilitatorProposalType], {
-    description: 'Whoever was proposed to facilitate it, the earliest first.',
+    description: 'Whoever was proposed to facilitate it, the earliest first, then by member number.',
   })
   facilitatorProposals(
     { id }: WorkingGroup,
