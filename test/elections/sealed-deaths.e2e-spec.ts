@@ -3,7 +3,8 @@ import { type Election, openElection, sealBallot, verifyArchive } from '@hemicyc
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ForumApart } from '../support/forum-apart.js';
-import type { Json, Voice } from '../support/forum.js';
+import { until } from '../support/at-once.js';
+import { type Json, Voice } from '../support/forum.js';
 import { endEverything } from '../support/hemicycle.js';
 import { done } from '../support/plenary.js';
 import { lastRound, pollFile, type TrusteeDevice } from '../support/sealed.js';
@@ -76,16 +77,36 @@ describe('a secret poll, when the server dies', () => {
       )
     ).tracker.state;
 
-  it('verifies ballots in a thread, which it begins with the first', async () => {
+  it('verifies ballots in threads, which it begins with the first, and answers others meanwhile', async () => {
     expect(forum.threads.begun).toBe(0);
-    const [voter] = voters;
-    if (voter === undefined) throw new Error('Nobody votes.');
-    const ballot = seals(voter);
-    sent.get(voter)?.push(ballot);
-    const receipt = done(await casts(voter, ballot));
-    expect(receipt.tracker).toBe(ballot.tracker);
-    ballot.acknowledged = true;
-    expect(forum.threads).toEqual({ begun: 1, ended: 0 });
+    forum.holdsThreads();
+    let answered = 0;
+    const cast = async (voter: Voice): Promise<void> => {
+      const ballot = seals(voter);
+      sent.get(voter)?.push(ballot);
+      const receipt = done(await casts(voter, ballot));
+      answered += 1;
+      expect(receipt.tracker).toBe(ballot.tracker);
+      ballot.acknowledged = true;
+    };
+    const [first, ...others] = voters;
+    if (first === undefined) throw new Error('Nobody votes.');
+    const casting = [cast(first)];
+    await until(() => forum.threads.begun === 1);
+    casting.push(...others.map(cast));
+    // No thread verifies yet: were it done where requests are served, these ballots would be answered, or nobody else.
+    const anyone = new Voice(forum.url, null, null);
+    const query = 'query ($id: ID!) { election(id: $id) { state rounds { ballots } } }';
+    const { election: seen } = await anyone.reads(query, { id: forum.electionId });
+    expect(seen).toEqual({ state: 'VOTING', rounds: [{ ballots: 0 }] });
+    const { data, errors } = await first.ask(
+      'mutation { setLanguage(input: { language: FR }) { person { id } } }',
+    );
+    expect([data?.setLanguage.person.id, errors]).toEqual([first.personId, undefined]);
+    expect(answered).toBe(0);
+    forum.letsThreadsGo();
+    await Promise.all(casting);
+    expect(answered).toBe(voters.length);
   });
 
   it.each(['the API', 'PostgreSQL and the API'])(

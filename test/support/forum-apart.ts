@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../libs/embedded-postgres/src/index.js';
 import { Voice } from './forum.js';
@@ -6,14 +8,21 @@ import { done, Plenary } from './plenary.js';
 import { TrusteeDevice } from './sealed.js';
 import { realForum, ServerProcess } from './server-process.js';
 
-/** Tells, on the standard error of a server, of each thread that it begins and ends. */
+/**
+ * Tells, on the standard error of a server, of each thread that it begins and ends. A thread that begins while there is a
+ * file at THREADS_HELD waits until it is gone, as if its work were long; the thread that serves requests never does.
+ */
 const THREADS_TOLD =
   'data:text/javascript,' +
   encodeURIComponent(
-    `process.on('worker', (worker) => {
+    `import { existsSync } from 'node:fs';
+     import { isMainThread } from 'node:worker_threads';
+     process.on('worker', (worker) => {
        console.error('a thread begins');
        worker.on('exit', () => console.error('a thread ends'));
-     });`,
+     });
+     const turn = new Int32Array(new SharedArrayBuffer(4));
+     while (!isMainThread && existsSync(process.env.THREADS_HELD)) Atomics.wait(turn, 0, 0, 20);`,
   );
 
 /**
@@ -105,12 +114,26 @@ export class ForumApart {
     return { begun: said(/a thread begins/g), ended: said(/a thread ends/g) };
   }
 
+  private get threadsHeld(): string {
+    return join(this.folder, 'threads-held');
+  }
+
+  /** Threads that the server begins from now on do nothing. */
+  holdsThreads(): void {
+    writeFileSync(this.threadsHeld, '');
+  }
+
+  letsThreadsGo(): void {
+    rmSync(this.threadsHeld);
+  }
+
   async starts(): Promise<void> {
     this.server = new ServerProcess({
       ...realForum(this.databaseUrl),
       PORT: String(this.port),
       LOG_LEVEL: 'debug',
       NODE_OPTIONS: `--import ${THREADS_TOLD}`,
+      THREADS_HELD: this.threadsHeld,
     });
     await this.server.url();
   }
