@@ -935,11 +935,26 @@ describe('a secret election', () => {
     const second = await trackerOn(reader);
     await page.getByText(`${first}: replaced, in round 1`).waitFor();
     await page.getByText(`${second}: in the box of round 1`).waitFor();
-    trackers.push(second);
+    const elsewhere = 'replaced by a ballot that was not cast from this device';
+    expect(await page.getByText(elsewhere).count()).toBe(0);
+
+    // Somebody with her session votes: the booth tells her when she comes back, and she has the last word.
+    const { tracker: foreign } = done(await casts(voter(4), electionId, []));
+    await page.reload();
+    await page.getByText(elsewhere).waitFor();
+    await isSound(reader);
+    await page.getByLabel('Blank vote').check();
+    await page.getByRole('button', { name: 'Review my choice' }).click();
+    await page.getByRole('button', { name: 'Seal and vote' }).click();
+    await page.getByText(`It replaces the ballot ${foreign}, which was not cast from this device.`).waitFor();
+    const third = await trackerOn(reader);
+    await page.getByText(`${third}: in the box of round 1`).waitFor();
+    expect(await page.getByText(elsewhere).count()).toBe(0);
+    trackers.push(third);
 
     // Whatever is read of the page later, nothing of it goes with a choice.
     const kept = await page.evaluate(() => JSON.stringify(localStorage));
-    expect(kept).toContain(second);
+    expect(kept).toContain(third);
     expect(kept).not.toMatch(/blank|GOVERNMENT/);
 
     async function votes(before: RegExp, chosen: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Memory } from './memory.js';
+import { lastOfRounds, Memory } from './memory.js';
 
 /** A storage of a browser, which may be full. */
 class Kept implements Storage {
@@ -61,6 +61,16 @@ describe('what a device remembers', () => {
     expect(memory.ballotsOf('grace', 'e')).toEqual([]);
     memory.forgetBallots('ada', 'e');
     expect(memory.ballotsOf('ada', 'e')).toEqual([]);
+  });
+
+  it('knows the last ballot that was cast from it in each round', () => {
+    const [first, second, third] = [
+      { round: 1, tracker: 'first' },
+      { round: 1, tracker: 'second' },
+      { round: 2, tracker: 'third' },
+    ] as const;
+    expect(lastOfRounds([first, second, third])).toEqual([second, third]);
+    expect(lastOfRounds([])).toEqual([]);
   });
 
   it('knows nothing where what it kept was spoilt', () => {

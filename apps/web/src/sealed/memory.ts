@@ -9,6 +9,11 @@ export interface CastBallot {
   readonly tracker: string;
 }
 
+/** Of these ballots, in the order in which they were cast, the last of each round. */
+export const lastOfRounds = (ballots: readonly CastBallot[]): readonly CastBallot[] => [
+  ...new Map(ballots.map((ballot) => [ballot.round, ballot])).values(),
+];
+
 export class Memory {
   constructor(private readonly storage: Storage | null) {}
 

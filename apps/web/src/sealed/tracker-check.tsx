@@ -1,4 +1,4 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -7,7 +7,7 @@ import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { TRACKER } from './acts.js';
 import { Code } from './code.js';
-import { Memory } from './memory.js';
+import { lastOfRounds, Memory } from './memory.js';
 import { TrackerField } from './tracker-field.js';
 
 /** Whether ballots are in the box: those cast from this device, and any whose tracker is typed. */
@@ -36,12 +36,18 @@ function MyBallots({ electionId }: { readonly electionId: string }) {
   if (me === null || forgotten) return null;
   const ballots = memory.ballotsOf(me.person.id, electionId);
   if (ballots.length === 0) return null;
+  const last = lastOfRounds(ballots);
   return (
     <Section title={t('sealed.tracker.mine')} level={3}>
       <ul className="items">
-        {ballots.map(({ tracker }) => (
-          <li key={tracker}>
-            <Status electionId={electionId} tracker={tracker} />
+        {ballots.map((ballot) => (
+          <li key={ballot.tracker}>
+            <Status
+              electionId={electionId}
+              tracker={ballot.tracker}
+              // Each of the others was replaced from here, by the one after it.
+              replacedElsewhere={last.includes(ballot) ? t('sealed.tracker.replacedElsewhere') : null}
+            />
           </li>
         ))}
       </ul>
@@ -58,7 +64,16 @@ function MyBallots({ electionId }: { readonly electionId: string }) {
   );
 }
 
-function Status({ electionId, tracker }: { readonly electionId: string; readonly tracker: string }) {
+function Status({
+  electionId,
+  tracker,
+  replacedElsewhere = null,
+}: {
+  readonly electionId: string;
+  readonly tracker: string;
+  /** What its voter is told if it was replaced; null: nothing more than that. */
+  readonly replacedElsewhere?: string | null;
+}) {
   const { t } = useTranslation();
   const [answer, again] = useQuery({ query: TRACKER, variables: { electionId, tracker } });
   return (
@@ -68,6 +83,9 @@ function Status({ electionId, tracker }: { readonly electionId: string; readonly
           <Code>{tracker}</Code>
           {t('colon')}
           {t(`sealed.tracker.state.${state}`, { round: round ?? 0 })}
+          {state === 'REPLACED' && replacedElsewhere !== null && (
+            <Alert data-color="warning">{replacedElsewhere}</Alert>
+          )}
         </>
       )}
     </Loaded>

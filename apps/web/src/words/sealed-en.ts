@@ -81,6 +81,8 @@ export const sealedEn: Words['sealed'] = {
     missing: 'Type a tracker: 43 characters.',
     mine: 'Ballots cast from this device',
     forget: 'Forget them on this device',
+    replacedElsewhere:
+      'It was replaced by a ballot that was not cast from this device. If you voted again elsewhere, all is well. If you did not, somebody voted in your place: vote again now if the poll is open, for the last ballot counts; end the sign-ins that you do not recognise, from the page of your account; tell the secretariat and the scrutineers. The forum writes no letter when a ballot is replaced: it would keep a record of who voted again.',
     state: {
       IN_THE_BOX: 'in the box of round {{round}}, and it counts',
       REPLACED: 'replaced, in round {{round}}, by a later ballot of the same person',

@@ -80,6 +80,8 @@ export const sealedFr = {
     missing: 'Saisissez un numéro de suivi : 43 caractères.',
     mine: 'Bulletins déposés depuis cet appareil',
     forget: 'Les oublier sur cet appareil',
+    replacedElsewhere:
+      'Il a été remplacé par un bulletin qui n’a pas été déposé depuis cet appareil. Si vous avez revoté ailleurs, tout va bien. Sinon, quelqu’un a voté à votre place : revotez maintenant si le vote est ouvert, car le dernier bulletin compte ; fermez les connexions que vous ne reconnaissez pas, depuis la page de votre compte ; dites-le au secrétariat et aux scrutateurs. Le forum n’écrit pas quand un bulletin est remplacé : il garderait la trace de qui a revoté.',
     state: {
       IN_THE_BOX: 'dans l’urne du tour {{round}}, et il compte',
       REPLACED: 'remplacé, au tour {{round}}, par un bulletin plus récent de la même personne',
