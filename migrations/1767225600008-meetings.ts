@@ -112,7 +112,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT convocation_publishes FOREIGN KEY (meeting_id, agenda_version)
           REFERENCES agenda (meeting_id, version),
         CONSTRAINT convocation_numbered_from_one CHECK (number >= 1),
-        CONSTRAINT convocation_ground CHECK (ground IN ('TWO_KEYS', 'SILENCE')),
+        CONSTRAINT convocation_ground CHECK (ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST')),
         CONSTRAINT convocation_notice_not_negative CHECK (notice_days >= 0),
         CONSTRAINT convocation_first_requires_quorum CHECK (quorum_required = (number = 1))
       )`);
@@ -297,6 +297,55 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT postponement_by FOREIGN KEY (postponed_by_id) REFERENCES person (id)
       )`);
     await runner.query(`
+      CREATE TABLE plenary_request (
+        id uuid NOT NULL,
+        state text NOT NULL,
+        reason text NOT NULL,
+        made_by_id uuid NOT NULL,
+        made_at timestamp(3) with time zone NOT NULL,
+        required_on date,
+        meeting_id uuid,
+        CONSTRAINT plenary_request_key PRIMARY KEY (id),
+        CONSTRAINT plenary_request_one_a_meeting UNIQUE (meeting_id),
+        CONSTRAINT plenary_request_by FOREIGN KEY (made_by_id) REFERENCES member (id),
+        CONSTRAINT plenary_request_meeting FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT plenary_request_state CHECK (state IN ('OPEN', 'REQUIRED', 'WITHDRAWN')),
+        CONSTRAINT plenary_request_required CHECK ((state = 'REQUIRED') = (required_on IS NOT NULL)),
+        CONSTRAINT plenary_request_planned_once_required CHECK (meeting_id IS NULL OR state = 'REQUIRED')
+      )`);
+    await runner.query(`CREATE INDEX plenary_request_by_day ON plenary_request (made_at, id)`);
+    await runner.query(
+      `CREATE UNIQUE INDEX plenary_request_one_open_a_member ON plenary_request (made_by_id) WHERE state = 'OPEN'`,
+    );
+    await runner.query(`
+      CREATE TABLE plenary_request_item (
+        request_id uuid NOT NULL,
+        position integer NOT NULL,
+        kind text NOT NULL,
+        title_fr text NOT NULL,
+        title_en text NOT NULL,
+        office text,
+        college text,
+        subject text,
+        object_id uuid,
+        CONSTRAINT plenary_request_item_key PRIMARY KEY (request_id, position),
+        CONSTRAINT plenary_request_item_of FOREIGN KEY (request_id) REFERENCES plenary_request (id),
+        CONSTRAINT plenary_request_item_positions_from_one CHECK (position >= 1)
+      )`);
+    await runner.query(`
+      CREATE TABLE plenary_request_support (
+        request_id uuid NOT NULL,
+        member_id uuid NOT NULL,
+        supported_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT plenary_request_support_key PRIMARY KEY (request_id, member_id),
+        CONSTRAINT plenary_request_support_of FOREIGN KEY (request_id) REFERENCES plenary_request (id),
+        CONSTRAINT plenary_request_support_by FOREIGN KEY (member_id) REFERENCES member (id)
+      )`);
+    await runner.query(
+      `GRANT SELECT, INSERT ON plenary_request, plenary_request_item, plenary_request_support TO hemicycle_app`,
+    );
+    await runner.query(`GRANT UPDATE (state, required_on, meeting_id) ON plenary_request TO hemicycle_app`);
+    await runner.query(`
       CREATE TABLE follow_up (
         id uuid NOT NULL,
         decision_id uuid NOT NULL,
@@ -374,7 +423,7 @@ export class Meetings1767225600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting`,
+      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting`,
     );
     await runner.query(`DROP FUNCTION decision_words(text, text, text, text)`);
     await runner.query(`DROP FUNCTION plain_words(text)`);

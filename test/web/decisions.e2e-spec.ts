@@ -202,3 +202,41 @@ describe('the pages of decisions', () => {
     expect(meeting.agenda.items).toEqual([{ subject: 'RULES_EDITION', objectId: expect.any(String) }]);
   });
 });
+
+describe('the page of meetings', () => {
+  it('lets a member ask for a plenary, and the secretariat plan it once enough support it', async () => {
+    const reader = await reads(plenary.member('CIVIL_SOCIETY', 1), '/meetings');
+    const { page } = reader;
+    await page.getByText('Ask for a plenary').click();
+    await page.getByRole('button', { name: 'Make the request' }).click();
+    await page.getByText('The reason is missing').waitFor();
+    await page.getByLabel('Why a plenary is needed').fill('The site fell twice.');
+    await page.getByLabel('Title in French').fill('La panne du site');
+    await page.getByLabel('Title in English').fill('The outage of the site');
+    await hasNoBarrier(reader);
+    await page.getByRole('button', { name: 'Make the request' }).click();
+    await page.getByRole('heading', { name: 'Request of CIVIL_SOCIETY 1' }).waitFor();
+    await page.getByText('1 of 10 members ask for it; it takes 4').waitFor();
+    const { plenaryRequests } = await plenary.secretary.reads('{ plenaryRequests { nodes { id } } }');
+    const requestId = plenaryRequests.nodes[0].id;
+    for (const place of [1, 2]) {
+      done(await plenary.member('GOVERNMENT', place).does('supportPlenaryRequest', { requestId }));
+    }
+    const other = await reads(plenary.member('CIVIL_SOCIETY', 2), '/meetings');
+    await other.page.getByRole('button', { name: 'Support this request' }).click();
+    await other.page.getByText('Supported by enough members since').waitFor();
+    const secretary = await reads(plenary.secretary, '/meetings');
+    await secretary.page.getByLabel('Day').fill('2024-07-25');
+    await secretary.page.getByLabel('Place').fill('Palais d’Iéna');
+    await hasNoBarrier(secretary);
+    await secretary.page.getByRole('button', { name: 'Plan the session' }).click();
+    await secretary.page.getByText('The plenary is planned, on the agenda of the request.').waitFor();
+    const { meetings } = await plenary.secretary.reads(
+      '{ meetings { nodes { request { id } agenda { items { title } } } } }',
+    );
+    expect(meetings.nodes).toContainEqual({
+      request: { id: requestId },
+      agenda: { items: [{ title: 'The outage of the site' }] },
+    });
+  });
+});

@@ -44,6 +44,8 @@ export interface KeyedAgenda {
   readonly published: boolean;
   /** Whether every item is an election: the ways out of a deadlock are for such an agenda. */
   readonly electionsOnly: boolean;
+  /** Whether members required the plenary: the secretariat’s key suffices (charter EXTRAORDINARY). */
+  readonly requested: boolean;
   readonly keys: readonly TurnedKey[];
 }
 
@@ -112,13 +114,14 @@ export function silenceEndsOn({ electionsOnly, keys }: KeyedAgenda): Day | null 
   return turn === undefined || !electionsOnly ? null : addDays(turn.turnedOn, DAYS_OF_SILENCE);
 }
 
-/** On what ground an agenda is convened on: its two keys, or the silence of the holders of the second. */
-export const AGENDA_GROUNDS = ['TWO_KEYS', 'SILENCE'] as const;
+/** On what ground an agenda is convened on: its two keys, the silence of the holders of the second, or a request of members. */
+export const AGENDA_GROUNDS = ['TWO_KEYS', 'SILENCE', 'REQUEST'] as const;
 export type AgendaGround = (typeof AGENDA_GROUNDS)[number];
 
 /** The ground on which a plenary may be convened on an agenda; null: none yet (charter C3-AGENDA). */
 export function groundOf(agenda: KeyedAgenda, second: SecondKey, on: Day): AgendaGround | null {
   if (partsMissing('SECRETARIAT', second, agenda.keys).length > 0) return null;
+  if (agenda.requested) return 'REQUEST';
   if (partsMissing('COMMITTEE', second, agenda.keys).length === 0) return 'TWO_KEYS';
   const silentUntil = silenceEndsOn(agenda);
   return silentUntil !== null && silentUntil <= on ? 'SILENCE' : null;

@@ -60,6 +60,13 @@ export {
   secretariatConvenesPlenaries,
 } from './laws/convocation.js';
 export {
+  planRequiredPlenary,
+  requestPlenary,
+  supportPlenaryRequest,
+  withdrawPlenaryRequest,
+} from './laws/extraordinary.js';
+export { type Requirement, requirementOf } from './extraordinary.js';
+export {
   castDecisionVote,
   type CastingFacts,
   closeDecisionVote,
@@ -209,6 +216,7 @@ export {
   MANDATE,
   MEETING,
   MINUTES,
+  PLENARY_REQUEST,
   nextStates,
   PLAN,
   RULES_OF_PROCEDURE,

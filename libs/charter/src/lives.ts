@@ -101,6 +101,17 @@ export const MINUTES = life(named('Le compte rendu', 'The record of the meeting'
   PUBLISHED: { name: named('publié', 'published'), next: ['PUBLISHED'] },
 });
 
+/** A plenary that members ask for (EXTRAORDINARY). */
+export const PLENARY_REQUEST = life(
+  named('La demande de séance plénière', 'The request for a plenary'),
+  'OPEN',
+  {
+    OPEN: { name: named('ouverte aux soutiens', 'open for support'), next: ['REQUIRED', 'WITHDRAWN'] },
+    REQUIRED: { name: named('assez soutenue', 'supported by enough'), next: [] },
+    WITHDRAWN: { name: named('retirée', 'withdrawn'), next: [] },
+  },
+);
+
 /** An election. Voting again is a second round or a run-off: rounds belong to one election. */
 export const ELECTION = life(named('Le scrutin', 'The election'), 'DRAFT', {
   DRAFT: { name: named('en préparation', 'draft'), next: ['NOMINATIONS', 'CANCELLED'] },
@@ -179,6 +190,7 @@ export const LIVES = {
   APPLICATION,
   AGENDA,
   MEETING,
+  PLENARY_REQUEST,
   DECISION,
   MINUTES,
   ELECTION,

@@ -35,6 +35,9 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.ground === 'SILENCE'
         ? 'Cet ordre du jour, limité à des élections, n’a reçu que la clé du secrétariat : la seconde n’a pas été tournée dans les dix jours.'
         : null,
+      words.ground === 'REQUEST'
+        ? 'Cette séance extraordinaire a été exigée par des membres : son ordre du jour est celui de leur demande.'
+        : null,
       words.quorumRequired
         ? null
         : 'Cette seconde convocation porte sur le même ordre du jour, le quorum n’ayant pas été atteint : aucun quorum n’est exigé.',
@@ -57,6 +60,9 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.urgencyReason === null ? null : `Convened by urgency. Reason: ${words.urgencyReason}`,
       words.ground === 'SILENCE'
         ? 'This agenda, of elections only, has the secretariat’s key alone: the second was not turned within ten days.'
+        : null,
+      words.ground === 'REQUEST'
+        ? 'This extraordinary plenary was required by members: its agenda is that of their request.'
         : null,
       words.quorumRequired
         ? null

@@ -12,6 +12,9 @@ import { FollowUpCompletion } from './follow-up-completion.entity.js';
 import { FollowUp } from './follow-up.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { Postponement } from './postponement.entity.js';
+import { PlenaryRequestItem } from './plenary-request-item.entity.js';
+import { PlenaryRequestSupport } from './plenary-request-support.entity.js';
+import { PlenaryRequest } from './plenary-request.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { Proxy } from './proxy.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
@@ -66,6 +69,9 @@ export const MEETINGS_TABLES = [
   Recusal,
   RecusalDenial,
   Postponement,
+  PlenaryRequest,
+  PlenaryRequestItem,
+  PlenaryRequestSupport,
   FollowUp,
   FollowUpCompletion,
   Proxy,

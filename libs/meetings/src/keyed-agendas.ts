@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgendasRepository, type AgendaVersion } from './agendas.repository.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
 
 /** The keys of a plenary's agenda, and who holds the second (charter C3-AGENDA, RULES-ADOPTION). */
 @Injectable()
@@ -15,6 +16,7 @@ export class KeyedAgendas {
     private readonly meetings: MeetingsRepository,
     private readonly mandates: MandatesRepository,
     private readonly procedure: ProcedureRepository,
+    private readonly requests: PlenaryRequestsRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -38,6 +40,7 @@ export class KeyedAgendas {
       version: agenda.version,
       published: agenda.state === 'PUBLISHED',
       electionsOnly: agenda.items.every(({ kind }) => kind === 'ELECTION'),
+      requested: await this.requests.isRequested(reader, agenda.meetingId),
       keys: keys.map(({ turnedAt, ...key }) => ({ ...key, turnedOn: dayOf(turnedAt, this.zone) })),
     };
   }

@@ -22,12 +22,16 @@ import { OpenSession } from './commands/open-session.js';
 import { GiveProxy } from './commands/give-proxy.js';
 import { PlanMeeting } from './commands/plan-meeting.js';
 import { PostponeItem } from './commands/postpone-item.js';
+import { PlanRequiredPlenary } from './commands/plan-required-plenary.js';
 import { PutToVote } from './commands/put-to-vote.js';
+import { RequestPlenary } from './commands/request-plenary.js';
 import { RecordConsensus } from './commands/record-consensus.js';
 import { RecordFollowUp } from './commands/record-follow-up.js';
 import { RecordAttendance } from './commands/record-attendance.js';
+import { SupportPlenaryRequest } from './commands/support-plenary-request.js';
 import { TurnKey } from './commands/turn-key.js';
 import { WithdrawProxy } from './commands/withdraw-proxy.js';
+import { WithdrawPlenaryRequest } from './commands/withdraw-plenary-request.js';
 import { Convocations } from './convocations.js';
 import { DecisionActs } from './decision-acts.js';
 import { DecisionsRepository } from './decisions.repository.js';
@@ -46,10 +50,14 @@ import { DecisionFollowUpsResolver, FollowUpsResolver } from './graphql/follow-u
 import { ItemsUnderDiscussionResolver } from './graphql/items.resolver.js';
 import { MeetingsLoaders } from './graphql/meetings.loaders.js';
 import { MeetingsResolver, SessionPresidentsResolver } from './graphql/meetings.resolver.js';
+import { MeetingRequestResolver, PlenaryRequestsResolver } from './graphql/plenary-requests.resolver.js';
 import { MeetingProxiesResolver } from './graphql/proxies.resolver.js';
 import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingActs } from './meeting-acts.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { PlenaryRequestActs } from './plenary-request-acts.js';
+import { PlenaryRequests } from './plenary-requests.js';
+import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
 import { PostponementsRepository } from './postponements.repository.js';
 import { ProxiesRepository } from './proxies.repository.js';
 import { RecusalsRepository } from './recusals.repository.js';
@@ -70,12 +78,19 @@ import { Sessions } from './sessions.js';
     Sessions,
     RecusalsRepository,
     PostponementsRepository,
+    PlenaryRequestsRepository,
+    PlenaryRequests,
     FollowUpsRepository,
     Deliberations,
     MeetingActs,
     AgendaItemActs,
     DecisionActs,
     FollowUpActs,
+    PlenaryRequestActs,
+    RequestPlenary,
+    SupportPlenaryRequest,
+    WithdrawPlenaryRequest,
+    PlanRequiredPlenary,
     PlanMeeting,
     DraftAgenda,
     TurnKey,
@@ -109,6 +124,8 @@ import { Sessions } from './sessions.js';
     DecisionFollowUpsResolver,
     FollowUpsResolver,
     MeetingProxiesResolver,
+    MeetingRequestResolver,
+    PlenaryRequestsResolver,
   ],
   exports: [
     MeetingsRepository,

@@ -6,3 +6,4 @@ export const MEMBER_THING: Text = { fr: 'Membre', en: 'Member' };
 export const ORGANISATION_THING: Text = { fr: 'Organisation', en: 'Organisation' };
 export const FOLLOW_UP_THING: Text = { fr: 'Suite', en: 'Follow-up' };
 export const DECISION_THING: Text = { fr: 'Décision', en: 'Decision' };
+export const PLENARY_REQUEST_THING: Text = { fr: 'Demande de séance', en: 'Request for a plenary' };

@@ -65,7 +65,9 @@ export function agendaDue(
   }
   const silence = silenceEndsOn(agenda);
   const drafted = dayInWords(agenda.draftedOn);
-  return (['SECRETARIAT', 'COMMITTEE'] as const).flatMap((key) =>
+  // Where members required the plenary, the secretariat’s key suffices (charter EXTRAORDINARY).
+  const keys = agenda.requested ? (['SECRETARIAT'] as const) : (['SECRETARIAT', 'COMMITTEE'] as const);
+  return keys.flatMap((key) =>
     partsMissing(key, second, agenda.keys).map((part) => {
       const words = KEY[key][part] ?? { fr: 'une clé', en: 'a key' };
       const ends = key === 'COMMITTEE' && silence !== null ? dayInWords(silence) : null;

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { AgendaFacts } from './agendas.js';
 import type { ForumFacts } from './observance.js';
 import type { PlenaryFacts } from './plenaries.js';
+import type { RequestFacts } from './requests.js';
 import type { SeatFacts, SeatMandate } from './seats.js';
 
 interface PlenaryRow {
@@ -44,6 +45,7 @@ export class ForumFactsRepository {
       plenaries,
       seats: await this.seats(reader, on, seatsGiven),
       agendas: await this.waitingAgendas(reader, on, plenaries),
+      requests: await this.requests(reader, on),
       secondKey: await this.keyedAgendas.secondKeyOn(reader, on),
       rules,
     };
@@ -79,6 +81,15 @@ export class ForumFactsRepository {
         minutesSentOn,
       };
     });
+  }
+
+  /** The plenaries that members required by that day. */
+  private requests(reader: EntityManager, on: Day): Promise<RequestFacts[]> {
+    return reader.query(
+      `SELECT required_on AS "requiredOn", meeting_id AS "meetingId" FROM plenary_request
+       WHERE required_on <= $1 ORDER BY required_on, id`,
+      [on],
+    );
   }
 
   /** The seats that the rules of procedure of the day give, each with every mandate begun by then. */

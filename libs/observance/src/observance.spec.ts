@@ -37,6 +37,7 @@ const forum = (facts: Partial<ForumFacts>): ForumFacts => ({
   plenaries: [],
   seats: [],
   agendas: [],
+  requests: [],
   secondKey: COMMITTEE,
   rules: EDITION_0,
   ...facts,
@@ -287,7 +288,13 @@ describe('the minutes of a plenary', () => {
 
 describe('the agenda of a plenary to come', () => {
   const common = { meetingId: 'meeting-2', number: 2, startsOn: day('2024-12-12') };
-  const version = { version: 3, published: false, electionsOnly: true, draftedOn: day('2024-11-05') };
+  const version = {
+    version: 3,
+    published: false,
+    electionsOnly: true,
+    requested: false,
+    draftedOn: day('2024-11-05'),
+  };
   const turned = (key: 'SECRETARIAT' | 'COMMITTEE', part: 'WHOLE' | 'GOVERNMENT' | 'CIVIL_SOCIETY') => ({
     key,
     part,
@@ -318,5 +325,37 @@ describe('the agenda of a plenary to come', () => {
     expect(due?.why.en).toBe(
       'Version 3, of 5 November 2024, waits for it. Without an answer the secretariat may convene from 20 November 2024 on, the agenda holding elections only.',
     );
+  });
+});
+
+describe('a plenary that members require', () => {
+  const requiredOn = day('2025-01-10');
+  const states = (on: string, request: Partial<ForumFacts['requests'][number]> = {}) =>
+    observanceOn(day(on), forum({ requests: [{ requiredOn, meetingId: null, ...request }] }))
+      .obligations.filter(({ rule }) => rule === 'EXTRAORDINARY')
+      .map(({ state, dueOn }) => `${dueOn} ${state}`);
+
+  it('is due within sixty days, by the charter’s default (EXTRAORDINARY)', () => {
+    expect(states('2025-01-09')).toEqual([]);
+    expect(states('2025-01-10')).toEqual(['2025-03-11 DUE_SOON']);
+    expect(states('2025-03-11')).toEqual(['2025-03-11 DUE_SOON']);
+    expect(states('2025-03-12')).toEqual(['2025-03-11 LATE']);
+  });
+
+  it('waits for no second key', () => {
+    const agenda = {
+      version: 1,
+      published: false,
+      electionsOnly: false,
+      requested: true,
+      draftedOn: day('2025-01-12'),
+      keys: [],
+    };
+    const facts = forum({
+      agendas: [{ meetingId: 'meeting-2', number: 2, startsOn: day('2025-02-20'), agenda }],
+    });
+    expect(observanceOn(day('2025-01-13'), facts).obligations.map(({ subject }) => subject.en)).toEqual([
+      'Agenda of plenary 2: the secretariat’s key',
+    ]);
   });
 });

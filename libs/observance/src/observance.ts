@@ -4,6 +4,7 @@ import { type AgendaFacts, agendaDue } from './agendas.js';
 import { minutesToSend } from './minutes.js';
 import { type Due, type Obligation, standing } from './obligation.js';
 import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
+import { type RequestFacts, requiredPlenaries } from './requests.js';
 import { type SeatFacts, seatsDue } from './seats.js';
 
 /** What the calendar is computed from, as it was known on a day. */
@@ -12,6 +13,8 @@ export interface ForumFacts {
   readonly seats: readonly SeatFacts[];
   /** The agendas of plenaries not convened yet. */
   readonly agendas: readonly AgendaFacts[];
+  /** The plenaries that members required. */
+  readonly requests: readonly RequestFacts[];
   readonly secondKey: SecondKey;
   /** Of the edition in force on that day. */
   readonly rules: RulesOfProcedure;
@@ -32,11 +35,12 @@ export interface Observance {
  */
 export function observanceOn(
   on: Day,
-  { plenaries, seats, agendas, secondKey, rules }: ForumFacts,
+  { plenaries, seats, agendas, requests, secondKey, rules }: ForumFacts,
 ): Observance {
   const dues: readonly Due[] = [
     ...sixMonthsApart(plenaries, on),
     ...twiceAYear(plenaries, on),
+    ...requiredPlenaries(requests, plenaries, on, rules),
     ...convocationsToSend(plenaries, on, rules),
     ...minutesToSend(plenaries, on, rules),
     ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),

@@ -51,9 +51,9 @@ const DRAFT = graphql(
   [REFUSAL],
 );
 
-type Item = VariablesOf<typeof DRAFT>['input']['items'][number];
+export type Item = VariablesOf<typeof DRAFT>['input']['items'][number];
 /** An item under work: its key stays the same while it moves. */
-interface Draft {
+export interface Draft {
   readonly key: number;
   readonly item: Item;
 }
@@ -152,7 +152,12 @@ const kept = ({ id, kind, office, college, subject, objectId, titleFr, titleEn }
   titleFr,
   titleEn,
 });
-const asItem = (item: Partial<Item>): Item => ({ kind: 'INFORMATION', titleFr: '', titleEn: '', ...item });
+export const asItem = (item: Partial<Item>): Item => ({
+  kind: 'INFORMATION',
+  titleFr: '',
+  titleEn: '',
+  ...item,
+});
 
 /** The agenda as the secretariat writes it: items are added, moved by buttons and removed, then saved together. */
 export function AgendaEditor({
@@ -322,7 +327,8 @@ const sameMatter = (item: Item, left: Left): boolean =>
 
 const asLeft = ({ title: _title, why: _why, ...item }: Left): Item => item;
 
-function ItemEditor({
+/** One item of an agenda: what it asks, its titles, its place. */
+export function ItemEditor({
   draft: { key, item },
   position,
   last,

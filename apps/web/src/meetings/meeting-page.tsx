@@ -224,6 +224,7 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
                   <Paragraph>{t('meeting.urgency', { reason: urgencyReason })}</Paragraph>
                 )}
                 {ground === 'SILENCE' && <Paragraph>{t('meeting.silence')}</Paragraph>}
+                {ground === 'REQUEST' && <Paragraph>{t('meeting.requested')}</Paragraph>}
                 {!quorumRequired && <Paragraph>{t('meeting.noQuorumRequired')}</Paragraph>}
               </div>
             ),

@@ -8,6 +8,7 @@ import { InstantText } from '../parts/day-text.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
+import { Requests } from './requests.js';
 
 export const MEETINGS = graphql(`
   query Meetings {
@@ -63,6 +64,7 @@ export function MeetingsPage() {
           )
         }
       </Loaded>
+      <Requests />
     </Page>
   );
 }

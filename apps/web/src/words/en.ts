@@ -241,6 +241,7 @@ export const en: Words = {
     byMember: 'one of two members',
     byMemberMeaning:
       'Nobody of this college is a co-chair or committee member: two of its members turn its half, for an agenda of elections only.',
+    requested: 'Extraordinary plenary, required by members: its agenda is that of their request.',
     postponed: 'postponed',
     postponedFor: 'Reason: {{reason}}',
     keys: 'The two keys',
@@ -292,6 +293,24 @@ export const en: Words = {
     change: { ADDED: 'added', CHANGED: 'changed', MOVED: 'moved', REMOVED: 'removed' },
     changes: 'Changes since version {{version}}:',
     changeBefore: 'Before: {{title}}',
+  },
+  request: {
+    title: 'Plenaries that members ask for',
+    meaning:
+      'A third of the members, or both co-chairs, may require a plenary: it is held within 60 days, on the agenda of their request (by default: the rules of procedure may change both).',
+    by: 'Request of {{name}}',
+    required: 'Supported by enough members since',
+    due: ': the plenary is held by',
+    support: 'Support this request',
+    supported: 'Your support is recorded.',
+    withdraw: 'Withdraw my request',
+    withdrawn: 'Your request is withdrawn.',
+    ask: 'Ask for a plenary',
+    reason: 'Why a plenary is needed',
+    incomplete: 'The reason is missing, or a title in French or in English.',
+    send: 'Make the request',
+    asked: 'The request is open for the support of members.',
+    planned: 'The plenary is planned, on the agenda of the request.',
   },
   decision: {
     title: 'Decisions',

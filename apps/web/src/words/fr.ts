@@ -236,6 +236,7 @@ export const fr = {
     byMember: 'l’un·e de deux membres',
     byMemberMeaning:
       'Personne de ce collège n’est à la coprésidence ni au comité : deux de ses membres tournent sa moitié, pour un ordre du jour limité à des élections.',
+    requested: 'Séance extraordinaire, exigée par des membres : son ordre du jour est celui de leur demande.',
     postponed: 'reporté',
     postponedFor: 'Motif du report : {{reason}}',
     keys: 'Les deux clés',
@@ -288,6 +289,24 @@ export const fr = {
     change: { ADDED: 'ajouté', CHANGED: 'modifié', MOVED: 'déplacé', REMOVED: 'retiré' },
     changes: 'Changements depuis la version {{version}} :',
     changeBefore: 'Avant : {{title}}',
+  },
+  request: {
+    title: 'Séances demandées par des membres',
+    meaning:
+      'Le tiers des membres, ou les deux coprésidents, peuvent exiger une séance plénière : elle se tient dans les 60 jours, sur l’ordre du jour de leur demande (valeurs par défaut, que les règles de fonctionnement peuvent changer).',
+    by: 'Demande de {{name}}',
+    required: 'Assez soutenue depuis le',
+    due: ' : la séance se tient au plus tard le',
+    support: 'Soutenir cette demande',
+    supported: 'Votre soutien est enregistré.',
+    withdraw: 'Retirer ma demande',
+    withdrawn: 'Votre demande est retirée.',
+    ask: 'Demander une séance plénière',
+    reason: 'Pourquoi une séance est nécessaire',
+    incomplete: 'Il manque le motif, ou un titre en français ou en anglais.',
+    send: 'Faire la demande',
+    asked: 'La demande est ouverte aux soutiens des membres.',
+    planned: 'La séance est planifiée, sur l’ordre du jour de la demande.',
   },
   decision: {
     title: 'Décisions',

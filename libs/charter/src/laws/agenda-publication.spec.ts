@@ -18,6 +18,7 @@ const changed = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
   version: 2,
   published: false,
   electionsOnly: true,
+  requested: false,
   keys,
 });
 

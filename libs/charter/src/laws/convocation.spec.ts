@@ -26,11 +26,13 @@ const keyed = (version: number, ...keys: readonly TurnedKey[]): KeyedAgenda => (
   version,
   published: false,
   electionsOnly: false,
+  requested: false,
   keys,
 });
 const ofElections = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
   ...keyed(1, ...keys),
   electionsOnly: true,
+  requested: false,
 });
 
 /** The first plenary, convened as it should be, twenty days ahead. */
@@ -98,6 +100,15 @@ describe('convening a plenary', () => {
       'Still to turn theirs: a member of the founding group.',
     );
     expect(reason({ ...first, agenda: keyed(3, FOUNDERS) })).toContain('the secretariat');
+  });
+
+  it('C3-AGENDA: where members required the plenary, the secretariat’s key suffices (EXTRAORDINARY)', () => {
+    const requested = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
+      ...keyed(1, ...keys),
+      requested: true,
+    });
+    expect(broken({ ...first, agenda: requested(SECRETARIAT) })).toEqual([]);
+    expect(broken({ ...first, agenda: requested(FOUNDERS) })).toEqual(['C3-AGENDA']);
   });
 
   it('C3-AGENDA: once a committee exists, one holder of each college turns the second key', () => {

@@ -169,6 +169,12 @@ export const bothKeysAreTurned = rule<Pick<ConvocationFacts, 'agenda' | 'secondK
 
 /** Why an agenda is not agreed to yet: whose turn is missing. */
 export function keysToTurn(agenda: KeyedAgenda, secondKey: SecondKey): Text {
+  if (agenda.requested) {
+    return {
+      fr: 'L’ordre du jour est celui de la demande des membres ; la clé du secrétariat y suffit, et n’est pas encore tournée.',
+      en: 'The agenda is that of the members’ request; the secretariat’s key suffices, and is not turned yet.',
+    };
+  }
   const missing = listed([
     ...missingHolders('SECRETARIAT', secondKey, agenda),
     ...missingHolders('COMMITTEE', secondKey, agenda),

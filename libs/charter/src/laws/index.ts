@@ -36,6 +36,12 @@ import {
   registerOrganisation,
   renameOrganisation,
 } from './organisations.js';
+import {
+  planRequiredPlenary,
+  requestPlenary,
+  supportPlenaryRequest,
+  withdrawPlenaryRequest,
+} from './extraordinary.js';
 import { endMembership, recordDeparture, recordSuccession, resignMandate } from './mandates.js';
 import {
   cancelMeeting,
@@ -151,4 +157,8 @@ export const LAWS: readonly Law<never>[] = [
   joinWorkingGroup,
   leaveWorkingGroup,
   resignFacilitation,
+  requestPlenary,
+  supportPlenaryRequest,
+  withdrawPlenaryRequest,
+  planRequiredPlenary,
 ];

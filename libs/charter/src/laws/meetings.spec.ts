@@ -41,7 +41,12 @@ describe('planning a plenary', () => {
 });
 
 describe('drafting an agenda', () => {
-  const facts: DraftingFacts = { state: 'PLANNED', bySecretariat: true, secondConvocation: false };
+  const facts: DraftingFacts = {
+    state: 'PLANNED',
+    bySecretariat: true,
+    secondConvocation: false,
+    requested: false,
+  };
 
   it('C3-AGENDA: is the secretariat’s', () => {
     expect(broken(draftAgenda, facts)).toEqual([]);
@@ -52,6 +57,10 @@ describe('drafting an agenda', () => {
     expect(broken(draftAgenda, { ...facts, state: 'CONVENED' })).toEqual([]);
     expect(broken(draftAgenda, { ...facts, state: 'WITHOUT_QUORUM' })).toEqual(['LIFE']);
     expect(broken(draftAgenda, { ...facts, state: 'IN_SESSION' })).toEqual(['LIFE']);
+  });
+
+  it('EXTRAORDINARY: is not for a plenary that members required, whose agenda is theirs', () => {
+    expect(broken(draftAgenda, { ...facts, requested: true })).toEqual(['EXTRAORDINARY']);
   });
 
   it('QUORUM: a second convocation keeps its agenda', () => {
@@ -71,6 +80,7 @@ describe('turning a key', () => {
     version: 2,
     published: false,
     electionsOnly: false,
+    requested: false,
     keys,
   });
   const nobody = {
@@ -126,6 +136,7 @@ describe('turning a key', () => {
     const elections = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
       ...keyed(...keys),
       electionsOnly: true,
+      requested: false,
     });
     const vacant: TurningFacts = {
       ...facts,

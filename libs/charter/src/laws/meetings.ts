@@ -38,6 +38,8 @@ export const planMeeting = law<PlanningFacts>('planMeeting', [secretariatConvene
 export interface DraftingFacts extends ConvenedOnce {
   readonly state: MeetingState;
   readonly bySecretariat: boolean;
+  /** Whether members required the plenary: its agenda is that of their request. */
+  readonly requested: boolean;
 }
 
 export const secretariatDraftsTheAgenda = rule<DraftingFacts>(
@@ -49,10 +51,20 @@ export const secretariatDraftsTheAgenda = rule<DraftingFacts>(
     },
 );
 
+export const agendaIsTheRequests = rule<DraftingFacts>(
+  'EXTRAORDINARY',
+  ({ requested }) =>
+    !requested || {
+      fr: 'Cette séance a été exigée par des membres : son ordre du jour est celui de leur demande.',
+      en: 'Members required this plenary: its agenda is that of their request.',
+    },
+);
+
 export const draftAgenda = law<DraftingFacts>('draftAgenda', [
   whileIn<MeetingState, DraftingFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
   secretariatDraftsTheAgenda,
   secondConvocationKeepsTheAgenda,
+  agendaIsTheRequests,
 ]);
 
 export interface TurningFacts extends ConvenedOnce {

@@ -1,15 +1,16 @@
 import { Ledger } from '@hemicycle/audit';
 import { draftAgenda, judge, type Violation } from '@hemicycle/charter';
 import { BadUserInput, Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import { type Act, newId } from '@hemicycle/kernel';
+import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AgendaVersion } from '../agendas.repository.js';
+import { itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
 import { AgendasRepository } from '../agendas.repository.js';
 import { Deliberations } from '../deliberations.js';
-import type { AgendaItemInput, DraftAgendaInput } from '../graphql/meetings.inputs.js';
+import type { DraftAgendaInput } from '../graphql/meetings.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
+import { PlenaryRequestsRepository } from '../plenary-requests.repository.js';
 import { MEETING_THING } from '../things.js';
 
 /**
@@ -23,6 +24,7 @@ export class DraftAgenda {
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
     private readonly deliberations: Deliberations,
+    private readonly requests: PlenaryRequestsRepository,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, { id, state }: Meeting): Promise<Violation[]> {
@@ -30,6 +32,7 @@ export class DraftAgenda {
       state,
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
       secondConvocation: await this.meetings.isConvenedAgain(reader, id),
+      requested: await this.requests.isRequested(reader, id),
     });
   }
 
@@ -69,68 +72,3 @@ export class DraftAgenda {
     });
   }
 }
-
-/** @throws BadUserInput for an item that does not hold together, or that is not of the agenda that stands. */
-function itemsOf(
-  items: readonly AgendaItemInput[],
-  standing: AgendaVersion | null,
-): Parameters<AgendasRepository['draft']>[2] {
-  const known = new Set(standing?.items.map(({ itemId }) => itemId));
-  const kept = new Set<string>();
-  const seats = new Set<string>();
-  const subjects = new Set<string>();
-  return items.map(({ id, kind, titleFr, titleEn, office, college, subject, objectId }, index) => {
-    const field = `items.${index}`;
-    if (id !== null && id !== undefined) {
-      if (!known.has(id) || kept.has(id)) throw new BadUserInput(`${field}.id`, NOT_AN_ITEM);
-      kept.add(id);
-    }
-    const named = [office, college].filter((part) => part !== null && part !== undefined);
-    if (named.length !== (kind === 'ELECTION' ? 2 : 0))
-      throw new BadUserInput(field, ELECTION_NAMES_ITS_SEAT);
-    const seat = named.join(' ');
-    if (seats.has(seat) && kind === 'ELECTION') throw new BadUserInput(field, ONE_ELECTION_A_SEAT);
-    seats.add(seat);
-    if (subject !== null && subject !== undefined) {
-      if (kind !== 'DECISION') throw new BadUserInput(field, ONLY_DECISIONS_HAVE_A_SUBJECT);
-      const about = `${subject} ${objectId ?? ''}`;
-      if (subjects.has(about)) throw new BadUserInput(field, ONE_DECISION_A_SUBJECT);
-      subjects.add(about);
-    }
-    return {
-      itemId: id ?? newId(),
-      kind,
-      titleFr,
-      titleEn,
-      office: office ?? null,
-      college: college ?? null,
-      subject: subject ?? null,
-      objectId: objectId ?? null,
-    };
-  });
-}
-
-const NOT_AN_ITEM = {
-  fr: 'Cet identifiant n’est pas, ou est deux fois, celui d’un point de l’ordre du jour actuel.',
-  en: 'This is not, or is twice, the id of an item of the present agenda.',
-};
-const ELECTION_NAMES_ITS_SEAT = {
-  fr: 'Une élection indique sa fonction et son collège ; les autres points n’en ont pas.',
-  en: 'An election names its office and its college; other items have none.',
-};
-const ONE_ELECTION_A_SEAT = {
-  fr: 'Un ordre du jour ne porte qu’une élection pour une fonction et un collège.',
-  en: 'An agenda carries one election for one office and one college.',
-};
-const ONLY_DECISIONS_HAVE_A_SUBJECT = {
-  fr: 'Seule une décision a un objet dont la charte règle les effets.',
-  en: 'Only a decision has a subject whose effects are the charter’s.',
-};
-const ONE_DECISION_A_SUBJECT = {
-  fr: 'Un ordre du jour ne porte qu’une décision sur un même objet.',
-  en: 'An agenda carries one decision on one subject.',
-};
-const SUBJECT_HAS_ITS_OBJECT = {
-  fr: 'L’adoption de règles désigne leur projet, une fin de mandat le mandat, la constitution ou la clôture d’un groupe ce groupe, la désignation d’un animateur sa proposition ; les autres points ne désignent rien.',
-  en: 'An adoption of rules names their draft, a removal the mandate, the setting up or closing of a group that group, the naming of a facilitator her proposal; other items name nothing.',
-};

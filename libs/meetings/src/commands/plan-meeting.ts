@@ -40,7 +40,7 @@ export class PlanMeeting {
   }
 }
 
-const SOMEWHERE = {
+export const SOMEWHERE = {
   fr: 'Une réunion a un lieu, un lien pour y participer à distance, ou les deux.',
   en: 'A meeting has a place, a link to take part at a distance, or both.',
 };

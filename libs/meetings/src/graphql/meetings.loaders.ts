@@ -36,6 +36,8 @@ import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import { seesDrafts } from '../readers.js';
+import type { PlenaryRequest } from '../plenary-request.entity.js';
+import { PlenaryRequestsRepository } from '../plenary-requests.repository.js';
 import type { Postponement } from '../postponement.entity.js';
 import { PostponementsRepository } from '../postponements.repository.js';
 import { ProxiesRepository } from '../proxies.repository.js';
@@ -62,6 +64,7 @@ export class MeetingsLoaders {
     objections: {},
     recusals: {},
     postponements: {},
+    requests: {},
     followUps: {},
     editions: {},
     foundersEdition: {},
@@ -88,6 +91,7 @@ export class MeetingsLoaders {
     private readonly proxiesGiven: ProxiesRepository,
     private readonly interests: RecusalsRepository,
     private readonly postponed: PostponementsRepository,
+    private readonly requests: PlenaryRequestsRepository,
     private readonly followingUp: FollowUpsRepository,
     private readonly keyedAgendas: KeyedAgendas,
     private readonly members: MembersRepository,
@@ -199,6 +203,22 @@ export class MeetingsLoaders {
         ),
     ).load(meetingId);
     return found.filter((one) => one.itemId === itemId);
+  }
+
+  /** The request for which a meeting is planned; null: none. */
+  request(context: ApiContext, meetingId: string): Promise<PlenaryRequest | null> {
+    return loaderOf(
+      context,
+      this.key.requests,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const requests = await this.requests.ofMeetings(this.database.reader, ids);
+            return ids.map((id) => requests.find((one) => one.meetingId === id) ?? null);
+          },
+          { cache: false },
+        ),
+    ).load(meetingId);
   }
 
   /** What a session left to the next one. Never kept, like the interests. */

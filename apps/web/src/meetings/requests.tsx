@@ -1,0 +1,314 @@
+import { Alert, Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { asItem, type Draft, type Item, ItemEditor } from '../desk/agenda-editor.js';
+import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { useTell } from '../frame/notice.js';
+import { Section } from '../frame/page.js';
+import { REFUSAL, useAct } from '../graphql/act.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
+import { DayText } from '../parts/day-text.js';
+import { ActForm, TextInput } from '../parts/form.js';
+import { Rare } from '../parts/rare.js';
+import { Hindered } from '../parts/rule-refusal.js';
+import { To } from '../parts/to.js';
+import { instantIn, When } from '../parts/when.js';
+
+const REQUESTS = graphql(
+  `
+    query PlenaryRequests {
+      plenaryRequests(first: 5) {
+        nodes {
+          ...RequestShown
+        }
+      }
+    }
+    fragment RequestShown on PlenaryRequest {
+      id
+      state
+      reason
+      requiredOn
+      dueOn
+      madeBy {
+        person {
+          id
+          name
+        }
+      }
+      items {
+        position
+        title
+      }
+      requirement {
+        explanation
+      }
+      meeting {
+        id
+        number
+        state
+      }
+      permitted {
+        ...Permitted
+      }
+    }
+  `,
+  [PERMITTED],
+);
+type Request = ResultOf<typeof REQUESTS>['plenaryRequests']['nodes'][number];
+
+const ASK = graphql(
+  `
+    mutation RequestPlenary($input: RequestPlenaryInput!) {
+      result: requestPlenary(input: $input) {
+        __typename
+        ... on PlenaryRequest {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const SUPPORT = graphql(
+  `
+    mutation SupportPlenaryRequest($input: SupportPlenaryRequestInput!) {
+      result: supportPlenaryRequest(input: $input) {
+        __typename
+        ... on PlenaryRequest {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const WITHDRAW = graphql(
+  `
+    mutation WithdrawPlenaryRequest($input: WithdrawPlenaryRequestInput!) {
+      result: withdrawPlenaryRequest(input: $input) {
+        __typename
+        ... on PlenaryRequest {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const PLAN = graphql(
+  `
+    mutation PlanRequiredPlenary($input: PlanRequiredPlenaryInput!) {
+      result: planRequiredPlenary(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+/** An empty list names no request: the client of the API would not know that one more is of its affair. */
+const WHERE_NONE_IS_YET = { additionalTypenames: ['PlenaryRequest'] };
+
+/** The plenaries that members ask for, and how one more is asked for; nothing for whoever could neither read nor ask. */
+export function Requests() {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  const [answer, again] = useQuery({ query: REQUESTS, context: WHERE_NONE_IS_YET });
+  const isMember = me?.roles.includes('MEMBER') === true;
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ plenaryRequests: { nodes } }) => {
+        const shown = nodes.filter(({ state }) => state !== 'WITHDRAWN');
+        if (shown.length === 0 && !isMember) return null;
+        return (
+          <Section title={t('request.title')}>
+            <Paragraph>{t('request.meaning')}</Paragraph>
+            {shown.map((request) => (
+              <OneRequest key={request.id} request={request} />
+            ))}
+            {isMember && (
+              <Rare label={t('request.ask')}>
+                <Asking />
+              </Rare>
+            )}
+          </Section>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function OneRequest({ request }: { readonly request: Request }) {
+  const { t } = useTranslation();
+  const { id, reason, requiredOn, dueOn, madeBy, items, requirement, meeting, permitted } = request;
+  const { me } = useHere();
+  const variables = { input: { requestId: id } };
+  const planned = meeting !== null && meeting.state !== 'CANCELLED';
+  return (
+    <Section title={t('request.by', { name: madeBy.person.name })} level={3}>
+      <Paragraph className="prose">{reason}</Paragraph>
+      <ol className="items">
+        {items.map(({ position, title }) => (
+          <li key={position}>{title}</li>
+        ))}
+      </ol>
+      {requiredOn === null || dueOn === null ? (
+        <Paragraph>{requirement.explanation}</Paragraph>
+      ) : (
+        <Paragraph>
+          <strong>{t('request.required')}</strong> <DayText day={requiredOn} />
+          {t('request.due')} <DayText day={dueOn} />.
+        </Paragraph>
+      )}
+      {planned && (
+        <Paragraph>
+          <To href={`/meetings/${meeting.id}`}>{t('meeting.plenary', { number: meeting.number })}</To>
+        </Paragraph>
+      )}
+      {isAllowed(permitted, 'supportPlenaryRequest') && (
+        <Action
+          permitted={permitted}
+          action="supportPlenaryRequest"
+          document={SUPPORT}
+          variables={variables}
+          label={t('request.support')}
+          done={t('request.supported')}
+        />
+      )}
+      {isAllowed(permitted, 'withdrawPlenaryRequest') && (
+        <Action
+          permitted={permitted}
+          action="withdrawPlenaryRequest"
+          document={WITHDRAW}
+          variables={variables}
+          label={t('request.withdraw')}
+          done={t('request.withdrawn')}
+        />
+      )}
+      {me?.roles.includes('SECRETARIAT') && !planned && answerFor(permitted, 'planRequiredPlenary') && (
+        <WhenPermitted permitted={permitted} action="planRequiredPlenary" label={t('desk.planIt')}>
+          <Planning requestId={id} />
+        </WhenPermitted>
+      )}
+    </Section>
+  );
+}
+
+function Planning({ requestId }: { readonly requestId: string }) {
+  const { t } = useTranslation();
+  const { forum } = useHere();
+  return (
+    <ActForm
+      document={PLAN}
+      variables={(typed) => ({
+        input: {
+          requestId,
+          startsAt: instantIn(typed, forum.timeZone),
+          place: typed('place') || null,
+          onlineLink: typed('onlineLink') || null,
+        },
+      })}
+      submit={t('desk.planIt')}
+      done={t('request.planned')}
+    >
+      <When label={t('desk.day')} time="14:00" />
+      <TextInput name="place" label={t('desk.place')} description={t('desk.placeHint')} maxLength={200} />
+      <TextInput
+        name="onlineLink"
+        type="url"
+        label={t('desk.link')}
+        description={t('desk.linkHint')}
+        maxLength={500}
+      />
+    </ActForm>
+  );
+}
+
+const isWritten = ({ titleFr, titleEn }: Item): boolean => titleFr.trim() !== '' && titleEn.trim() !== '';
+
+/** The reason, and the agenda item by item. */
+function Asking() {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const { act, underWay, hindrance } = useAct(ASK);
+  const nextKey = useRef(1);
+  const [reason, setReason] = useState('');
+  const [drafts, setDrafts] = useState<readonly Draft[]>([{ key: 0, item: asItem({ kind: 'DISCUSSION' }) }]);
+  const [incomplete, setIncomplete] = useState(false);
+
+  function move(from: number, to: number): void {
+    const moved = drafts[from];
+    if (moved !== undefined && to >= 0 && to < drafts.length)
+      setDrafts(drafts.toSpliced(from, 1).toSpliced(to, 0, moved));
+  }
+  async function send(): Promise<void> {
+    const whole = reason.trim() !== '' && drafts.every(({ item }) => isWritten(item));
+    setIncomplete(!whole);
+    if (!whole) return;
+    const given = await act({ input: { reason: reason.trim(), items: drafts.map(({ item }) => item) } });
+    if (given?.__typename === 'PlenaryRequest') tell(t('request.asked'));
+  }
+
+  return (
+    <div className="stack">
+      <Textfield
+        label={t('request.reason')}
+        multiline
+        rows={3}
+        maxLength={2000}
+        value={reason}
+        error={incomplete && reason.trim() === '' ? t('form.missing') : undefined}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <ol className="plain stack">
+        {drafts.map(({ key, item }, place) => (
+          <li key={key}>
+            <ItemEditor
+              draft={{ key, item }}
+              position={place + 1}
+              last={place === drafts.length - 1}
+              incomplete={incomplete}
+              onRewrite={(part) =>
+                setDrafts(
+                  drafts.map((one) => (one.key === key ? { key, item: { ...one.item, ...part } } : one)),
+                )
+              }
+              onUp={() => move(place, place - 1)}
+              onDown={() => move(place, place + 1)}
+              onRemove={() => setDrafts(drafts.filter((one) => one.key !== key))}
+            />
+          </li>
+        ))}
+      </ol>
+      {incomplete && (
+        <Alert data-color="danger" role="alert">
+          {t('request.incomplete')}
+        </Alert>
+      )}
+      <div className="row">
+        <Button
+          variant="secondary"
+          onClick={() =>
+            setDrafts([...drafts, { key: nextKey.current++, item: asItem({ kind: 'DISCUSSION' }) }])
+          }
+        >
+          {t('desk.meeting.add')}
+        </Button>
+        <Button loading={underWay} onClick={() => void send()}>
+          {t('request.send')}
+        </Button>
+      </div>
+      <Hindered by={hindrance} />
+    </div>
+  );
+}
