@@ -33,6 +33,7 @@ export class Members1767225600005 implements MigrationInterface {
         id uuid NOT NULL,
         statement_fr text NOT NULL,
         statement_en text NOT NULL,
+        group_id uuid,
         stated_by_id uuid NOT NULL,
         stated_on date NOT NULL,
         CONSTRAINT need_key PRIMARY KEY (id),

@@ -200,6 +200,36 @@ describe('the life of a working group', () => {
     });
   });
 
+  it('states needs by its facilitators, for which members are appointed directly (C3-ADMISSION, LIFE)', async () => {
+    const states = (voice: Voice, more: Json = { groupId }): Promise<Json> =>
+      voice.does(
+        'stateNeed',
+        { statementFr: 'Un greffier.', statementEn: 'A court clerk.', ...more },
+        '... on Need { id statedBy { name } workingGroup { id } }',
+      );
+    expect(await states(civil(1))).toBeRefusedBy('C3-ADMISSION');
+    expect(await states(plenary.secretary)).toBeRefusedBy('C3-ADMISSION');
+    expect(await states(civil(4), {})).toBeRefusedBy('C3-ADMISSION');
+    expect(await states(civil(4), { groupId: newId() })).toMatchObject({ code: 'NOT_FOUND' });
+    const other = await proposed(plenary);
+    expect(await states(civil(4), { groupId: other })).toBeRefusedBy('LIFE');
+    const need = done(await states(civil(4)));
+    expect(need).toMatchObject({ statedBy: { name: 'CIVIL_SOCIETY 4' }, workingGroup: { id: groupId } });
+    const { workingGroup } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { workingGroup(id: $id) { needs { id statement(language: EN) } } }',
+      { id: groupId },
+    );
+    expect(workingGroup.needs).toEqual([{ id: need.id, statement: 'A court clerk.' }]);
+    const appointed = await plenary.secretary.does('appointDirectly', {
+      needId: need.id,
+      organisationId: civil(1).organisationId,
+      name: 'Clerk',
+      email: 'clerk@example.org',
+      language: 'FR',
+    });
+    expect(appointed).toBeDone('Member');
+  });
+
   it('has a seat vacant when a facilitator resigns or leaves the forum, until a plenary names another', async () => {
     const mine = await facilitator('GOVERNMENT');
     const resigns = (voice: Voice): Promise<Json> => voice.does('resignFacilitation', { mandateId: mine.id });

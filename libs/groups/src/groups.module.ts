@@ -8,6 +8,7 @@ import { LeaveWorkingGroup } from './commands/leave-working-group.js';
 import { ProposeFacilitator } from './commands/propose-facilitator.js';
 import { ProposeWorkingGroup } from './commands/propose-working-group.js';
 import { ResignFacilitation } from './commands/resign-facilitation.js';
+import { StateNeed } from './commands/state-need.js';
 import { Facilitation } from './facilitation.js';
 import { GroupsLoaders } from './graphql/groups.loaders.js';
 import {
@@ -15,6 +16,7 @@ import {
   FacilitatorsResolver,
   GroupsResolver,
 } from './graphql/groups.resolver.js';
+import { GroupNeedsResolver } from './graphql/needs.resolver.js';
 import { GroupActs } from './group-acts.js';
 import { GroupMemberships } from './group-memberships.js';
 import { GroupsRepository } from './groups.repository.js';
@@ -31,10 +33,12 @@ import { GroupsRepository } from './groups.repository.js';
     JoinWorkingGroup,
     LeaveWorkingGroup,
     ResignFacilitation,
+    StateNeed,
     GroupsLoaders,
     GroupsResolver,
     FacilitatorsResolver,
     FacilitatorProposalsResolver,
+    GroupNeedsResolver,
   ],
   exports: [GroupsRepository, Facilitation, GroupActs],
 })

@@ -60,6 +60,11 @@ export class GroupsRepository {
     return group;
   }
 
+  /** Whether a group was ever set up. */
+  anySetUp(reader: EntityManager): Promise<boolean> {
+    return reader.existsBy(WorkingGroup, { state: In(['SET_UP', 'CLOSED']) });
+  }
+
   /** A page's worth of groups, the latest proposed first. */
   list(
     reader: EntityManager,

@@ -9,6 +9,8 @@ import { OrganisationName } from './organisation-name.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { SpentChallenge } from './spent-challenge.entity.js';
 
+export { NeedType } from './graphql/need.type.js';
+export { NeedsRepository, type StatedNeed } from './needs.repository.js';
 export { MemberType } from './graphql/member.type.js';
 export { OrganisationType } from './graphql/organisation.type.js';
 export { ADMISSION_ROUTES, type AdmissionRoute, Member } from './member.entity.js';

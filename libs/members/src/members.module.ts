@@ -21,7 +21,6 @@ import { NameCorrespondent } from './commands/name-correspondent.js';
 import { OpenCall } from './commands/open-call.js';
 import { RegisterOrganisation } from './commands/register-organisation.js';
 import { RenameOrganisation } from './commands/rename-organisation.js';
-import { StateNeed } from './commands/state-need.js';
 import { WithdrawApplication } from './commands/withdraw-application.js';
 import { CorrespondentsRepository } from './correspondents.repository.js';
 import { ApplicationsResolver } from './graphql/applications.resolver.js';
@@ -61,7 +60,6 @@ import { WithdrawalCodes } from './withdrawal-codes.js';
     NameCorrespondent,
     EndCorrespondent,
     ConveneMember,
-    StateNeed,
     AppointDirectly,
     DraftCall,
     OpenCall,
@@ -81,6 +79,6 @@ import { WithdrawalCodes } from './withdrawal-codes.js';
     CallsResolver,
     ApplicationsResolver,
   ],
-  exports: [MemberActs, OrganisationActs, OrganisationsRepository, MembersRepository],
+  exports: [NeedsRepository, MemberActs, OrganisationActs, OrganisationsRepository, MembersRepository],
 })
 export class MembersModule {}

@@ -15,6 +15,10 @@ export class Need {
   @WordsColumn()
   statementEn: string;
 
+  /** The working group that stated it; null: the founding one. */
+  @Column('uuid', { nullable: true })
+  groupId: string | null;
+
   @ForeignKey(() => Person, { name: 'need_stated_by' })
   @Column('uuid')
   statedById: string;

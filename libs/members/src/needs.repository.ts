@@ -9,12 +9,14 @@ import { Need } from './need.entity.js';
 export interface StatedNeed {
   readonly id: string;
   readonly statement: Text;
+  /** The working group that stated it; null: the founding one. */
+  readonly groupId: string | null;
   readonly statedBy: NamedPerson;
   readonly statedOn: Day;
 }
 
 const SELECT = `
-  SELECT need.id, need.stated_on AS "statedOn",
+  SELECT need.id, need.stated_on AS "statedOn", need.group_id AS "groupId",
          json_build_object('fr', need.statement_fr, 'en', need.statement_en) AS statement,
          json_build_object('id', p.id, 'name', p.name) AS "statedBy"
   FROM need JOIN person p ON p.id = need.stated_by_id`;
@@ -37,6 +39,13 @@ export class NeedsRepository {
 
   byIds(reader: EntityManager, ids: readonly string[]): Promise<StatedNeed[]> {
     return reader.query(`${SELECT} WHERE need.id = ANY ($1)`, [ids]);
+  }
+
+  /** The needs that these groups stated, the earliest first. */
+  ofGroups(reader: EntityManager, groupIds: readonly string[]): Promise<StatedNeed[]> {
+    return reader.query(`${SELECT} WHERE need.group_id = ANY ($1) ORDER BY need.stated_on, need.id`, [
+      groupIds,
+    ]);
   }
 
   /** A page's worth of needs, the earliest first. */

@@ -10,6 +10,7 @@ import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { Action, answerFor, PERMITTED } from '../parts/action.js';
+import { StatingANeed } from '../needs/stating-a-need.js';
 import { DayText, useDay } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { useFresh } from '../parts/fresh.js';
@@ -44,6 +45,7 @@ const GROUP = graphql(
           holder {
             id
             person {
+              id
               name
             }
             organisation {
@@ -75,6 +77,17 @@ const GROUP = graphql(
               name
             }
             organisation {
+              name
+            }
+          }
+        }
+        needs {
+          id
+          statement
+          statedOn
+          members {
+            id
+            person {
               name
             }
           }
@@ -184,6 +197,7 @@ function Shown({ group }: { readonly group: Group }) {
           <Members group={group} />
         </Section>
       )}
+      {group.state !== 'PROPOSED' && <Needs group={group} />}
       <Section title={t('groups.decisions')}>
         {group.decisions.length === 0 ? (
           <Paragraph>{t('groups.noDecision')}</Paragraph>
@@ -207,6 +221,39 @@ function Shown({ group }: { readonly group: Group }) {
         </Section>
       )}
     </Page>
+  );
+}
+
+function Needs({ group }: { readonly group: Group }) {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  const facilitates = group.facilitators.some(
+    ({ endedOn, holder }) => endedOn === null && holder.person.id === me?.person.id,
+  );
+  return (
+    <Section title={t('groups.needs')}>
+      {group.needs.length === 0 ? (
+        <Paragraph>{t('groups.noNeed')}</Paragraph>
+      ) : (
+        <ul className="items">
+          {group.needs.map(({ id, statement, statedOn, members }) => (
+            <li key={id}>
+              {statement} (<DayText day={statedOn} />)
+              {members.map((member) => (
+                <span key={member.id}>
+                  , <To href={`/members/${member.id}`}>{member.person.name}</To>
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {facilitates && (
+        <Rare label={t('desk.member.stateNeed')}>
+          <StatingANeed groupId={group.id} />
+        </Rare>
+      )}
+    </Section>
   );
 }
 

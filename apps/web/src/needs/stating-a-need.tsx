@@ -10,6 +10,12 @@ const STATE_NEED = graphql(
         __typename
         ... on Need {
           id
+          workingGroup {
+            id
+            needs {
+              id
+            }
+          }
         }
         ...Refusal
       }
@@ -18,14 +24,14 @@ const STATE_NEED = graphql(
   [REFUSAL],
 );
 
-/** What is lacking, in both languages: by whom the charter lets state it. */
-export function StatingANeed() {
+/** What is lacking, in both languages: by whom the charter lets state it, for a working group or the founding one. */
+export function StatingANeed({ groupId = null }: { readonly groupId?: string | null }) {
   const { t } = useTranslation();
   return (
     <ActForm
       document={STATE_NEED}
       variables={(typed) => ({
-        input: { statementFr: typed('statementFr'), statementEn: typed('statementEn') },
+        input: { groupId, statementFr: typed('statementFr'), statementEn: typed('statementEn') },
       })}
       submit={t('desk.member.stateNeed')}
       done={t('desk.member.needStated')}

@@ -25,6 +25,8 @@ export const groupsEn: Words['groups'] = {
   former: 'Former members',
   fromOn: 'since {{from}}',
   fromTo: 'from {{from}} to {{until}}',
+  needs: 'Stated needs',
+  noNeed: 'No need was stated.',
   decisions: 'Decisions of the plenary',
   noDecision: 'No decision was taken on this group yet.',
   join: 'Join this group',

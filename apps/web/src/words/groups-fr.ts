@@ -23,6 +23,8 @@ export const groupsFr = {
   former: 'Anciens membres',
   fromOn: 'depuis le {{from}}',
   fromTo: 'du {{from}} au {{until}}',
+  needs: 'Besoins exprimés',
+  noNeed: 'Aucun besoin n’a été exprimé.',
   decisions: 'Décisions de la séance plénière',
   noDecision: 'Aucune décision n’a encore été prise sur ce groupe.',
   join: 'Rejoindre ce groupe',

@@ -57,9 +57,23 @@ describe('convening a member', () => {
 });
 
 describe('stating a need', () => {
-  it('is for the founding working group (C3-ADMISSION)', () => {
-    expect(judge(stateNeed, { byFounder: true })).toEqual([]);
-    expect(judge(stateNeed, { byFounder: false })).toMatchObject([{ rule: 'C3-ADMISSION' }]);
+  it('is for the founding working group before a thematic one exists (C3-ADMISSION)', () => {
+    const facts = { byFounder: true, groupsExist: false, group: null };
+    expect(judge(stateNeed, facts)).toEqual([]);
+    expect(judge(stateNeed, { ...facts, byFounder: false })).toMatchObject([{ rule: 'C3-ADMISSION' }]);
+    expect(judge(stateNeed, { ...facts, groupsExist: true })).toMatchObject([{ rule: 'C3-ADMISSION' }]);
+  });
+
+  it('is for the facilitators of a group at work (C3-ADMISSION, LIFE)', () => {
+    const group = { state: 'SET_UP', facilitates: true } as const;
+    const facts = { byFounder: false, groupsExist: true, group };
+    expect(judge(stateNeed, facts)).toEqual([]);
+    expect(judge(stateNeed, { ...facts, group: { ...group, facilitates: false } })).toMatchObject([
+      { rule: 'C3-ADMISSION' },
+    ]);
+    expect(judge(stateNeed, { ...facts, group: { ...group, state: 'CLOSED' } })).toMatchObject([
+      { rule: 'LIFE' },
+    ]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import { whileIn, WORKING_GROUP } from '../lives.js';
 import { law, rule } from '../rule.js';
+import type { GroupState } from './groups.js';
 import type { OrganisationFacts } from './organisations.js';
 
 /** A seat to which a person is tied, as hers or as its alternate's. */
@@ -97,18 +99,46 @@ export const conveneMember = law<ConveningFacts>('conveneMember', [
 export interface NeedFacts {
   /** Whether the person belongs to the founding working group that day. */
   readonly byFounder: boolean;
+  /** Whether a thematic working group was ever set up. */
+  readonly groupsExist: boolean;
+  /** The thematic group whose need it is, and whether whoever acts facilitates it; null: none. */
+  readonly group: { readonly state: GroupState; readonly facilitates: boolean } | null;
 }
 
-export const foundersStateNeeds = rule<NeedFacts>(
-  'C3-ADMISSION',
-  ({ byFounder }) =>
+export const groupIsAtWork = rule<NeedFacts>('LIFE', ({ group }) =>
+  group === null
+    ? true
+    : whileIn<GroupState, { readonly state: GroupState }>(
+        WORKING_GROUP,
+        ['SET_UP'],
+        ({ state }) => state,
+      ).check(group),
+);
+
+export const groupsStateNeeds = rule<NeedFacts>('C3-ADMISSION', ({ byFounder, groupsExist, group }) => {
+  if (group !== null) {
+    return (
+      group.facilitates || {
+        fr: 'Le besoin d’un groupe de travail thématique est exprimé par l’un de ses animateurs.',
+        en: 'The need of a thematic working group is stated by one of its facilitators.',
+      }
+    );
+  }
+  if (groupsExist) {
+    return {
+      fr: 'Des groupes de travail thématiques existent : le besoin d’une convocation directe est celui de l’un d’eux, exprimé par un de ses animateurs.',
+      en: 'There are thematic working groups: the need for a direct appointment is that of one of them, stated by one of its facilitators.',
+    };
+  }
+  return (
     byFounder || {
       fr: 'Aucun groupe de travail thématique n’existe encore : le besoin d’une convocation directe est exprimé par un membre du groupe de travail fondateur.',
       en: 'No thematic working group exists yet: the need for a direct appointment is stated by a member of the founding working group.',
-    },
-);
+    }
+  );
+});
 
-export const stateNeed = law<NeedFacts>('stateNeed', [foundersStateNeeds]);
+export const stateNeed = law<NeedFacts>('stateNeed', [groupIsAtWork, groupsStateNeeds]);
 
 export interface AppointmentFacts extends AdmissionFacts {
   readonly bySecretariat: boolean;

@@ -1,4 +1,4 @@
-import { Line } from '@hemicycle/graphql';
+import { Line, Prose } from '@hemicycle/graphql';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
@@ -63,4 +63,24 @@ export class ResignFacilitationInput {
   @Field(() => ID)
   @IsUUID()
   mandateId: string;
+}
+
+@InputType()
+export class StateNeedInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The working group whose need it is; null: that of the founding working group, while no thematic one exists.',
+  })
+  @IsOptional()
+  @IsUUID()
+  groupId?: string | null;
+
+  @Field({ description: 'What the forum lacks, in French.' })
+  @Prose(2_000)
+  statementFr: string;
+
+  @Field({ description: 'The same in English.' })
+  @Prose(2_000)
+  statementEn: string;
 }

@@ -1,22 +1,38 @@
 import { Database } from '@hemicycle/database';
 import { type ApiContext, loaderOf } from '@hemicycle/graphql';
 import { FacilitatorsRepository, type NamedFacilitator } from '@hemicycle/mandates';
-import { type ListedMember, MembersRepository, type NamedPerson } from '@hemicycle/members';
+import {
+  type ListedMember,
+  MembersRepository,
+  type NamedPerson,
+  NeedsRepository,
+  type StatedNeed,
+} from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { FacilitatorProposal } from '../facilitator-proposal.entity.js';
 import { GroupsRepository, type ListedGroupMember } from '../groups.repository.js';
+import type { WorkingGroup } from '../working-group.entity.js';
 
 /** What lists ask of other tables: one statement for the whole list, whatever its length. Never kept: acts show things as they are. */
 @Injectable()
 export class GroupsLoaders {
-  private readonly key = { facilitators: {}, proposals: {}, members: {}, proposers: {}, seats: {} };
+  private readonly key = {
+    facilitators: {},
+    proposals: {},
+    members: {},
+    proposers: {},
+    seats: {},
+    groups: {},
+    needs: {},
+  };
 
   constructor(
     private readonly database: Database,
     private readonly groups: GroupsRepository,
     private readonly inOffice: FacilitatorsRepository,
     private readonly forumMembers: MembersRepository,
+    private readonly stated: NeedsRepository,
   ) {}
 
   /** Every mandate that the group gave, the earliest first. */
@@ -48,6 +64,26 @@ export class GroupsLoaders {
     return found.person;
   }
 
+  group(context: ApiContext, id: string): Promise<WorkingGroup> {
+    return loaderOf(
+      context,
+      this.key.groups,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = await this.groups.byIds(this.database.reader, ids);
+          const byId = new Map(found.map((group) => [group.id, group]));
+          return ids.map((one) => byId.get(one) ?? new RangeError(`No group ${one}`));
+        }),
+    ).load(id);
+  }
+
+  /** The needs that the group stated, the earliest first. */
+  needs(context: ApiContext, groupId: string): Promise<StatedNeed[]> {
+    return this.many(context, this.key.needs, groupId, (ids) =>
+      this.stated.ofGroups(this.database.reader, ids),
+    );
+  }
+
   /** As of today. */
   member(context: ApiContext, memberId: string): Promise<ListedMember> {
     return loaderOf(
@@ -62,7 +98,7 @@ export class GroupsLoaders {
     ).load(memberId);
   }
 
-  private many<Row extends { readonly groupId: string }>(
+  private many<Row extends { readonly groupId: string | null }>(
     context: ApiContext,
     key: object,
     groupId: string,

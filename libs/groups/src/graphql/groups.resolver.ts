@@ -16,7 +16,13 @@ import {
 } from '@hemicycle/graphql';
 import { type Act, type College, isId } from '@hemicycle/kernel';
 import type { NamedFacilitator } from '@hemicycle/mandates';
-import { type ListedMember, MemberType, type NamedPerson } from '@hemicycle/members';
+import {
+  type ListedMember,
+  MemberType,
+  type NamedPerson,
+  NeedType,
+  type StatedNeed,
+} from '@hemicycle/members';
 import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { JoinWorkingGroup } from '../commands/join-working-group.js';
 import { LeaveWorkingGroup } from '../commands/leave-working-group.js';
@@ -130,6 +136,13 @@ export class GroupsResolver {
     return Promise.all(
       rows.map(async (row) => ({ ...row, member: await this.loaders.member(context, row.memberId) })),
     );
+  }
+
+  @ResolveField(() => [NeedType], {
+    description: 'The needs that it stated, the earliest first (charter C3-ADMISSION).',
+  })
+  needs({ id }: WorkingGroup, _: unknown, context: ApiContext): Promise<StatedNeed[]> {
+    return this.loaders.needs(context, id);
   }
 
   @ResolveField(() => [PermittedAction], {

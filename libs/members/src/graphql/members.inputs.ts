@@ -1,4 +1,3 @@
-import { Prose } from '@hemicycle/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, IsUUID } from 'class-validator';
 import { PersonInput } from './person.input.js';
@@ -8,17 +7,6 @@ export class ConveneMemberInput extends PersonInput {
   @Field(() => ID, { description: 'The government organisation for which the member sits.' })
   @IsUUID()
   organisationId: string;
-}
-
-@InputType()
-export class StateNeedInput {
-  @Field({ description: 'What the forum lacks, in French.' })
-  @Prose(2_000)
-  statementFr: string;
-
-  @Field({ description: 'The same in English.' })
-  @Prose(2_000)
-  statementEn: string;
 }
 
 @InputType()

@@ -1,5 +1,5 @@
 import { PublicPerson } from '@hemicycle/accounts';
-import { DayScalar, pageOf, resultOf, TextField } from '@hemicycle/graphql';
+import { DayScalar, pageOf, TextField } from '@hemicycle/graphql';
 import type { Day, Text } from '@hemicycle/kernel';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
@@ -22,4 +22,3 @@ export class NeedType {
 }
 
 export const NeedPage = pageOf(NeedType, 'Need');
-export const StateNeedResult = resultOf('StateNeed', () => NeedType);
