@@ -11,6 +11,7 @@ describe('the way to a mail server', () => {
     language: 'en',
     letter: { subject: 'A link', text: 'https://forum.example/sign-in?token=secret' },
     at: new Date('2024-03-01T09:00:00Z'),
+    unsubscribe: null,
   } as const;
 
   it('is encrypted unless the server is on this machine, or the operator says that it may not be', async () => {

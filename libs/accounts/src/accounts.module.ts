@@ -5,6 +5,7 @@ import { RequestSignInLink } from './commands/request-sign-in-link.js';
 import { RevokeAllSessions } from './commands/revoke-all-sessions.js';
 import { RevokeSession } from './commands/revoke-session.js';
 import { SetLanguage } from './commands/set-language.js';
+import { SetMailPreferences } from './commands/set-mail-preferences.js';
 import { SignIn } from './commands/sign-in.js';
 import { ADDRESS_CHANGED_LETTER } from './address-changed-letter.js';
 import { ChangeAddress } from './commands/change-address.js';
@@ -30,6 +31,7 @@ import { SignInLinksRepository } from './sign-in-links.repository.js';
     RevokeSession,
     RevokeAllSessions,
     SetLanguage,
+    SetMailPreferences,
     ChangeAddress,
     Forgetting,
     AccountsResolver,
@@ -42,6 +44,7 @@ import { SignInLinksRepository } from './sign-in-links.repository.js';
     RequestSignInLink,
     SignIn,
     RevokeSession,
+    SetMailPreferences,
   ],
 })
 export class AccountsModule {

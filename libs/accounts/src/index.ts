@@ -11,6 +11,7 @@ export {
   REQUESTS_PER_CALLER,
 } from './commands/request-sign-in-link.js';
 export { RevokeSession } from './commands/revoke-session.js';
+export { SetMailPreferences } from './commands/set-mail-preferences.js';
 export { SignIn } from './commands/sign-in.js';
 export { Forgetting } from './forgetting.js';
 export { PublicPerson } from './graphql/person.type.js';

@@ -17,12 +17,13 @@ function lineOf(line: string): string {
   return html + escaped(line.slice(from));
 }
 
-/** A paragraph; a list where each line begins with a dash; the signature where the first line is the one of mail. */
+/** A paragraph; a title where it is underlined; a list where each line begins with a dash; the signature where the first line is the one of mail. */
 function blockOf(block: string): string {
   const lines = block.split('\n').map((line) => line.trimEnd());
   if (/^--\s*$/.test(lines[0] ?? '')) {
     return `<footer><hr><p>${lines.slice(1).map(lineOf).join('<br>')}</p></footer>`;
   }
+  if (lines.length === 2 && /^=+$/.test(lines[1] ?? '')) return `<h2>${escaped(lines[0] ?? '')}</h2>`;
   if (lines.every((line) => /^[-–] /.test(line))) {
     return `<ul>${lines.map((line) => `<li>${lineOf(line.slice(2))}</li>`).join('')}</ul>`;
   }

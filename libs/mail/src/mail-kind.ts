@@ -1,5 +1,6 @@
 import type { Tx } from '@hemicycle/database';
 import type { FORUM, Language } from '@hemicycle/kernel';
+import type { MailTopic } from './topics.js';
 
 /** What a letter is composed from, as kept in the database: ids and short texts, never a token. A type, not an interface. */
 export type MailParameters = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -27,6 +28,9 @@ export interface MailKind<
 > {
   /** Its name, the same for ever: letters that wait are found by it. */
   readonly kind: string;
+
+  /** What it is about, where its recipient may decline it; absent: it is always sent, at once. */
+  readonly topic?: MailTopic;
 
   /** The letter in one language. Pure: called anew at each attempt. */
   compose(parameters: Parameters & Fresh, language: Language, context: MailContext): Letter;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MailKind } from './mail-kind.js';
+import type { MailTopic } from './topics.js';
 
 /** Every kind of letter, as the rooms registered them. */
 @Injectable()
@@ -12,6 +13,11 @@ export class MailKinds {
       throw new Error(`Two kinds of letters are named ${kind.kind}.`);
     }
     this.byName.set(kind.kind, kind);
+  }
+
+  /** The names of those about a topic. */
+  about(topic: MailTopic): string[] {
+    return [...this.byName.values()].filter((kind) => kind.topic === topic).map(({ kind }) => kind);
   }
 
   named(name: string): MailKind | null {

@@ -5,6 +5,8 @@ export interface MailSettings {
   readonly mailFrom: string;
   /** Where people reach the forum, without a slash at the end. */
   readonly publicUrl: string;
+  /** Signs the links that decline letters. */
+  readonly secretKey: string;
   /** Whether what the forum says is invented: then every letter says so. */
   readonly demonstration: boolean;
 }

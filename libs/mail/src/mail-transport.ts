@@ -9,6 +9,8 @@ export interface Message {
   readonly language: Language;
   readonly letter: Letter;
   readonly at: Date;
+  /** Where its recipient declines more of the kind, by one request without more questions; null: she may not. */
+  readonly unsubscribe: string | null;
 }
 
 /** The way out. */

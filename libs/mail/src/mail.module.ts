@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module, type ModuleMetadata, type Type } from '@nestjs/common';
 import { AddressBook } from './address-book.js';
+import { GatherDigests } from './gather-digests.js';
 import { MailKinds } from './mail-kinds.js';
+import { MailPreferences } from './mail-preferences.js';
 import { MAIL_SETTINGS, type MailSettings } from './mail-settings.js';
 import { MailTransport } from './mail-transport.js';
 import { Mail } from './mail.js';
@@ -8,6 +10,7 @@ import { Outbox } from './outbox.js';
 import { OutgoingMailRepository } from './outgoing-mail.repository.js';
 import { SendLetter } from './send-letter.js';
 import { SmtpTransport } from './smtp-transport.js';
+import { UnsubscribeLinks } from './unsubscribe-links.js';
 
 /** Global, since any room may have something to write to somebody. */
 @Global()
@@ -30,10 +33,13 @@ export class MailModule {
         { provide: MailTransport, useValue: transport },
         MailKinds,
         OutgoingMailRepository,
+        UnsubscribeLinks,
+        MailPreferences,
         SendLetter,
+        GatherDigests,
         Mail,
       ],
-      exports: [Mail, MailTransport],
+      exports: [Mail, MailPreferences, UnsubscribeLinks, MailTransport],
     };
   }
 }

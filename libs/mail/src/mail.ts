@@ -3,8 +3,10 @@ import { type Language, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { MailKind, MailParameters } from './mail-kind.js';
 import { MailKinds } from './mail-kinds.js';
+import { MailPreferences } from './mail-preferences.js';
 import { OutgoingMailRepository } from './outgoing-mail.repository.js';
 import { SendLetter } from './send-letter.js';
+import type { MailDelivery, MailTopic } from './topics.js';
 
 /**
  * To whom: a person, in her language; somebody who is no person of the forum, in the language given; or whoever has
@@ -22,6 +24,7 @@ export class Mail {
     private readonly kinds: MailKinds,
     private readonly mails: OutgoingMailRepository,
     private readonly sending: SendLetter,
+    private readonly preferences: MailPreferences,
   ) {}
 
   /** Makes a kind of letter known; called once, by the module of the room that sends it. */
@@ -30,8 +33,8 @@ export class Mail {
   }
 
   /**
-   * Writes a letter down in the transaction of the change it tells of; gives its id. It leaves some moments after
-   * the commit, and never without it.
+   * Writes a letter down in the transaction of the change it tells of; gives its id, empty where the
+   * recipient declined what it is about. It leaves some moments after the commit, or with her daily letter.
    *
    * @throws Error when the kind was not registered: the letter could never leave.
    */
@@ -45,7 +48,8 @@ export class Mail {
   }
 
   /**
-   * Writes the same letter down for each of many, in few statements; gives the ids, in the order of the recipients.
+   * Writes the same letter down for each of many, in few statements; gives the ids, in the order of
+   * the recipients, without those who declined what it is about.
    *
    * @throws Error as {@link enqueue} does
    */
@@ -55,7 +59,9 @@ export class Mail {
     { to: recipients, parameters, at }: { to: readonly MailRecipient[]; parameters: Parameters; at: Date },
   ): Promise<string[]> {
     if (this.kinds.named(kind.kind) === null) throw new Error(`Nobody registered the letter ${kind.kind}.`);
-    const mails = recipients.map((to) => ({
+    const deliveries = await this.deliveries(tx, kind.topic, recipients);
+    const wanted = recipients.filter((to) => deliveries.get(personOf(to)) !== 'NEVER');
+    const mails = wanted.map((to) => ({
       id: newId(),
       kind: kind.kind,
       personId: 'personId' in to ? to.personId : null,
@@ -64,10 +70,30 @@ export class Mail {
       language: 'language' in to ? to.language : null,
       parameters,
       enqueuedAt: at,
+      awaitsDigest: deliveries.get(personOf(to)) === 'DAILY',
+      digestId: null,
     }));
     await this.mails.add(tx, mails);
-    const ids = mails.map(({ id }) => id);
-    await this.sending.soon(tx, ids);
-    return ids;
+    await this.sending.soon(
+      tx,
+      mails.filter(({ awaitsDigest }) => !awaitsDigest).map(({ id }) => id),
+    );
+    return mails.map(({ id }) => id);
+  }
+
+  /** How those who chose want a topic; nobody chooses what is always sent. */
+  private async deliveries(
+    tx: Tx,
+    topic: MailTopic | undefined,
+    recipients: readonly MailRecipient[],
+  ): Promise<ReadonlyMap<string, MailDelivery>> {
+    if (topic === undefined) return new Map();
+    return this.preferences.chosen(
+      tx,
+      topic,
+      recipients.map(personOf).filter((id) => id !== ''),
+    );
   }
 }
+
+const personOf = (to: MailRecipient): string => ('personId' in to ? to.personId : '');

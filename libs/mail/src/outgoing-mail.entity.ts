@@ -1,13 +1,15 @@
 import { IdColumn, InstantColumn, WordsColumn } from '@hemicycle/database';
 import type { Language } from '@hemicycle/kernel';
 import type { MailParameters } from './mail-kind.js';
-import { Check, Column, Entity } from 'typeorm';
+import { Check, Column, Entity, Index } from 'typeorm';
 
 /**
  * A letter that a command decided to send, written in the command's own transaction: it leaves if, and only if, the
  * change was kept. Neither its text nor any token rests here: both are made when it leaves.
  */
 @Entity()
+@Index('outgoing_mail_awaiting_digest', ['personId'], { where: 'awaits_digest' })
+@Index('outgoing_mail_gathered', ['digestId'], { where: 'digest_id IS NOT NULL' })
 @Check(
   'outgoing_mail_one_recipient',
   `num_nonnulls(person_id, address, address_hash) = 1 OR next_attempt_at IS NULL`,
@@ -57,6 +59,14 @@ export class OutgoingMail {
   /** When its job takes it up (again); null: sent, or given up. */
   @InstantColumn({ nullable: true })
   nextAttemptAt: Date | null;
+
+  /** Whether it waits to be gathered in the daily letter of its person. */
+  @Column('boolean', { default: false })
+  awaitsDigest: boolean;
+
+  /** The daily letter in which it was gathered; null: it is one of its own. */
+  @Column('uuid', { nullable: true })
+  digestId: string | null;
 
   /** Code of the last failure; never the server's words, which quote addresses. */
   @WordsColumn({ nullable: true })

@@ -42,8 +42,37 @@ export class OutgoingMailRepository {
     return affected === 0 ? null : writer.findOneByOrFail(OutgoingMail, { id });
   }
 
+  /** Who has letters that wait for the daily one, `most` persons at most. */
+  async awaitingDigest(reader: EntityManager, most: number): Promise<string[]> {
+    const rows: { personId: string }[] = await reader.query(
+      `SELECT DISTINCT person_id AS "personId" FROM outgoing_mail WHERE awaits_digest ORDER BY 1 LIMIT $1`,
+      [most],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Gathers what waits for the daily letters given; gives the ids of those that gathered something. */
+  async gather(
+    tx: Tx,
+    digests: readonly { readonly id: string; readonly personId: string }[],
+  ): Promise<ReadonlySet<string>> {
+    const [rows]: [{ id: string }[], number] = await tx.query(
+      `UPDATE outgoing_mail SET awaits_digest = false, next_attempt_at = NULL, digest_id = digest.id
+       FROM unnest($1::uuid[], $2::uuid[]) AS digest (id, person_id)
+       WHERE awaits_digest AND outgoing_mail.person_id = digest.person_id RETURNING digest.id`,
+      [digests.map(({ id }) => id), digests.map(({ personId }) => personId)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What a daily letter gathered, the earliest first. */
+  gathered(reader: EntityManager, digestId: string): Promise<OutgoingMail[]> {
+    return reader.find(OutgoingMail, { where: { digestId }, order: { enqueuedAt: 'ASC', id: 'ASC' } });
+  }
+
   /** It left. An address that is not a person's is not kept. */
   async sent(writer: EntityManager, id: string, at: Date): Promise<void> {
+    await writer.update(OutgoingMail, { digestId: id }, { sentAt: at });
     await writer.update(
       OutgoingMail,
       { id },

@@ -4,18 +4,26 @@ import { Jobs, type Task } from '@hemicycle/jobs';
 import { Clock, FORUM, type Language } from '@hemicycle/kernel';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { AddressBook, type Addressee } from './address-book.js';
+import { DIGEST, digestOf } from './digest.js';
 import type { Letter, MailContext } from './mail-kind.js';
 import { MailKinds } from './mail-kinds.js';
 import { MAIL_SETTINGS, type MailSettings } from './mail-settings.js';
 import { type Failure, failureOf, MailTransport } from './mail-transport.js';
 import type { OutgoingMail } from './outgoing-mail.entity.js';
 import { OutgoingMailRepository } from './outgoing-mail.repository.js';
+import { UnsubscribeLinks } from './unsubscribe-links.js';
 
 const MINUTE = 60_000;
 const FIRST_RETRY_AFTER = MINUTE / 4;
 const LAST_RETRY_AFTER = 60 * MINUTE;
 /** With these pauses, about three days. */
 const ATTEMPTS = 80;
+/** Digests may be many: a sign-in link does not wait for them. */
+const AFTER_OTHERS = 10;
+const UNSUBSCRIBE: Readonly<Record<Language, string>> = {
+  fr: 'Pour ne plus recevoir ces messages :',
+  en: 'To receive these messages no more:',
+};
 const UNTIL_THE_DATABASE_ANSWERS = 1_000;
 
 /**
@@ -37,6 +45,7 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
     private readonly mails: OutgoingMailRepository,
     private readonly addresses: AddressBook,
     private readonly transport: MailTransport,
+    private readonly unsubscribing: UnsubscribeLinks,
     @Inject(MAIL_SETTINGS) private readonly settings: MailSettings,
   ) {
     this.context = { publicUrl: settings.publicUrl, forum: FORUM };
@@ -53,16 +62,27 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
     await this.jobs.addMany(tx, this, payloads, { keyOf: ({ letterId }) => `letter ${letterId}`, after });
   }
 
+  /** Has daily letters sent, after whatever else is to be done. */
+  async digestsSoon(tx: Tx, letterIds: readonly string[]): Promise<void> {
+    const payloads = letterIds.map((letterId) => ({ letterId }));
+    await this.jobs.addMany(tx, this, payloads, {
+      keyOf: ({ letterId }) => `letter ${letterId}`,
+      priority: AFTER_OTHERS,
+    });
+  }
+
   async run({ letterId }: { readonly letterId: string }, stopping: AbortSignal): Promise<void> {
     const mail = await this.mails.takeUp(this.database.reader, letterId);
     if (mail !== null) await this.send(mail, this.clock.now(), stopping);
   }
 
   private async send(mail: OutgoingMail, at: Date, stopping: AbortSignal): Promise<void> {
-    const kind = this.kinds.named(mail.kind);
-    // Another process, of a newer version, may know it.
-    if (kind === null) return this.failed(mail, { code: 'UNKNOWN_KIND', forGood: false }, at);
-    const uselessFrom = mail.enqueuedAt.getTime() + (kind.uselessAfterMinutes ?? Infinity) * MINUTE;
+    const kind = mail.kind === DIGEST ? null : this.kinds.named(mail.kind);
+    if (kind === null && mail.kind !== DIGEST) {
+      // Another process, of a newer version, may know it.
+      return this.failed(mail, { code: 'UNKNOWN_KIND', forGood: false }, at);
+    }
+    const uselessFrom = mail.enqueuedAt.getTime() + (kind?.uselessAfterMinutes ?? Infinity) * MINUTE;
     if (uselessFrom <= at.getTime()) return this.failed(mail, { code: 'TOO_LATE', forGood: true }, at);
 
     const addressee = await this.addresseeOf(mail);
@@ -73,13 +93,19 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
     const { personId, address } = addressee;
     const language = mail.language ?? addressee.language;
     const fresh =
-      personId === null
+      personId === null || kind === null
         ? {}
         : await this.database.transaction(async (tx) => (await kind.fresh?.(tx, personId, at)) ?? {});
+    const declined = kind === null ? 'ALL' : kind.topic;
+    const unsubscribe =
+      personId === null || declined === undefined ? null : this.unsubscribing.to(personId, declined);
     try {
-      const parameters = { ...mail.parameters, ...fresh };
-      const letter = this.signed(kind.compose(parameters, language, this.context), language);
-      await this.transport.send({ id: mail.id, to: address, language, letter, at });
+      const composed =
+        kind === null
+          ? await this.digest(mail, language)
+          : kind.compose({ ...mail.parameters, ...fresh }, language, this.context);
+      const letter = this.signed(composed, language, unsubscribe);
+      await this.transport.send({ id: mail.id, to: address, language, letter, at, unsubscribe });
     } catch (error) {
       return this.failed(mail, failureOf(error), at);
     }
@@ -96,7 +122,17 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
     return mail.address === null ? null : { personId: null, address: mail.address, language: 'fr' };
   }
 
-  private signed({ subject, text }: Letter, language: Language): Letter {
+  /** What a daily letter gathered, each composed as it would have been alone. */
+  private async digest(mail: OutgoingMail, language: Language): Promise<Letter> {
+    const gathered = await this.mails.gathered(this.database.reader, mail.id);
+    const letters = gathered.flatMap(({ kind, parameters }) => {
+      const letter = this.kinds.named(kind)?.compose(parameters, language, this.context);
+      return letter === undefined ? [] : [letter];
+    });
+    return digestOf(letters, language, this.context);
+  }
+
+  private signed({ subject, text }: Letter, language: Language, unsubscribe: string | null): Letter {
     const { name, host, partnership, demonstration } = FORUM;
     const said = this.settings.demonstration ? [demonstration[language]] : [];
     return {
@@ -104,6 +140,7 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
       text: [
         ...said,
         text.trim(),
+        ...(unsubscribe === null ? [] : [`${UNSUBSCRIBE[language]} ${unsubscribe}`]),
         `-- \n${name[language]}\n${host[language]}\n${partnership[language]}\n`,
       ].join('\n\n'),
     };

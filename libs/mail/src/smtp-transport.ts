@@ -33,7 +33,7 @@ export class SmtpTransport extends MailTransport {
     });
   }
 
-  async send({ id, to, language, letter, at }: Message): Promise<void> {
+  async send({ id, to, language, letter, at, unsubscribe }: Message): Promise<void> {
     await this.transporter.sendMail({
       from: this.from,
       // An object: the address is taken as one, whatever characters it has.
@@ -43,7 +43,15 @@ export class SmtpTransport extends MailTransport {
       html: htmlOf(letter, language),
       date: at,
       messageId: `<${id}@${this.domain}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'Content-Language': language,
+        ...(unsubscribe !== null && {
+          // One click in whatever reads the mail (RFC 8058).
+          'List-Unsubscribe': `<${unsubscribe}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
     });
   }
 

@@ -17,6 +17,7 @@ export type ReminderWords = {
 /** Reminds of what the charter makes due, in the calendar’s own words. */
 export const REMINDER_LETTER: MailKind<ReminderWords> = {
   kind: 'reminder',
+  topic: 'REMINDERS',
   compose({ rule, subjectFr, subjectEn, whyFr, whyEn, dueOn, late }, language, { publicUrl }) {
     const due = dayInWords(day(dueOn))[language];
     return language === 'fr'

@@ -11,6 +11,7 @@ import { OutboxController } from './outbox.controller.js';
 import { SignInLinkStrategy } from './sign-in-link.strategy.js';
 import { IS_DEMONSTRATION, SignInController } from './sign-in.controller.js';
 import { SignOutController } from './sign-out.controller.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
 
 /** The few pages that the server writes itself, and the application that is all the others. */
 @Module({})
@@ -23,6 +24,7 @@ export class PagesModule {
         GraphiqlController,
         SignInController,
         SignOutController,
+        UnsubscribeController,
         ...(demonstration && smtpUrl === null ? [OutboxController] : []),
         // Its addresses look like those of pages: they are asked first.
         MinutesFilesController,

@@ -35,6 +35,20 @@ export const WORDS = {
     fr: 'Cette demande ne vient pas d’une page du forum. Rien n’a été fait. Ouvrez le lien de votre message vous-même.',
     en: 'This request does not come from a page of the forum. Nothing was done. Open the link of your message yourself.',
   },
+  unsubscribeTitle: { fr: 'Messages du forum', en: 'Letters of the forum' },
+  unsubscribe: {
+    fr: 'Vous pouvez ne plus recevoir les messages facultatifs de ce genre. Les convocations et les autres messages que la charte impose continueront de vous parvenir.',
+    en: 'You may stop receiving optional letters of this kind. Convocations and the other letters that the charter requires will still reach you.',
+  },
+  unsubscribeButton: { fr: 'Ne plus recevoir ces messages', en: 'Stop these letters' },
+  unsubscribed: {
+    fr: 'C’est fait : vous ne recevrez plus ces messages. Pour revenir sur ce choix, ouvrez « Mon compte » sur le site du forum.',
+    en: 'Done: you will not receive these letters any more. To choose again, open “My account” on the forum’s site.',
+  },
+  unsubscribeUnknown: {
+    fr: 'Ce lien n’est pas complet. Ouvrez-le depuis le message, ou faites votre choix dans « Mon compte ».',
+    en: 'This link is not complete. Open it from the letter, or make your choice in “My account”.',
+  },
   outbox: { fr: 'Messages envoyés', en: 'Letters sent' },
   outboxMeaning: {
     fr: 'Une démonstration n’envoie pas de courrier. Ses derniers messages sont ici, sur cette machine seulement.',

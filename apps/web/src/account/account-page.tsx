@@ -33,6 +33,38 @@ const SET_LANGUAGE = graphql(`
   }
 `);
 
+const MAIL_PREFERENCES = graphql(`
+  query MyMailPreferences {
+    myMailPreferences {
+      optional {
+        topic
+        title
+        delivery
+      }
+      compulsory {
+        title
+        reason
+      }
+    }
+  }
+`);
+
+const SET_MAIL_PREFERENCES = graphql(`
+  mutation SetMailPreferences($input: SetMailPreferencesInput!) {
+    result: setMailPreferences(input: $input) {
+      __typename
+      optional {
+        topic
+        delivery
+      }
+    }
+  }
+`);
+
+const DELIVERIES = ['AT_ONCE', 'DAILY', 'NEVER'] as const;
+const deliveryIn = (typed: string): (typeof DELIVERIES)[number] =>
+  DELIVERIES.find((delivery) => delivery === typed) ?? 'AT_ONCE';
+
 const REVOKE_SESSION = graphql(`
   mutation RevokeSession($input: RevokeSessionInput!) {
     result: revokeSession(input: $input) {
@@ -114,6 +146,9 @@ function Account({ me }: { readonly me: Me }) {
           defaultValue={me.language}
         />
       </ActForm>
+      <Section title={t('account.mail')}>
+        <Letters />
+      </Section>
       <Section title={t('account.sessions')}>
         <Paragraph>{t('account.sessionsText')}</Paragraph>
         <Sessions />
@@ -127,6 +162,49 @@ function Account({ me }: { readonly me: Me }) {
         />
       </Section>
     </>
+  );
+}
+
+/** What the forum writes to her: what she may decline, and what nobody does, with the reason. */
+function Letters() {
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: MAIL_PREFERENCES });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ myMailPreferences: { optional, compulsory } }) => (
+        <>
+          <ActForm
+            document={SET_MAIL_PREFERENCES}
+            variables={(typed) => ({
+              input: {
+                preferences: optional.map(({ topic }) => ({ topic, delivery: deliveryIn(typed(topic)) })),
+              },
+            })}
+            submit={t('account.saveMail')}
+            done={t('account.mailSaved')}
+            onDone={() => again({ requestPolicy: 'network-only' })}
+          >
+            {optional.map(({ topic, title, delivery }) => (
+              <Choice
+                key={`${topic} ${delivery}`}
+                name={topic}
+                legend={title}
+                options={DELIVERIES.map((value) => ({ value, label: t(`account.delivery.${value}`) }))}
+                defaultValue={delivery}
+              />
+            ))}
+          </ActForm>
+          <Paragraph>{t('account.compulsory')}</Paragraph>
+          <Facts>
+            {compulsory.map(({ title, reason }) => (
+              <Fact key={title} name={title}>
+                {reason}
+              </Fact>
+            ))}
+          </Facts>
+        </>
+      )}
+    </Loaded>
   );
 }
 

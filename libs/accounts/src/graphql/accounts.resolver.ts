@@ -1,12 +1,14 @@
 import { Database } from '@hemicycle/database';
 import { type ApiContext, CurrentAct } from '@hemicycle/graphql';
 import type { Act, Language } from '@hemicycle/kernel';
+import { COMPULSORY_MAIL, MailPreferences, TOPIC_WORDS } from '@hemicycle/mail';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ChangeAddress } from '../commands/change-address.js';
 import { RequestSignInLink } from '../commands/request-sign-in-link.js';
 import { RevokeAllSessions } from '../commands/revoke-all-sessions.js';
 import { RevokeSession } from '../commands/revoke-session.js';
 import { SetLanguage } from '../commands/set-language.js';
+import { SetMailPreferences } from '../commands/set-mail-preferences.js';
 import { SignIn } from '../commands/sign-in.js';
 import { PeopleRepository } from '../people.repository.js';
 import type { Person } from '../person.entity.js';
@@ -21,6 +23,7 @@ import {
   SessionType,
   SignInResult,
 } from './account.type.js';
+import { MailPreferencesOfPerson, SetMailPreferencesInput } from './mail-preference.type.js';
 import { PublicPerson } from './person.type.js';
 import {
   ChangeAddressInput,
@@ -49,6 +52,8 @@ export class AccountsResolver {
     private readonly revocations: RevokeAllSessions,
     private readonly languages: SetLanguage,
     private readonly addresses: ChangeAddress,
+    private readonly preferences: MailPreferences,
+    private readonly choice: SetMailPreferences,
   ) {}
 
   @Query(() => Account, {
@@ -130,6 +135,29 @@ export class AccountsResolver {
   })
   changeAddress(@CurrentAct() act: Act, @Args('input') input: ChangeAddressInput): Promise<PublicPerson> {
     return this.addresses.execute(act, input);
+  }
+
+  @Query(() => MailPreferencesOfPerson, {
+    description: 'What the forum writes to the person who is signed in, and what of it she may decline.',
+  })
+  async myMailPreferences(@CurrentAct() act: Act): Promise<MailPreferencesOfPerson> {
+    const chosen = await this.preferences.of(this.database.reader, personActing(act));
+    return {
+      optional: chosen.map(({ topic, delivery }) => ({ topic, delivery, title: TOPIC_WORDS[topic] })),
+      compulsory: [...COMPULSORY_MAIL],
+    };
+  }
+
+  @Mutation(() => MailPreferencesOfPerson, {
+    description:
+      'Chooses what one is written about, and how: letters at once, one a day, or none. What the charter requires is always sent.',
+  })
+  async setMailPreferences(
+    @CurrentAct() act: Act,
+    @Args('input') { preferences }: SetMailPreferencesInput,
+  ): Promise<MailPreferencesOfPerson> {
+    await this.choice.execute(act, preferences);
+    return this.myMailPreferences(act);
   }
 
   @Mutation(() => Account, { description: 'Chooses the language in which one is written to.' })

@@ -1,0 +1,61 @@
+import type { Text } from '@hemicycle/kernel';
+
+/** What a person may want to be written about or not. Everything else is always sent, at once. */
+export const MAIL_TOPICS = ['REMINDERS'] as const;
+export type MailTopic = (typeof MAIL_TOPICS)[number];
+
+/** How she wants it: a letter each time, one a day with what waited, or none. */
+export const MAIL_DELIVERIES = ['AT_ONCE', 'DAILY', 'NEVER'] as const;
+export type MailDelivery = (typeof MAIL_DELIVERIES)[number];
+
+export const TOPIC_WORDS: Readonly<Record<MailTopic, Text>> = {
+  REMINDERS: {
+    fr: 'Rappels de ce que la charte demande : termes de mandats, ordres du jour, comptes rendus',
+    en: 'Reminders of what the charter asks for: ends of terms, agendas, minutes',
+  },
+};
+
+/** What is always sent, and why. */
+export const COMPULSORY_MAIL: readonly { readonly title: Text; readonly reason: Text }[] = [
+  {
+    title: {
+      fr: 'Convocations, ordres du jour modifiés, annulations',
+      en: 'Convocations, changed agendas, cancellations',
+    },
+    reason: {
+      fr: 'La charte veut que chaque membre soit convoqué (règle NOTICE).',
+      en: 'The charter has every member convened (rule NOTICE).',
+    },
+  },
+  {
+    title: {
+      fr: 'Ouverture d’un vote dont vous êtes électeur ou électrice',
+      en: 'The opening of a poll in which you vote',
+    },
+    reason: {
+      fr: 'Qui figure sur la liste électorale doit savoir qu’elle est arrêtée et que le vote est ouvert (règle REGISTER).',
+      en: 'Whoever is on the register must know that it is fixed and that the poll is open (rule REGISTER).',
+    },
+  },
+  {
+    title: { fr: 'Comptes rendus à observer', en: 'Minutes to comment on' },
+    reason: {
+      fr: 'Les membres ont quelques jours pour présenter des observations (règle MINUTES).',
+      en: 'Members have a few days to comment (rule MINUTES).',
+    },
+  },
+  {
+    title: { fr: 'Décisions sur votre dossier de candidature', en: 'Decisions on your application' },
+    reason: {
+      fr: 'La décision est motivée et vous est adressée (règle OPEN-CALL).',
+      en: 'The decision has its reasons and is sent to you (rule OPEN-CALL).',
+    },
+  },
+  {
+    title: { fr: 'Liens de connexion, changement d’adresse', en: 'Sign-in links, change of address' },
+    reason: {
+      fr: 'Sans eux, vous ne pourriez ni entrer ni apprendre que quelqu’un d’autre le tente.',
+      en: 'Without them you could neither come in nor learn that somebody else tries to.',
+    },
+  },
+];
