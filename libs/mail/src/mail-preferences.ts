@@ -35,7 +35,13 @@ export class MailPreferences {
 
   /** Chooses. What waits for the day’s letter about a topic that is declined is not sent any more. */
   async choose(tx: Tx, { personId, topic, delivery }: MailPreference): Promise<void> {
-    await tx.upsert(MailPreference, { personId, topic, delivery }, ['personId', 'topic']);
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(MailPreference)
+      .values({ personId, topic, delivery })
+      .orUpdate(['delivery'], ['person_id', 'topic'])
+      .execute();
     if (delivery !== 'NEVER') return;
     await tx.update(
       OutgoingMail,

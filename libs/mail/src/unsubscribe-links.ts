@@ -23,9 +23,9 @@ export class UnsubscribeLinks {
     const [declined = '', personId = '', signature = ''] = token.split('.');
     const topics = declined === 'ALL' ? MAIL_TOPICS : MAIL_TOPICS.filter((topic) => topic === declined);
     if (topics.length === 0 || !isId(personId)) return null;
-    const [given, right] = [signature, this.signature(personId, declined as Declined)].map(Buffer.from);
-    if (given === undefined || right === undefined || given.length !== right.length) return null;
-    return timingSafeEqual(given, right) ? { personId, topics } : null;
+    const given = Buffer.from(signature);
+    const right = Buffer.from(this.signature(personId, declined as Declined));
+    return given.length === right.length && timingSafeEqual(given, right) ? { personId, topics } : null;
   }
 
   // What is signed for one use must never equal what is signed for another.
