@@ -86,7 +86,7 @@ const SIGN_OUT_EVERYWHERE = graphql(`
 /** A new start: nothing of what the person could read stays in the browser. */
 const leave = (): void => location.assign('/');
 
-/** Who the reader is in the forum, her letters' language, her sign-ins. */
+/** Who the reader is in the forum, what she is written and in which language, her sign-ins. */
 export function AccountPage() {
   const { t } = useTranslation();
   const { me } = useHere();
