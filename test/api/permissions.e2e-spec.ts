@@ -277,13 +277,14 @@ describe('what the table opens', () => {
     ]);
   });
 
-  it('keeps from the public no reading but of applications, of one’s own sessions, of a trustee’s and a voter’s own things, and the check of an open box', () => {
+  it('keeps from the public no reading but of applications, of one’s own sessions and letters, of a trustee’s and a voter’s own things, and the check of an open box', () => {
     const kept = operations.filter(
       ({ kind, name }) => kind === 'query' && !PERMISSIONS[name]?.includes('ANYONE'),
     );
     expect(kept.map(({ field }) => field.name).toSorted()).toEqual([
       'applications',
       'boxIntegrity',
+      'myMailPreferences',
       'mySessions',
       'trusteeWork',
       'votingCredential',
