@@ -9,7 +9,7 @@ import { Act } from '../parts/action.js';
 import { InstantText, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { ActForm, Choice, languageIn } from '../parts/form.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 
 const SESSIONS = graphql(`
@@ -123,7 +123,7 @@ function Account({ me }: { readonly me: Me }) {
         </Facts>
         <Paragraph>{t('account.otherAddress')}</Paragraph>
         <Paragraph>
-          {t('account.addressInAPoll')} <RuleLink id="REGISTER" />
+          {t('account.addressInAPoll')} <ByRule id="REGISTER" />
         </Paragraph>
         {/* A form of the server: the browser then forgets everything that this page had read. */}
         <form method="post" action="/sign-out">

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { ActForm, Pick, TextInput } from '../parts/form.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 
 const PEOPLE = graphql(`
   query PeopleWithAddresses {
@@ -56,7 +56,7 @@ export function ChangingAnAddress() {
     <>
       <Paragraph>{t('desk.address.text')}</Paragraph>
       <Paragraph>
-        {t('account.addressInAPoll')} <RuleLink id="REGISTER" />
+        {t('account.addressInAPoll')} <ByRule id="REGISTER" />
       </Paragraph>
       <Loaded answer={answer} again={again}>
         {(people) => (

@@ -18,7 +18,7 @@ import { Act, Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../
 import { InstantText } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { instantIn, When } from '../parts/when.js';
@@ -249,7 +249,7 @@ function Convening({ meeting: { id, state, agenda, permitted } }: Stage) {
     return (
       <Section title={t('desk.meeting.conveneAgain')}>
         <Paragraph>
-          {t('desk.meeting.conveneAgainText')} <RuleLink id="QUORUM" />
+          {t('desk.meeting.conveneAgainText')} <ByRule id="QUORUM" />
         </Paragraph>
         <ActForm
           document={CONVENE}
@@ -273,7 +273,7 @@ function Convening({ meeting: { id, state, agenda, permitted } }: Stage) {
       <Paragraph>{t('desk.meeting.conveneText')}</Paragraph>
       {silence && (
         <Paragraph>
-          {t('meeting.silenceAtTheDesk')} <RuleLink id="C3-AGENDA" />
+          {t('meeting.silenceAtTheDesk')} <ByRule id="C3-AGENDA" />
         </Paragraph>
       )}
       <Action

@@ -7,7 +7,7 @@ import { Loaded } from '../frame/loaded.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { ActForm, Pick } from '../parts/form.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 
 export const SCRUTINEERS = graphql(`
   fragment ScrutineersOf on Election {
@@ -109,7 +109,7 @@ export function Scrutineers({
       <Details.Content>
         <div className="stack">
           <Paragraph>
-            {t('scrutineer.meaning')} <RuleLink id="SECRECY-FLOOR" />, <RuleLink id="TIE" />
+            {t('scrutineer.meaning')} <ByRule id="SECRECY-FLOOR" /> <ByRule id="TIE" />
           </Paragraph>
           <Loaded answer={answer} again={again}>
             {(people) =>

@@ -12,7 +12,7 @@ import { useDay, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { TrackerCheck } from '../sealed/tracker-check.js';
@@ -140,7 +140,7 @@ function Shown({ election }: { readonly election: Election }) {
         </Fact>
       </Facts>
       <Paragraph>
-        {t(wayOfVoting(election))} <RuleLink id="SECRECY" />
+        {t(wayOfVoting(election))} <ByRule id="SECRECY" />
       </Paragraph>
       <ToDo election={election} />
       <Section title={t('election.candidates')}>

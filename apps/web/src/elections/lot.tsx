@@ -7,7 +7,7 @@ import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { Act, answerFor, isAllowed, type Permitted } from '../parts/action.js';
 import { ActForm, TextInput } from '../parts/form.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 import { Code } from '../sealed/code.js';
 
@@ -179,7 +179,7 @@ function Choosing({ electionId }: { readonly electionId: string }) {
     return (
       <div className="stack">
         <Paragraph>
-          {t('lot.why')} <RuleLink id="TIE" />
+          {t('lot.why')} <ByRule id="TIE" />
         </Paragraph>
         <Button variant="secondary" onClick={() => void make()}>
           {t('lot.make')}

@@ -6,7 +6,7 @@ import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useInstant } from '../parts/day-text.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 import { LOT, LotShown } from './lot.js';
 import { SEALED_ROUND, SealedRound } from '../sealed/sealed-round.js';
@@ -152,7 +152,7 @@ function Count({ number, count }: { readonly number: number; readonly count: Non
     <>
       {count.underFloor && (
         <Alert data-color="warning">
-          {t('election.floorIsYours')} <RuleLink id="SECRECY-FLOOR" />
+          {t('election.floorIsYours')} <ByRule id="SECRECY-FLOOR" />
         </Alert>
       )}
       <Paragraph className="as-written">{count.explanation}</Paragraph>
@@ -186,7 +186,7 @@ export function UnderFloor({
         <Paragraph>{t(`election.floorOutcome.${outcome}`, { names: names(outcomeFor) })}</Paragraph>
       )}
       <Paragraph>
-        {t('election.underFloor')} <RuleLink id="SECRECY-FLOOR" />
+        {t('election.underFloor')} <ByRule id="SECRECY-FLOOR" />
       </Paragraph>
     </>
   );

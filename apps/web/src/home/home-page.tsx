@@ -77,7 +77,7 @@ export function HomePage() {
   const { forum } = useHere();
   const [answer, again] = useQuery({ query: HOME });
   return (
-    <Page title={forum.name} lead={<Paragraph data-size="lg">{t('home.lead')}</Paragraph>}>
+    <Page title={forum.name} lead={<Paragraph>{t('home.lead')}</Paragraph>}>
       <Loaded answer={answer} again={() => again()}>
         {(home) => (
           <>

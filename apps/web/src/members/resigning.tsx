@@ -5,7 +5,7 @@ import { graphql } from '../graphql/graphql.js';
 import { answerFor, type Permitted, WhenPermitted } from '../parts/action.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { Rare } from '../parts/rare.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { dayIn } from '../parts/when.js';
 
 const RESIGN = graphql(
@@ -48,7 +48,7 @@ export function Resigning({
           done={t('seat.resigned')}
         >
           <Paragraph>
-            {t('seat.resignText')} <RuleLink id="VACANCY" />
+            {t('seat.resignText')} <ByRule id="VACANCY" />
           </Paragraph>
           <TextInput name="lastOn" type="date" label={t('seat.lastOn')} required />
         </ActForm>

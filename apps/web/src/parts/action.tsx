@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useTell } from '../frame/notice.js';
 import { useAct } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { Hindered, RuleLink } from './rule-refusal.js';
+import { ByRule, Hindered } from './rule-refusal.js';
 
 export const PERMITTED = graphql(`
   fragment Permitted on PermittedAction {
@@ -65,7 +65,7 @@ export function WhenPermitted({
       <div id={id}>
         {answer.violations.map(({ reason, rule }) => (
           <Paragraph data-size="sm" key={rule.id + reason}>
-            {t('action.notNow')} {reason} ({t('action.rule')} <RuleLink id={rule.id} />)
+            {t('action.notNow')} {reason} <ByRule id={rule.id} />
           </Paragraph>
         ))}
       </div>

@@ -10,6 +10,16 @@ export function RuleLink({ id }: { readonly id: string }) {
   return <To href={`/charter#${id}`}>{id}</To>;
 }
 
+/** After what is said, the rule that it comes from. */
+export function ByRule({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      ({t('action.rule')} <RuleLink id={id} />)
+    </>
+  );
+}
+
 /** The charter’s refusal: every rule broken, with the reason, what the rule says and where it comes from. */
 function RuleRefusal({
   refusal,

@@ -6,7 +6,7 @@ import { Section } from '../frame/page.js';
 import type { ResultOf } from '../graphql/graphql.js';
 import { useInstant } from '../parts/day-text.js';
 import { Problem } from '../parts/problem.js';
-import { RuleLink } from '../parts/rule-refusal.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { BOX_INTEGRITY } from './acts.js';
 
 type Found = ResultOf<typeof BOX_INTEGRITY>['boxIntegrity'];
@@ -25,7 +25,7 @@ export function BoxCheck({ electionId }: { readonly electionId: string }) {
   return (
     <Section title={t('sealed.box.title')} level={4}>
       <Paragraph>
-        {t('sealed.box.text')} <RuleLink id="CNIL-1-10" />
+        {t('sealed.box.text')} <ByRule id="CNIL-1-10" />
       </Paragraph>
       <Button variant="secondary" loading={fetching} onClick={check}>
         {t('sealed.box.check')}

@@ -18,7 +18,7 @@ import { useHere } from '../frame/forum.js';
 import { useAct } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { answerFor, isAllowed, type Permitted, WhenPermitted } from '../parts/action.js';
-import { Hindered, RuleLink } from '../parts/rule-refusal.js';
+import { ByRule, Hindered } from '../parts/rule-refusal.js';
 import { To } from '../parts/to.js';
 import { CAST_SEALED, CREDENTIAL } from './acts.js';
 import { Code, CodeToKeep } from './code.js';
@@ -162,7 +162,7 @@ function Promises({ poll: { fingerprint, boothHash } }: { readonly poll: Poll })
             <li key={name}>{t(`sealed.booth.limits.${name}`)}</li>
           ))}
           <li>
-            {t('sealed.booth.floor')} <RuleLink id="SECRECY-FLOOR" />
+            {t('sealed.booth.floor')} <ByRule id="SECRECY-FLOOR" />
           </li>
         </ul>
         <Paragraph>
@@ -229,6 +229,17 @@ function Choose({
   );
 }
 
+/** A question as it is sealed: the same text for every voter, French first, then English. Each is read out as what it is. */
+function InBothLanguages({ children }: { readonly children: string }) {
+  const [fr, en, ...more] = children.split(' / ');
+  if (en === undefined || more.length > 0) return children;
+  return (
+    <>
+      <span lang="fr">{fr}</span> / <span lang="en">{en}</span>
+    </>
+  );
+}
+
 const isText = (value: FormDataEntryValue): value is string => typeof value === 'string';
 
 function OneQuestion({
@@ -249,7 +260,8 @@ function OneQuestion({
   return (
     <Fieldset>
       <Fieldset.Legend>
-        {max === 1 ? question : t('sealed.booth.upTo', { question, count: max })}
+        <InBothLanguages>{question}</InBothLanguages>
+        {max > 1 && ` ${t('sealed.booth.upTo', { count: max })}`}
       </Fieldset.Legend>
       {answers.map((answer, place) => (
         <Option
@@ -347,7 +359,9 @@ function Review({
       <dl className="facts">
         {questions.map(({ question, answers }, place) => (
           <div key={question}>
-            <dt>{question}</dt>
+            <dt>
+              <InBothLanguages>{question}</InBothLanguages>
+            </dt>
             <dd>
               <strong>{inWords(choices[place] ?? [], answers)}</strong>
             </dd>

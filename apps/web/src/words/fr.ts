@@ -462,7 +462,7 @@ export const fr = {
     secret: 'Un électeur a demandé le secret : on ne vote plus par votes nominatifs.',
     result: 'Résultat',
     proclaimed: '{{name}} est proclamé·e le {{day}}.',
-    mandate: 'Le mandat commence ce jour-là.',
+    mandate: 'Le mandat commence ce jour‑là.',
     candidates: 'Candidatures',
     noCandidate: 'Personne ne s’est encore présenté.',
     withdrawn: 'Candidature retirée le {{at}}',

@@ -40,8 +40,8 @@ export const sealedEn: Words['sealed'] = {
     boothHash: 'Fingerprint of the pages served at the opening',
     blank: 'Blank vote',
     blankHint: 'Blank votes are counted apart.',
-    upTo_one: '{{question}} (one name at most)',
-    upTo_other: '{{question}} ({{count}} names at most)',
+    upTo_one: '(one name at most)',
+    upTo_other: '({{count}} names at most)',
     mistake: {
       missing: 'Choose an answer or the blank vote.',
       blankAlone: 'A blank vote bears no name.',

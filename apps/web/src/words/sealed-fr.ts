@@ -39,8 +39,8 @@ export const sealedFr = {
     boothHash: 'Empreinte des pages servies à l’ouverture',
     blank: 'Vote blanc',
     blankHint: 'Les votes blancs sont comptés à part.',
-    upTo_one: '{{question}} (un nom au plus)',
-    upTo_other: '{{question}} ({{count}} noms au plus)',
+    upTo_one: '(un nom au plus)',
+    upTo_other: '({{count}} noms au plus)',
     mistake: {
       missing: 'Choisissez une réponse ou le vote blanc.',
       blankAlone: 'Un vote blanc ne porte aucun nom.',
