@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import packed from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -44,6 +44,8 @@ function systemLibraries(): string {
 export class Reader {
   /** Console errors, failures of pages, requests to somewhere else. */
   readonly troubles: string[] = [];
+  /** What the page asked for and has not got yet; not the stream that tells it what changed, which never ends. */
+  private readonly asked = new Set<Request>();
 
   private constructor(
     readonly page: Page,
@@ -68,6 +70,10 @@ export class Reader {
         { name: 'hemicycle-session', value: token, url, httpOnly: true, sameSite: 'Lax' },
       ]);
     }
+    // Pages draw lots for when each of an assembly asks again; whoever reads alone need not wait.
+    await context.addInitScript(() => {
+      Math.random = () => 0;
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
     const reader = new Reader(page, context, url);
@@ -78,7 +84,10 @@ export class Reader {
     page.on('request', (request) => {
       const address = request.url();
       if (new URL(address).origin !== url && !address.startsWith('data:')) reader.troubles.push(address);
+      if (request.resourceType() !== 'eventsource') reader.asked.add(request);
     });
+    page.on('requestfinished', (request) => reader.asked.delete(request));
+    page.on('requestfailed', (request) => reader.asked.delete(request));
     return reader;
   }
 
@@ -86,17 +95,60 @@ export class Reader {
   async opens(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`);
     await this.page.locator('h1').waitFor();
-    await this.page.waitForLoadState('networkidle');
+    await this.settles();
+  }
+
+  /** Waits until the page has every answer that it asked for: one that came may make it ask for another. */
+  async settles(): Promise<void> {
+    do {
+      await this.page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+    } while (this.asked.size > 0);
   }
 
   /** What axe finds against WCAG 2.2 AA and its own good practice, in words. Outside of the page’s own policy. */
   async barriers(): Promise<string[]> {
-    await this.page.evaluate(AXE);
+    if (await this.page.evaluate(() => !('axe' in globalThis))) await this.page.evaluate(AXE);
     return this.page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run();
+      // Every rule runs; what is not told is only where each element that passed stands.
+      const { violations } = await axe.run({ resultTypes: ['violations'] });
       return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
     });
+  }
+
+  /** What is wrong with the page as it stands, wide and narrow, in words: barriers, and what goes beyond the edge. It stays narrow. */
+  async flaws(): Promise<string[]> {
+    const found: string[] = [];
+    for (const width of [1280, 360]) {
+      await this.page.setViewportSize({ width, height: 900 });
+      const beyond = await this.overflow();
+      if (beyond > 0) found.push(`${width}: ${beyond} pixels beyond the edge`);
+      for (const barrier of await this.barriers()) found.push(`${width}: ${barrier}`);
+    }
+    return found;
+  }
+
+  /**
+   * Every element of the page as it stands, with the attributes that it has and whether it has any text: the page
+   * without its words.
+   */
+  structure(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.body.querySelectorAll('*')].map((element) =>
+        [
+          element.tagName,
+          ...element
+            .getAttributeNames()
+            // The language of the reader is proposed in forms.
+            .filter((name) => name !== 'checked')
+            .toSorted(),
+          element.getAttribute('role'),
+          element.textContent?.trim() === '' ? 'empty' : '',
+        ].join(' '),
+      ),
+    );
   }
 
   /** By how many pixels the page is wider than the window. */
@@ -114,6 +166,18 @@ export class Reader {
       const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : null;
       return (label ?? active.getAttribute('aria-label') ?? active.textContent ?? '').trim();
     });
+  }
+
+  /** Goes forward by the key that everybody has. @throws when a whole round of the page does not lead there. */
+  async tabTo(name: RegExp): Promise<void> {
+    const passed: string[] = [];
+    for (let presses = 0; presses < 60; presses += 1) {
+      const focused = await this.focused();
+      if (name.test(focused)) return;
+      passed.push(focused.slice(0, 30));
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`The keyboard does not lead to ${name}, but to ${passed.join(' · ')}`);
   }
 
   async leaves(): Promise<void> {

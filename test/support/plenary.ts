@@ -33,8 +33,38 @@ const RATIFICATION = {
 /** A candidacy, several, or a blank vote. */
 type Choice = string | readonly string[] | null;
 
+/** A forum that is ready for its first plenary: its members, and rules of procedure that its founding group approved. */
+export interface Founded {
+  readonly forum: TestForum;
+  readonly secretary: Voice;
+  readonly founder: Voice;
+  readonly members: Readonly<Record<College, MemberVoice[]>>;
+}
+
+/** Founded on 31 May 2024. */
+export async function founded({ members = 5, settings = {}, log }: World = {}): Promise<Founded> {
+  const forum = await TestForum.on('2024-05-31', {}, log);
+  const secretary = await forum.secretary();
+  const founder = await forum.founder('GOVERNMENT');
+  const edition = done(
+    await secretary.does(
+      'draftRulesOfProcedure',
+      { settings: { recordedElectionsAllowed: true, ...settings } },
+      '... on RulesOfProcedure { id }',
+    ),
+  );
+  done(await founder.does('approveRulesOfProcedure', { editionId: edition.id }));
+  const seats: Record<College, MemberVoice[]> = { GOVERNMENT: [], CIVIL_SOCIETY: [] };
+  for (const college of COLLEGES) {
+    for (let number = 1; number <= members; number += 1) {
+      seats[college].push(await forum.member({ college, name: `${college} ${number}` }));
+    }
+  }
+  return { forum, secretary, founder, members: seats };
+}
+
 /** A forum with its members, its rules of procedure and a first plenary, taken as far as a test asks. */
-export class Plenary {
+export class Plenary implements Founded {
   private constructor(
     readonly forum: TestForum,
     readonly secretary: Voice,
@@ -46,26 +76,14 @@ export class Plenary {
   ) {}
 
   /** Planned for the day given, seen from twenty days before. */
-  static async planned({ members = 5, settings = {}, on = '2024-06-20', log }: World = {}): Promise<Plenary> {
-    const forum = await TestForum.on('2024-05-31', {}, log);
-    const secretary = await forum.secretary();
-    const founder = await forum.founder('GOVERNMENT');
-    const edition = done(
-      await secretary.does(
-        'draftRulesOfProcedure',
-        { settings: { recordedElectionsAllowed: true, ...settings } },
-        '... on RulesOfProcedure { id }',
-      ),
-    );
-    done(await founder.does('approveRulesOfProcedure', { editionId: edition.id }));
-    const seats: Record<College, MemberVoice[]> = { GOVERNMENT: [], CIVIL_SOCIETY: [] };
-    for (const college of COLLEGES) {
-      for (let number = 1; number <= members; number += 1) {
-        seats[college].push(await forum.member({ college, name: `${college} ${number}` }));
-      }
-    }
-    const id = await Plenary.plan(forum, secretary, on);
-    return new Plenary(forum, secretary, founder, seats, on, id, true);
+  static async planned({ on = '2024-06-20', ...world }: World = {}): Promise<Plenary> {
+    const ready = await founded(world);
+    return Plenary.first(ready, on, await Plenary.plan(ready.forum, ready.secretary, on));
+  }
+
+  /** The first plenary of a forum, planned by somebody else for that day. */
+  static first({ forum, secretary, founder, members }: Founded, on: string, id: string): Plenary {
+    return new Plenary(forum, secretary, founder, members, on, id, true);
   }
 
   /** So many more members of a college, admitted on its planning day straight into the tables. */
