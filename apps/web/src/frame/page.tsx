@@ -63,7 +63,7 @@ export function Section({
 }) {
   return (
     <section className="stack" id={id}>
-      <Heading level={level} data-size={level === 2 ? 'md' : level === 3 ? 'xs' : '2xs'}>
+      <Heading level={level} data-size={level === 2 ? 'sm' : level === 3 ? 'xs' : '2xs'}>
         {title}
       </Heading>
       {children}
