@@ -27,8 +27,8 @@ interface Scene {
   /** How the start names whose link it prints; null: anybody. */
   readonly who: string | null;
   readonly path: string;
-  /** What is done before the picture; gives what it begins with, null for the top of the page. */
-  readonly prepare?: (page: Page) => Promise<Locator | null>;
+  /** What is done before the picture; gives what it begins with. Without it, the top of the page. */
+  readonly prepare?: (page: Page) => Promise<Locator>;
 }
 
 async function scenes(url: string): Promise<readonly Scene[]> {
@@ -88,7 +88,7 @@ async function scenes(url: string): Promise<readonly Scene[]> {
       prepare: async (page) => {
         await page.getByRole('button', { name: 'Vérifier l’urne' }).click();
         await page.getByText('L’urne est juste.').waitFor();
-        return null;
+        return page.getByRole('heading', { level: 2, name: 'Ouvrir les urnes' });
       },
     },
   ];
@@ -141,11 +141,11 @@ try {
       const token = who === null ? null : await tokenOf(who);
       const reader = await Reader.at(browser, url, { token, language: 'fr', width });
       await reader.opens(path);
-      const from = (await prepare?.(reader.page)) ?? null;
+      const from = await prepare?.(reader.page);
       await reader.settles();
       await reader.page.setViewportSize({ width, height: HEIGHT });
       await reader.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-      if (from !== null) {
+      if (from !== undefined) {
         await from.evaluate((element) =>
           window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 24),
         );
