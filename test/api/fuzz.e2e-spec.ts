@@ -24,6 +24,7 @@ import {
 } from 'graphql';
 import type { Json, TestForum } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
+import { proposed } from '../support/working-groups.js';
 
 jest.setTimeout(900_000);
 
@@ -71,6 +72,8 @@ beforeAll(async () => {
   await plenary.opened();
   await plenary.vote(elections.GOVERNMENT);
   await plenary.another('2024-09-20');
+  await proposed(plenary);
+  await aGroupAtWork();
   const { errors, data } = await forum.anyone.ask(getIntrospectionQuery());
   expect(errors).toBeUndefined();
   schema = buildClientSchema(data);
@@ -78,6 +81,25 @@ beforeAll(async () => {
   await gatherIds();
 });
 afterAll(() => forum?.close());
+
+/** Set up straight in the tables: no plenary has decided on one yet. */
+async function aGroupAtWork(): Promise<void> {
+  const groupId = await proposed(plenary, [
+    plenary.member('GOVERNMENT', 2),
+    plenary.member('CIVIL_SOCIETY', 3),
+  ]);
+  await forum.database.query(
+    `UPDATE working_group SET state = 'SET_UP', set_up_on = proposed_on WHERE id = $1`,
+    [groupId],
+  );
+  await forum.database.query(
+    `INSERT INTO facilitator_mandate (id, member_id, group_id, college, seat, from_on, decision_id)
+     SELECT gen_random_uuid(), m.id, w.id, m.college, 1, w.set_up_on, gen_random_uuid()
+     FROM facilitator_proposal f JOIN member m ON m.id = f.member_id JOIN working_group w ON w.id = f.group_id
+     WHERE w.id = $1`,
+    [groupId],
+  );
+}
 
 async function gatherIds(): Promise<void> {
   const columns = await forum.database.query<{ table: string }>(
