@@ -199,6 +199,47 @@ describe('the four members of the committee', () => {
       untilOn: '2026-06-20',
       holder: { number: 5 },
     });
+    done(await second.closes(chair));
+  });
+
+  it('and co-chairs are renewed before their terms end: the old mandate ends the day before the new one (C3-TERM, C3-COCHAIRS)', async () => {
+    await plenary.goTo('2025-09-01');
+    const early = await plenary.another('2025-11-20');
+    await early.agenda(['GOVERNMENT']);
+    // More than six months before the end of the term, the seat is not free.
+    expect(
+      await early.secretary.does('callElection', {
+        meetingId: early.id,
+        office: 'CO_CHAIR',
+        college: 'GOVERNMENT',
+      }),
+    ).toBeRefusedBy('C3-COCHAIRS');
+    await plenary.goTo('2026-04-20');
+    const third = await plenary.another('2026-06-04');
+    await third.agenda(['GOVERNMENT']);
+    const electionId = await third.call('GOVERNMENT');
+    const chair = third.member('GOVERNMENT', 3);
+    await third.keys([chair, third.member('CIVIL_SOCIETY', 3)]);
+    done(await third.secretary.does('conveneMeeting', { meetingId: third.id }));
+    const candidacy = await third.stands(third.member('GOVERNMENT', 4), electionId);
+    await third.goTo('2026-06-04', '14:00');
+    await third.everybodyPresent();
+    done(await chair.does('openSession', { meetingId: third.id }));
+    await third.round(electionId, 'GOVERNMENT', [candidacy], chair);
+    done(await third.secretary.does('proclaimResult', { electionId }));
+    const heldBy = async (place: number): Promise<Json> =>
+      (
+        await plenary.forum.anyone.reads(
+          'query ($id: ID!) { member(id: $id) { mandates { office fromOn untilOn endReason } } }',
+          { id: plenary.member('GOVERNMENT', place).memberId },
+        )
+      ).member.mandates;
+    expect(await heldBy(3)).toEqual([
+      { office: 'CO_CHAIR', fromOn: '2024-06-20', untilOn: '2026-06-03', endReason: 'SUCCEEDED' },
+    ]);
+    expect(await heldBy(4)).toEqual([
+      { office: 'CO_CHAIR', fromOn: '2026-06-04', untilOn: '2028-06-04', endReason: null },
+    ]);
   });
 });
 

@@ -60,7 +60,9 @@ describe('what the server keeps of a secret poll', () => {
     ear.on('error', () => undefined);
     ear.on('notification', ({ channel, payload = '' }) => told.push(`${channel} ${payload}`));
     await ear.connect();
-    await ear.query('LISTEN hemicycle_change');
+    for (const channel of ['hemicycle_change', 'jobs:insert']) {
+      await ear.query(`LISTEN "${channel}"`);
+    }
     devices = forum.trustees();
     await forum.opens(devices);
     const { electionId } = forum;
@@ -108,18 +110,20 @@ describe('what the server keeps of a secret poll', () => {
 
   /** Each row of each table. */
   async function rows(): Promise<Kept[]> {
-    const tables = await forum.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+    const tables = await forum.query<{ room: string; name: string }>(
+      `SELECT schemaname AS room, tablename AS name FROM pg_tables
+       WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
     );
+    expect(tables.map(({ room }) => room)).toContain('graphile_worker');
     const kept: Kept[] = [];
-    for (const { name } of tables) {
-      for (const row of await forum.query(`SELECT * FROM "${name}"`)) {
+    for (const { room, name } of tables) {
+      for (const row of await forum.query(`SELECT * FROM "${room}"."${name}"`)) {
         const text = Object.values(row).map((value) =>
           Buffer.isBuffer(value)
             ? value
             : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
         );
-        kept.push({ where: `table ${name}`, content: Buffer.concat(text) });
+        kept.push({ where: `table ${room}.${name}`, content: Buffer.concat(text) });
       }
     }
     return kept;
@@ -147,7 +151,7 @@ describe('what the server keeps of a secret poll', () => {
 
   it('has every ballot, so that there is something to search', async () => {
     const kept = await rows();
-    expect(new Set(found(kept, trackers))).toContain('table sealed_ballot');
+    expect(new Set(found(kept, trackers))).toContain('table public.sealed_ballot');
     expect(found(files(), trackers).some((where) => where.includes('pg_wal'))).toBe(true);
     expect(requests().length).toBeGreaterThan(20);
     expect(messages().length).toBeGreaterThan(0);
@@ -178,7 +182,12 @@ describe('what the server keeps of a secret poll', () => {
     const spoken = (await rows()).filter(({ where }) => /outgoing_mail|audit_row/.test(where));
     expect(spoken.length).toBeGreaterThan(0);
     expect(found([...spoken, ...requests(), ...messages()], [...trackers, ...credentials])).toEqual([]);
-    const heard = new Set(told.map((message) => message.split(' ')[1] ?? ''));
+    const heard = new Set(
+      told.flatMap((message) => {
+        const [channel, id = ''] = message.split(' ');
+        return channel === 'hemicycle_change' ? [id] : [];
+      }),
+    );
     expect([...heard].toSorted()).toEqual([forum.electionId, forum.meetingId].toSorted());
   });
 
@@ -189,10 +198,10 @@ describe('what the server keeps of a secret poll', () => {
     await forum.query('CREATE TABLE planted (content text)');
     await forum.query('INSERT INTO planted VALUES ($1), ($2)', [seed, `${seat?.personId} ${tracker}`]);
     await forum.query('CHECKPOINT');
-    expect(found(await rows(), secrets)).toEqual(['table planted']);
+    expect(found(await rows(), secrets)).toEqual(['table public.planted']);
     const inFiles = found(files(), secrets);
     expect(inFiles.some((where) => where.includes('pg_wal'))).toBe(true);
     expect(inFiles.some((where) => where.includes('base'))).toBe(true);
-    expect(together(await rows(), [seat?.personId ?? ''], trackers)).toEqual(['table planted']);
+    expect(together(await rows(), [seat?.personId ?? ''], trackers)).toEqual(['table public.planted']);
   });
 });

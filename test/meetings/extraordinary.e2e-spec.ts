@@ -117,6 +117,16 @@ describe('a plenary that members require (EXTRAORDINARY)', () => {
     meetingId = planned[0]?.['id'];
     const items = [{ kind: 'INFORMATION', titleFr: 'Divers', titleEn: 'Other business' }];
     expect(await plenary.secretary.does('draftAgenda', { meetingId, items })).toBeRefusedBy('EXTRAORDINARY');
+    expect(
+      await plenary.secretary.does('draftAgenda', { meetingId, items: [...ITEMS, ...items] }),
+    ).toBeRefusedBy('EXTRAORDINARY');
+    // Elections follow the seats that the charter has put to the vote.
+    const seat = { kind: 'ELECTION', office: 'COMMITTEE_MEMBER', college: 'GOVERNMENT' };
+    const election = { ...seat, titleFr: 'Comité', titleEn: 'Committee' };
+    expect(await plenary.secretary.does('draftAgenda', { meetingId, items: [...ITEMS, election] })).toBeDone(
+      'Meeting',
+    );
+    expect(await plenary.secretary.does('draftAgenda', { meetingId, items: ITEMS })).toBeDone('Meeting');
   });
 
   it('is convened with the secretariat’s key alone', async () => {
@@ -127,7 +137,7 @@ describe('a plenary that members require (EXTRAORDINARY)', () => {
         '... on Meeting { state request { id } convocations { ground } publishedAgenda { items { title } } }',
       );
     expect(await convenes()).toBeRefusedBy('C3-AGENDA');
-    done(await plenary.secretary.does('turnKey', { meetingId, version: 1, key: 'SECRETARIAT' }));
+    done(await plenary.secretary.does('turnKey', { meetingId, version: 3, key: 'SECRETARIAT' }));
     expect(await convenes()).toMatchObject({
       state: 'CONVENED',
       request: { id: requestId },
@@ -151,6 +161,7 @@ describe('a plenary that members require (EXTRAORDINARY)', () => {
 
   it('is withdrawn by its author', async () => {
     const { id } = done(await asks(civil(4)));
+    expect(await listed(civil(5))).toContain('OPEN');
     expect(await civil(5).does('withdrawPlenaryRequest', { requestId: id })).toBeRefusedBy('EXTRAORDINARY');
     expect(await civil(4).does('withdrawPlenaryRequest', { requestId: id }, REQUEST)).toMatchObject({
       state: 'WITHDRAWN',

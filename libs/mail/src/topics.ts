@@ -38,7 +38,7 @@ export const COMPULSORY_MAIL: readonly { readonly title: Text; readonly reason: 
     },
   },
   {
-    title: { fr: 'Comptes rendus à observer', en: 'Minutes to comment on' },
+    title: { fr: 'Comptes rendus soumis à observations', en: 'Minutes to comment on' },
     reason: {
       fr: 'Les membres ont quelques jours pour présenter des observations (règle MINUTES).',
       en: 'Members have a few days to comment (rule MINUTES).',

@@ -24,21 +24,25 @@ export class PlenaryRequestsRepository {
     return request;
   }
 
-  /** A page's worth, the latest first; only those required, for whoever does not take part in sessions. */
+  /** A page's worth, the latest first, of those in these states. */
   list(
     reader: EntityManager,
     {
-      all,
+      states,
       after,
       limit,
-    }: { readonly all: boolean; readonly after: readonly unknown[] | null; readonly limit: number },
+    }: {
+      readonly states: readonly PlenaryRequest['state'][];
+      readonly after: readonly unknown[] | null;
+      readonly limit: number;
+    },
   ): Promise<PlenaryRequest[]> {
     const query = reader
       .createQueryBuilder(PlenaryRequest, 'request')
+      .where('request.state IN (:...states)', { states: [...states] })
       .orderBy('request.madeAt', 'DESC')
       .addOrderBy('request.id', 'DESC')
       .limit(limit);
-    if (!all) query.andWhere(`request.state = 'REQUIRED'`);
     if (after !== null) {
       query.andWhere('(request.madeAt, request.id) < (:madeAt::timestamptz, :id::uuid)', {
         madeAt: after[0],

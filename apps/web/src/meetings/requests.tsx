@@ -20,7 +20,12 @@ import { instantIn, When } from '../parts/when.js';
 const REQUESTS = graphql(
   `
     query PlenaryRequests {
-      plenaryRequests(first: 5) {
+      required: plenaryRequests(first: 3, state: REQUIRED) {
+        nodes {
+          ...RequestShown
+        }
+      }
+      open: plenaryRequests(first: 3, state: OPEN) {
         nodes {
           ...RequestShown
         }
@@ -57,7 +62,7 @@ const REQUESTS = graphql(
   `,
   [PERMITTED],
 );
-type Request = ResultOf<typeof REQUESTS>['plenaryRequests']['nodes'][number];
+type Request = ResultOf<typeof REQUESTS>['required']['nodes'][number];
 
 const ASK = graphql(
   `
@@ -127,8 +132,8 @@ export function Requests() {
   const isMember = me?.roles.includes('MEMBER') === true;
   return (
     <Loaded answer={answer} again={again}>
-      {({ plenaryRequests: { nodes } }) => {
-        const shown = nodes.filter(({ state }) => state !== 'WITHDRAWN');
+      {({ required, open }) => {
+        const shown = [...required.nodes, ...open.nodes];
         if (shown.length === 0 && !isMember) return null;
         return (
           <Section title={t('request.title')}>

@@ -45,7 +45,7 @@ describe('drafting an agenda', () => {
     state: 'PLANNED',
     bySecretariat: true,
     secondConvocation: false,
-    requested: false,
+    departsFromRequest: false,
   };
 
   it('C3-AGENDA: is the secretariat’s', () => {
@@ -60,7 +60,7 @@ describe('drafting an agenda', () => {
   });
 
   it('EXTRAORDINARY: is not for a plenary that members required, whose agenda is theirs', () => {
-    expect(broken(draftAgenda, { ...facts, requested: true })).toEqual(['EXTRAORDINARY']);
+    expect(broken(draftAgenda, { ...facts, departsFromRequest: true })).toEqual(['EXTRAORDINARY']);
   });
 
   it('QUORUM: a second convocation keeps its agenda', () => {

@@ -38,8 +38,11 @@ export const planMeeting = law<PlanningFacts>('planMeeting', [secretariatConvene
 export interface DraftingFacts extends ConvenedOnce {
   readonly state: MeetingState;
   readonly bySecretariat: boolean;
-  /** Whether members required the plenary: its agenda is that of their request. */
-  readonly requested: boolean;
+  /**
+   * Whether members required the plenary and the draft says otherwise than their request, elections apart: those are for
+   * the seats that the charter has put to the vote.
+   */
+  readonly departsFromRequest: boolean;
 }
 
 export const secretariatDraftsTheAgenda = rule<DraftingFacts>(
@@ -53,10 +56,10 @@ export const secretariatDraftsTheAgenda = rule<DraftingFacts>(
 
 export const agendaIsTheRequests = rule<DraftingFacts>(
   'EXTRAORDINARY',
-  ({ requested }) =>
-    !requested || {
-      fr: 'Cette séance a été exigée par des membres : son ordre du jour est celui de leur demande.',
-      en: 'Members required this plenary: its agenda is that of their request.',
+  ({ departsFromRequest }) =>
+    !departsFromRequest || {
+      fr: 'Cette séance a été exigée par des membres : son ordre du jour est celui de leur demande. Seules les élections y changent.',
+      en: 'Members required this plenary: its agenda is that of their request. Only elections change on it.',
     },
 );
 

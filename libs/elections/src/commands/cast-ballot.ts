@@ -83,7 +83,11 @@ export class CastBallot {
     private readonly sessions: SessionsRepository,
   ) {}
 
-  /** @param ballot null: judged as for a ballot of her own that is new. */
+  /**
+   * @param ballot null: judged as for a ballot of her own that is new.
+   * @param proved whether its proofs were checked: only whoever holds the credential that it names may learn from a refusal
+   * that the credential served.
+   */
   async verdict(
     reader: EntityManager,
     act: Act,
@@ -91,6 +95,7 @@ export class CastBallot {
     round: ElectionRound | null,
     poll: SealedPollHead | null,
     ballot: BallotSent | null,
+    proved = false,
   ): Promise<Violation[]> {
     return judge(castBallot, {
       state: election.state,
@@ -104,7 +109,7 @@ export class CastBallot {
         poll !== null &&
         (await this.sealed.boxHolds(reader, poll.roundId, ballot.tracker)),
       ofAnotherSeat:
-        ballot !== null && poll !== null && (await this.isOfAnotherSeat(reader, act, poll, ballot)),
+        ballot !== null && poll !== null && (await this.isOfAnotherSeat(reader, act, poll, ballot, proved)),
     });
   }
 
@@ -134,6 +139,7 @@ export class CastBallot {
     { actor: { personId } }: Act,
     { roundId, uuid, voterKey, issuedApart }: SealedPollHead,
     ballot: BallotSent,
+    proved: boolean,
   ): Promise<boolean> {
     const held = personId === null ? null : await this.polls.heldBy(reader, roundId, personId);
     if (held === null || voterKey === null) return false;
@@ -144,7 +150,7 @@ export class CastBallot {
     const signed = await this.sealed.signatureOf(reader, roundId, memberId);
     return (
       (signed !== null && signed !== mark) ||
-      (await this.sealed.markServesAnother(reader, { roundId, memberId, mark }))
+      (proved && (await this.sealed.markServesAnother(reader, { roundId, memberId, mark })))
     );
   }
 
@@ -239,7 +245,7 @@ export class CastBallot {
     const poll = await this.sealed.head(tx, round.id);
     const held = await this.polls.heldBy(tx, round.id, actingPerson(act));
     if (held !== null) await this.sealed.lockSeat(tx, round.id, held.memberId);
-    const violations = await this.verdict(tx, act, election, round, poll, ballot);
+    const violations = await this.verdict(tx, act, election, round, poll, ballot, true);
     const voterKey = poll?.voterKey ?? null;
     if (violations.length > 0 || held === null || voterKey === null) {
       return new RuleRefusal(violations);

@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
 import { AgendasRepository } from '../agendas.repository.js';
 import { Deliberations } from '../deliberations.js';
-import type { DraftAgendaInput } from '../graphql/meetings.inputs.js';
+import type { AgendaItemInput, DraftAgendaInput } from '../graphql/meetings.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { PlenaryRequestsRepository } from '../plenary-requests.repository.js';
@@ -27,13 +27,31 @@ export class DraftAgenda {
     private readonly requests: PlenaryRequestsRepository,
   ) {}
 
-  async verdict(reader: EntityManager, act: Act, { id, state }: Meeting): Promise<Violation[]> {
+  /** @param items null: judged as for a draft that the request of members, where there is one, allows. */
+  async verdict(
+    reader: EntityManager,
+    act: Act,
+    { id, state }: Meeting,
+    items: readonly AgendaItemInput[] | null = null,
+  ): Promise<Violation[]> {
     return judge(draftAgenda, {
       state,
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
       secondConvocation: await this.meetings.isConvenedAgain(reader, id),
-      requested: await this.requests.isRequested(reader, id),
+      departsFromRequest: items !== null && (await this.departs(reader, id, items)),
     });
+  }
+
+  /** Whether members required the meeting, and these items are not those of their request, elections apart. */
+  private async departs(
+    reader: EntityManager,
+    meetingId: string,
+    items: readonly AgendaItemInput[],
+  ): Promise<boolean> {
+    const [request] = await this.requests.ofMeetings(reader, [meetingId]);
+    if (request === undefined) return false;
+    const asked = await this.requests.items(reader, [request.id]);
+    return matters(items) !== matters(asked);
   }
 
   execute(act: Act, input: DraftAgendaInput): Promise<Meeting | RuleRefusal> {
@@ -43,7 +61,7 @@ export class DraftAgenda {
       if (personId === null) throw new Unauthenticated();
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
-      const violations = await this.verdict(tx, act, meeting);
+      const violations = await this.verdict(tx, act, meeting, input.items);
       if (violations.length > 0) return new RuleRefusal(violations);
       const standing = await this.agendas.latest(tx, meetingId);
       const { basedOnVersion } = input;
@@ -72,3 +90,19 @@ export class DraftAgenda {
     });
   }
 }
+
+/** What is to be taken up besides elections, in order, as one text. */
+const matters = (
+  items: readonly Pick<AgendaItemInput, 'kind' | 'titleFr' | 'titleEn' | 'subject' | 'objectId'>[],
+): string =>
+  JSON.stringify(
+    items
+      .filter(({ kind }) => kind !== 'ELECTION')
+      .map(({ kind, titleFr, titleEn, subject, objectId }) => [
+        kind,
+        titleFr,
+        titleEn,
+        subject ?? null,
+        objectId ?? null,
+      ]),
+  );

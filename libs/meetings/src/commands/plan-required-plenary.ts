@@ -38,6 +38,7 @@ export class PlanRequiredPlenary {
     const { rules } = await this.procedure.editionOn(reader, act.on);
     const planned = meetingId === null ? null : await this.meetings.known(reader, meetingId);
     const soon = startsAt ?? new Date(act.at.getTime() + 1);
+    const requirement = await this.requests.requirement(reader, id, act.on);
     return judge(planRequiredPlenary, {
       state,
       rules,
@@ -46,8 +47,9 @@ export class PlanRequiredPlenary {
       on: act.on,
       startsAt: soon,
       meetingOn: dayOf(soon, this.zone),
-      requiredOn,
-      requirement: await this.requests.requirement(reader, id, act.on),
+      // Members may have left, or taken office, since the last of them supported it.
+      requiredOn: requiredOn ?? (state === 'OPEN' && requirement.required ? act.on : null),
+      requirement,
       isPlanned: planned !== null && planned.state !== 'CANCELLED',
     });
   }
@@ -64,6 +66,7 @@ export class PlanRequiredPlenary {
       const violations = await this.verdict(tx, act, request, startsAt);
       if (violations.length > 0) return new RuleRefusal(violations);
       if (!place && !onlineLink) throw new BadUserInput('place', SOMEWHERE);
+      if (request.requiredOn === null) await this.repository.require(tx, requestId, act.on);
       const meeting = await this.meetings.plan(tx, {
         id: newId(),
         body: 'PLENARY',

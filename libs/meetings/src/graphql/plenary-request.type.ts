@@ -20,6 +20,15 @@ const RequestStateEnum = enumOf(
   },
 );
 
+/** The states of which a list shows requests: what was withdrawn is nobody’s concern. */
+export const LISTED_REQUEST_STATES = ['REQUIRED', 'OPEN'] as const;
+export type ListedRequestState = (typeof LISTED_REQUEST_STATES)[number];
+export const ListedRequestStateEnum = enumOf(
+  'ListedPlenaryRequestState',
+  LISTED_REQUEST_STATES,
+  'Which requests for a plenary a list shows.',
+);
+
 @ObjectType('RequestedItem', { description: 'A point of the agenda that a request for a plenary carries.' })
 export class RequestedItemType {
   @Field(() => Int, { description: 'Its place, from 1.' })

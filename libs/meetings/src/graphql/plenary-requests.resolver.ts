@@ -30,6 +30,9 @@ import { seesSessions } from '../readers.js';
 import { MeetingType } from './meeting.type.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
 import {
+  LISTED_REQUEST_STATES,
+  type ListedRequestState,
+  ListedRequestStateEnum,
   PlanRequiredPlenaryResult,
   PlenaryRequestPage,
   PlenaryRequestType,
@@ -82,15 +85,24 @@ export class PlenaryRequestsResolver {
 
   @Query(() => PlenaryRequestPage, {
     description:
-      'The requests for a plenary, the latest first: those supported by enough members; all of them for members, alternates ' +
-      'and the secretariat.',
+      'The requests for a plenary, the latest first: those supported by enough members; those open for support too, for ' +
+      'members, alternates and the secretariat.',
   })
   async plenaryRequests(
     @Args() { first, after }: PageArgs,
+    @Args('state', {
+      type: () => ListedRequestStateEnum,
+      nullable: true,
+      description: 'Null: each state that one may see.',
+    })
+    state: ListedRequestState | null,
     @CurrentAct() { actor }: Act,
   ): Promise<Page<PlenaryRequest>> {
+    const seen = LISTED_REQUEST_STATES.filter((one) => one === 'REQUIRED' || seesSessions(actor));
+    const states = seen.filter((one) => one === (state ?? one));
+    if (states.length === 0) return pageFrom<PlenaryRequest>([], first, () => []);
     const rows = await this.repository.list(this.database.reader, {
-      all: seesSessions(actor),
+      states,
       after: readCursor(after, ['instant', 'id']),
       limit: first + 1,
     });
