@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LIMITS } from '@hemicycle/graphql';
@@ -47,6 +50,18 @@ const post = (body: unknown, headers: Record<string, string> = JSON_TYPE) =>
 
 describe('what a client does wrong is told with one of six codes, and never as a failure of the server', () => {
   const query = '{ organisations { nodes { id } } }';
+
+  it('tells a connection on which nothing came in time that it was too late, as browsers expect', async () => {
+    const server = forum.api.getHttpServer() as Server;
+    server.once('connection', (socket: Socket) =>
+      server.emit('clientError', Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
+    );
+    const { hostname, port } = new URL(forum.url);
+    const opened = connect(Number(port), hostname);
+    const [answer] = (await once(opened, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 408 [^]*Connection: close/);
+    opened.destroy();
+  });
 
   it('tells an address too long to be read as a request', async () => {
     const headers = { 'apollo-require-preflight': '1' };

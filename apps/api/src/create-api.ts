@@ -52,16 +52,21 @@ const TOO_LONG = {
   ],
 };
 
+/** Status and body, by the code of what went wrong. */
+const SAID: Readonly<Record<string, readonly [string, string]>> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', JSON.stringify(TOO_LONG)],
+  // Browsers open connections ahead of what they will ask. They know by this status that one was left unused too long,
+  // and ask on another; any other they would take for the answer to a request that crossed it.
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', ''],
+};
+
 /** What is too long to be read as a request is told so, in both languages, since nothing says which is preferred. */
 function answerWhatIsNoRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const [status, body] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ['431 Request Header Fields Too Large', JSON.stringify(TOO_LONG)]
-      : ['400 Bad Request', ''];
+  const [status, body] = SAID[error.code ?? ''] ?? ['400 Bad Request', ''];
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   );
