@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -52,7 +51,7 @@ describe('what a client does wrong is told with one of six codes, and never as a
   const query = '{ organisations { nodes { id } } }';
 
   it('tells a connection on which nothing came in time that it was too late, as browsers expect', async () => {
-    const server = forum.api.getHttpServer() as Server;
+    const server = forum.api.getHttpServer();
     server.once('connection', (socket: Socket) =>
       server.emit('clientError', Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
     );
