@@ -44,6 +44,16 @@ describe('the demonstration told on another day', () => {
     const states = (await meetings()).map(({ state }) => state);
     expect(states).toEqual(['HELD', 'HELD', 'HELD', 'HELD', 'HELD', 'HELD', 'IN_SESSION', 'PLANNED']);
     expect(held.slice(0, -1).map(({ state }) => state)).toEqual(Array(8).fill('PROCLAIMED'));
+    const groups = await database.query(
+      `SELECT state, to_char(set_up_on, 'YYYY-MM-DD') AS on, array_length(commitments, 1) AS commitments,
+              (SELECT count(*)::integer FROM facilitator_mandate f WHERE f.group_id = g.id) AS facilitators,
+              (SELECT count(*)::integer FROM group_member m WHERE m.group_id = g.id) AS members
+       FROM working_group g ORDER BY theme_fr`,
+    );
+    expect(groups).toEqual([
+      { state: 'SET_UP', on: '2024-12-19', commitments: 4, facilitators: 2, members: 7 },
+      { state: 'SET_UP', on: '2024-12-19', commitments: 5, facilitators: 2, members: 8 },
+    ]);
     expect(held.at(-1)).toEqual({
       on: '2026-12-18',
       meeting: 'IN_SESSION',

@@ -19,6 +19,8 @@ export interface Item {
   readonly titleFr: string;
   readonly titleEn: string;
   readonly subject?: string;
+  /** What a subject is about, by the forum’s id. */
+  readonly objectId?: string;
   readonly office?: Office;
   readonly college?: College;
 }

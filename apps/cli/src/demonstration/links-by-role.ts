@@ -48,6 +48,10 @@ const PARTS: readonly Part[] = [
   },
   ...inEachCollege('CO_CHAIR', { fr: 'Coprésidence', en: 'Co-chair' }),
   ...inEachCollege('MEMBER', { fr: 'Membre', en: 'Member' }),
+  ...inEachCollege('FACILITATOR', {
+    fr: 'Animation d’un groupe de travail',
+    en: 'Facilitator of a working group',
+  }),
   { role: 'ALTERNATE', college: null, said: { fr: 'Suppléance', en: 'Alternate' } },
   { role: 'CORRESPONDENT', college: null, said: { fr: 'Correspondance PGO', en: 'Correspondent' } },
 ];

@@ -11,6 +11,7 @@ import {
 } from './agendas.js';
 import { calendarOn, type StoryPlenary } from './calendar.js';
 import type { Cast } from './cast.js';
+import { joinGroup, proposeGroups, type ProposedGroup } from './groups.js';
 import {
   type Called,
   concludePoll,
@@ -89,16 +90,18 @@ class Plenaries {
 
   async hold(): Promise<readonly DemonstrationTrustee[]> {
     const { past, today, toCome } = calendarOn(dayOf(this.told, ZONE));
-    for (const plenary of past) await this.holdPast(plenary);
+    for (const [place, plenary] of past.entries()) await this.holdPast(plenary, place);
     return this.beginToday(today, toCome);
   }
 
-  private async holdPast({ on, renews }: StoryPlenary): Promise<void> {
+  private async holdPast({ on, renews }: StoryPlenary, place: number): Promise<void> {
     const { story } = this;
-    const isFirst = this.renewals === 0;
+    const isFirst = place === 0;
     story.goTo(addDays(on, -45));
+    const groups = place === SETS_GROUPS_UP ? await this.proposeGroups() : [];
     const planned = await this.plan(instantAt(on, '14:00', ZONE), [
       ...(isFirst ? [RATIFICATION] : []),
+      ...groups.map(({ item }) => item),
       ...(renews ? ELECTIONS : DISCUSSIONS),
     ]);
     const called = renews ? await this.call(planned, SEATS) : planned;
@@ -117,7 +120,9 @@ class Plenaries {
     story.goTo(on, '14:00');
     const staff = await this.staff(seats, trustees);
     const opener = await this.open(meetingId, staff);
-    if (isFirst) await this.ratify(meetingId, opener, voters);
+    for (const item of [...(isFirst ? [RATIFICATION] : []), ...groups.map((group) => group.item)]) {
+      await this.decide(meetingId, item, opener, voters);
+    }
     for (const election of elections) {
       story.pass(15);
       await openPoll(story, staff, election, electorsOf(election, voters));
@@ -126,6 +131,9 @@ class Plenaries {
     story.goTo(on, '17:00');
     const closer = await whoMay(story, staff.mayPreside, 'closeSession', { meeting: meetingId });
     await story.does(closer, 'closeSession', { meetingId });
+    for (const group of groups) {
+      await joinGroup(story, group, (slug) => this.seatFor(seats, slug).person.id);
+    }
     // Of a session of these weeks, they are still to be written when today’s is being prepared.
     if (addDays(on, 30) <= dayOf(this.told, ZONE)) await this.record(meetingId, on);
   }
@@ -336,16 +344,26 @@ class Plenaries {
     return opener;
   }
 
-  /** The first plenary ratifies edition 1 (charter RULES-ADOPTION): most seats are for, some abstain, some are against. */
-  private async ratify(meetingId: string, presidentId: string, voters: readonly Voter[]): Promise<void> {
+  private async proposeGroups(): Promise<readonly ProposedGroup[]> {
+    const seats = await this.seats(this.story.today);
+    return proposeGroups(this.story, this.cast.secretaryId, (slug) => this.seatFor(seats, slug).id);
+  }
+
+  /** Has an item adopted by a recorded vote: most seats are for, some abstain, some are against. */
+  private async decide(
+    meetingId: string,
+    { titleFr }: Item,
+    presidentId: string,
+    voters: readonly Voter[],
+  ): Promise<void> {
     const { story } = this;
     const { secretaryId } = this.cast;
     const { meeting } = (await story.asks(
       null,
-      'query ($id: ID!) { meeting(id: $id) { agenda { items { id subject } } } }',
+      'query ($id: ID!) { meeting(id: $id) { agenda { items { id title } } } }',
       { id: meetingId },
-    )) as { meeting: { agenda: { items: readonly { id: string; subject: string | null }[] } } };
-    const item = meeting.agenda.items.find(({ subject }) => subject === RATIFICATION.subject);
+    )) as { meeting: { agenda: { items: readonly { id: string; title: string }[] } } };
+    const item = meeting.agenda.items.find(({ title }) => title === titleFr);
     story.pass(10);
     const order = { meetingId, itemId: item?.id };
     const { id: decisionId } = await story.does(presidentId, 'putToVote', order, 'Decision');
@@ -394,6 +412,9 @@ class Plenaries {
     return meeting.keyCeremony.trustees.map(({ person }) => person.name);
   }
 }
+
+/** The place among the plenaries of the one that sets up the working groups: the second, of the first year’s second half. */
+const SETS_GROUPS_UP = 1;
 
 /** Not everybody who attends votes. */
 const TURNOUT = 10;
