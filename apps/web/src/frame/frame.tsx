@@ -1,6 +1,6 @@
 import { Link, Paragraph, SkipLink } from '@digdir/designsystemet-react';
 import { type Language, LANGUAGES } from '@hemicycle/kernel';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useLocation } from 'wouter';
 import icon from '../theme/icon.svg';
@@ -61,19 +61,7 @@ export function Frame({
           </div>
         </div>
       </header>
-      <nav className="navigation" aria-label={t('frame.navigation')}>
-        <div className="width">
-          <ul>
-            {me !== null && <Entry to="/needs-me">{t('needs.title')}</Entry>}
-            {me?.roles.includes('SECRETARIAT') && <Entry to="/desk">{t('desk.title')}</Entry>}
-            {PUBLIC.map((name) => (
-              <Entry key={name} to={`/${name}`}>
-                {t(`frame.to.${name}`)}
-              </Entry>
-            ))}
-          </ul>
-        </div>
-      </nav>
+      <Navigation />
       <main id="page" tabIndex={-1}>
         <div className="width stack">
           <NoticeArea>{children}</NoticeArea>
@@ -93,6 +81,33 @@ export function Frame({
         </div>
       </footer>
     </>
+  );
+}
+
+/** The parts of the forum: in sight on a screen, behind a button where they would fill a telephone. */
+function Navigation() {
+  const { t } = useTranslation();
+  const { me } = useHere();
+  const [address] = useLocation();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [address]);
+  return (
+    <nav className="navigation" aria-label={t('frame.navigation')}>
+      <div className="width">
+        <button type="button" aria-expanded={open} aria-controls="sections" onClick={() => setOpen(!open)}>
+          {t('frame.menu')}
+        </button>
+        <ul id="sections" data-open={open}>
+          {me !== null && <Entry to="/needs-me">{t('needs.title')}</Entry>}
+          {me?.roles.includes('SECRETARIAT') && <Entry to="/desk">{t('desk.title')}</Entry>}
+          {PUBLIC.map((name) => (
+            <Entry key={name} to={`/${name}`}>
+              {t(`frame.to.${name}`)}
+            </Entry>
+          ))}
+        </ul>
+      </div>
+    </nav>
   );
 }
 
