@@ -153,6 +153,21 @@ describe('every page', () => {
     expect(await reader.page.title()).toBe('Members – Open Government Forum');
   });
 
+  it('keeps its sections behind a button on a telephone, until one is asked for', async () => {
+    const reader = await reads(null, { width: 360 });
+    await reader.opens('/');
+    const sections = reader.page.getByRole('navigation', { name: 'Sections' });
+    const menu = sections.getByRole('button', { name: 'Menu' });
+    const members = sections.getByRole('link', { name: 'Members' });
+    expect(await members.isVisible()).toBe(false);
+    await menu.press('Enter');
+    expect(await menu.getAttribute('aria-expanded')).toBe('true');
+    expect(await reader.barriers()).toEqual([]);
+    await members.click();
+    await reader.page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+    expect(await members.isVisible()).toBe(false);
+  });
+
   it('speaks the other language at once, and still does the next time', async () => {
     const reader = await reads(null, { language: 'fr' });
     await reader.opens('/charter');
