@@ -54,11 +54,15 @@ export class Meetings1767225600008 implements MigrationInterface {
         college text,
         subject text,
         object_id uuid,
+        presents_results boolean NOT NULL,
+        planned_minutes integer,
         CONSTRAINT agenda_item_key PRIMARY KEY (meeting_id, version, position),
         CONSTRAINT agenda_item_once_a_version UNIQUE (meeting_id, version, item_id),
         CONSTRAINT agenda_item_one_election_a_seat UNIQUE (meeting_id, version, office, college),
         CONSTRAINT agenda_item_one_decision_an_object UNIQUE (meeting_id, version, subject, object_id),
         CONSTRAINT agenda_item_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
+        CONSTRAINT agenda_item_results_are_presented CHECK (NOT presents_results OR kind IN ('INFORMATION', 'DISCUSSION')),
+        CONSTRAINT agenda_item_planned_minutes CHECK (planned_minutes BETWEEN 1 AND 600),
         CONSTRAINT agenda_item_positions_from_one CHECK (position >= 1),
         CONSTRAINT agenda_item_kind CHECK (kind IN ('INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION')),
         CONSTRAINT agenda_item_office CHECK (office IN ('CO_CHAIR', 'COMMITTEE_MEMBER')),
@@ -328,8 +332,12 @@ export class Meetings1767225600008 implements MigrationInterface {
         college text,
         subject text,
         object_id uuid,
+        presents_results boolean NOT NULL,
+        planned_minutes integer,
         CONSTRAINT plenary_request_item_key PRIMARY KEY (request_id, position),
         CONSTRAINT plenary_request_item_of FOREIGN KEY (request_id) REFERENCES plenary_request (id),
+        CONSTRAINT plenary_request_item_results_are_presented CHECK (NOT presents_results OR kind IN ('INFORMATION', 'DISCUSSION')),
+        CONSTRAINT plenary_request_item_planned_minutes CHECK (planned_minutes BETWEEN 1 AND 600),
         CONSTRAINT plenary_request_item_positions_from_one CHECK (position >= 1)
       )`);
     await runner.query(`

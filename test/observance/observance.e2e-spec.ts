@@ -55,7 +55,10 @@ describe('the calendar of what is due', () => {
     ]);
     // The four members of the committee were not elected: their seats wait for the next plenary.
     expect(await lines(null, 'VACANCY')).toEqual(Array(4).fill('VACANCY 2024-12-20 - UPCOMING'));
-    expect(await lines(null, 'MINUTES')).toEqual(['MINUTES 2024-07-05 - UPCOMING']);
+    expect(await lines(null, 'MINUTES')).toEqual([
+      'MINUTES 2024-07-05 - UPCOMING',
+      'MINUTES 2024-07-13 - UPCOMING',
+    ]);
     expect(await lines('2024-12-21', 'OGP-1.1')).toEqual(['OGP-1.1 2024-12-20 - LATE']);
     expect(await lines('2025-01-01', 'C3-PLENARY-CADENCE')).toEqual([
       'C3-PLENARY-CADENCE 2024-12-31 - LATE',

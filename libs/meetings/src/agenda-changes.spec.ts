@@ -14,6 +14,8 @@ const agenda = (...titles: string[]): ItemOnAgenda[] =>
       college: null,
       subject: null,
       objectId: null,
+      presentsResults: false,
+      plannedMinutes: null,
     };
   });
 

@@ -6,7 +6,17 @@ export type AgendaChangeKind = (typeof AGENDA_CHANGES)[number];
 
 export type ItemOnAgenda = Pick<
   AgendaItem,
-  'itemId' | 'position' | 'kind' | 'titleFr' | 'titleEn' | 'office' | 'college' | 'subject' | 'objectId'
+  | 'itemId'
+  | 'position'
+  | 'kind'
+  | 'titleFr'
+  | 'titleEn'
+  | 'office'
+  | 'college'
+  | 'subject'
+  | 'objectId'
+  | 'presentsResults'
+  | 'plannedMinutes'
 >;
 
 export interface AgendaChange {
@@ -44,8 +54,8 @@ export function agendaChanges(
   return [...told, ...removed.map((item): AgendaChange => ({ kind: 'REMOVED', before: item, after: null }))];
 }
 
-const reads = ({ kind, titleFr, titleEn, office, college, subject, objectId }: ItemOnAgenda): string =>
-  JSON.stringify([kind, titleFr, titleEn, office, college, subject, objectId]);
+const reads = ({ itemId: _, position: __, ...said }: ItemOnAgenda): string =>
+  JSON.stringify(Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The ids of the longest series of items, in the order given, whose former positions only grow. */
 function longestRun(items: readonly ItemOnAgenda[]): Set<string> {

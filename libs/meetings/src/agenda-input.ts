@@ -17,8 +17,13 @@ export function itemsOf(
   const kept = new Set<string>();
   const seats = new Set<string>();
   const subjects = new Set<string>();
-  return items.map(({ id, kind, titleFr, titleEn, office, college, subject, objectId }, index) => {
+  return items.map((item, index) => {
+    const { id, kind, titleFr, titleEn, office, college, subject, objectId } = item;
+    const { presentsResults, plannedMinutes } = item;
     const field = `items.${index}`;
+    if (presentsResults && kind !== 'INFORMATION' && kind !== 'DISCUSSION') {
+      throw new BadUserInput(`${field}.presentsResults`, RESULTS_ARE_PRESENTED);
+    }
     if (id !== null && id !== undefined) {
       if (!known.has(id) || kept.has(id)) throw new BadUserInput(`${field}.id`, NOT_AN_ITEM);
       kept.add(id);
@@ -44,6 +49,8 @@ export function itemsOf(
       college: college ?? null,
       subject: subject ?? null,
       objectId: objectId ?? null,
+      presentsResults,
+      plannedMinutes: plannedMinutes ?? null,
     };
   });
 }
@@ -67,6 +74,10 @@ const ONLY_DECISIONS_HAVE_A_SUBJECT = {
 const ONE_DECISION_A_SUBJECT = {
   fr: 'Un ordre du jour ne porte qu’une décision sur un même objet.',
   en: 'An agenda carries one decision on one subject.',
+};
+const RESULTS_ARE_PRESENTED = {
+  fr: 'Un point d’information ou de discussion présente des résultats et recueille des observations ; une décision ou une élection, non.',
+  en: 'An item to be heard or discussed presents results and collects comments; a decision or an election does not.',
 };
 export const SUBJECT_HAS_ITS_OBJECT = {
   fr: 'L’adoption de règles désigne leur projet, une fin de mandat le mandat, la constitution ou la clôture d’un groupe ce groupe, la désignation d’un animateur sa proposition ; les autres points ne désignent rien.',

@@ -45,6 +45,8 @@ export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
   'agenda_item_subject_has_its_object',
   `(object_id IS NOT NULL) = (subject IS NOT NULL AND subject <> 'RULES_RATIFICATION')`,
 )
+@Check('agenda_item_results_are_presented', `NOT presents_results OR kind IN ('INFORMATION', 'DISCUSSION')`)
+@Check('agenda_item_planned_minutes', `planned_minutes BETWEEN 1 AND 600`)
 @Check('agenda_item_subject_of_a_decision', `subject IS NULL OR kind = 'DECISION'`)
 export class AgendaItem {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_item_key' })
@@ -83,4 +85,12 @@ export class AgendaItem {
   /** What the subject is about: the draft of the rules, the mandate, the group, the proposal of a facilitator. Null: no subject, or the ratification, of edition 1. */
   @Column('uuid', { nullable: true })
   objectId: string | null;
+
+  /** Whether it presents results of the implementation to civil society and collects its comments (charter OGP-5.1). */
+  @Column('boolean')
+  presentsResults: boolean;
+
+  /** How long it is planned to take; null: nobody said. */
+  @Column('integer', { nullable: true })
+  plannedMinutes: number | null;
 }

@@ -105,7 +105,8 @@ export class AgendasRepository {
        JOIN agenda a USING (meeting_id, version)
        CROSS JOIN LATERAL (
          SELECT json_agg(json_build_object('itemId', item_id, 'position', position, 'kind', kind, 'titleFr', title_fr,
-           'titleEn', title_en, 'office', office, 'college', college, 'subject', subject, 'objectId', object_id) ORDER BY position) AS items
+           'titleEn', title_en, 'office', office, 'college', college, 'subject', subject, 'objectId', object_id,
+           'presentsResults', presents_results, 'plannedMinutes', planned_minutes) ORDER BY position) AS items
          FROM agenda_item WHERE meeting_id = a.meeting_id AND version = a.version
        ) i`,
       [wanted.map(({ meetingId }) => meetingId), wanted.map(({ version }) => version)],

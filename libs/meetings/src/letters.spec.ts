@@ -61,6 +61,8 @@ describe('the letter of a changed agenda', () => {
     itemId: `item ${position}`,
     position,
     kind: 'DISCUSSION',
+    presentsResults: false,
+    plannedMinutes: null,
     titleFr: `Sujet ${position}`,
     titleEn: `Subject ${position}`,
     office: null,

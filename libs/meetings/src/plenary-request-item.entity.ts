@@ -7,6 +7,11 @@ import { PlenaryRequest } from './plenary-request.entity.js';
 
 /** A point of the agenda that a request for a plenary carries; written as one, when the plenary is planned. */
 @Entity()
+@Check(
+  'plenary_request_item_results_are_presented',
+  `NOT presents_results OR kind IN ('INFORMATION', 'DISCUSSION')`,
+)
+@Check('plenary_request_item_planned_minutes', `planned_minutes BETWEEN 1 AND 600`)
 @Check('plenary_request_item_positions_from_one', `position >= 1`)
 export class PlenaryRequestItem {
   @ForeignKey(() => PlenaryRequest, { name: 'plenary_request_item_of' })
@@ -36,4 +41,10 @@ export class PlenaryRequestItem {
 
   @Column('uuid', { nullable: true })
   objectId: string | null;
+
+  @Column('boolean')
+  presentsResults: boolean;
+
+  @Column('integer', { nullable: true })
+  plannedMinutes: number | null;
 }

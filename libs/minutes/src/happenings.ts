@@ -75,18 +75,21 @@ export class Happenings {
       quorumRequired: convocation?.quorumRequired ?? true,
       seats: await this.seats(reader, id, members),
       quorum: await this.quorum(reader, id),
-      items: (agenda?.items ?? []).map(({ itemId, kind, titleFr, titleEn, office, college }) => ({
-        itemId,
-        kind,
-        title: { fr: titleFr, en: titleEn },
-        recused: recusals.filter((one) => one.itemId === itemId).map(({ name }) => name),
-        postponed:
-          postponed.filter((one) => one.itemId === itemId).map(({ reason }) => ({ reason }))[0] ?? null,
-        decisions: decisions.filter((one) => one.itemId === itemId).map(({ decision }) => decision),
-        elections: elections.filter(
-          (election) => kind === 'ELECTION' && election.office === office && election.college === college,
-        ),
-      })),
+      items: (agenda?.items ?? []).map(
+        ({ itemId, kind, titleFr, titleEn, office, college, presentsResults }) => ({
+          itemId,
+          kind,
+          title: { fr: titleFr, en: titleEn },
+          presentsResults,
+          recused: recusals.filter((one) => one.itemId === itemId).map(({ name }) => name),
+          postponed:
+            postponed.filter((one) => one.itemId === itemId).map(({ reason }) => ({ reason }))[0] ?? null,
+          decisions: decisions.filter((one) => one.itemId === itemId).map(({ decision }) => decision),
+          elections: elections.filter(
+            (election) => kind === 'ELECTION' && election.office === office && election.college === college,
+          ),
+        }),
+      ),
     };
   }
 

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '@hemicycle/kernel';
 import { itemsLeft, type LastSession } from './items-left.js';
 
-const none = { office: null, college: null, subject: null, objectId: null };
+const none = {
+  office: null,
+  college: null,
+  subject: null,
+  objectId: null,
+  presentsResults: false,
+  plannedMinutes: null,
+};
 const SESSION: LastSession = {
   number: 3,
   on: day('2025-06-12'),

@@ -12,6 +12,8 @@ export interface ItemLeft {
   readonly college: College | null;
   readonly subject: DecisionSubject | null;
   readonly objectId: string | null;
+  readonly presentsResults: boolean;
+  readonly plannedMinutes: number | null;
   /** Why it is left. */
   readonly why: Text;
 }
@@ -49,17 +51,40 @@ export function itemsLeft(last: LastSession): ItemLeft[] {
     college: null,
     subject: null,
     objectId: null,
+    presentsResults: false,
+    plannedMinutes: null,
     why: { fr: 'Compte rendu de la dernière séance', en: 'Minutes of the last session' },
   } as const;
   return [
     minutes,
     ...last.items.flatMap((item): ItemLeft[] => {
-      const { kind, titleFr, titleEn, office, college, subject, objectId } = item;
       const why = whyLeft(last, item);
-      return why === null ? [] : [{ kind, titleFr, titleEn, office, college, subject, objectId, why }];
+      return why === null ? [] : [{ ...left(item), why }];
     }),
   ];
 }
+
+const left = ({
+  kind,
+  titleFr,
+  titleEn,
+  office,
+  college,
+  subject,
+  objectId,
+  presentsResults,
+  plannedMinutes,
+}: FormerItem): Omit<ItemLeft, 'why'> => ({
+  kind,
+  titleFr,
+  titleEn,
+  office,
+  college,
+  subject,
+  objectId,
+  presentsResults,
+  plannedMinutes,
+});
 
 function titleOfMinutes({ number, on }: LastSession): Pick<ItemLeft, 'titleFr' | 'titleEn'> {
   const { fr, en } = dayInWords(on);

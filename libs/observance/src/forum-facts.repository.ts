@@ -1,13 +1,24 @@
-import { COLLEGES, type College, type Day, dayOf, endOfDay, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import {
+  addDays,
+  COLLEGES,
+  type College,
+  type Day,
+  dayOf,
+  endOfDay,
+  FORUM_TIME_ZONE,
+} from '@hemicycle/kernel';
 import { type Office, OFFICES } from '@hemicycle/mandates';
 import { AgendasRepository, KeyedAgendas } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AgendaFacts } from './agendas.js';
+import type { PublicationFacts } from './evidence.js';
+import type { MinutesFacts } from './minutes.js';
 import type { ForumFacts } from './observance.js';
 import type { PlenaryFacts } from './plenaries.js';
 import type { RequestFacts } from './requests.js';
+import type { PresentationFacts } from './results.js';
 import type { SeatFacts, SeatMandate } from './seats.js';
 
 interface PlenaryRow {
@@ -17,7 +28,12 @@ interface PlenaryRow {
   readonly sentAt: Date | null;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
+  readonly presidentId: string | null;
   readonly circulatedAt: Date | null;
+  readonly rulingUntil: Date | null;
+  readonly commentedAt: Date | null;
+  readonly ruledAt: Date | null;
+  readonly publishesAt: Date | null;
 }
 
 interface MandateRow extends SeatMandate {
@@ -25,6 +41,16 @@ interface MandateRow extends SeatMandate {
   readonly college: College;
   readonly seat: number;
 }
+
+/** The version of the agenda of meeting `m` that stands published. */
+const PUBLISHED_AGENDA = `(
+  SELECT max(version) FROM (
+    SELECT agenda_version AS version FROM convocation WHERE meeting_id = m.id
+    UNION ALL SELECT version FROM agenda_publication WHERE meeting_id = m.id
+  ) published)`;
+
+/** Whether meeting `m` left its item `i` to the next session. */
+const POSTPONED = `EXISTS (SELECT FROM postponement WHERE meeting_id = m.id AND item_id = i.item_id)`;
 
 /** What the calendar is computed from, read across the rooms as it was known on a day. */
 @Injectable()
@@ -43,6 +69,8 @@ export class ForumFactsRepository {
       office === 'CO_CHAIR' ? 1 : rules.committeeSeatsPerCollege[college];
     return {
       plenaries,
+      presentations: await this.presentations(reader, on),
+      publications: await this.publications(reader, on),
       seats: await this.seats(reader, on, seatsGiven),
       agendas: await this.waitingAgendas(reader, on, plenaries),
       requests: await this.requests(reader, on),
@@ -55,41 +83,114 @@ export class ForumFactsRepository {
   private async plenaries(reader: EntityManager, on: Day): Promise<PlenaryFacts[]> {
     const rows: PlenaryRow[] = await reader.query(
       `SELECT m.id AS "meetingId", m.number, m.opened_at AS "openedAt", m.closed_at AS "closedAt",
-              r.circulated_at AS "circulatedAt", c.sent_at AS "sentAt",
+              r.circulated_at AS "circulatedAt", r.ruling_until AS "rulingUntil", r.ruled_at AS "ruledAt",
+              r.publishes_at AS "publishesAt", p.person_id AS "presidentId", c.sent_at AS "sentAt",
+              (SELECT min(made_at) FROM minutes_comment WHERE minutes_id = r.id) AS "commentedAt",
               coalesce(c.starts_at, m.starts_at) AS "startsAt"
        FROM meeting m
        LEFT JOIN LATERAL (
          SELECT sent_at, starts_at FROM convocation
          WHERE meeting_id = m.id AND sent_at < $1 ORDER BY number DESC LIMIT 1
        ) c ON true
+       LEFT JOIN LATERAL (
+         SELECT coalesce(s.person_id, y.secretary_id) AS person_id
+         FROM presidency y LEFT JOIN member s ON s.id = y.member_id
+         WHERE y.meeting_id = m.id ORDER BY y.from_at DESC LIMIT 1
+       ) p ON true
        LEFT JOIN minutes r ON r.meeting_id = m.id
        WHERE m.body = 'PLENARY' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.number`,
       [endOfDay(on, this.zone)],
     );
-    return rows.map(({ meetingId, number, startsAt, sentAt, openedAt, closedAt, circulatedAt }) => {
-      const heldOn = this.dayOf(openedAt);
-      const closedOn = this.dayOf(closedAt);
-      const minutesSentOn = this.dayOf(circulatedAt);
+    return rows.map((row) => {
+      const { meetingId, number, startsAt, sentAt, openedAt, closedAt, presidentId } = row;
+      const by = (instant: Date | null): Day | null => {
+        const day = this.dayOf(instant);
+        return day !== null && day <= on ? day : null;
+      };
+      const [openedOn, closedOn] = [by(openedAt), by(closedAt)];
       return {
         meetingId,
         number,
         startsOn: dayOf(startsAt, this.zone),
         convenedOn: this.dayOf(sentAt),
-        heldOn: heldOn !== null && heldOn <= on ? heldOn : null,
+        openedOn,
+        heldOn: closedOn === null ? null : openedOn,
         closedOn,
-        minutesSentOn,
+        presidentId,
+        minutes: this.minutes(row),
       };
     });
   }
 
-  /** The plenaries that members required by that day. */
-  private requests(reader: EntityManager, on: Day): Promise<RequestFacts[]> {
-    return reader.query(
-      `SELECT required_on AS "requiredOn", meeting_id AS "meetingId" FROM plenary_request
-       WHERE required_on <= $1 ORDER BY required_on, id`,
-      [on],
+  private minutes({
+    circulatedAt,
+    rulingUntil,
+    commentedAt,
+    ruledAt,
+    publishesAt,
+  }: PlenaryRow): MinutesFacts | null {
+    if (circulatedAt === null || rulingUntil === null || publishesAt === null) return null;
+    return {
+      sentOn: dayOf(circulatedAt, this.zone),
+      // The instant is the first one at which it is too late.
+      rulingLastOn: addDays(dayOf(rulingUntil, this.zone), -1),
+      commentedOn: this.dayOf(commentedAt),
+      ruledOn: this.dayOf(ruledAt),
+      publishedOn: dayOf(publishesAt, this.zone),
+    };
+  }
+
+  /** The meetings, of whatever body, closed by that day, that took up an item presenting results. */
+  private async presentations(reader: EntityManager, on: Day): Promise<PresentationFacts[]> {
+    const rows: { meetingId: string; openedAt: Date }[] = await reader.query(
+      `SELECT DISTINCT m.id AS "meetingId", m.opened_at AS "openedAt"
+       FROM meeting m JOIN agenda_item i ON i.meeting_id = m.id AND i.version = ${PUBLISHED_AGENDA}
+       WHERE m.closed_at < $1 AND i.presents_results AND NOT ${POSTPONED}
+       ORDER BY m.opened_at, m.id`,
+      [endOfDay(on, this.zone)],
     );
+    return rows.map(({ meetingId, openedAt }) => ({ meetingId, on: dayOf(openedAt, this.zone) }));
+  }
+
+  /** What was published of the forum's work by that day: a row for each kind and day. */
+  private async publications(reader: EntityManager, on: Day): Promise<PublicationFacts[]> {
+    return reader.query(
+      `SELECT DISTINCT kind, published_on AS "on" FROM (
+         SELECT 'DECISION' AS kind, taken_on AS published_on FROM decision WHERE taken_on IS NOT NULL
+         UNION ALL SELECT 'ELECTION', proclaimed_on FROM proclamation
+         UNION ALL SELECT 'MINUTES', (publishes_at AT TIME ZONE $2)::date FROM minutes WHERE publishes_at IS NOT NULL
+       ) published WHERE published_on <= $1 ORDER BY published_on, kind`,
+      [on, this.zone],
+    );
+  }
+
+  /** The plenaries that members required by that day. */
+  private async requests(reader: EntityManager, on: Day): Promise<RequestFacts[]> {
+    const rows: (Omit<RequestFacts, 'takenUpOn'> & { takenUpAt: string[] })[] = await reader.query(
+      `SELECT r.required_on AS "requiredOn", r.meeting_id AS "meetingId", t.asked, t."takenUpAt"
+       FROM plenary_request r CROSS JOIN LATERAL (
+         SELECT count(*)::integer AS asked,
+                coalesce(json_agg(h.opened_at ORDER BY h.opened_at) FILTER (WHERE h.opened_at IS NOT NULL), '[]') AS "takenUpAt"
+         FROM plenary_request_item q LEFT JOIN LATERAL (
+           SELECT m.opened_at
+           FROM meeting m JOIN agenda_item i ON i.meeting_id = m.id AND i.version = ${PUBLISHED_AGENDA}
+           WHERE m.body = 'PLENARY' AND m.closed_at < $2 AND m.opened_at >= r.made_at AND NOT ${POSTPONED}
+             AND i.kind = q.kind
+             AND CASE WHEN q.kind = 'ELECTION' THEN (i.office, i.college) = (q.office, q.college)
+                      WHEN q.subject IS NOT NULL THEN (i.subject, i.object_id) IS NOT DISTINCT FROM (q.subject, q.object_id)
+                      ELSE i.subject IS NULL AND (i.title_fr, i.title_en) = (q.title_fr, q.title_en) END
+           ORDER BY m.opened_at LIMIT 1
+         ) h ON true
+         WHERE q.request_id = r.id
+       ) t
+       WHERE r.required_on <= $1 ORDER BY r.required_on, r.id`,
+      [on, endOfDay(on, this.zone)],
+    );
+    return rows.map(({ takenUpAt, ...request }) => ({
+      ...request,
+      takenUpOn: takenUpAt.map((instant) => dayOf(new Date(instant), this.zone)),
+    }));
   }
 
   /** The seats that the rules of procedure of the day give, each with every mandate begun by then. */

@@ -43,10 +43,15 @@ export interface Due extends Omit<Obligation, 'state'> {
   readonly soonDays: number;
   /** Whether what is announced comes after `dueOn`: it needs somebody now. */
   readonly announcedTooLate?: boolean;
+  /** Whether nothing does it any more once its day is past, such as what a year wanted: shown until the end of the year after. */
+  readonly neverMended?: boolean;
 }
 
 /** The obligation as it stands on a day. */
-export function standing({ soonDays, announcedTooLate = false, ...due }: Due, on: Day): Obligation {
+export function standing(
+  { soonDays, announcedTooLate = false, neverMended: _, ...due }: Due,
+  on: Day,
+): Obligation {
   return { ...due, state: stateOn({ ...due, soonDays, announcedTooLate }, on) };
 }
 

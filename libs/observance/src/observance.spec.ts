@@ -1,5 +1,6 @@
 import { EDITION_0, type SecondKey } from '@hemicycle/charter';
 import { addDays, day, type Day } from '@hemicycle/kernel';
+import type { MinutesFacts } from './minutes.js';
 import { type ForumFacts, observanceOn } from './observance.js';
 import type { PlenaryFacts } from './plenaries.js';
 import type { SeatFacts } from './seats.js';
@@ -13,6 +14,26 @@ interface PlenaryEvents {
   readonly heldOn?: string;
   readonly closedOn?: string;
   readonly minutesSentOn?: string;
+  readonly commentedOn?: string;
+  readonly ruledOn?: string;
+}
+
+/** Minutes of which members comment for 7 days and on whose comments the president decides within 7 more. */
+function minutesKnown({
+  minutesSentOn,
+  commentedOn,
+  ruledOn,
+}: Pick<PlenaryEvents, 'minutesSentOn' | 'commentedOn' | 'ruledOn'>): MinutesFacts | null {
+  if (minutesSentOn === undefined) return null;
+  const sentOn = day(minutesSentOn);
+  const left = commentedOn === undefined ? 8 : 15;
+  return {
+    sentOn,
+    rulingLastOn: addDays(sentOn, 14),
+    commentedOn: commentedOn === undefined ? null : day(commentedOn),
+    ruledOn: ruledOn === undefined ? null : day(ruledOn),
+    publishedOn: ruledOn === undefined ? addDays(sentOn, left) : day(ruledOn),
+  };
 }
 
 /** A plenary as it was known on a day. */
@@ -20,21 +41,25 @@ function knownOn(on: Day, events: readonly PlenaryEvents[]): PlenaryFacts[] {
   const by = (value: string | undefined): Day | null =>
     value !== undefined && value <= on ? day(value) : null;
   return events
-    .map(({ startsOn, convenedOn, heldOn, closedOn, minutesSentOn, plannedOn }, index) => ({
+    .map(({ startsOn, convenedOn, heldOn, closedOn, plannedOn, ...later }, index) => ({
       plannedOn,
       meetingId: `meeting-${index + 1}`,
       number: index + 1,
       startsOn: day(startsOn),
       convenedOn: by(convenedOn),
-      heldOn: by(heldOn),
+      openedOn: by(heldOn),
+      heldOn: by(closedOn) === null ? null : by(heldOn),
       closedOn: by(closedOn),
-      minutesSentOn: by(minutesSentOn),
+      presidentId: by(heldOn) === null ? null : 'president',
+      minutes: minutesKnown(later),
     }))
     .filter(({ plannedOn }) => plannedOn <= on);
 }
 
 const forum = (facts: Partial<ForumFacts>): ForumFacts => ({
   plenaries: [],
+  presentations: [],
+  publications: [],
   seats: [],
   agendas: [],
   requests: [],
@@ -76,14 +101,32 @@ const written = (table: string): string[] =>
 describe('the calendar of plenaries, day by day', () => {
   // The second plenary is in time, the third is announced and held too late, a fourth never comes.
   const events: PlenaryEvents[] = [
-    { plannedOn: '2024-04-02', startsOn: '2024-06-20', convenedOn: '2024-05-31', heldOn: '2024-06-20' },
-    { plannedOn: '2024-10-01', startsOn: '2024-12-12', convenedOn: '2024-11-20', heldOn: '2024-12-12' },
-    { plannedOn: '2025-03-03', startsOn: '2025-06-30', convenedOn: '2025-06-18', heldOn: '2025-06-30' },
+    {
+      plannedOn: '2024-04-02',
+      startsOn: '2024-06-20',
+      convenedOn: '2024-05-31',
+      heldOn: '2024-06-20',
+      closedOn: '2024-06-20',
+    },
+    {
+      plannedOn: '2024-10-01',
+      startsOn: '2024-12-12',
+      convenedOn: '2024-11-20',
+      heldOn: '2024-12-12',
+      closedOn: '2024-12-12',
+    },
+    {
+      plannedOn: '2025-03-03',
+      startsOn: '2025-06-30',
+      convenedOn: '2025-06-18',
+      heldOn: '2025-06-30',
+      closedOn: '2025-06-30',
+    },
   ];
 
   it('says on each day of three years what this table, written by hand, says', () => {
     const changes = changesOf('2024-04-01', '2027-01-02', (on) => forum({ plenaries: knownOn(on, events) }));
-    expect(changes).toEqual(
+    expect(changes.filter((line) => / (?:NOTICE|OGP-1\.1|C3-PLENARY-CADENCE) /.test(line))).toEqual(
       written(`
         2024-04-02  NOTICE              2024-06-05  UPCOMING
         2024-05-06  NOTICE              2024-06-05  DUE_SOON
@@ -147,7 +190,7 @@ describe('the calendar of plenaries, day by day', () => {
     ['2024-12-31', '2025-06-30'],
   ])('counts six months from date to date: %s leads to %s (CPC 641)', (heldOn, dueOn) => {
     const on = day(heldOn);
-    const plenaries = knownOn(on, [{ plannedOn: heldOn, startsOn: heldOn, heldOn }]);
+    const plenaries = knownOn(on, [{ plannedOn: heldOn, startsOn: heldOn, heldOn, closedOn: heldOn }]);
     const due = observanceOn(on, forum({ plenaries })).obligations.find(({ rule }) => rule === 'OGP-1.1');
     expect(due?.dueOn).toBe(dueOn);
   });
@@ -155,17 +198,149 @@ describe('the calendar of plenaries, day by day', () => {
   it('asks for one plenary in the year of a first one held after June', () => {
     const on = day('2024-10-20');
     const plenaries = knownOn(on, [
-      { plannedOn: '2024-09-01', startsOn: '2024-10-10', heldOn: '2024-10-10' },
+      { plannedOn: '2024-09-01', startsOn: '2024-10-10', heldOn: '2024-10-10', closedOn: '2024-10-10' },
     ]);
     const { obligations } = observanceOn(on, forum({ plenaries }));
     expect(obligations.find(({ rule }) => rule === 'C3-PLENARY-CADENCE')?.state).toBe('DONE');
   });
 });
 
+describe('a session that is open', () => {
+  // It opens on the last day of its half-year and closes after midnight.
+  const events: PlenaryEvents[] = [
+    { plannedOn: '2024-04-02', startsOn: '2024-06-20', heldOn: '2024-06-20', closedOn: '2024-06-20' },
+    {
+      plannedOn: '2024-10-01',
+      startsOn: '2024-12-20',
+      convenedOn: '2024-11-20',
+      heldOn: '2024-12-20',
+      closedOn: '2024-12-21',
+    },
+  ];
+  const on = (text: string) => observanceOn(day(text), forum({ plenaries: knownOn(day(text), events) }));
+
+  it('was not held yet: neither the cadence nor the six months count it before it closed (OGP-1.1)', () => {
+    expect(on('2024-12-20').plenariesHeld).toBe(1);
+    const six = on('2024-12-20').obligations.find(({ rule }) => rule === 'OGP-1.1');
+    expect(six).toMatchObject({
+      dueOn: '2024-12-20',
+      doneOn: null,
+      state: 'DUE_SOON',
+      meetingId: 'meeting-2',
+    });
+    const year = on('2024-12-20').obligations.find(({ rule }) => rule === 'C3-PLENARY-CADENCE');
+    expect(year?.why.en).toBe(
+      '2024: 1 plenary held of the 2 planned; 1 to be held by 31 December, 1 of them announced.',
+    );
+  });
+
+  it('was held, once it closed, on the day on which it opened', () => {
+    expect(on('2024-12-21').plenariesHeld).toBe(2);
+    expect(on('2024-12-21').obligations.filter(({ rule }) => rule === 'OGP-1.1')).toMatchObject([
+      { dueOn: '2025-06-20', doneOn: null },
+      { dueOn: '2024-12-20', doneOn: '2024-12-20', state: 'DONE' },
+    ]);
+  });
+});
+
+describe('what a year shows of the work, day by day', () => {
+  const plenaries: PlenaryEvents[] = [
+    { plannedOn: '2024-01-10', startsOn: '2024-02-29', heldOn: '2024-02-29', closedOn: '2024-02-29' },
+  ];
+
+  it('is two meetings that present results and collect comments (OGP-5.1)', () => {
+    const presentations = [
+      { meetingId: 'meeting-1', on: day('2024-02-29') },
+      { meetingId: 'group-1', on: day('2024-12-31') },
+      { meetingId: 'group-2', on: day('2025-03-30') },
+    ];
+    const changes = changesOf('2024-02-28', '2027-01-01', (on) =>
+      forum({
+        plenaries: knownOn(on, plenaries),
+        presentations: presentations.filter((one) => one.on <= on),
+      }),
+    );
+    expect(changes.filter((line) => line.includes(' OGP-5.1 '))).toEqual(
+      written(`
+        2024-02-29  OGP-5.1  2024-12-31  UPCOMING
+        2024-11-01  OGP-5.1  2024-12-31  DUE_SOON
+        2024-12-31  OGP-5.1  2024-12-31  DONE
+        2025-01-01  OGP-5.1  2024-12-31  gone
+        2025-01-01  OGP-5.1  2025-12-31  UPCOMING
+        2025-11-01  OGP-5.1  2025-12-31  DUE_SOON
+        2026-01-01  OGP-5.1  2025-12-31  LATE
+        2026-01-01  OGP-5.1  2026-12-31  UPCOMING
+        2026-11-01  OGP-5.1  2026-12-31  DUE_SOON
+        2027-01-01  OGP-5.1  2025-12-31  gone
+        2027-01-01  OGP-5.1  2026-12-31  LATE
+        2027-01-01  OGP-5.1  2027-12-31  UPCOMING
+      `),
+    );
+  });
+
+  it('is new evidence on two days: what one session leaves on one day counts once (OGP-2.2)', () => {
+    const publications = [
+      { kind: 'DECISION', on: day('2024-02-29') },
+      { kind: 'ELECTION', on: day('2024-02-29') },
+      { kind: 'MINUTES', on: day('2024-03-15') },
+      { kind: 'MINUTES', on: day('2025-01-01') },
+    ] as const;
+    const known = (on: Day): ForumFacts =>
+      forum({ plenaries: knownOn(on, plenaries), publications: publications.filter((one) => one.on <= on) });
+    const changes = changesOf('2024-02-28', '2026-01-01', known);
+    expect(changes.filter((line) => line.includes(' OGP-2.2 '))).toEqual(
+      written(`
+        2024-02-29  OGP-2.2  2024-12-31  UPCOMING
+        2024-03-15  OGP-2.2  2024-12-31  DONE
+        2025-01-01  OGP-2.2  2024-12-31  gone
+        2025-01-01  OGP-2.2  2025-12-31  UPCOMING
+        2025-11-01  OGP-2.2  2025-12-31  DUE_SOON
+        2026-01-01  OGP-2.2  2025-12-31  LATE
+        2026-01-01  OGP-2.2  2026-12-31  UPCOMING
+      `),
+    );
+    const on = day('2024-03-15');
+    expect(observanceOn(on, known(on)).obligations.find(({ rule }) => rule === 'OGP-2.2')?.why.en).toBe(
+      '2024: new evidence published on 2 days, of 2: 29 February 2024 (decisions, results and archive of an election), 15 March 2024 (minutes).',
+    );
+  });
+
+  it('is one of each in a year whose first plenary came after June', () => {
+    const on = day('2024-10-12');
+    const held = knownOn(on, [
+      { plannedOn: '2024-09-01', startsOn: '2024-10-10', heldOn: '2024-10-10', closedOn: '2024-10-10' },
+    ]);
+    const { obligations } = observanceOn(
+      on,
+      forum({
+        plenaries: held,
+        presentations: [{ meetingId: 'meeting-1', on: day('2024-10-10') }],
+        publications: [{ kind: 'DECISION', on: day('2024-10-10') }],
+      }),
+    );
+    expect(obligations.filter(({ rule }) => /^OGP-(?:2|5)/.test(rule)).map(({ state }) => state)).toEqual([
+      'DONE',
+      'DONE',
+    ]);
+  });
+});
+
 describe('the calendar of seats, day by day', () => {
   const plenaries: PlenaryEvents[] = [
-    { plannedOn: '2024-01-10', startsOn: '2024-02-29', convenedOn: '2024-02-01', heldOn: '2024-02-29' },
-    { plannedOn: '2024-07-01', startsOn: '2024-08-29', convenedOn: '2024-08-01', heldOn: '2024-08-29' },
+    {
+      plannedOn: '2024-01-10',
+      startsOn: '2024-02-29',
+      convenedOn: '2024-02-01',
+      heldOn: '2024-02-29',
+      closedOn: '2024-02-29',
+    },
+    {
+      plannedOn: '2024-07-01',
+      startsOn: '2024-08-29',
+      convenedOn: '2024-08-01',
+      heldOn: '2024-08-29',
+      closedOn: '2024-08-29',
+    },
   ];
   const seat = (mandates: SeatFacts['mandates']): SeatFacts => ({
     office: 'CO_CHAIR',
@@ -281,8 +456,71 @@ describe('the minutes of a plenary', () => {
         2025-01-05  MINUTES  2025-01-04  LATE
         2025-01-07  MINUTES  2025-01-04  DONE
         2026-01-01  MINUTES  2025-01-04  gone
+        2024-12-20  MINUTES  2025-01-12  UPCOMING
+        2025-01-05  MINUTES  2025-01-12  DUE_SOON
+        2025-01-13  MINUTES  2025-01-12  LATE
+        2025-01-15  MINUTES  2025-01-12  DONE
+        2026-01-01  MINUTES  2025-01-12  gone
       `),
     );
+  });
+
+  // Sent on 10 February: comments until the 17th, the president’s time until the 24th.
+  const commented = {
+    plannedOn: '2024-01-02',
+    startsOn: '2024-02-05',
+    heldOn: '2024-02-05',
+    closedOn: '2024-02-05',
+    minutesSentOn: '2024-02-10',
+    commentedOn: '2024-02-12',
+  };
+  const minutesChanges = (until: string, one: PlenaryEvents): string[] =>
+    changesOf('2024-02-04', until, (on) => forum({ plenaries: knownOn(on, [one]) })).filter((line) =>
+      line.includes(' MINUTES '),
+    );
+
+  it('wait, once somebody commented, for the president’s decision, and are published with it', () => {
+    expect(minutesChanges('2024-03-10', { ...commented, ruledOn: '2024-02-20' })).toEqual(
+      written(`
+        2024-02-05  MINUTES  2024-02-20  UPCOMING
+        2024-02-10  MINUTES  2024-02-20  DONE
+        2024-02-12  MINUTES  2024-02-24  UPCOMING
+        2024-02-17  MINUTES  2024-02-24  DUE_SOON
+        2024-02-20  MINUTES  2024-02-24  DONE
+        2024-02-05  MINUTES  2024-02-28  UPCOMING
+        2024-02-12  MINUTES  2024-02-28  gone
+        2024-02-12  MINUTES  2024-03-06  UPCOMING
+        2024-02-20  MINUTES  2024-03-06  DONE
+      `),
+    );
+  });
+
+  it('warn that the president let her time pass, until the end of the year after, and are published all the same', () => {
+    expect(minutesChanges('2026-01-02', commented)).toEqual(
+      written(`
+        2024-02-05  MINUTES  2024-02-20  UPCOMING
+        2024-02-10  MINUTES  2024-02-20  DONE
+        2025-01-01  MINUTES  2024-02-20  gone
+        2024-02-12  MINUTES  2024-02-24  UPCOMING
+        2024-02-17  MINUTES  2024-02-24  DUE_SOON
+        2024-02-25  MINUTES  2024-02-24  LATE
+        2026-01-01  MINUTES  2024-02-24  gone
+        2024-02-05  MINUTES  2024-02-28  UPCOMING
+        2024-02-12  MINUTES  2024-02-28  gone
+        2024-02-12  MINUTES  2024-03-06  UPCOMING
+        2024-02-25  MINUTES  2024-03-06  DONE
+        2025-01-01  MINUTES  2024-03-06  gone
+      `),
+    );
+  });
+
+  it('remind whoever presided while she may still decide, and nobody afterwards', () => {
+    const remindedOn = (on: string): unknown =>
+      observanceOn(day(on), forum({ plenaries: knownOn(day(on), [commented]) })).obligations.find(
+        ({ subject }) => subject.en.startsWith('Decision on the comments'),
+      )?.reminded?.personId;
+    expect(remindedOn('2024-02-24')).toBe('president');
+    expect(remindedOn('2024-02-25')).toBeUndefined();
   });
 });
 
@@ -331,7 +569,10 @@ describe('the agenda of a plenary to come', () => {
 describe('a plenary that members require', () => {
   const requiredOn = day('2025-01-10');
   const states = (on: string, request: Partial<ForumFacts['requests'][number]> = {}) =>
-    observanceOn(day(on), forum({ requests: [{ requiredOn, meetingId: null, ...request }] }))
+    observanceOn(
+      day(on),
+      forum({ requests: [{ requiredOn, meetingId: null, asked: 2, takenUpOn: [], ...request }] }),
+    )
       .obligations.filter(({ rule }) => rule === 'EXTRAORDINARY')
       .map(({ state, dueOn }) => `${dueOn} ${state}`);
 
@@ -340,6 +581,44 @@ describe('a plenary that members require', () => {
     expect(states('2025-01-10')).toEqual(['2025-03-11 DUE_SOON']);
     expect(states('2025-03-11')).toEqual(['2025-03-11 DUE_SOON']);
     expect(states('2025-03-12')).toEqual(['2025-03-11 LATE']);
+  });
+
+  it('stays due while a point that it asked for was postponed, until a plenary takes it up', () => {
+    const plenaries = (on: Day) =>
+      knownOn(on, [
+        { plannedOn: '2025-01-12', startsOn: '2025-02-20', heldOn: '2025-02-20', closedOn: '2025-02-20' },
+        { plannedOn: '2025-03-01', startsOn: '2025-04-02', heldOn: '2025-04-02', closedOn: '2025-04-02' },
+      ]);
+    const takenUpOn = ['2025-02-20', '2025-04-02'];
+    const changes = changesOf('2025-01-09', '2025-04-03', (on) =>
+      forum({
+        plenaries: plenaries(on),
+        requests: [
+          {
+            requiredOn,
+            meetingId: on < '2025-01-12' ? null : 'meeting-1',
+            asked: 2,
+            takenUpOn: takenUpOn.filter((one) => one <= on).map(day),
+          },
+        ],
+      }),
+    );
+    expect(changes.filter((line) => line.includes(' EXTRAORDINARY '))).toEqual(
+      written(`
+        2025-01-10  EXTRAORDINARY  2025-03-11  DUE_SOON
+        2025-03-12  EXTRAORDINARY  2025-03-11  LATE
+        2025-04-02  EXTRAORDINARY  2025-03-11  DONE
+      `),
+    );
+    const on = day('2025-02-21');
+    const [due] = observanceOn(
+      on,
+      forum({
+        plenaries: plenaries(on),
+        requests: [{ requiredOn, meetingId: 'meeting-1', asked: 2, takenUpOn: [day('2025-02-20')] }],
+      }),
+    ).obligations.filter(({ rule }) => rule === 'EXTRAORDINARY');
+    expect(due?.why.en).toContain('it postponed points asked for: 1 still to be taken up.');
   });
 
   it('waits for no second key', () => {

@@ -1,15 +1,21 @@
 import type { RulesOfProcedure, SecondKey } from '@hemicycle/charter';
 import type { Day } from '@hemicycle/kernel';
 import { type AgendaFacts, agendaDue } from './agendas.js';
-import { minutesToSend } from './minutes.js';
+import { evidenceTwiceAYear, type PublicationFacts } from './evidence.js';
+import { minutesDues } from './minutes.js';
 import { type Due, type Obligation, standing } from './obligation.js';
 import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
 import { type RequestFacts, requiredPlenaries } from './requests.js';
+import { type PresentationFacts, resultsTwiceAYear } from './results.js';
 import { type SeatFacts, seatsDue } from './seats.js';
 
 /** What the calendar is computed from, as it was known on a day. */
 export interface ForumFacts {
   readonly plenaries: readonly PlenaryFacts[];
+  /** The meetings held that presented results of the implementation and collected comments. */
+  readonly presentations: readonly PresentationFacts[];
+  /** What was published of the forum's work. */
+  readonly publications: readonly PublicationFacts[];
   readonly seats: readonly SeatFacts[];
   /** The agendas of plenaries not convened yet. */
   readonly agendas: readonly AgendaFacts[];
@@ -35,24 +41,25 @@ export interface Observance {
  */
 export function observanceOn(
   on: Day,
-  { plenaries, seats, agendas, requests, secondKey, rules }: ForumFacts,
+  { plenaries, presentations, publications, seats, agendas, requests, secondKey, rules }: ForumFacts,
 ): Observance {
   const dues: readonly Due[] = [
     ...sixMonthsApart(plenaries, on),
     ...twiceAYear(plenaries, on),
     ...requiredPlenaries(requests, plenaries, on, rules),
     ...convocationsToSend(plenaries, on, rules),
-    ...minutesToSend(plenaries, on, rules),
+    ...minutesDues(plenaries, on, rules),
+    ...resultsTwiceAYear(presentations, plenaries, on),
+    ...evidenceTwiceAYear(publications, plenaries, on),
     ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),
     ...seatsDue(seats, plenaries, on, rules),
   ];
   const year = on.slice(0, 4);
   const yearBefore = String(Number(year) - 1).padStart(4, '0');
   const obligations = dues
-    .filter(({ rule, dueOn, doneOn }) => {
+    .filter(({ neverMended, dueOn, doneOn }) => {
       if (doneOn !== null) return doneOn.startsWith(year) || dueOn.startsWith(year);
-      // A year that is over cannot be mended.
-      return rule !== 'C3-PLENARY-CADENCE' || dueOn.slice(0, 4) >= yearBefore;
+      return neverMended !== true || dueOn.slice(0, 4) >= yearBefore;
     })
     .map((due) => standing(due, on))
     .toSorted(byUrgency);

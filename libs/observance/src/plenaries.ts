@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, dayInWords, quantity, type Text } from '@hemicycle/kernel';
+import type { MinutesFacts } from './minutes.js';
 import type { Due } from './obligation.js';
 
 /** A plenary that is planned, convened, or was held; one that was cancelled is none. */
@@ -10,11 +11,15 @@ export interface PlenaryFacts {
   /** The day on which its latest convocation left; null: none left. */
   readonly convenedOn: Day | null;
   /** The day on which its session opened; null: it did not. */
+  readonly openedOn: Day | null;
+  /** That same day, once the session closed: one that is open was not held yet. Null: it was not. */
   readonly heldOn: Day | null;
   /** The day on which its session closed; null: it did not. */
   readonly closedOn: Day | null;
-  /** The day on which its minutes were sent to the members; null: they were not. */
-  readonly minutesSentOn: Day | null;
+  /** The person who presided last; null: its session did not open. */
+  readonly presidentId: string | null;
+  /** Null: its minutes were not sent to the members. */
+  readonly minutes: MinutesFacts | null;
 }
 
 /** Two months: time to plan a plenary, agree on its agenda and send its convocation. */
@@ -31,12 +36,14 @@ export const heldBy = (
     .flatMap((one) => (one.heldOn !== null && one.heldOn <= on ? [{ ...one, heldOn: one.heldOn }] : []))
     .toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
 
-/** The next one to come; null: none is planned. */
+/** Whether it is to come, or its session is open. */
+const isAhead = ({ heldOn, openedOn, startsOn }: PlenaryFacts, on: Day): boolean =>
+  (heldOn === null || heldOn > on) && (startsOn >= on || openedOn !== null);
+
+/** The next one to come, or the one in session; null: none is planned. */
 export const nextOf = (plenaries: readonly PlenaryFacts[], on: Day): PlenaryFacts | null =>
-  plenaries
-    .filter(({ heldOn }) => heldOn === null || heldOn > on)
-    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
-    .find(({ startsOn }) => startsOn >= on) ?? null;
+  plenaries.filter((one) => isAhead(one, on)).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))[0] ??
+  null;
 
 const named = ({ number }: PlenaryFacts): Text => ({
   fr: `la séance plénière n° ${number}`,
@@ -76,7 +83,7 @@ export function sixMonthsApart(plenaries: readonly PlenaryFacts[], on: Day): Due
 }
 
 /** How many plenaries the cadence wants in a year: two, or one in a year whose first plenary ever came after 30 June (our reading). */
-const wantedIn = (year: string, first: Day): number =>
+export const wantedIn = (year: string, first: Day): number =>
   first.startsWith(year) && first > `${year}-06-30` ? 1 : 2;
 
 /** Two plenaries a calendar year (charter C3-PLENARY-CADENCE), from the year of the first one on. */
@@ -90,10 +97,7 @@ export function twiceAYear(plenaries: readonly PlenaryFacts[], on: Day): Due[] {
     const dueOn = `${year}-12-31` as Day;
     const wanted = wantedIn(year, first);
     const ofYear = held.filter(({ heldOn }) => heldOn.startsWith(year));
-    const announcedOnes = plenaries.filter(
-      ({ heldOn, startsOn }) =>
-        (heldOn === null || heldOn > on) && startsOn >= on && startsOn.startsWith(year),
-    );
+    const announcedOnes = plenaries.filter((one) => isAhead(one, on) && one.startsOn.startsWith(year));
     const last = ofYear[wanted - 1] ?? null;
     const missing = wanted - ofYear.length;
     const met = {
@@ -114,7 +118,7 @@ export function twiceAYear(plenaries: readonly PlenaryFacts[], on: Day): Due[] {
       dueOn,
       doneOn: last?.heldOn ?? null,
       soonDays: PLENARY_SOON_DAYS,
-      announcedTooLate: false,
+      neverMended: true,
       why: { fr: met.fr + rest.fr, en: met.en + rest.en },
     });
   }
@@ -128,7 +132,7 @@ export function convocationsToSend(
   { plenaryNoticeDays }: { readonly plenaryNoticeDays: number },
 ): Due[] {
   return plenaries
-    .filter(({ heldOn }) => heldOn === null || heldOn > on)
+    .filter(({ openedOn, heldOn }) => openedOn === null && (heldOn === null || heldOn > on))
     .map((plenary) => {
       const dueOn = addDays(plenary.startsOn, -plenaryNoticeDays);
       const sent = plenary.convenedOn !== null && plenary.convenedOn <= on ? plenary.convenedOn : null;

@@ -23,12 +23,15 @@ export interface Item {
   readonly objectId?: string;
   readonly office?: Office;
   readonly college?: College;
+  readonly presentsResults?: boolean;
+  readonly plannedMinutes?: number;
 }
 
 export const RATIFICATION: Item = {
   kind: 'DECISION',
   titleFr: 'Ratification de l’édition 1 des règles de fonctionnement',
   titleEn: 'Ratification of edition 1 of the rules of procedure',
+  plannedMinutes: 20,
   subject: 'RULES_RATIFICATION',
 };
 
@@ -36,18 +39,22 @@ const WHERE_WE_STAND: Item = {
   kind: 'INFORMATION',
   titleFr: 'Mise en œuvre du plan d’action : où nous en sommes',
   titleEn: 'Implementation of the action plan: where we stand',
+  presentsResults: true,
+  plannedMinutes: 40,
 };
 
 const PRIORITIES: Item = {
   kind: 'DISCUSSION',
   titleFr: 'Sujets prioritaires des groupes de travail',
   titleEn: 'Priority subjects of the working groups',
+  plannedMinutes: 30,
 };
 
 const EVIDENCE: Item = {
   kind: 'DISCUSSION',
   titleFr: 'Preuves de mise en œuvre à publier d’ici la prochaine séance',
   titleEn: 'Evidence of implementation to be published by the next session',
+  plannedMinutes: 30,
 };
 
 const COLLEGE: Readonly<Record<College, Text>> = {

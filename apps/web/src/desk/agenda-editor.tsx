@@ -1,6 +1,7 @@
 import {
   Alert,
   Button,
+  Checkbox,
   Field,
   Fieldset,
   Label,
@@ -27,6 +28,8 @@ export const AGENDA_DRAFT = graphql(`
       college
       subject
       objectId
+      presentsResults
+      plannedMinutes
       titleFr: title(language: FR)
       titleEn: title(language: EN)
     }
@@ -128,6 +131,8 @@ const LEFT = graphql(`
         college
         subject
         objectId
+        presentsResults
+        plannedMinutes
         title
         titleFr: title(language: FR)
         titleEn: title(language: EN)
@@ -138,24 +143,50 @@ const LEFT = graphql(`
 `);
 
 const KINDS = ['INFORMATION', 'DISCUSSION', 'DECISION', 'ELECTION'] as const;
+/** The kinds of items that present results and collect comments. */
+const PRESENTING: readonly Item['kind'][] = ['INFORMATION', 'DISCUSSION'];
 const SEATS = (['CO_CHAIR', 'COMMITTEE_MEMBER'] as const).flatMap((office) =>
   COLLEGES.map((college) => ({ office, college })),
 );
 /** An item read is one to write, without what the client of the API added to it, which the API would not take back. */
-const kept = ({ id, kind, office, college, subject, objectId, titleFr, titleEn }: Item): Item => ({
+const kept = ({
   id,
   kind,
   office,
   college,
   subject,
   objectId,
+  presentsResults,
+  plannedMinutes,
+  titleFr,
+  titleEn,
+}: Item): Item => ({
+  id,
+  kind,
+  office,
+  college,
+  subject,
+  objectId,
+  presentsResults,
+  plannedMinutes,
   titleFr,
   titleEn,
 });
+
+/** The longest that an item is planned to take, in minutes. */
+const LONGEST = 600;
+/** Minutes as they are typed; null: nobody said. Undefined: no such number. */
+const minutesTyped = (typed: string): number | null | undefined => {
+  if (typed.trim() === '') return null;
+  const minutes = Number(typed);
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= LONGEST ? minutes : undefined;
+};
 export const asItem = (item: Partial<Item>): Item => ({
   kind: 'INFORMATION',
   titleFr: '',
   titleEn: '',
+  presentsResults: false,
+  plannedMinutes: null,
   ...item,
 });
 
@@ -349,6 +380,7 @@ export function ItemEditor({
 }) {
   const { t } = useTranslation();
   const id = useId();
+  const [typed, setTyped] = useState(item.plannedMinutes?.toString() ?? '');
   const missing = (title: string) => (incomplete && title.trim() === '' ? t('form.missing') : undefined);
   return (
     <Fieldset className="item">
@@ -368,6 +400,7 @@ export function ItemEditor({
                 college: null,
                 subject: null,
                 objectId: null,
+                presentsResults: item.presentsResults && PRESENTING.includes(kind),
                 ...(kind === 'ELECTION' && SEATS[0]),
               });
             }}
@@ -419,7 +452,35 @@ export function ItemEditor({
           error={missing(item.titleEn)}
           onChange={({ target }) => onRewrite({ titleEn: target.value })}
         />
+        <Textfield
+          id={`${id}-minutes`}
+          type="number"
+          min={1}
+          max={LONGEST}
+          label={t('desk.meeting.minutes')}
+          value={typed}
+          error={
+            minutesTyped(typed) === undefined
+              ? t('desk.meeting.minutesWrong', { longest: LONGEST })
+              : undefined
+          }
+          onChange={({ target }) => {
+            setTyped(target.value);
+            const minutes = minutesTyped(target.value);
+            if (minutes !== undefined) onRewrite({ plannedMinutes: minutes });
+          }}
+        />
       </div>
+      {PRESENTING.includes(item.kind) && (
+        <Checkbox
+          id={`${id}-results`}
+          label={t('desk.meeting.presentsResults')}
+          description={t('desk.meeting.presentsResultsMeaning')}
+          value="presents"
+          checked={item.presentsResults === true}
+          onChange={({ target }) => onRewrite({ presentsResults: target.checked })}
+        />
+      )}
       <div className="row">
         <Button
           variant="tertiary"

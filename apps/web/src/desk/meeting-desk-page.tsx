@@ -207,14 +207,16 @@ function Desk() {
   );
 }
 
-function Agenda({ meeting: { id, agenda, publishedAgenda, permitted } }: Stage) {
+function Agenda({ meeting: { id, startsAt, agenda, publishedAgenda, permitted } }: Stage) {
   const { t } = useTranslation();
   const editor = isAllowed(permitted, 'draftAgenda') && (
     <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} />
   );
   return (
     <Section title={t('desk.meeting.agenda')}>
-      {(publishedAgenda !== null || !editor) && <AgendaItems agenda={publishedAgenda ?? agenda} />}
+      {(publishedAgenda !== null || !editor) && (
+        <AgendaItems agenda={publishedAgenda ?? agenda} startsAt={startsAt} />
+      )}
       {publishedAgenda === null || !editor ? (
         editor
       ) : (
@@ -312,7 +314,7 @@ function UrgencyReason() {
 }
 
 /** An agenda changed after the convocation takes the place of the one that stands. */
-function Publishing({ meeting: { id, agenda, publishedAgenda, permitted } }: Stage) {
+function Publishing({ meeting: { id, startsAt, agenda, publishedAgenda, permitted } }: Stage) {
   const { t } = useTranslation();
   const answer = answerFor(permitted, 'publishAgenda');
   if (answer === null || publishedAgenda === null || agenda?.state !== 'DRAFT') return null;
@@ -324,7 +326,7 @@ function Publishing({ meeting: { id, agenda, publishedAgenda, permitted } }: Sta
   return (
     <Section title={t('desk.meeting.publish')}>
       <Paragraph>{t('desk.meeting.publishText')}</Paragraph>
-      <AgendaItems agenda={agenda} />
+      <AgendaItems agenda={agenda} startsAt={startsAt} />
       <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
       <Action
         permitted={permitted}

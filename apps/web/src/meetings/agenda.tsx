@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { useInstant } from '../parts/day-text.js';
+import { useInstant, useTimes } from '../parts/day-text.js';
 
 export const AGENDA = graphql(`
   fragment AgendaShown on Agenda {
@@ -17,6 +17,8 @@ export const AGENDA = graphql(`
       college
       subject
       title
+      presentsResults
+      plannedMinutes
     }
     keys {
       key
@@ -45,24 +47,44 @@ export type AgendaShown = ResultOf<typeof AGENDA>;
 /** What the meeting will take up, in order. */
 export function AgendaItems({
   agenda,
+  startsAt,
   postponements = [],
 }: {
   readonly agenda: AgendaShown | null;
+  /** When the meeting is to begin. */
+  readonly startsAt: string;
   /** What the session left to the next one. */
   readonly postponements?: readonly { readonly itemId: string; readonly reason: string | null }[];
 }) {
   const { t } = useTranslation();
+  const { clock, lasting } = useTimes();
   const postponed = (itemId: string) => postponements.find((one) => one.itemId === itemId);
   if (agenda === null) return <Paragraph>{t('meeting.noAgenda')}</Paragraph>;
+  const expected = expectedTimes(startsAt, agenda.items);
+  const total = agenda.items.reduce((sum, { plannedMinutes }) => sum + (plannedMinutes ?? 0), 0);
+  const untold = agenda.items.filter(({ plannedMinutes }) => plannedMinutes === null).length;
   const said = agenda.state === 'DRAFT' ? 'meeting.draft' : 'meeting.published';
   return (
     <>
       <Paragraph className="quiet">{t(said, { version: agenda.version })}</Paragraph>
       <ol className="items">
-        {agenda.items.map(({ id, kind, title }) => (
+        {agenda.items.map(({ id, kind, title, presentsResults, plannedMinutes }, place) => (
           <li key={id}>
             {title}{' '}
             <Tag data-color={kind === 'ELECTION' ? 'accent' : 'neutral'}>{t(`meeting.itemKind.${kind}`)}</Tag>
+            {presentsResults && (
+              <>
+                {' '}
+                <Tag data-color="info">{t('meeting.presentsResults')}</Tag>
+              </>
+            )}
+            {plannedMinutes !== null && (
+              <Paragraph className="quiet" data-size="sm">
+                {expected[place] === null || expected[place] === undefined
+                  ? lasting(plannedMinutes)
+                  : t('meeting.expectedAt', { at: clock(expected[place]), lasting: lasting(plannedMinutes) })}
+              </Paragraph>
+            )}
             {postponed(id) && (
               <>
                 {' '}
@@ -77,9 +99,26 @@ export function AgendaItems({
           </li>
         ))}
       </ol>
+      {total > 0 && (
+        <Paragraph className="quiet">
+          {t('meeting.total', { lasting: lasting(total) })}
+          {untold > 0 && ` ${t('meeting.untold', { count: untold })}`}
+        </Paragraph>
+      )}
     </>
   );
 }
+
+/** When each item is expected to begin; null: what comes before it has no planned duration. */
+function expectedTimes(startsAt: string, items: AgendaShown['items']): (Date | null)[] {
+  let next: Date | null = new Date(startsAt);
+  return items.map(({ plannedMinutes }) => {
+    const at = next;
+    next = at === null || plannedMinutes === null ? null : new Date(at.getTime() + plannedMinutes * MINUTE);
+    return at;
+  });
+}
+const MINUTE = 60_000;
 
 const CHANGES = graphql(`
   query AgendaChanges($id: ID!, $since: Int!) {

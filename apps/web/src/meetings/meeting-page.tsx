@@ -239,12 +239,12 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
 function Agendas({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const { id, agenda, publishedAgenda, agendaPublications, convocations, postponements } = meeting;
+  const { id, startsAt, agenda, publishedAgenda, agendaPublications, convocations, postponements } = meeting;
   const [convocation] = convocations;
   return (
     <>
       <Section title={t('meeting.agenda')}>
-        <AgendaItems agenda={publishedAgenda ?? agenda} postponements={postponements} />
+        <AgendaItems agenda={publishedAgenda ?? agenda} startsAt={startsAt} postponements={postponements} />
         {agendaPublications.map(({ version, publishedAt, noticeDays, urgencyReason }) => (
           <div key={version}>
             <Paragraph>
@@ -262,7 +262,7 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
       {agenda?.state === 'DRAFT' && publishedAgenda !== null && (
         <Section title={t('meeting.changeUnderWay')}>
           <Paragraph>{t('meeting.publishedStands')}</Paragraph>
-          <AgendaItems agenda={agenda} />
+          <AgendaItems agenda={agenda} startsAt={startsAt} />
           <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
         </Section>
       )}

@@ -33,3 +33,20 @@ export function useDay(): (day: Day) => string {
   const { language } = useHere();
   return (day) => dayInWords(day)[language];
 }
+
+/** The hour by the clock of the forum, and a number of minutes in hours and minutes. */
+export function useTimes(): {
+  readonly clock: (at: Date) => string;
+  readonly lasting: (minutes: number) => string;
+} {
+  const { forum, language } = useHere();
+  const hour = new Intl.DateTimeFormat(LOCALE[language], { timeStyle: 'short', timeZone: forum.timeZone });
+  return {
+    clock: (at) => hour.format(at),
+    lasting: (minutes) => {
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+      const parts = [hours > 0 ? `${hours}\u00a0h` : null, rest > 0 ? `${rest}\u00a0min` : null];
+      return parts.filter((part) => part !== null).join('\u00a0');
+    },
+  };
+}

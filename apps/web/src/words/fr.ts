@@ -238,6 +238,11 @@ export const fr = {
     byMemberMeaning:
       'Personne de ce collège n’est à la coprésidence ni au comité : deux de ses membres tournent sa moitié, pour un ordre du jour limité à des élections.',
     requested: 'Séance extraordinaire, exigée par des membres : son ordre du jour est celui de leur demande.',
+    presentsResults: 'présente des résultats',
+    expectedAt: '{{at}}, {{lasting}}',
+    total: '{{lasting}} prévus en tout.',
+    untold_one: '{{count}} point n’a pas de durée prévue.',
+    untold_other: '{{count}} points n’ont pas de durée prévue.',
     postponed: 'reporté',
     postponedFor: 'Motif du report : {{reason}}',
     keys: 'Les deux clés',
@@ -819,6 +824,11 @@ export const fr = {
       up: 'Monter',
       down: 'Descendre',
       remove: 'Retirer',
+      minutes: 'Durée prévue, en minutes',
+      minutesWrong: 'Un nombre entier de minutes, de 1 à {{longest}}.',
+      presentsResults:
+        'Présente à la société civile des résultats de la mise en œuvre et recueille ses observations',
+      presentsResultsMeaning: 'Deux réunions par an le font (règle OGP-5.1) ; le compte rendu le dit.',
       upOne: 'Monter le point {{position}}',
       downOne: 'Descendre le point {{position}}',
       removeOne: 'Retirer le point {{position}}',

@@ -101,6 +101,18 @@ export class AgendaItemType {
       'What the subject is about: the draft of the rules for RULES_EDITION, the mandate for COMMITTEE_REMOVAL; null: nothing.',
   })
   objectId: string | null;
+
+  @Field({
+    description:
+      'Whether it presents results of the implementation to civil society and collects its comments (charter OGP-5.1).',
+  })
+  presentsResults: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many minutes it is planned to take; null: nobody said.',
+  })
+  plannedMinutes: number | null;
 }
 
 @ObjectType('AgendaKey', { description: 'A key of an agenda, or one college’s half of it, turned or not.' })

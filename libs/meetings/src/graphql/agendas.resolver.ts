@@ -148,6 +148,8 @@ export const itemShown = (item: ItemOnAgenda): AgendaItemType => ({
   college: item.college,
   subject: item.subject,
   objectId: item.objectId,
+  presentsResults: item.presentsResults,
+  plannedMinutes: item.plannedMinutes,
 });
 
 const changeShown = ({ kind, before, after }: AgendaChange): AgendaChangeType => ({

@@ -7,6 +7,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  IsBoolean,
   IsInt,
   IsOptional,
   IsUrl,
@@ -96,6 +97,25 @@ export class AgendaItemInput {
   @IsOptional()
   @IsUUID()
   objectId?: string | null;
+
+  @Field({
+    defaultValue: false,
+    description:
+      'Whether it presents results of the implementation to civil society and collects its comments (charter OGP-5.1): an ' +
+      'item to be heard or discussed.',
+  })
+  @IsBoolean()
+  presentsResults: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many minutes it is planned to take, 600 at most; null: nobody said.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(600)
+  plannedMinutes?: number | null;
 }
 
 @InputType()

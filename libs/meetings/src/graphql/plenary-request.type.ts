@@ -54,6 +54,18 @@ export class RequestedItemType {
     description: 'For a decision whose effects the charter knows, what it is on; null: any other item.',
   })
   subject: DecisionSubject | null;
+
+  @Field({
+    description:
+      'Whether it presents results of the implementation to civil society and collects its comments (charter OGP-5.1).',
+  })
+  presentsResults: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many minutes it is planned to take; null: nobody said.',
+  })
+  plannedMinutes: number | null;
 }
 
 @ObjectType('PlenaryRequirement', {

@@ -191,8 +191,10 @@ class Composer {
     return `- ${words.quorumAt(this.at(at))}${words.colon.trimEnd()}\n${found.join('\n')}`;
   }
 
-  private item({ title, recused, postponed, decisions, elections }: ItemFact): string {
+  private item({ title, presentsResults, recused, postponed, decisions, elections }: ItemFact): string {
     return blocks([
+      // What was left to the next session presented nothing.
+      presentsResults && postponed === null ? this.words.resultsPresented : null,
       this.list(this.words.recused, ...recused.map((name) => this.said(name))),
       postponed === null ? null : this.postponed(postponed),
       ...decisions.map((decision) => this.decision(decision, title)),

@@ -64,6 +64,7 @@ const FACTS: MeetingFacts = {
       itemId: RATIFICATION,
       kind: 'DECISION',
       title: { fr: 'Ratification : les règles', en: 'Ratification: the rules' },
+      presentsResults: false,
       recused: ['Léa <b>'],
       postponed: null,
       decisions: [
@@ -107,6 +108,7 @@ const FACTS: MeetingFacts = {
       itemId: ELECTION,
       kind: 'ELECTION',
       title: { fr: 'Élection', en: 'Election' },
+      presentsResults: false,
       recused: [],
       postponed: null,
       decisions: [],

@@ -94,6 +94,8 @@ export interface ItemFact {
   readonly itemId: string;
   readonly kind: ItemKind;
   readonly title: Text;
+  /** Whether it presented results of the implementation and collected comments on them (charter OGP-5.1). */
+  readonly presentsResults: boolean;
   /** Members who declared an interest and took no part, by name. */
   readonly recused: readonly string[];
   /** That the session left it to the next one, and why where it is said; null: it did not. */

@@ -37,6 +37,7 @@ export interface MinutesWords {
   readonly someMember: string;
   readonly recused: string;
   /** An item left to the next session, and for what reason. */
+  readonly resultsPresented: string;
   readonly postponed: string;
   readonly postponedFor: string;
   readonly choices: Readonly<Record<VoteChoice, string>>;
@@ -102,6 +103,8 @@ const FR: MinutesWords = {
   objections: 'Objections',
   someMember: 'Un membre',
   recused: 'Intérêt déclaré, sans part à ce point',
+  resultsPresented:
+    'Ce point a présenté à la société civile des résultats de la mise en œuvre et recueilli ses observations (règle OGP-5.1).',
   postponed: 'Point reporté à la prochaine séance',
   postponedFor: 'Motif',
   choices: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention' },
@@ -175,6 +178,8 @@ const EN: MinutesWords = {
   objections: 'Objections',
   someMember: 'A member',
   recused: 'Interest declared, no part taken in this item',
+  resultsPresented:
+    'This item presented results of the implementation to civil society and collected its comments (rule OGP-5.1).',
   postponed: 'Item left to the next session',
   postponedFor: 'Reason',
   choices: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstention' },

@@ -2,7 +2,7 @@ import { CollegeEnum, TextField } from '@hemicycle/graphql';
 import type { College, Text } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { type DecisionSubject, DecisionSubjectEnum, type ItemKind, ItemKindEnum } from '@hemicycle/meetings';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ItemLeft } from '../items-left.js';
 
 @ObjectType('ItemLeft', {
@@ -32,6 +32,18 @@ export class ItemLeftType {
 
   @Field(() => ID, { nullable: true, description: 'What the subject is about; null: nothing.' })
   objectId: string | null;
+
+  @Field({
+    description:
+      'Whether it presents results of the implementation to civil society and collects its comments (charter OGP-5.1).',
+  })
+  presentsResults: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many minutes it is planned to take; null: nobody said.',
+  })
+  plannedMinutes: number | null;
 
   @TextField('Why it is left.')
   why: Text;
