@@ -107,7 +107,9 @@ describe('the pages of working groups', () => {
       .getByText('GOVERNMENT 4 saved version 2 while you were writing.', { exact: false })
       .waitFor();
     await hasNoBarrier(other);
-    await other.page.getByRole('button', { name: 'Take it: the step “Publish” of the other version' }).click();
+    await other.page
+      .getByRole('button', { name: 'Take it: the step “Publish” of the other version' })
+      .click();
     await other.page.getByRole('button', { name: 'The two versions are joined' }).click();
     await other.page.getByRole('button', { name: 'Save the roadmap' }).click();
     await other.page.getByText('Version 3 of the roadmap is saved.').waitFor();
@@ -141,7 +143,7 @@ describe('the pages of working groups', () => {
     await hasNoBarrier(facilitator);
     await facilitator.page.getByRole('button', { name: 'Resign', exact: true }).click();
     await facilitator.page.getByText('You do not facilitate this group after today').waitFor();
-    await plenary.goTo('2024-12-13');
+    await plenary.goTo('2025-03-02');
   });
 
   it('let the secretariat propose a facilitator and another group, for an agenda to carry', async () => {

@@ -8,9 +8,9 @@ export interface StepRevision extends RoadmapStep {
   readonly writtenBy: NamedPerson;
 }
 
-/** All that is said of a step, its place apart. */
-const saying = ({ version: _version, position: _position, ...said }: RoadmapStep): string =>
-  JSON.stringify(said);
+/** All that is said of a step: its place, and who wrote it when, are none of it. */
+const saying = (step: RoadmapStep | StepRevision): string =>
+  JSON.stringify({ ...step, version: null, position: null, writtenAt: null, writtenBy: null });
 
 /**
  * What each step said, from version to version, the latest first: a version that left it as it was, or only moved it, is not
@@ -25,10 +25,7 @@ export function stepHistories(versions: readonly Roadmap[]): ReadonlyMap<string,
       const history = histories.get(step.stepId) ?? [];
       histories.set(step.stepId, history);
       const [latest] = history;
-      if (latest !== undefined) {
-        const { writtenAt: _at, writtenBy: _by, ...said } = latest;
-        if (saying(said) === saying(step)) continue;
-      }
+      if (latest !== undefined && saying(latest) === saying(step)) continue;
       history.unshift({ ...step, writtenAt, writtenBy });
     }
   }

@@ -235,8 +235,8 @@ export function RoadmapEditor({
     }
     const given = await act({ input: { groupId, basedOnVersion: replaced, steps: drafts.map(asInput) } });
     if (given?.__typename !== 'WorkingGroup' || given.roadmap === null) return;
-    begin(given.roadmap as Written);
-    tell(t('roadmap.saved', { number: (given.roadmap as Written).version }));
+    begin(given.roadmap);
+    tell(t('roadmap.saved', { number: given.roadmap.version }));
   }
 
   const others = (roadmap?.steps ?? []).filter((step) => {
