@@ -3,6 +3,7 @@ const ROOMS = [
   'kernel',
   'charter',
   'tally',
+  'icalendar',
   'sealed-ballot',
   'sealed-ballot-native',
   'embedded-postgres',
@@ -24,7 +25,7 @@ const ROOMS = [
 ];
 
 /** Pure rooms run in a browser as well and are read by jurists: no framework, no machine. */
-const PURE = ['kernel', 'charter', 'tally', 'sealed-ballot'];
+const PURE = ['kernel', 'charter', 'tally', 'icalendar', 'sealed-ballot'];
 
 const room = (name) => `^libs/${name}/`;
 

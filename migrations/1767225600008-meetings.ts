@@ -13,6 +13,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         state text NOT NULL,
         planned_by_id uuid NOT NULL,
         planned_at timestamp(3) with time zone NOT NULL,
+        cancelled_at timestamp(3) with time zone,
         cancel_reason text,
         opened_at timestamp(3) with time zone,
         closed_at timestamp(3) with time zone,
@@ -24,7 +25,8 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT meeting_state
           CHECK (state IN ('PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION', 'HELD', 'CANCELLED')),
         CONSTRAINT meeting_somewhere CHECK (place IS NOT NULL OR online_link IS NOT NULL),
-        CONSTRAINT meeting_cancelled_with_reason CHECK ((state = 'CANCELLED') = (cancel_reason IS NOT NULL)),
+        CONSTRAINT meeting_cancelled_with_reason
+          CHECK (num_nonnulls(cancelled_at, cancel_reason) = CASE state WHEN 'CANCELLED' THEN 2 ELSE 0 END),
         CONSTRAINT meeting_opened CHECK ((state IN ('IN_SESSION', 'HELD')) = (opened_at IS NOT NULL)),
         CONSTRAINT meeting_closed CHECK ((state = 'HELD') = (closed_at IS NOT NULL)),
         CONSTRAINT meeting_hours_in_order CHECK (closed_at >= opened_at)
@@ -417,7 +419,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT decision_vote_choice CHECK (choice IN ('FOR', 'AGAINST', 'ABSTAIN'))
       )`);
     await runner.query(
-      `GRANT UPDATE (starts_at, state, cancel_reason, opened_at, closed_at) ON meeting TO hemicycle_app`,
+      `GRANT UPDATE (starts_at, state, cancelled_at, cancel_reason, opened_at, closed_at) ON meeting TO hemicycle_app`,
     );
     await runner.query(
       `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, agenda_publication, attendance, presidency, quorum_check, decision, decision_seat,

@@ -40,4 +40,44 @@ describe('the way to a mail server', () => {
     expect(server.received).toHaveLength(2);
     await server.stop();
   });
+
+  it('brings an event where Outlook, Gmail and Apple look for it, from the letter’s own sender', async () => {
+    const server = await TestMailServer.start();
+    const transport = new SmtpTransport(server.url, 'Forum <forum@forum.example>');
+    const at = new Date('2024-06-20T12:00:00Z');
+    const event = {
+      uid: newId(),
+      sequence: 2,
+      createdAt: at,
+      changedAt: at,
+      startsAt: at,
+      endsAt: null,
+      status: 'CONFIRMED',
+      summary: 'Plenary no. 1',
+      description: 'Agenda',
+      location: null,
+      url: 'https://forum.example/meetings/1',
+    } as const;
+    await transport.send({
+      ...message,
+      letter: { ...message.letter, invitation: { method: 'REQUEST', event, zone: 'Europe/Paris' } },
+    });
+    const [letter] = server.received;
+    const part = letter?.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
+    expect(part?.method).toBe('REQUEST');
+    const text = typeof part?.content === 'string' ? part.content : new TextDecoder().decode(part?.content);
+    const lines = text.replaceAll(/\r?\n /g, '').split(/\r?\n/);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'METHOD:REQUEST',
+        `UID:${event.uid}`,
+        'SEQUENCE:2',
+        'ORGANIZER;CN="Open Government Forum":mailto:forum@forum.example',
+        'ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:ada@example.org',
+      ]),
+    );
+    expect(letter?.attachments.find(({ filename }) => filename === 'invitation.ics')).toBeDefined();
+    expect(letter).toMatchObject({ from: { address: 'forum@forum.example' }, subject: 'A link' });
+    await server.stop();
+  });
 });

@@ -508,6 +508,13 @@ describe('plenaries', () => {
       const told = await forum.database.query(`SELECT FROM outgoing_mail WHERE kind = 'meeting-cancelled'`);
       expect(told).toHaveLength(4);
       expect(await secretary.does('cancelMeeting', input)).toBeRefusedBy('LIFE');
+      // Whoever was called by an event is told by the same event, changed.
+      const invitations = (await forum.letters())
+        .map(({ letter: { invitation } }) => invitation)
+        .filter((invitation) => invitation?.event.uid === meetingId);
+      expect(
+        new Set(invitations.map((one) => `${one?.method} ${one?.event.sequence} ${one?.event.status}`)),
+      ).toEqual(new Set(['CANCEL 2 CANCELLED', 'REQUEST 1 CONFIRMED']));
     });
   });
 

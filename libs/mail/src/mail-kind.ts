@@ -1,4 +1,5 @@
 import type { Tx } from '@hemicycle/database';
+import type { Invitation } from '@hemicycle/icalendar';
 import type { FORUM, Language } from '@hemicycle/kernel';
 import type { MailTopic } from './topics.js';
 
@@ -16,6 +17,8 @@ export interface MailContext {
 export interface Letter {
   readonly subject: string;
   readonly text: string;
+  /** What the letter puts into its recipient’s calendar, changes there or takes out of it; absent: nothing. */
+  readonly invitation?: Invitation;
 }
 
 /**

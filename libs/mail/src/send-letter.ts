@@ -132,14 +132,14 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
     return digestOf(letters, language, this.context);
   }
 
-  private signed({ subject, text }: Letter, language: Language, unsubscribe: string | null): Letter {
+  private signed(letter: Letter, language: Language, unsubscribe: string | null): Letter {
     const { name, host, partnership, demonstration } = FORUM;
     const said = this.settings.demonstration ? [demonstration[language]] : [];
     return {
-      subject,
+      ...letter,
       text: [
         ...said,
-        text.trim(),
+        letter.text.trim(),
         ...(unsubscribe === null ? [] : [`${UNSUBSCRIBE[language]} ${unsubscribe}`]),
         `-- \n${name[language]}\n${host[language]}\n${partnership[language]}\n`,
       ].join('\n\n'),

@@ -1,3 +1,5 @@
+import { type Invitation, invitationText } from '@hemicycle/icalendar';
+import { FORUM, type Language } from '@hemicycle/kernel';
 import { createTransport, type Transporter } from 'nodemailer';
 import { htmlOf } from './letter-html.js';
 import { MailTransport, type Message } from './mail-transport.js';
@@ -8,6 +10,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export class SmtpTransport extends MailTransport {
   private readonly transporter: Transporter;
   private readonly domain: string;
+  private readonly address: string;
 
   /**
    * @param url `smtp://` or `smtps://user:password@host:port`. Over `smtp://`, a server that is not on this machine
@@ -19,7 +22,8 @@ export class SmtpTransport extends MailTransport {
     private readonly from: string,
   ) {
     super();
-    this.domain = /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+    this.address = /([^\s<>]+@[^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? 'forum@localhost';
+    this.domain = this.address.slice(this.address.lastIndexOf('@') + 1);
     this.transporter = createTransport({
       url,
       requireTLS: !LOOPBACK.has(new URL(url).hostname),
@@ -41,6 +45,9 @@ export class SmtpTransport extends MailTransport {
       subject: letter.subject,
       text: letter.text,
       html: htmlOf(letter, language),
+      ...(letter.invitation !== undefined && {
+        icalEvent: this.calendarPart(letter.invitation, to, language),
+      }),
       date: at,
       messageId: `<${id}@${this.domain}>`,
       headers: {
@@ -53,6 +60,17 @@ export class SmtpTransport extends MailTransport {
         }),
       },
     });
+  }
+
+  /** The event beside the texts, where calendars look for it, and as a file, where people do. It comes from the letter’s own sender. */
+  private calendarPart(
+    invitation: Invitation,
+    attendee: string,
+    language: Language,
+  ): { method: string; filename: string; content: string } {
+    const organizer = { name: FORUM.name[language], address: this.address };
+    const content = invitationText(invitation, { organizer, attendee }, language);
+    return { method: invitation.method, filename: 'invitation.ics', content };
   }
 
   close(): void {

@@ -3,19 +3,13 @@ import type { MailKind } from '@hemicycle/mail';
 import type { AgendaChange, ItemOnAgenda } from './agenda-changes.js';
 import type { ItemKind } from './agenda-item.entity.js';
 import { numbered, paragraphs } from './letters.js';
+import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event.js';
 
 /** What the letter says. A type, not an interface: it is kept as JSON. */
-export type AgendaChangeWords = {
-  readonly meetingNumber: number;
-  /** ISO 8601. */
-  readonly startsAt: string;
-  /** IANA name of the forum's time zone: the hour is said there. */
-  readonly timeZone: string;
+export type AgendaChangeWords = MeetingWords & {
   /** See {@link changesInWords}. */
   readonly changesFr: readonly string[];
   readonly changesEn: readonly string[];
-  readonly itemsFr: readonly string[];
-  readonly itemsEn: readonly string[];
   readonly urgencyReason: string | null;
 };
 
@@ -59,6 +53,8 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
   kind: 'agenda-changed',
   compose(words, language, { publicUrl }) {
     const { meetingNumber, urgencyReason } = words;
+    const page = meetingAddress(publicUrl, words.meetingId);
+    const invitation = invitationTo(words, 'REQUEST', language, publicUrl);
     const date = instantInWords(new Date(words.startsAt), words.timeZone)[language];
     const changes = language === 'fr' ? words.changesFr : words.changesEn;
     const lines = changes.map((change) => `- ${change}`).join('\n');
@@ -71,8 +67,9 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
             `Ce qui change :\n${lines}`,
             urgencyReason === null ? null : `Modification en urgence. Motif : ${urgencyReason}`,
             `Nouvel ordre du jour :\n${numbered(words.itemsFr)}`,
-            `Pour le consulter et vous porter candidat à une élection : ${publicUrl}`,
+            `Pour le consulter et vous porter candidat à une élection : ${page}`,
           ),
+          invitation,
         }
       : {
           subject: `Changed agenda: plenary no. ${meetingNumber}, ${date}`,
@@ -82,8 +79,9 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
             `What changes:\n${lines}`,
             urgencyReason === null ? null : `Changed by urgency. Reason: ${urgencyReason}`,
             `New agenda:\n${numbered(words.itemsEn)}`,
-            `To read it and to stand in an election: ${publicUrl}`,
+            `To read it and to stand in an election: ${page}`,
           ),
+          invitation,
         };
   },
 };

@@ -9,6 +9,7 @@ import { AGENDA_CHANGE_LETTER, changesInWords } from './agenda-change.letter.js'
 import { agendaChanges } from './agenda-changes.js';
 import { AgendasRepository } from './agendas.repository.js';
 import { KeyedAgendas } from './keyed-agendas.js';
+import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 
@@ -20,6 +21,7 @@ export class AgendaPublications {
     private readonly agendas: AgendasRepository,
     private readonly keyed: KeyedAgendas,
     private readonly members: MembersRepository,
+    private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {
@@ -55,7 +57,7 @@ export class AgendaPublications {
    * stood. The law was judged on {@link facts} in the same transaction.
    */
   async publish(tx: Tx, act: Act, meeting: Meeting, urgencyReason: string | null): Promise<void> {
-    const { id: meetingId, number, startsAt } = meeting;
+    const { id: meetingId, startsAt } = meeting;
     const before = await this.agendas.published(tx, meetingId);
     const after = await this.agendas.latest(tx, meetingId);
     if (before === null || after === null || act.actor.personId === null) {
@@ -71,21 +73,16 @@ export class AgendaPublications {
       urgencyReason,
     });
     const changes = agendaChanges(before.items, after.items);
-    for (const { personId } of await this.members.inForce(tx, meetingOn)) {
-      await this.mail.enqueue(tx, AGENDA_CHANGE_LETTER, {
-        to: { personId },
-        at: act.at,
-        parameters: {
-          meetingNumber: number,
-          startsAt: startsAt.toISOString(),
-          timeZone: this.zone,
-          changesFr: changesInWords(changes, 'fr'),
-          changesEn: changesInWords(changes, 'en'),
-          itemsFr: after.items.map(({ titleFr }) => titleFr),
-          itemsEn: after.items.map(({ titleEn }) => titleEn),
-          urgencyReason,
-        },
-      });
-    }
+    const members = await this.members.inForce(tx, meetingOn);
+    await this.mail.enqueueMany(tx, AGENDA_CHANGE_LETTER, {
+      to: members.map(({ personId }) => ({ personId })),
+      at: act.at,
+      parameters: {
+        ...(await this.calendar.wordsOf(tx, meetingId)),
+        changesFr: changesInWords(changes, 'fr'),
+        changesEn: changesInWords(changes, 'en'),
+        urgencyReason,
+      },
+    });
   }
 }

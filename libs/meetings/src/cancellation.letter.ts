@@ -1,14 +1,10 @@
 import { instantInWords } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
 import { paragraphs } from './letters.js';
+import { invitationTo, type MeetingWords } from './meeting-event.js';
 
 /** What the letter says. A type, not an interface: it is kept as JSON. */
-export type CancellationWords = {
-  readonly meetingNumber: number;
-  /** ISO 8601. */
-  readonly startsAt: string;
-  /** IANA name of the forum's time zone: the hour is said there. */
-  readonly timeZone: string;
+export type CancellationWords = MeetingWords & {
   /** As the secretariat wrote it. */
   readonly reason: string;
 };
@@ -16,7 +12,9 @@ export type CancellationWords = {
 /** The news that a meeting to which somebody was convened will not take place. */
 export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
   kind: 'meeting-cancelled',
-  compose({ meetingNumber, startsAt, timeZone, reason }, language) {
+  compose(words, language, { publicUrl }) {
+    const { meetingNumber, startsAt, timeZone, reason } = words;
+    const invitation = invitationTo(words, 'CANCEL', language, publicUrl);
     const date = instantInWords(new Date(startsAt), timeZone)[language];
     return language === 'fr'
       ? {
@@ -26,6 +24,7 @@ export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
             `La séance plénière n° ${meetingNumber} du forum, prévue le ${date}, est annulée.`,
             `Motif : ${reason}`,
           ),
+          invitation,
         }
       : {
           subject: `Plenary no. ${meetingNumber} cancelled`,
@@ -34,6 +33,7 @@ export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
             `Plenary no. ${meetingNumber} of the forum, planned for ${date}, is cancelled.`,
             `Reason: ${reason}`,
           ),
+          invitation,
         };
   },
 };

@@ -4,6 +4,7 @@ import { Mail } from '@hemicycle/mail';
 import { MembersRepository } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
 import { CANCELLATION_LETTER } from './cancellation.letter.js';
+import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 
@@ -13,6 +14,7 @@ export class Cancellations {
   constructor(
     private readonly meetings: MeetingsRepository,
     private readonly members: MembersRepository,
+    private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {
@@ -21,18 +23,17 @@ export class Cancellations {
 
   /** Cancels the meeting, and tells whoever it had been convened to. */
   async write(tx: Tx, act: Act, meeting: Meeting, reason: string): Promise<Meeting> {
-    await this.meetings.cancel(tx, meeting.id, reason);
+    await this.meetings.cancel(tx, meeting.id, act.at, reason);
     if (meeting.state === 'CONVENED') await this.tellMembers(tx, act, meeting, reason);
-    return { ...meeting, state: 'CANCELLED', cancelReason: reason };
+    return { ...meeting, state: 'CANCELLED', cancelledAt: act.at, cancelReason: reason };
   }
 
-  private async tellMembers(tx: Tx, act: Act, { number, startsAt }: Meeting, reason: string): Promise<void> {
-    for (const { personId } of await this.members.inForce(tx, dayOf(startsAt, this.zone))) {
-      await this.mail.enqueue(tx, CANCELLATION_LETTER, {
-        to: { personId },
-        at: act.at,
-        parameters: { meetingNumber: number, startsAt: startsAt.toISOString(), timeZone: this.zone, reason },
-      });
-    }
+  private async tellMembers(tx: Tx, act: Act, { id, startsAt }: Meeting, reason: string): Promise<void> {
+    const members = await this.members.inForce(tx, dayOf(startsAt, this.zone));
+    await this.mail.enqueueMany(tx, CANCELLATION_LETTER, {
+      to: members.map(({ personId }) => ({ personId })),
+      at: act.at,
+      parameters: { ...(await this.calendar.wordsOf(tx, id)), reason },
+    });
   }
 }

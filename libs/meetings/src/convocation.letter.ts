@@ -2,18 +2,10 @@ import type { AgendaGround } from '@hemicycle/charter';
 import { instantInWords, timeInWords } from '@hemicycle/kernel';
 import type { Letter, MailContext, MailKind } from '@hemicycle/mail';
 import { numbered, paragraphs } from './letters.js';
+import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event.js';
 
 /** What a convocation says. A type, not an interface: it is kept as JSON. */
-export type ConvocationWords = {
-  readonly meetingNumber: number;
-  /** ISO 8601. */
-  readonly startsAt: string;
-  /** IANA name of the forum's time zone: the hour is said there. */
-  readonly timeZone: string;
-  readonly place: string | null;
-  readonly onlineLink: string | null;
-  readonly itemsFr: readonly string[];
-  readonly itemsEn: readonly string[];
+export type ConvocationWords = MeetingWords & {
   readonly urgencyReason: string | null;
   readonly ground: AgendaGround;
   /** False for a second convocation. */
@@ -41,7 +33,7 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.quorumRequired
         ? null
         : 'Cette seconde convocation porte sur le même ordre du jour, le quorum n’ayant pas été atteint : aucun quorum n’est exigé.',
-      `Pour consulter l’ordre du jour et vous porter candidat à une élection : ${publicUrl}`,
+      `Pour consulter l’ordre du jour et vous porter candidat à une élection : ${meetingAddress(publicUrl, words.meetingId)}`,
     ),
   };
 }
@@ -67,7 +59,7 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.quorumRequired
         ? null
         : 'This second convocation is on the same agenda, since the quorum was missed: no quorum is required.',
-      `To read the agenda and to stand in an election: ${publicUrl}`,
+      `To read the agenda and to stand in an election: ${meetingAddress(publicUrl, words.meetingId)}`,
     ),
   };
 }
@@ -75,6 +67,8 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
 /** The call to a meeting, one for each member. */
 export const CONVOCATION_LETTER: MailKind<ConvocationWords> = {
   kind: 'convocation',
-  compose: (words, language, context) =>
-    language === 'fr' ? french(words, context) : english(words, context),
+  compose: (words, language, context) => ({
+    ...(language === 'fr' ? french(words, context) : english(words, context)),
+    invitation: invitationTo(words, 'REQUEST', language, context.publicUrl),
+  }),
 };

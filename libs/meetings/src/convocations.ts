@@ -9,6 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { AgendasRepository, type AgendaVersion } from './agendas.repository.js';
 import { CONVOCATION_LETTER } from './convocation.letter.js';
 import { KeyedAgendas } from './keyed-agendas.js';
+import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 
@@ -29,6 +30,7 @@ export class Convocations {
     private readonly keyed: KeyedAgendas,
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
+    private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {
@@ -86,24 +88,13 @@ export class Convocations {
       noticeDays: daysBetween(act.on, meetingOn),
       urgencyReason,
     });
-    for (const { personId } of await this.members.inForce(tx, meetingOn)) {
-      await this.mail.enqueue(tx, CONVOCATION_LETTER, {
-        to: { personId },
-        at: act.at,
-        parameters: {
-          meetingNumber: meeting.number,
-          startsAt: startsAt.toISOString(),
-          timeZone: this.zone,
-          place: meeting.place,
-          onlineLink: meeting.onlineLink,
-          itemsFr: agenda.items.map(({ titleFr }) => titleFr),
-          itemsEn: agenda.items.map(({ titleEn }) => titleEn),
-          urgencyReason,
-          ground,
-          quorumRequired: number === 1,
-        },
-      });
-    }
+    const words = await this.calendar.wordsOf(tx, meeting.id);
+    const members = await this.members.inForce(tx, meetingOn);
+    await this.mail.enqueueMany(tx, CONVOCATION_LETTER, {
+      to: members.map(({ personId }) => ({ personId })),
+      at: act.at,
+      parameters: { ...words, urgencyReason, ground, quorumRequired: number === 1 },
+    });
   }
 
   /** On what ground a convocation leaves: a second one on that of the first. */

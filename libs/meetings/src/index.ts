@@ -42,6 +42,8 @@ export {
 } from './decisions.repository.js';
 export { FollowUpsRepository, type ListedFollowUp } from './follow-ups.repository.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
+export { MeetingCalendar } from './meeting-calendar.js';
+export { meetingEvent, toThePublic } from './meeting-event.js';
 export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';

@@ -4,15 +4,27 @@ import { AGENDA_CHANGE_LETTER, changesInWords } from './agenda-change.letter.js'
 import type { AgendaChange, ItemOnAgenda } from './agenda-changes.js';
 import { CANCELLATION_LETTER } from './cancellation.letter.js';
 import { CONVOCATION_LETTER, type ConvocationWords } from './convocation.letter.js';
+import { meetingEvent, type MeetingWords, toThePublic } from './meeting-event.js';
 
-const words: ConvocationWords = {
+const meeting: MeetingWords = {
+  meetingId: '0190b5a0-0000-7000-8000-000000000001',
   meetingNumber: 1,
+  state: 'CONVENED',
+  plannedAt: '2024-05-20T08:00:00.000Z',
   startsAt: '2024-06-12T12:00:00.000Z',
+  closedAt: null,
   timeZone: 'Europe/Paris',
   place: 'Palais d’Iéna, Paris',
   onlineLink: null,
+  cancelReason: null,
   itemsFr: ['Point d’étape', 'Coprésidence, acteurs publics'],
   itemsEn: ['Where we stand', 'Co-chair, government'],
+  plannedMinutes: null,
+  changes: 1,
+  changedAt: '2024-05-28T08:00:00.000Z',
+};
+const words: ConvocationWords = {
+  ...meeting,
   urgencyReason: null,
   ground: 'TWO_KEYS',
   quorumRequired: true,
@@ -80,9 +92,9 @@ describe('the letter of a changed agenda', () => {
   const composed = (language: Language, urgencyReason: string | null = null): string => {
     const { subject, text } = AGENDA_CHANGE_LETTER.compose(
       {
+        ...meeting,
         meetingNumber: 2,
         startsAt: '2024-12-03T13:00:00.000Z',
-        timeZone: 'Europe/Paris',
         changesFr: changesInWords(changes, 'fr'),
         changesEn: changesInWords(changes, 'en'),
         itemsFr: ['Sujet 1', 'Sujet 2', 'Sujet 5'],
@@ -125,9 +137,9 @@ describe('the letter of a changed agenda', () => {
 describe('the letter of a cancellation', () => {
   it('names the meeting, its date and the reason, in both languages', () => {
     const parameters = {
+      ...meeting,
       meetingNumber: 2,
       startsAt: '2024-12-03T13:00:00.000Z',
-      timeZone: 'Europe/Paris',
       reason: 'Une canicule.',
     };
     const context = { publicUrl: 'https://forum.example', forum: FORUM };
@@ -138,5 +150,47 @@ describe('the letter of a cancellation', () => {
       'planned for 3 December 2024 at 14:00, is cancelled',
     );
     expect(CANCELLATION_LETTER.compose(parameters, 'en', context).text).toContain('Reason: Une canicule.');
+  });
+});
+
+describe('a meeting in a calendar', () => {
+  const event = (changes: Partial<MeetingWords>, language: Language = 'fr') =>
+    meetingEvent({ ...meeting, ...changes }, language, 'https://forum.example');
+
+  it('comes with the letter that convenes, the same as in the feeds', () => {
+    const context = { publicUrl: 'https://forum.example', forum: FORUM };
+    expect(CONVOCATION_LETTER.compose(words, 'fr', context).invitation).toEqual({
+      method: 'REQUEST',
+      event: event({}),
+      zone: 'Europe/Paris',
+    });
+    expect(CANCELLATION_LETTER.compose({ ...meeting, reason: '' }, 'fr', context).invitation?.method).toBe(
+      'CANCEL',
+    );
+  });
+
+  it('is tentative until it is convened, lasts until it was closed, stays when it is cancelled', () => {
+    expect(event({ state: 'PLANNED' })).toMatchObject({ status: 'TENTATIVE' });
+    expect(event({})).toMatchObject({
+      uid: meeting.meetingId,
+      sequence: 1,
+      status: 'CONFIRMED',
+      endsAt: new Date('2024-06-12T14:00:00Z'),
+      url: `https://forum.example/meetings/${meeting.meetingId}`,
+    });
+    expect(event({ plannedMinutes: 45 }).endsAt).toEqual(new Date('2024-06-12T12:45:00Z'));
+    expect(event({ state: 'HELD', closedAt: '2024-06-12T15:30:00.000Z' }).endsAt).toEqual(
+      new Date('2024-06-12T15:30:00Z'),
+    );
+    const cancelled = event({ state: 'CANCELLED', cancelReason: 'Une canicule.' });
+    expect(cancelled).toMatchObject({ status: 'CANCELLED', summary: 'Annulée – Séance plénière n° 1' });
+    expect(cancelled.description).toContain('Une canicule.');
+  });
+
+  it('keeps the link of those who take part from the public', () => {
+    const onlineLink = 'https://meet.example/secret';
+    expect(JSON.stringify(event({ onlineLink }))).toContain(onlineLink);
+    const shown = toThePublic({ ...meeting, onlineLink, place: null });
+    expect(JSON.stringify(meetingEvent(shown, 'en', ''))).not.toContain(onlineLink);
   });
 });

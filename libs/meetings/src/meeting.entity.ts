@@ -19,7 +19,10 @@ export type MeetingState = StateOf<typeof MEETING>;
   `state IN ('PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION', 'HELD', 'CANCELLED')`,
 )
 @Check('meeting_somewhere', `place IS NOT NULL OR online_link IS NOT NULL`)
-@Check('meeting_cancelled_with_reason', `(state = 'CANCELLED') = (cancel_reason IS NOT NULL)`)
+@Check(
+  'meeting_cancelled_with_reason',
+  `num_nonnulls(cancelled_at, cancel_reason) = CASE state WHEN 'CANCELLED' THEN 2 ELSE 0 END`,
+)
 @Check('meeting_opened', `(state IN ('IN_SESSION', 'HELD')) = (opened_at IS NOT NULL)`)
 @Check('meeting_closed', `(state = 'HELD') = (closed_at IS NOT NULL)`)
 @Check('meeting_hours_in_order', `closed_at >= opened_at`)
@@ -54,6 +57,9 @@ export class Meeting {
 
   @InstantColumn()
   plannedAt: Date;
+
+  @InstantColumn({ nullable: true })
+  cancelledAt: Date | null;
 
   @WordsColumn({ nullable: true })
   cancelReason: string | null;

@@ -54,6 +54,7 @@ import { MeetingRequestResolver, PlenaryRequestsResolver } from './graphql/plena
 import { MeetingProxiesResolver } from './graphql/proxies.resolver.js';
 import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingActs } from './meeting-acts.js';
+import { MeetingCalendar } from './meeting-calendar.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { PlenaryRequestActs } from './plenary-request-acts.js';
 import { PlenaryRequests } from './plenary-requests.js';
@@ -67,6 +68,7 @@ import { Sessions } from './sessions.js';
   imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MandatesModule, GroupsModule],
   providers: [
     MeetingsRepository,
+    MeetingCalendar,
     AgendasRepository,
     AttendanceRepository,
     DecisionsRepository,
@@ -129,6 +131,7 @@ import { Sessions } from './sessions.js';
   ],
   exports: [
     MeetingsRepository,
+    MeetingCalendar,
     AgendasRepository,
     AttendanceRepository,
     DecisionsRepository,

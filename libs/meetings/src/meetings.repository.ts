@@ -94,6 +94,7 @@ export class MeetingsRepository {
       ...planned,
       number: (last ?? 0) + 1,
       state: 'PLANNED',
+      cancelledAt: null,
       cancelReason: null,
       openedAt: null,
       closedAt: null,
@@ -150,8 +151,8 @@ export class MeetingsRepository {
     await tx.update(Meeting, { id }, { state: 'WITHOUT_QUORUM' });
   }
 
-  async cancel(tx: Tx, id: string, reason: string): Promise<void> {
-    await tx.update(Meeting, { id }, { state: 'CANCELLED', cancelReason: reason });
+  async cancel(tx: Tx, id: string, at: Date, reason: string): Promise<void> {
+    await tx.update(Meeting, { id }, { state: 'CANCELLED', cancelledAt: at, cancelReason: reason });
   }
 
   /** Keeps the arithmetic of a quorum as it was found at that instant. The meeting's row is locked by then. */

@@ -1,0 +1,74 @@
+import { FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ItemOnAgenda } from './agenda-changes.js';
+import { AgendasRepository } from './agendas.repository.js';
+import type { MeetingWords } from './meeting-event.js';
+import type { Meeting } from './meeting.entity.js';
+import { MeetingsRepository } from './meetings.repository.js';
+
+/** How long these items are planned to take together; null: there is none, or one does not say. */
+function plannedMinutes(items: readonly Pick<ItemOnAgenda, 'plannedMinutes'>[]): number | null {
+  const minutes = items.map((item) => item.plannedMinutes).filter((planned) => planned !== null);
+  return items.length === 0 || minutes.length < items.length
+    ? null
+    : minutes.reduce((sum, planned) => sum + planned, 0);
+}
+
+/** What calendars say of meetings, from their dated rows: nothing is counted by hand. */
+@Injectable()
+export class MeetingCalendar {
+  constructor(
+    private readonly meetings: MeetingsRepository,
+    private readonly agendas: AgendasRepository,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {}
+
+  /** These meetings in words, in the order given, in a number of statements that does not grow with them. */
+  async words(reader: EntityManager, meetings: readonly Meeting[]): Promise<MeetingWords[]> {
+    const ids = meetings.map(({ id }) => id);
+    const convocations = await this.meetings.convocations(reader, ids);
+    const publications = await this.agendas.publications(reader, ids);
+    const standings = await this.agendas.standings(reader, ids);
+    const published = await this.agendas.versions(
+      reader,
+      standings.flatMap(({ meetingId, published: version }) =>
+        version === null ? [] : [{ meetingId, version }],
+      ),
+    );
+    return meetings.map((meeting) => {
+      const { id, plannedAt, startsAt, closedAt, cancelledAt } = meeting;
+      const items = published.find(({ meetingId }) => meetingId === id)?.items ?? [];
+      const changes = [
+        ...convocations.filter(({ meetingId }) => meetingId === id).map(({ sentAt }) => sentAt),
+        ...publications.filter(({ meetingId }) => meetingId === id).map(({ publishedAt }) => publishedAt),
+        ...[closedAt, cancelledAt].filter((at) => at !== null),
+      ];
+      const changedAt = changes.reduce((one, other) => (one > other ? one : other), plannedAt);
+      return {
+        meetingId: id,
+        meetingNumber: meeting.number,
+        state: meeting.state,
+        plannedAt: plannedAt.toISOString(),
+        startsAt: startsAt.toISOString(),
+        closedAt: closedAt?.toISOString() ?? null,
+        timeZone: this.zone,
+        place: meeting.place,
+        onlineLink: meeting.onlineLink,
+        cancelReason: meeting.cancelReason,
+        itemsFr: items.map(({ titleFr }) => titleFr),
+        itemsEn: items.map(({ titleEn }) => titleEn),
+        plannedMinutes: plannedMinutes(items),
+        changes: changes.length,
+        changedAt: changedAt.toISOString(),
+      };
+    });
+  }
+
+  /** One meeting in words, as its rows are now. */
+  async wordsOf(reader: EntityManager, meetingId: string): Promise<MeetingWords> {
+    const [words] = await this.words(reader, [await this.meetings.known(reader, meetingId)]);
+    if (words === undefined) throw new RangeError(`No meeting ${meetingId}`);
+    return words;
+  }
+}

@@ -1,0 +1,108 @@
+import type { CalendarEvent, Invitation } from '@hemicycle/icalendar';
+import type { Language } from '@hemicycle/kernel';
+import { numbered, paragraphs } from './letters.js';
+import type { MeetingState } from './meeting.entity.js';
+
+/** What is known of a meeting for calendars and letters. A type, not an interface: it is kept as JSON. Instants are in ISO 8601. */
+export type MeetingWords = {
+  readonly meetingId: string;
+  readonly meetingNumber: number;
+  readonly state: MeetingState;
+  readonly plannedAt: string;
+  readonly startsAt: string;
+  /** Null: the session was not closed. */
+  readonly closedAt: string | null;
+  /** IANA name of the forum's time zone: the hour is said there. */
+  readonly timeZone: string;
+  readonly place: string | null;
+  /** For those who take part, see {@link toThePublic}. */
+  readonly onlineLink: string | null;
+  readonly cancelReason: string | null;
+  /** The items of the agenda that stands published. */
+  readonly itemsFr: readonly string[];
+  readonly itemsEn: readonly string[];
+  /** How long its items are planned to take together; null: not every one says. */
+  readonly plannedMinutes: number | null;
+  /** How often it changed since it was planned: convened, its agenda changed, closed, cancelled. */
+  readonly changes: number;
+  /** The last of these changes, or the planning. */
+  readonly changedAt: string;
+};
+
+const MINUTE = 60_000;
+/** What calendars keep free when nothing says how long a meeting lasts. */
+const MINUTES_KEPT_FREE = 120;
+
+const WORDS = {
+  fr: {
+    title: (number: number) => `Séance plénière n° ${number}`,
+    cancelled: 'Annulée',
+    reason: (reason: string) => `Séance annulée. Motif : ${reason}`,
+    planned: 'Séance prévue, qui n’est pas encore convoquée : la date peut changer.',
+    noQuorum: 'Le quorum n’était pas atteint : une seconde convocation suit.',
+    online: (link: string) => `À distance : ${link}`,
+    agenda: 'Ordre du jour :',
+    free: 'La durée n’est pas fixée : deux heures sont réservées.',
+    page: (url: string) => `La page de la séance : ${url}`,
+  },
+  en: {
+    title: (number: number) => `Plenary no. ${number}`,
+    cancelled: 'Cancelled',
+    reason: (reason: string) => `Meeting cancelled. Reason: ${reason}`,
+    planned: 'Planned and not convened yet: the date may change.',
+    noQuorum: 'The quorum was missed: a second convocation follows.',
+    online: (link: string) => `Online: ${link}`,
+    agenda: 'Agenda:',
+    free: 'How long it lasts is not fixed: two hours are kept free.',
+    page: (url: string) => `The meeting’s page: ${url}`,
+  },
+} as const satisfies Record<Language, unknown>;
+
+/** Where the page of a meeting is. */
+export const meetingAddress = (publicUrl: string, meetingId: string): string =>
+  `${publicUrl}/meetings/${meetingId}`;
+
+/** What anybody may know of it. */
+export const toThePublic = (words: MeetingWords): MeetingWords => ({ ...words, onlineLink: null });
+
+/** The meeting as calendars have it. */
+export function meetingEvent(words: MeetingWords, language: Language, publicUrl: string): CalendarEvent {
+  const { meetingId: uid, changes: sequence, state, closedAt, plannedMinutes } = words;
+  const { place, onlineLink, cancelReason } = words;
+  const said = WORDS[language];
+  const startsAt = new Date(words.startsAt);
+  const endsAt = new Date(closedAt ?? startsAt.getTime() + (plannedMinutes ?? MINUTES_KEPT_FREE) * MINUTE);
+  const isCancelled = state === 'CANCELLED';
+  const items = language === 'fr' ? words.itemsFr : words.itemsEn;
+  const title = said.title(words.meetingNumber);
+  const url = meetingAddress(publicUrl, uid);
+  return {
+    uid,
+    sequence,
+    createdAt: new Date(words.plannedAt),
+    changedAt: new Date(words.changedAt),
+    startsAt,
+    // A session that was closed before its hour ends when it begins.
+    endsAt: endsAt < startsAt ? startsAt : endsAt,
+    status: isCancelled ? 'CANCELLED' : state === 'PLANNED' ? 'TENTATIVE' : 'CONFIRMED',
+    summary: isCancelled ? `${said.cancelled} – ${title}` : title,
+    description: paragraphs(
+      cancelReason === null ? null : said.reason(cancelReason),
+      state === 'PLANNED' ? said.planned : state === 'WITHOUT_QUORUM' ? said.noQuorum : null,
+      items.length === 0 ? null : `${said.agenda}\n${numbered(items)}`,
+      onlineLink === null || isCancelled ? null : said.online(onlineLink),
+      closedAt === null && plannedMinutes === null && !isCancelled ? said.free : null,
+      said.page(url),
+    ),
+    location: place ?? onlineLink,
+    url,
+  };
+}
+
+/** The meeting as the letter that convenes to it, or takes that back, brings it to calendars. */
+export const invitationTo = (
+  words: MeetingWords,
+  method: Invitation['method'],
+  language: Language,
+  publicUrl: string,
+): Invitation => ({ method, event: meetingEvent(words, language, publicUrl), zone: words.timeZone });
