@@ -220,6 +220,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         ordered_at timestamp(3) with time zone NOT NULL,
         opened_by_id uuid,
         opened_at timestamp(3) with time zone,
+        quorum_number integer,
         closed_by_id uuid,
         closed_at timestamp(3) with time zone,
         taken_on date,
@@ -237,8 +238,8 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT decision_way CHECK (way IN ('CONSENSUS', 'VOTE')),
         CONSTRAINT decision_consensus_adopts CHECK (way = 'VOTE' OR state = 'ADOPTED'),
         CONSTRAINT decision_majority CHECK (majority IN ('DOUBLE', 'SIMPLE')),
-        CONSTRAINT decision_opened CHECK (num_nonnulls(opened_at, opened_by_id, majority)
-          = CASE WHEN way = 'VOTE' AND state IN ('VOTING', 'ADOPTED', 'REJECTED') THEN 3 ELSE 0 END),
+        CONSTRAINT decision_opened CHECK (num_nonnulls(opened_at, opened_by_id, majority, quorum_number)
+          = CASE WHEN way = 'VOTE' AND state IN ('VOTING', 'ADOPTED', 'REJECTED') THEN 4 ELSE 0 END),
         CONSTRAINT decision_taken CHECK (num_nonnulls(closed_at, closed_by_id, taken_on, year, number)
           = CASE WHEN state IN ('ADOPTED', 'REJECTED') THEN 5 ELSE 0 END),
         CONSTRAINT decision_numbered_from_one CHECK (number >= 1 AND year = extract(year FROM taken_on)),
@@ -274,9 +275,11 @@ export class Meetings1767225600008 implements MigrationInterface {
         meeting_id uuid NOT NULL,
         item_id uuid NOT NULL,
         member_id uuid NOT NULL,
+        number integer NOT NULL,
         declared_by_id uuid NOT NULL,
         declared_at timestamp(3) with time zone NOT NULL,
-        CONSTRAINT recusal_key PRIMARY KEY (meeting_id, item_id, member_id),
+        CONSTRAINT recusal_key PRIMARY KEY (meeting_id, item_id, member_id, number),
+        CONSTRAINT recusal_numbered_from_one CHECK (number >= 1),
         CONSTRAINT recusal_at FOREIGN KEY (meeting_id) REFERENCES meeting (id),
         CONSTRAINT recusal_of FOREIGN KEY (member_id) REFERENCES member (id),
         CONSTRAINT recusal_declared_by FOREIGN KEY (declared_by_id) REFERENCES person (id)
@@ -286,10 +289,11 @@ export class Meetings1767225600008 implements MigrationInterface {
         meeting_id uuid NOT NULL,
         item_id uuid NOT NULL,
         member_id uuid NOT NULL,
+        number integer NOT NULL,
         denied_at timestamp(3) with time zone NOT NULL,
-        CONSTRAINT recusal_denial_key PRIMARY KEY (meeting_id, item_id, member_id),
-        CONSTRAINT recusal_denial_of FOREIGN KEY (meeting_id, item_id, member_id)
-          REFERENCES recusal (meeting_id, item_id, member_id)
+        CONSTRAINT recusal_denial_key PRIMARY KEY (meeting_id, item_id, member_id, number),
+        CONSTRAINT recusal_denial_of FOREIGN KEY (meeting_id, item_id, member_id, number)
+          REFERENCES recusal (meeting_id, item_id, member_id, number)
       )`);
     await runner.query(`
       CREATE TABLE postponement (
@@ -427,7 +431,7 @@ export class Meetings1767225600008 implements MigrationInterface {
     );
     await runner.query(`GRANT UPDATE (ended_at, ending) ON proxy TO hemicycle_app`);
     await runner.query(`
-      GRANT UPDATE (state, majority, opened_by_id, opened_at, closed_by_id, closed_at, taken_on, year, number)
+      GRANT UPDATE (state, majority, opened_by_id, opened_at, quorum_number, closed_by_id, closed_at, taken_on, year, number)
         ON decision TO hemicycle_app`);
   }
 

@@ -302,6 +302,13 @@ describe('the decisions of a plenary', () => {
       reference: '2024-4',
       effect:
         'The mandate of GOVERNMENT 3, co-chair (government actors), ended on 12 December 2024; the seat is vacant.',
+      // Whoever declared an interest from home would not have voted anyway.
+      result: {
+        colleges: [
+          { college: 'GOVERNMENT', recused: 0 },
+          { college: 'CIVIL_SOCIETY', recused: 0 },
+        ],
+      },
     });
     const { committee, member } = await plenary.forum.anyone.reads(
       `query ($id: ID!) {
@@ -340,6 +347,23 @@ describe('the decisions of a plenary', () => {
       { id: plenary.id, item: item(title) },
     );
     expect(meeting.item.recusals).toEqual([]);
+    // Whoever denied it by mistake says so herself, once, and that holds.
+    const again = await Promise.all(Array.from({ length: 4 }, () => declares(civil(2), title, civil(2))));
+    expect(again.filter(({ __typename }) => __typename === 'Meeting')).toHaveLength(1);
+    for (const one of again.filter(({ __typename }) => __typename !== 'Meeting')) {
+      expect(one).toBeRefusedBy('LIFE');
+    }
+    expect(await denies(civil(2))).toBeRefusedBy('RECUSAL');
+    const rows = await plenary.forum.database.query<{ number: number; denied: boolean }>(
+      `SELECT r.number, n.number IS NOT NULL AS denied FROM recusal r
+       LEFT JOIN recusal_denial n USING (meeting_id, item_id, member_id, number)
+       WHERE r.item_id = $1 AND r.member_id = $2 ORDER BY r.number`,
+      [item(title), civil(2).memberId],
+    );
+    expect(rows).toEqual([
+      { number: 1, denied: true },
+      { number: 2, denied: false },
+    ]);
     // What one declared oneself holds.
     expect(await declares(civil(1), title, civil(1))).toBeDone('Meeting');
     expect(await denies(civil(1))).toBeRefusedBy('RECUSAL');

@@ -104,7 +104,29 @@ describe('a first plenary that misses its quorum', () => {
     expect(presence.meeting.quorum).toEqual({ met: false, required: false });
     expect(await president.does('declareNoQuorum', { meetingId: plenary.id })).toBeRefusedBy('QUORUM');
     done(await president.does('openSession', { meetingId: plenary.id }));
-    await plenary.ratifies();
+    const meetingId = plenary.id;
+    const itemId = await plenary.ratificationItem();
+    const civil = plenary.member('CIVIL_SOCIETY', 1);
+    const decision = done(await president.does('putToVote', { meetingId, itemId }, '... on Decision { id }'));
+    const opens = (): Promise<Json> =>
+      plenary.secretary.does('openDecisionVote', { decisionId: decision.id });
+    const recorded = { meetingId, itemId, memberId: civil.memberId };
+    done(await president.does('declareInterest', recorded));
+    // No quorum is required; a double majority without one of its two sides is none, nor a rejection.
+    expect(await opens()).toBeRefusedBy('DECISION');
+    done(await civil.does('denyInterest', { meetingId, itemId }));
+    done(await opens());
+    for (const voter of [president, civil]) {
+      const answer = { decisionId: decision.id, memberId: voter.memberId, choice: 'FOR' };
+      done(await voter.does('castDecisionVote', answer));
+    }
+    expect(
+      await plenary.secretary.does(
+        'closeDecisionVote',
+        { decisionId: decision.id },
+        '... on Decision { state }',
+      ),
+    ).toMatchObject({ state: 'ADOPTED' });
     for (const college of COLLEGES) {
       await plenary.round(
         elections[college],

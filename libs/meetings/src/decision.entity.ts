@@ -25,7 +25,7 @@ export type DecisionWay = (typeof DECISION_WAYS)[number];
 @Check('decision_majority', `majority IN ('DOUBLE', 'SIMPLE')`)
 @Check(
   'decision_opened',
-  `num_nonnulls(opened_at, opened_by_id, majority) = CASE WHEN way = 'VOTE' AND state IN ('VOTING', 'ADOPTED', 'REJECTED') THEN 3 ELSE 0 END`,
+  `num_nonnulls(opened_at, opened_by_id, majority, quorum_number) = CASE WHEN way = 'VOTE' AND state IN ('VOTING', 'ADOPTED', 'REJECTED') THEN 4 ELSE 0 END`,
 )
 @Check(
   'decision_taken',
@@ -89,6 +89,10 @@ export class Decision {
 
   @InstantColumn({ nullable: true })
   openedAt: Date | null;
+
+  /** Which of the meeting's tests of the quorum was that of this vote; null: not opened, or by consensus. */
+  @Column('integer', { nullable: true })
+  quorumNumber: number | null;
 
   @ForeignKey(() => Person, { name: 'decision_closed_by' })
   @Column('uuid', { nullable: true })

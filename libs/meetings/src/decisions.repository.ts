@@ -92,7 +92,7 @@ const LISTED = `
          d.way, d.title_fr AS "titleFr", d.title_en AS "titleEn", d.wording_fr AS "wordingFr",
          d.wording_en AS "wordingEn", d.taken_on AS "takenOn", d.year, d.number,
          d.majority, d.ordered_by_id AS "orderedById", d.ordered_at AS "orderedAt", d.opened_by_id AS "openedById",
-         d.opened_at AS "openedAt", d.closed_by_id AS "closedById", d.closed_at AS "closedAt", i.subject,
+         d.opened_at AS "openedAt", d.quorum_number AS "quorumNumber", d.closed_by_id AS "closedById", d.closed_at AS "closedAt", i.subject,
          i.object_id AS "objectId", g.id AS "groupId", i.position, json_build_object('editionNumber', e.number, 'inForceFromOn', e.in_force_from_on, 'holder', hp.name,
                            'office', t.office, 'college', t.college, 'endReason', t.end_reason,
                            'themeFr', g.theme_fr, 'themeEn', g.theme_en, 'facilitator', fp.name) AS about,
@@ -311,6 +311,7 @@ export class DecisionsRepository {
       readonly majority: Decision['majority'];
       readonly openedById: string;
       readonly openedAt: Date;
+      readonly quorumNumber: number;
     },
     seats: readonly Omit<DecisionSeat, 'decisionId'>[],
   ): Promise<void> {

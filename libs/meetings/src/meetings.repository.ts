@@ -155,14 +155,14 @@ export class MeetingsRepository {
     await tx.update(Meeting, { id }, { state: 'CANCELLED', cancelledAt: at, cancelReason: reason });
   }
 
-  /** Keeps the arithmetic of a quorum as it was found at that instant. The meeting's row is locked by then. */
-  async keepQuorum(tx: Tx, meetingId: string, at: Date, { colleges }: Quorum): Promise<void> {
-    const last = await tx.maximum(QuorumCheck, 'number', { meetingId });
+  /** Keeps the arithmetic of a quorum as it was found at that instant, and gives its number. The meeting's row is locked by then. */
+  async keepQuorum(tx: Tx, meetingId: string, at: Date, { colleges }: Quorum): Promise<number> {
+    const number = ((await tx.maximum(QuorumCheck, 'number', { meetingId })) ?? 0) + 1;
     await tx.insert(
       QuorumCheck,
       colleges.map(({ college, present, members, needed, recused }) => ({
         meetingId,
-        number: (last ?? 0) + 1,
+        number,
         checkedAt: at,
         college,
         present,
@@ -171,6 +171,7 @@ export class MeetingsRepository {
         recused,
       })),
     );
+    return number;
   }
 
   /** The quorum as it was found each time, the first time first. */

@@ -4,9 +4,14 @@ import { Recusal } from './recusal.entity.js';
 
 /** A member's word that she has no interest in an item, where whoever presided had recorded one: her seat takes part in it. */
 @Entity()
-@ForeignKey(() => Recusal, ['meetingId', 'itemId', 'memberId'], ['meetingId', 'itemId', 'memberId'], {
-  name: 'recusal_denial_of',
-})
+@ForeignKey(
+  () => Recusal,
+  ['meetingId', 'itemId', 'memberId', 'number'],
+  ['meetingId', 'itemId', 'memberId', 'number'],
+  {
+    name: 'recusal_denial_of',
+  },
+)
 export class RecusalDenial {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'recusal_denial_key' })
   meetingId: string;
@@ -16,6 +21,9 @@ export class RecusalDenial {
 
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'recusal_denial_key' })
   memberId: string;
+
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'recusal_denial_key' })
+  number: number;
 
   @InstantColumn()
   deniedAt: Date;

@@ -10,6 +10,7 @@ import {
   PostponementsRepository,
   ProxiesRepository,
   RecusalsRepository,
+  recusedInVote,
   Sessions,
 } from '@hemicycle/meetings';
 import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
@@ -147,9 +148,14 @@ export class Happenings {
       reader,
       decisions.map(({ id }) => id),
     );
-    return decisions.map(({ id, itemId, reference, way, wording, state, effect, majority, closedAt }) => {
+    const checks = await this.meetings.quorumChecks(reader, [meetingId]);
+    return decisions.map((decision) => {
+      const { id, itemId, reference, way, wording, state, effect, majority, closedAt } = decision;
       const own = closedAt === null ? [] : votes.filter(({ decisionId }) => decisionId === id);
-      const result = closedAt === null || majority === null ? null : voteResult(own, majority);
+      const result =
+        closedAt === null || majority === null
+          ? null
+          : voteResult(own, majority, recusedInVote(checks, decision));
       return {
         itemId,
         decision: {

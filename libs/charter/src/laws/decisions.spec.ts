@@ -234,10 +234,14 @@ describe('declaring an interest', () => {
     expect(broken(declareInterest, { ...interest, member: { ...member, declared: true } })).toEqual(['LIFE']);
   });
 
-  it('RECUSAL: is not recorded again once she denied it', () => {
-    expect(broken(declareInterest, { ...interest, member: { ...member, denied: true } })).toEqual([
+  it('RECUSAL: is not recorded again once she denied it, save by herself', () => {
+    const another = { ...interest, actorPresides: true, member: { ...member, isHerself: false } };
+    expect(broken(declareInterest, another)).toEqual([]);
+    expect(broken(declareInterest, { ...another, member: { ...another.member, denied: true } })).toEqual([
       'RECUSAL',
     ]);
+    // She denied it by mistake: she says so herself.
+    expect(broken(declareInterest, { ...interest, member: { ...member, denied: true } })).toEqual([]);
   });
 
   it('C3-AGENDA: is in an item of the published agenda', () => {
@@ -292,13 +296,33 @@ describe('a recorded vote', () => {
     meetingState: 'IN_SESSION',
     quorum: present,
     quorumRequired: true,
+    majority: 'DOUBLE',
   } as const;
 
   it('QUORUM: opens with a quorum in each college, unless none is required', () => {
     const missed = quorum([{ college: 'GOVERNMENT', present: true }], EDITION_0);
     expect(broken(openDecisionVote, opening)).toEqual([]);
     expect(broken(openDecisionVote, { ...opening, quorum: missed })).toEqual(['QUORUM']);
-    expect(broken(openDecisionVote, { ...opening, quorum: missed, quorumRequired: false })).toEqual([]);
+    const few = quorum(
+      (['GOVERNMENT', 'CIVIL_SOCIETY'] as const).flatMap((college) => [
+        { college, present: true },
+        { college, present: false },
+        { college, present: false },
+      ]),
+      EDITION_0,
+    );
+    expect(broken(openDecisionVote, { ...opening, quorum: few })).toEqual(['QUORUM']);
+    expect(broken(openDecisionVote, { ...opening, quorum: few, quorumRequired: false })).toEqual([]);
+  });
+
+  it('DECISION: takes somebody of each college where the majority is double, quorum or not', () => {
+    const recused = quorum([{ college: 'GOVERNMENT', present: true }], EDITION_0, ['CIVIL_SOCIETY']);
+    const again = { ...opening, quorum: recused, quorumRequired: false };
+    expect(broken(openDecisionVote, again)).toEqual(['DECISION']);
+    expect(judge(openDecisionVote, again)[0]?.reason.en).toContain(
+      'civil society college votes on this item (1 recused)',
+    );
+    expect(broken(openDecisionVote, { ...again, majority: 'SIMPLE' })).toEqual([]);
   });
 
   it('LIFE: opens once, in session', () => {

@@ -1,4 +1,4 @@
-import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import { type College, type Day, dayInWords, quantity, type Text } from '@hemicycle/kernel';
 import { DECISION, inLife, MEETING, RULES_OF_PROCEDURE, type StateOf, whileIn } from '../lives.js';
 import { law, type Rule, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
@@ -338,11 +338,11 @@ export const interestIsDeclaredOnce = rule<InterestFacts>('LIFE', ({ member }) =
 );
 
 export const interestDeniedIsNotRecordedAgain = rule<InterestFacts>('RECUSAL', ({ member }) =>
-  member === null || !member.denied
+  member === null || !member.denied || member.isHerself
     ? true
     : {
-        fr: `${member.name} a dit n’avoir pas d’intérêt dans ce point : personne ne l’enregistre de nouveau.`,
-        en: `${member.name} said that she has no interest in this item: nobody records it again.`,
+        fr: `${member.name} a dit n’avoir pas d’intérêt dans ce point : elle seule peut dire le contraire.`,
+        en: `${member.name} said that she has no interest in this item: she alone may say otherwise.`,
       },
 );
 
@@ -458,12 +458,39 @@ export const postponeItem = law<PostponingFacts>('postponeItem', [
 export interface VoteOpeningFacts extends Pick<OpeningFacts, 'quorum' | 'quorumRequired'> {
   readonly state: DecisionState;
   readonly meetingState: MeetingState;
+  readonly majority: RulesOfProcedure['decisionMajority'];
 }
+
+const OF_COLLEGE: Readonly<Record<College, Text>> = {
+  GOVERNMENT: { fr: 'des acteurs publics', en: 'government' },
+  CIVIL_SOCIETY: { fr: 'de la société civile', en: 'civil society' },
+};
+
+/**
+ * A second convocation asks for no quorum; it waives no majority. A college where nobody votes gives none, and its silence
+ * is no vote against (charter DECISION, RECUSAL).
+ */
+export const doubleMajorityTakesBothColleges = rule<VoteOpeningFacts>(
+  'DECISION',
+  ({ majority, quorum: { colleges }, quorumRequired }) => {
+    // Where a quorum is required, whoever is missing is told by it.
+    if (majority !== 'DOUBLE' || quorumRequired) return true;
+    const [empty] = colleges.filter(({ present }) => present === 0);
+    if (empty === undefined) return true;
+    const { fr, en } = OF_COLLEGE[empty.college];
+    const apart = quantity.fr(empty.recused, 'déport', 'déports');
+    return {
+      fr: `Personne du collège ${fr} ne vote sur ce point${empty.recused > 0 ? ` (${apart})` : ''} : la double majorité, dans chaque collège, n’y est pas possible. Il est reporté.`,
+      en: `Nobody of the ${en} college votes on this item${empty.recused > 0 ? ` (${empty.recused} recused)` : ''}: a double majority, in each college, is not possible. It is left to the next session.`,
+    };
+  },
+);
 
 export const openDecisionVote = law<VoteOpeningFacts>('openDecisionVote', [
   whileIn<MeetingState, VoteOpeningFacts>(MEETING, ['IN_SESSION'], ({ meetingState }) => meetingState),
   inLife<DecisionState, VoteOpeningFacts>(DECISION, 'VOTING', ({ state }) => state),
   everyCollegeHasItsQuorum,
+  doubleMajorityTakesBothColleges,
 ]);
 
 export interface CastingFacts {

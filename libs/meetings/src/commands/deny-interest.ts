@@ -69,8 +69,8 @@ export class DenyInterest {
       const own = await this.own(tx, act, meeting, itemId);
       const violations = judge(denyInterest, await this.facts(tx, act, meeting, itemId, own));
       if (violations.length > 0 || own === null) return new RuleRefusal(violations);
-      const { memberId } = own;
-      await this.recusals.deny(tx, { meetingId, itemId, memberId, deniedAt: act.at });
+      const { memberId, number } = own;
+      await this.recusals.deny(tx, { meetingId, itemId, memberId, number, deniedAt: act.at });
       return meeting;
     });
   }

@@ -1,5 +1,5 @@
 import { Ledger } from '@hemicycle/audit';
-import { judge, openDecisionVote, type Violation } from '@hemicycle/charter';
+import { judge, openDecisionVote, type RulesOfProcedure, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { ProcedureRepository } from '@hemicycle/procedure';
@@ -28,25 +28,32 @@ export class OpenDecisionVote {
     private readonly procedure: ProcedureRepository,
   ) {}
 
-  async verdict(reader: EntityManager, decision: Decision): Promise<Violation[]> {
-    return (await this.judged(reader, decision)).violations;
+  async verdict(reader: EntityManager, act: Act, decision: Decision): Promise<Violation[]> {
+    return (await this.judged(reader, act, decision)).violations;
   }
 
   private async judged(
     reader: EntityManager,
+    { on }: Act,
     { meetingId, itemId, state }: Decision,
-  ): Promise<{ readonly violations: Violation[]; readonly assembly: Assembly }> {
+  ): Promise<{
+    readonly violations: Violation[];
+    readonly assembly: Assembly;
+    readonly majority: RulesOfProcedure['decisionMajority'];
+  }> {
     const meeting = await this.meetings.known(reader, meetingId);
     const recused = await this.recusals.inItem(reader, meetingId, itemId);
     const assembly = await this.sessions.assembly(reader, meeting, [], recused);
+    const { rules } = await this.procedure.editionOn(reader, on);
     const convocation = await this.meetings.latestConvocation(reader, meetingId);
     const violations = judge(openDecisionVote, {
       state,
       meetingState: meeting.state,
       quorum: assembly.quorum,
       quorumRequired: convocation?.quorumRequired ?? true,
+      majority: rules.decisionMajority,
     });
-    return { violations, assembly };
+    return { violations, assembly, majority: rules.decisionMajority };
   }
 
   execute(act: Act, { decisionId }: OpenDecisionVoteInput): Promise<ListedDecision | RuleRefusal> {
@@ -58,14 +65,13 @@ export class OpenDecisionVote {
       if (known !== null) await this.meetings.lock(tx, known.meetingId);
       const decision = await this.decisions.lock(tx, decisionId);
       if (decision === null) throw new NotFound(DECISION_THING, decisionId);
-      const { violations, assembly } = await this.judged(tx, decision);
+      const { violations, assembly, majority } = await this.judged(tx, act, decision);
       if (violations.length > 0) return new RuleRefusal(violations);
-      const { rules } = await this.procedure.editionOn(tx, act.on);
-      await this.meetings.keepQuorum(tx, decision.meetingId, act.at, assembly.quorum);
+      const quorumNumber = await this.meetings.keepQuorum(tx, decision.meetingId, act.at, assembly.quorum);
       await this.decisions.open(
         tx,
         decisionId,
-        { majority: rules.decisionMajority, openedById: personId, openedAt: act.at },
+        { majority, openedById: personId, openedAt: act.at, quorumNumber },
         assembly.voters,
       );
       return this.decisions.known(tx, decisionId);

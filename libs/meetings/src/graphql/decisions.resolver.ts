@@ -29,6 +29,7 @@ import { MeetingActs } from '../meeting-acts.js';
 import type { Meeting } from '../meeting.entity.js';
 import type { Postponement } from '../postponement.entity.js';
 import { Sessions } from '../sessions.js';
+import { recusedInVote } from '../recused-in-vote.js';
 import {
   CastDecisionVoteResult,
   CloseDecisionVoteResult,
@@ -116,7 +117,11 @@ export class DecisionsResolver {
     private readonly casting: CastDecisionVote,
     private readonly closing: CloseDecisionVote,
   ) {
-    acts.add('openDecisionVote', (reader, _, decision) => opening.verdict(reader, decision), 'SECRETARIAT');
+    acts.add(
+      'openDecisionVote',
+      (reader, act, decision) => opening.verdict(reader, act, decision),
+      'SECRETARIAT',
+    );
     acts.add('castDecisionVote', (reader, act, decision) => casting.verdict(reader, act, decision));
     acts.add('closeDecisionVote', (_reader, _act, decision) => closing.verdict(decision), 'SECRETARIAT');
   }
@@ -252,16 +257,15 @@ export class DecisionsResolver {
     description: 'Null: the vote is not closed, or there was none.',
   })
   async result(
-    { id, meetingId, itemId, majority, closedAt }: ListedDecision,
+    { id, meetingId, majority, closedAt, quorumNumber }: ListedDecision,
     _: unknown,
     context: ApiContext,
   ): Promise<VoteResult | null> {
     if (closedAt === null || majority === null) return null;
-    const recused = await this.loaders.recusals(context, meetingId, itemId);
     return voteResult(
       await this.loaders.votes(context, id),
       majority,
-      recused.map(({ college }) => college),
+      recusedInVote(await this.loaders.quorumChecks(context, meetingId), { quorumNumber }),
     );
   }
 
