@@ -11,6 +11,7 @@ import { SealedPolls1767225600010 } from './1767225600010-sealed-polls.js';
 import { Minutes1767225600011 } from './1767225600011-minutes.js';
 import { Jobs1767225600012 } from './1767225600012-jobs.js';
 import { Reminders1767225600015 } from './1767225600015-reminders.js';
+import { Roadmaps1767225600020 } from './1767225600020-roadmaps.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Minutes1767225600011,
   Jobs1767225600012,
   Reminders1767225600015,
+  Roadmaps1767225600020,
 ];

@@ -58,6 +58,74 @@ describe('the pages of working groups', () => {
     }
   });
 
+  it('show the roadmap, which a facilitator writes where she reads it, by the keyboard too, beside another', async () => {
+    const [one, other] = [
+      await reads(plenary.member('GOVERNMENT', 4), `/groups/${groupId}`),
+      await reads(plenary.member('CIVIL_SOCIETY', 4), `/groups/${groupId}`, 1280),
+    ];
+    const { page } = one;
+    const added = async ({ page: on }: Reader, position: number, title: string): Promise<void> => {
+      await on.getByRole('button', { name: 'Add a step' }).click();
+      const step = on.getByRole('group', { name: `Step ${position}` });
+      expect(await on.evaluate(() => document.activeElement?.getAttribute('data-control'))).toMatch(
+        /^titleFr-/,
+      );
+      await on.keyboard.type(title);
+      await step.getByLabel('By', { exact: true }).fill('2025-02-28');
+      await step.getByLabel('Responsible').fill('Etalab');
+      await step.getByLabel('Commitment 3', { exact: true }).check();
+    };
+    await page.getByText('No roadmap is written yet.').waitFor();
+    await page.getByText('Write the roadmap').click();
+    await page.getByRole('button', { name: 'Add a step' }).click();
+    await page.getByRole('button', { name: 'Save the roadmap' }).click();
+    await page.getByText('Every step has a title', { exact: false }).waitFor();
+    await hasNoBarrier(one);
+    await page.getByRole('button', { name: 'Remove step 1, not saved yet' }).click();
+    await added(one, 1, 'Cartographier');
+    await added(one, 2, 'Publier');
+    await page.getByRole('button', { name: 'Move up step 2' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Step moved to place 1.').waitFor();
+    expect(await one.focused()).toBe('Move up step 1');
+    await hasNoBarrier(one);
+    await page.getByRole('button', { name: 'Save the roadmap' }).click();
+    await page.getByText('Version 1 of the roadmap is saved.').waitFor();
+    await page.getByRole('heading', { level: 3, name: 'Publier' }).waitFor();
+
+    // Two people write at once: the second one is told, and has both.
+    await other.page.getByRole('heading', { level: 3, name: 'Publier' }).waitFor();
+    await other.page.getByText('Change the roadmap').click();
+    await added(other, 3, 'Former');
+    await page
+      .getByRole('group', { name: 'Step 1' })
+      .getByLabel('Title in English, optional')
+      .fill('Publish');
+    await page.getByRole('button', { name: 'Save the roadmap' }).click();
+    await page.getByText('Version 2 of the roadmap is saved.').waitFor();
+    await other.page
+      .getByText('GOVERNMENT 4 saved version 2 while you were writing.', { exact: false })
+      .waitFor();
+    await hasNoBarrier(other);
+    await other.page
+      .getByRole('button', { name: 'Take it: the step “Publish” of the other version' })
+      .click();
+    await other.page.getByRole('button', { name: 'The two versions are joined' }).click();
+    await other.page.getByRole('button', { name: 'Save the roadmap' }).click();
+    await other.page.getByText('Version 3 of the roadmap is saved.').waitFor();
+
+    await plenary.goTo('2025-03-01');
+    const anyone = await reads(null, `/groups/${groupId}`);
+    await anyone.page.getByText('3 steps are late.').waitFor();
+    expect(await anyone.page.getByText('Change the roadmap').count()).toBe(0);
+    await anyone.page.getByRole('button', { name: 'History of the step “Publish”' }).click();
+    await anyone.page.getByText('Version 1, on', { exact: false }).last().waitFor();
+    expect(await anyone.page.getByText(/^Version \d, on .* by GOVERNMENT 4:/).count()).toBe(2);
+    await hasNoBarrier(anyone);
+    await anyone.page.emulateMedia({ media: 'print' });
+    expect(await anyone.page.getByRole('button', { name: 'Print this page' }).count()).toBe(0);
+  });
+
   it('let a member join the group and leave it, and its facilitator resign', async () => {
     const reader = await reads(plenary.member('CIVIL_SOCIETY', 1), `/groups/${groupId}`);
     const { page } = reader;
@@ -75,7 +143,7 @@ describe('the pages of working groups', () => {
     await hasNoBarrier(facilitator);
     await facilitator.page.getByRole('button', { name: 'Resign', exact: true }).click();
     await facilitator.page.getByText('You do not facilitate this group after today').waitFor();
-    await plenary.goTo('2024-12-13');
+    await plenary.goTo('2025-03-02');
   });
 
   it('let the secretariat propose a facilitator and another group, for an agenda to carry', async () => {

@@ -72,6 +72,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.joinWorkingGroup': ['MEMBER'],
   'Mutation.leaveWorkingGroup': ['MEMBER'],
   'Mutation.resignFacilitation': ['FACILITATOR'],
+  'Mutation.saveRoadmap': PERSON,
   'Query.meetings': ANYONE,
   'Query.meeting': ANYONE,
   'Mutation.planMeeting': PERSON,

@@ -201,6 +201,14 @@ export {
   registerSecretariatBody,
 } from './laws/procedure.js';
 export { giveProxy, type ProxyFacts, type ProxyMember, withdrawProxy } from './laws/proxies.js';
+export {
+  ROADMAP_STEP_STATES,
+  type RoadmapStepState,
+  saveRoadmap,
+  stepIsLate,
+  type StepStanding,
+  type WrittenStep,
+} from './laws/roadmaps.js';
 export { closeSession, type ClosingFacts } from './laws/session-closing.js';
 export {
   AGENDA,
@@ -219,6 +227,7 @@ export {
   PLENARY_REQUEST,
   nextStates,
   PLAN,
+  ROADMAP_STEP,
   RULES_OF_PROCEDURE,
   SECRETARIAT_APPOINTMENT,
   type StateOf,

@@ -146,6 +146,14 @@ export const WORKING_GROUP = life(
   },
 );
 
+/** A step of a group's roadmap. It never leaves the roadmap: it is done, or given up with its reason, and may be taken up again. */
+export const ROADMAP_STEP = life(named('L’étape', 'The step'), 'TO_DO', {
+  TO_DO: { name: named('à faire', 'to do'), next: ['UNDER_WAY', 'DONE', 'GIVEN_UP'] },
+  UNDER_WAY: { name: named('en cours', 'under way'), next: ['DONE', 'GIVEN_UP'] },
+  DONE: { name: named('faite', 'done'), next: ['UNDER_WAY'] },
+  GIVEN_UP: { name: named('abandonnée', 'given up'), next: ['UNDER_WAY'] },
+});
+
 /** An action plan. */
 export const PLAN = life(named('Le plan d’action', 'The action plan'), 'CONSULTATION', {
   CONSULTATION: { name: named('en consultation', 'in consultation'), next: ['DRAFTING'] },
@@ -196,6 +204,7 @@ export const LIVES = {
   ELECTION,
   MANDATE,
   WORKING_GROUP,
+  ROADMAP_STEP,
   PLAN,
   CONTRIBUTION,
   COMMITMENT,

@@ -9,7 +9,7 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { Action, answerFor, PERMITTED } from '../parts/action.js';
+import { Action, answerFor, isAllowed, PERMITTED } from '../parts/action.js';
 import { StatingANeed } from '../needs/stating-a-need.js';
 import { DayText, useDay } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
@@ -19,6 +19,7 @@ import { RuleLink } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { useCommitments } from './commitments.js';
+import { RoadmapSection } from './roadmap.js';
 import { mayPropose, ProposingAFacilitator } from './proposing.js';
 
 const GROUP = graphql(
@@ -192,6 +193,13 @@ function Shown({ group }: { readonly group: Group }) {
         </Fact>
       </Facts>
       <Facilitators group={group} />
+      {group.state !== 'PROPOSED' && (
+        <RoadmapSection
+          groupId={group.id}
+          commitments={group.commitments}
+          writable={isAllowed(group.permitted, 'saveRoadmap')}
+        />
+      )}
       {group.state !== 'PROPOSED' && (
         <Section title={t('groups.members')}>
           <Members group={group} />

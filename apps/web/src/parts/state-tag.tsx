@@ -24,6 +24,7 @@ const COLOURS: Readonly<Record<string, 'success' | 'info' | 'warning' | 'neutral
   CARRIED_OVER: 'warning',
   DUE_SOON: 'warning',
   DONE: 'success',
+  UNDER_WAY: 'info',
   LATE: 'danger',
   CANCELLED: 'danger',
   ANNULLED: 'danger',

@@ -1,5 +1,6 @@
 import type { Words } from './fr.js';
 import { groupsEn } from './groups-en.js';
+import { roadmapEn } from './roadmap-en.js';
 import { minutesEn } from './minutes-en.js';
 import { sealedEn } from './sealed-en.js';
 
@@ -84,6 +85,7 @@ export const en: Words = {
       CANCELLED: 'Cancelled',
     },
     group: { PROPOSED: 'Proposed', SET_UP: 'At work', CLOSED: 'Closed' },
+    step: { TO_DO: 'To do', UNDER_WAY: 'Under way', DONE: 'Done', GIVEN_UP: 'Given up' },
     minutes: {
       DRAFT: 'Being written',
       CIRCULATED: 'Sent to the members',
@@ -941,6 +943,7 @@ export const en: Words = {
     },
   },
   groups: groupsEn,
+  roadmap: roadmapEn,
   minutes: minutesEn,
   sealed: sealedEn,
 };

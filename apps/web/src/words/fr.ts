@@ -1,4 +1,5 @@
 import { groupsFr } from './groups-fr.js';
+import { roadmapFr } from './roadmap-fr.js';
 import { minutesFr } from './minutes-fr.js';
 import { sealedFr } from './sealed-fr.js';
 
@@ -84,6 +85,7 @@ export const fr = {
       CANCELLED: 'Annulé',
     },
     group: { PROPOSED: 'Proposé', SET_UP: 'Au travail', CLOSED: 'Clos' },
+    step: { TO_DO: 'À faire', UNDER_WAY: 'En cours', DONE: 'Faite', GIVEN_UP: 'Abandonnée' },
     minutes: {
       DRAFT: 'En préparation',
       CIRCULATED: 'Communiqué aux membres',
@@ -944,6 +946,7 @@ export const fr = {
     },
   },
   groups: groupsFr,
+  roadmap: roadmapFr,
   minutes: minutesFr,
   sealed: sealedFr,
 };

@@ -75,6 +75,7 @@ import {
   saveMinutes,
 } from './minutes.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
+import { saveRoadmap } from './roadmaps.js';
 import { closeSession } from './session-closing.js';
 
 /** The law of every act of the API: from these the API answers `permitted`, and the documents say where a rule is enforced. */
@@ -161,4 +162,5 @@ export const LAWS: readonly Law<never>[] = [
   supportPlenaryRequest,
   withdrawPlenaryRequest,
   planRequiredPlenary,
+  saveRoadmap,
 ];

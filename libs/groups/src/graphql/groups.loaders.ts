@@ -12,6 +12,8 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { FacilitatorProposal } from '../facilitator-proposal.entity.js';
 import { GroupsRepository, type ListedGroupMember } from '../groups.repository.js';
+import { type Roadmap, RoadmapsRepository } from '../roadmaps.repository.js';
+import { type StepRevision, stepHistories } from '../step-history.js';
 import type { WorkingGroup } from '../working-group.entity.js';
 
 /** What lists ask of other tables: one statement for the whole list, whatever its length. Never kept: acts show things as they are. */
@@ -25,6 +27,8 @@ export class GroupsLoaders {
     seats: {},
     groups: {},
     needs: {},
+    roadmaps: {},
+    histories: {},
   };
 
   constructor(
@@ -33,6 +37,7 @@ export class GroupsLoaders {
     private readonly inOffice: FacilitatorsRepository,
     private readonly forumMembers: MembersRepository,
     private readonly stated: NeedsRepository,
+    private readonly roadmaps: RoadmapsRepository,
   ) {}
 
   /** Every mandate that the group gave, the earliest first. */
@@ -82,6 +87,27 @@ export class GroupsLoaders {
     return this.many(context, this.key.needs, groupId, (ids) =>
       this.stated.ofGroups(this.database.reader, ids),
     );
+  }
+
+  /** The latest version of the group's roadmap; null: none was written. */
+  async roadmap(context: ApiContext, groupId: string): Promise<Roadmap | null> {
+    const [roadmap] = await this.many(context, this.key.roadmaps, groupId, (ids) =>
+      this.roadmaps.latest(this.database.reader, ids),
+    );
+    return roadmap ?? null;
+  }
+
+  /** What each step of the group's roadmap said, from version to version. */
+  stepHistories(context: ApiContext, groupId: string): Promise<ReadonlyMap<string, readonly StepRevision[]>> {
+    return loaderOf(
+      context,
+      this.key.histories,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const versions = await this.roadmaps.all(this.database.reader, ids);
+          return ids.map((id) => stepHistories(versions.filter((one) => one.groupId === id)));
+        }),
+    ).load(groupId);
   }
 
   /** As of today. */
