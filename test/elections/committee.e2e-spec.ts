@@ -35,7 +35,7 @@ describe('the four members of the committee', () => {
     plenary.stands(plenary.member(college, place), committee[college] ?? '');
 
   beforeAll(async () => {
-    plenary = await Plenary.planned({ members: 7 });
+    plenary = await Plenary.planned({ members: 7, settings: { termLimitPerPerson: 1 } });
     await plenary.agenda(COLLEGES, COLLEGES);
     coChairs = {
       GOVERNMENT: await plenary.call('GOVERNMENT'),
@@ -221,6 +221,10 @@ describe('the four members of the committee', () => {
     const chair = third.member('GOVERNMENT', 3);
     await third.keys([chair, third.member('CIVIL_SOCIETY', 3)]);
     done(await third.secretary.does('conveneMeeting', { meetingId: third.id }));
+    // Where the rules of procedure allow one term, whoever served it does not stand for another.
+    expect(await chair.does('standAsCandidate', { electionId, statement: 'Again.' })).toBeRefusedBy(
+      'TERM-LIMIT',
+    );
     const candidacy = await third.stands(third.member('GOVERNMENT', 4), electionId);
     await third.goTo('2026-06-04', '14:00');
     await third.everybodyPresent();

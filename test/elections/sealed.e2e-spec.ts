@@ -168,14 +168,16 @@ describe('a secret election of the co-chairs', () => {
     expect((await lastRound(plenary.forum.anyone, electionId)).ballots).toBe(1);
   });
 
-  it('refuses a replayed ballot, another’s, and one of somebody without a vote (ONE-BALLOT, REGISTER)', async () => {
+  it('refuses a replayed ballot, another’s, and one of the other college (ONE-BALLOT, COLLEGE-VOTES)', async () => {
     const own = await sealed(voter(2), electionId, [candidacies[0]]);
     expect(await voter(2).does('castBallot', { electionId, ballot: own.raw })).toBeDone();
     expect(await voter(2).does('castBallot', { electionId, ballot: own.raw })).toBeRefusedBy('ONE-BALLOT');
     const other = await sealed(voter(3), electionId, [candidacies[0]]);
     expect(await voter(2).does('castBallot', { electionId, ballot: other.raw })).toBeRefusedBy('ONE-BALLOT');
     const stranger = plenary.member('CIVIL_SOCIETY', 1);
-    expect(await stranger.does('castBallot', { electionId, ballot: other.raw })).toBeRefusedBy('REGISTER');
+    expect(await stranger.does('castBallot', { electionId, ballot: other.raw })).toBeRefusedBy(
+      'COLLEGE-VOTES',
+    );
     trackers.push(own.tracker);
   });
 

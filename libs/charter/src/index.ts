@@ -141,6 +141,7 @@ export {
   type NextRoundFacts,
   openVoting,
   orderPoll,
+  type VoterStanding,
 } from './laws/elections-poll.js';
 export {
   cancelElection,
@@ -257,6 +258,7 @@ export {
   SETTINGS,
   settingsProblems,
 } from './settings.js';
+export { consecutiveFullTerms, type ServedTerm } from './term-limit.js';
 export { endOfRenewedMandate, endsWithinSixMonths, termEnd } from './terms.js';
 export {
   assignSeats,

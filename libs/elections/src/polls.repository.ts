@@ -1,4 +1,6 @@
+import type { VoterStanding } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
+import type { Day } from '@hemicycle/kernel';
 import type { Ballot } from '@hemicycle/tally';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
@@ -89,17 +91,37 @@ export class PollsRepository {
     return reader.findOneBy(VoteHolder, { roundId, personId });
   }
 
-  /** Where a person stands towards the votes of a round (charter REGISTER, ALTERNATE). */
+  /** Where a person stands on a day towards the votes of a round (charter COLLEGE-VOTES, REGISTER, ALTERNATE). */
   async standingOf(
     reader: EntityManager,
     roundId: string | null,
-    personId: string | null,
-  ): Promise<'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'NOT_ON_REGISTER'> {
+    { personId, on }: { readonly personId: string | null; readonly on: Day },
+  ): Promise<VoterStanding> {
     if (personId === null || roundId === null) return 'NOT_ON_REGISTER';
     if ((await this.heldBy(reader, roundId, personId)) !== null) return 'HOLDS_A_VOTE';
-    return (await this.alternateHoldsTheVoteOf(reader, roundId, personId))
-      ? 'ALTERNATE_VOTES'
+    if (await this.alternateHoldsTheVoteOf(reader, roundId, personId)) return 'ALTERNATE_VOTES';
+    return (await this.collegeDoesNotVote(reader, roundId, { personId, on }))
+      ? 'OF_ANOTHER_COLLEGE'
       : 'NOT_ON_REGISTER';
+  }
+
+  /** Whether the person is a member, of a college of which the register of this round has nobody. */
+  private async collegeDoesNotVote(
+    reader: EntityManager,
+    roundId: string,
+    { personId, on }: { readonly personId: string; readonly on: Day },
+  ): Promise<boolean> {
+    const [{ found }]: [{ found: boolean }] = await reader.query(
+      `SELECT EXISTS (
+         SELECT FROM member m
+         WHERE m.person_id = $2 AND m.from_on <= $3 AND (m.until_on IS NULL OR m.until_on >= $3)
+           AND m.college <> ALL (
+             SELECT v.college FROM election_round r JOIN register_entry e USING (election_id)
+             JOIN member v ON v.id = e.member_id WHERE r.id = $1)
+           AND EXISTS (SELECT FROM election_round r JOIN register_entry USING (election_id) WHERE r.id = $1)) AS found`,
+      [roundId, personId, on],
+    );
+    return found;
   }
 
   /** Whether the person is the member of a seat of this round whose vote somebody else holds. */

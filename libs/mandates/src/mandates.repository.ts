@@ -1,4 +1,4 @@
-import { endOfRenewedMandate, type RulesOfProcedure, termOfSeat } from '@hemicycle/charter';
+import { endOfRenewedMandate, type RulesOfProcedure, type ServedTerm, termOfSeat } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { type College, type Day, newId, type Role } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
@@ -83,6 +83,25 @@ export class MandatesRepository {
     return reader.query(`${DATED} WHERE m.member_id = ANY ($1) ORDER BY m.from_on, ${UNTIL}, m.id`, [
       memberIds,
     ]);
+  }
+
+  /** The terms that a person, and that the organisation for which members sat, served in an office (charter TERM-LIMIT). */
+  async served(
+    reader: EntityManager,
+    office: Office,
+    { personId, organisationId }: { readonly personId: string; readonly organisationId: string },
+  ): Promise<{ readonly person: readonly ServedTerm[]; readonly organisation: readonly ServedTerm[] }> {
+    const rows: (ServedTerm & { hers: boolean; theirs: boolean })[] = await reader.query(
+      `SELECT m.from_on AS "fromOn", m.term_until_on AS "termUntilOn", m.ended_on AS "endedOn",
+              m.end_reason IS NOT DISTINCT FROM 'SUCCEEDED' AS succeeded, s.person_id = $2 AS hers,
+              a.organisation_id = $3 AS theirs
+       FROM mandate m JOIN member s ON s.id = m.member_id
+       CROSS JOIN LATERAL (SELECT organisation_id FROM member_affiliation
+                           WHERE member_id = m.member_id AND from_on <= m.from_on ORDER BY from_on DESC LIMIT 1) a
+       WHERE m.office = $1 AND (s.person_id = $2 OR a.organisation_id = $3)`,
+      [office, personId, organisationId],
+    );
+    return { person: rows.filter(({ hers }) => hers), organisation: rows.filter(({ theirs }) => theirs) };
   }
 
   async byId(reader: EntityManager, id: string): Promise<DatedMandate | null> {

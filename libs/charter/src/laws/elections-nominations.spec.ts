@@ -29,12 +29,21 @@ describe('standing as a candidate', () => {
     stands: false,
     proclaimedHere: false,
     isTrustee: false,
+    fullTerms: { person: 0, organisation: 0 },
   };
   const broken = (change: Partial<StandingFacts>): string[] =>
     judge(standAsCandidate, { ...facts, ...change }).map(({ rule }) => rule);
 
   it('is refused to a trustee (CNIL-1-08)', () => {
     expect(broken({ isTrustee: true })).toEqual(['CNIL-1-08']);
+  });
+
+  it('is refused after as many full terms in a row as the rules of procedure allow (TERM-LIMIT)', () => {
+    const rules = { ...EDITION_0, termLimitPerPerson: 2, termLimitPerOrganisation: 3 };
+    expect(broken({ fullTerms: { person: 9, organisation: 9 } })).toEqual([]);
+    expect(broken({ rules, fullTerms: { person: 1, organisation: 2 } })).toEqual([]);
+    expect(broken({ rules, fullTerms: { person: 2, organisation: 2 } })).toEqual(['TERM-LIMIT']);
+    expect(broken({ rules, fullTerms: { person: 0, organisation: 3 } })).toEqual(['TERM-LIMIT']);
   });
 
   it('is for an active member of the seat’s college, once (ELIGIBILITY)', () => {

@@ -47,6 +47,8 @@ export interface StandingFacts extends NominationsFacts {
   readonly proclaimedHere: boolean;
   /** Whether she holds a share of the key of this plenary. */
   readonly isTrustee: boolean;
+  /** Full terms of this office that follow one another up to this plenary: hers, and her organisation’s. */
+  readonly fullTerms: { readonly person: number; readonly organisation: number };
 }
 
 export const candidateIsAMember = rule<StandingFacts>('ELIGIBILITY', ({ member, isAlternate }) => {
@@ -93,6 +95,23 @@ export const nobodyHoldsTwoSeats = rule<StandingFacts>(
     },
 );
 
+export const termsAreLimited = rule<StandingFacts>('TERM-LIMIT', ({ rules, fullTerms }) => {
+  const { termLimitPerPerson, termLimitPerOrganisation } = rules;
+  if (termLimitPerPerson !== null && fullTerms.person >= termLimitPerPerson) {
+    return {
+      fr: `Vous avez exercé ${quantity.fr(fullTerms.person, 'mandat complet de suite', 'mandats complets de suite')} dans cette fonction ; les règles de fonctionnement en permettent ${termLimitPerPerson} à une même personne.`,
+      en: `You have served ${quantity.en(fullTerms.person, 'full term', 'full terms')} in a row in this office; the rules of procedure allow ${termLimitPerPerson} to one person.`,
+    };
+  }
+  return (
+    termLimitPerOrganisation === null ||
+    fullTerms.organisation < termLimitPerOrganisation || {
+      fr: `Votre organisation a exercé ${quantity.fr(fullTerms.organisation, 'mandat complet de suite', 'mandats complets de suite')} dans cette fonction ; les règles de fonctionnement en permettent ${termLimitPerOrganisation} à une même organisation.`,
+      en: `Your organisation has served ${quantity.en(fullTerms.organisation, 'full term', 'full terms')} in a row in this office; the rules of procedure allow ${termLimitPerOrganisation} to one organisation.`,
+    }
+  );
+});
+
 export const trusteesDoNotStand = rule<StandingFacts>(
   'CNIL-1-08',
   ({ isTrustee }) =>
@@ -105,6 +124,7 @@ export const trusteesDoNotStand = rule<StandingFacts>(
 export const standAsCandidate = law<StandingFacts>('standAsCandidate', [
   whileIn(ELECTION, ['NOMINATIONS'], ({ state }) => state),
   nobodyHoldsTwoSeats,
+  termsAreLimited,
   trusteesDoNotStand,
   candidateIsAMember,
   candidateIsFromTheCollege,

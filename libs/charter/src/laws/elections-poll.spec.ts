@@ -200,6 +200,10 @@ describe('casting a ballot', () => {
     expect(broken({ state: 'NOMINATIONS', voter: 'NOT_ON_REGISTER' })).toEqual(['LIFE']);
   });
 
+  it('is for the college whose seat it is, where each votes for its own (COLLEGE-VOTES)', () => {
+    expect(broken({ voter: 'OF_ANOTHER_COLLEGE' })).toEqual(['COLLEGE-VOTES']);
+  });
+
   it('takes no vote by name in a secret poll (SECRECY)', () => {
     expect(broken({ sealed: true })).toEqual(['SECRECY']);
   });

@@ -263,13 +263,18 @@ export const openVoting = law<OpeningFacts>('openVoting', [
   pollClosesInTime,
 ]);
 
+/**
+ * Where whoever casts a ballot stands: she holds a seat's vote, or her alternate does, or a college votes that is not
+ * hers, or she is not on the register.
+ */
+export type VoterStanding = 'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'OF_ANOTHER_COLLEGE' | 'NOT_ON_REGISTER';
+
 /** Whoever casts a ballot, sealed or by name, and the round that would take it. */
 export interface VoterFacts {
   readonly state: ElectionState;
   /** Whether the round is closed, or its closing instant past. */
   readonly closed: boolean;
-  /** Where the voter stands: she holds a seat's vote, or her alternate does, or she is not on the register. */
-  readonly voter: 'HOLDS_A_VOTE' | 'ALTERNATE_VOTES' | 'NOT_ON_REGISTER';
+  readonly voter: VoterStanding;
 }
 
 export interface BallotFacts extends VoterFacts {
@@ -282,6 +287,15 @@ export interface BallotFacts extends VoterFacts {
   /** How many seats the round fills. */
   readonly seats: number;
 }
+
+export const collegesVoteForTheirSeats = rule<VoterFacts>(
+  'COLLEGE-VOTES',
+  ({ voter }) =>
+    voter !== 'OF_ANOTHER_COLLEGE' || {
+      fr: 'Ce siège revient à l’autre collège, qui seul le pourvoit : vous êtes membre de celui qui n’y vote pas.',
+      en: 'This seat is the other college’s, which alone votes for it: you are a member of the one that does not.',
+    },
+);
 
 export const voterIsOnTheRegister = rule<VoterFacts>(
   'REGISTER',
@@ -342,6 +356,7 @@ export const pollIsRecorded = rule<BallotFacts>(
 export const castRecordedBallot = law<BallotFacts>('castRecordedBallot', [
   whileIn(ELECTION, ['VOTING'], ({ state }) => state),
   pollIsRecorded,
+  collegesVoteForTheirSeats,
   voterIsOnTheRegister,
   choicesAreCandidates,
   seatVotesOnce,

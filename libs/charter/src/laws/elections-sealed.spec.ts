@@ -30,6 +30,10 @@ describe('casting a sealed ballot', () => {
     expect(broken({ voter: 'NOT_ON_REGISTER', freshlySignedIn: false })).toEqual(['REGISTER']);
   });
 
+  it('is for the college whose seat it is, where each votes for its own (COLLEGE-VOTES)', () => {
+    expect(broken({ voter: 'OF_ANOTHER_COLLEGE' })).toEqual(['COLLEGE-VOTES']);
+  });
+
   it('takes neither an old ballot nor one of another seat (ONE-BALLOT)', () => {
     expect(broken({ replayed: true })).toEqual(['ONE-BALLOT']);
     expect(broken({ ofAnotherSeat: true })).toEqual(['ONE-BALLOT']);

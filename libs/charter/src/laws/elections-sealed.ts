@@ -2,7 +2,13 @@ import { ELECTION, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { ElectionState } from './elections-call.js';
 import { partsAreTheTrustees } from './elections-keys.js';
-import { pollIsOpen, seatVotesOnce, voterIsOnTheRegister, type VoterFacts } from './elections-poll.js';
+import {
+  collegesVoteForTheirSeats,
+  pollIsOpen,
+  seatVotesOnce,
+  type VoterFacts,
+  voterIsOnTheRegister,
+} from './elections-poll.js';
 
 export interface SealedBallotFacts extends VoterFacts {
   /** Whether the round is by sealed ballots. */
@@ -68,6 +74,7 @@ export const ballotIsNew = rule<SealedBallotFacts>('ONE-BALLOT', ({ replayed, of
 export const castBallot = law<SealedBallotFacts>('castBallot', [
   whileIn(ELECTION, ['VOTING'], ({ state }) => state),
   pollIsSealed,
+  collegesVoteForTheirSeats,
   voterIsOnTheRegister,
   voterIsIdentifiedAnew,
   addressIsTheOneOfTheRegister,

@@ -100,7 +100,10 @@ export class CastBallot {
     return judge(castBallot, {
       state: election.state,
       closed: round !== null && isOver(round, act.at),
-      voter: await this.polls.standingOf(reader, round?.id ?? null, act.actor.personId),
+      voter: await this.polls.standingOf(reader, round?.id ?? null, {
+        personId: act.actor.personId,
+        on: act.on,
+      }),
       sealed: poll !== null,
       freshlySignedIn: await this.isFreshlySignedIn(reader, act),
       addressChanged: await this.addressChanged(reader, act, election.id),

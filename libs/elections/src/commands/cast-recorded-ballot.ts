@@ -52,7 +52,10 @@ export class CastRecordedBallot {
       state,
       closed: round !== null && isOver(round, act.at),
       sealed: round !== null && (await this.sealed.heads(reader, [round.id])).length > 0,
-      voter: await this.polls.standingOf(reader, round?.id ?? null, act.actor.personId),
+      voter: await this.polls.standingOf(reader, round?.id ?? null, {
+        personId: act.actor.personId,
+        on: act.on,
+      }),
       choicesStand: await this.stand(reader, round, choices),
       names: choices.length,
       seats: round?.seats ?? choices.length,

@@ -1,8 +1,9 @@
 import { Ledger } from '@hemicycle/audit';
-import { judge, standAsCandidate, type Violation } from '@hemicycle/charter';
+import { consecutiveFullTerms, judge, standAsCandidate, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, newId } from '@hemicycle/kernel';
-import { MembersRepository } from '@hemicycle/members';
+import { MandatesRepository } from '@hemicycle/mandates';
+import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ElectionsRepository, type NamedCandidacy } from '../elections.repository.js';
@@ -16,6 +17,7 @@ export class StandAsCandidate {
     private readonly ledger: Ledger,
     private readonly elections: ElectionsRepository,
     private readonly members: MembersRepository,
+    private readonly mandates: MandatesRepository,
     private readonly situations: Situations,
   ) {}
 
@@ -28,10 +30,24 @@ export class StandAsCandidate {
       member,
       isAlternate: roles.has('ALTERNATE'),
       stands: situation.actorIsCandidate,
+      fullTerms: await this.fullTerms(reader, situation, member),
       isTrustee: situation.trustees.some((trustee) => trustee.personId === personId),
       proclaimedHere:
         member !== null && (await this.elections.proclaimedAt(reader, situation.meeting.id, member.id)),
     });
+  }
+
+  private async fullTerms(
+    reader: EntityManager,
+    { election, plenaryOn, rules }: Situation,
+    member: MemberOnDay | null,
+  ): Promise<{ person: number; organisation: number }> {
+    if (member === null) return { person: 0, organisation: 0 };
+    const { person, organisation } = await this.mandates.served(reader, election.office, member);
+    return {
+      person: consecutiveFullTerms(person, plenaryOn, rules),
+      organisation: consecutiveFullTerms(organisation, plenaryOn, rules),
+    };
   }
 
   execute(
