@@ -28,7 +28,7 @@ export function consecutiveFullTerms(
   let count = 0;
   let lastOn: Day | null = null;
   let countedUntilOn: Day | null = null;
-  for (const { fromOn, termUntilOn, endedOn, succeeded } of [...terms].sort((a, b) =>
+  for (const { fromOn, termUntilOn, endedOn, succeeded } of terms.toSorted((a, b) =>
     a.fromOn < b.fromOn ? -1 : 1,
   )) {
     const untilOn = endedOn ?? termUntilOn;
