@@ -17,6 +17,7 @@ const ROOMS = [
   'members',
   'mandates',
   'groups',
+  'events',
   'meetings',
   'elections',
   'minutes',

@@ -12,6 +12,7 @@ import { Minutes1767225600011 } from './1767225600011-minutes.js';
 import { Jobs1767225600012 } from './1767225600012-jobs.js';
 import { Reminders1767225600015 } from './1767225600015-reminders.js';
 import { Roadmaps1767225600020 } from './1767225600020-roadmaps.js';
+import { Events1767225600021 } from './1767225600021-events.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Jobs1767225600012,
   Reminders1767225600015,
   Roadmaps1767225600020,
+  Events1767225600021,
 ];

@@ -229,13 +229,11 @@ export class TestForum {
     return idOf(done);
   }
 
-  /** The solution of a new challenge for a call, as a browser would work it out. */
-  async proofOfWork(callId: string): Promise<string> {
-    const { applicationChallenge } = await this.anyone.reads(
-      'query ($callId: ID!) { applicationChallenge(callId: $callId) { challenge } }',
-      { callId },
-    );
-    const challenge = JSON.parse(applicationChallenge.challenge) as Challenge;
+  /** The solution of a new challenge for a call, or for an event, as a browser would work it out. */
+  async proofOfWork(id: string, of: 'application' | 'event' = 'application'): Promise<string> {
+    const asked = of === 'application' ? 'applicationChallenge(callId: $id)' : 'eventChallenge(eventId: $id)';
+    const { given } = await this.anyone.reads(`query ($id: ID!) { given: ${asked} { challenge } }`, { id });
+    const challenge = JSON.parse(given.challenge) as Challenge;
     const solution = await solveChallenge({ challenge, deriveKey });
     return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
   }

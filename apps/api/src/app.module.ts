@@ -5,6 +5,7 @@ import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar, LanguageEnum, LIMITS, withinLimits } from '@hemicycle/graphql';
 import { JobsModule } from '@hemicycle/jobs';
 import { Clock, FORUM_TIME_ZONE, SystemClock } from '@hemicycle/kernel';
+import { EventsModule } from '@hemicycle/events';
 import { GroupsModule } from '@hemicycle/groups';
 import { MandatesModule } from '@hemicycle/mandates';
 import { BOOTH_HASH, ElectionsModule, VERIFIER } from '@hemicycle/elections';
@@ -117,6 +118,7 @@ export class AppModule {
         MembersModule,
         MandatesModule,
         GroupsModule,
+        EventsModule,
         MeetingsModule,
         ElectionsModule,
         MinutesModule,

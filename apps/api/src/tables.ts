@@ -1,6 +1,7 @@
 import { ACCOUNTS_TABLES } from '@hemicycle/accounts';
 import { AuditRow } from '@hemicycle/audit';
 import { ELECTIONS_TABLES } from '@hemicycle/elections';
+import { EVENTS_TABLES } from '@hemicycle/events';
 import { JOBS_TABLES } from '@hemicycle/jobs';
 import { GROUPS_TABLES } from '@hemicycle/groups';
 import { MANDATES_TABLES } from '@hemicycle/mandates';
@@ -23,6 +24,7 @@ export const PARTS = {
     ...MEMBERS_TABLES,
     ...MANDATES_TABLES,
     ...GROUPS_TABLES,
+    ...EVENTS_TABLES,
     ...MEETINGS_TABLES,
     ...ELECTIONS_TABLES,
     ...MINUTES_TABLES,

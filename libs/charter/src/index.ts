@@ -203,6 +203,20 @@ export {
 } from './laws/procedure.js';
 export { giveProxy, type ProxyFacts, type ProxyMember, withdrawProxy } from './laws/proxies.js';
 export {
+  cancelEvent,
+  cancelEventPlace,
+  confirmEventPlace,
+  type EventPlaceState,
+  type EventState,
+  moveEvent,
+  publishEvent,
+  publishEventResults,
+  recordEvent,
+  registerForEvent,
+  requestEventPlace,
+  reviseEvent,
+} from './laws/events.js';
+export {
   ROADMAP_STEP_STATES,
   type RoadmapStepState,
   saveRoadmap,
@@ -219,6 +233,8 @@ export {
   CONTRIBUTION,
   DECISION,
   ELECTION,
+  EVENT_PLACE,
+  FORUM_EVENT,
   inLife,
   type Life,
   LIVES,

@@ -154,6 +154,22 @@ export const ROADMAP_STEP = life(named('L’étape', 'The step'), 'TO_DO', {
   GIVEN_UP: { name: named('abandonnée', 'given up'), next: ['UNDER_WAY'] },
 });
 
+/** An event of the open agenda: a workshop, a webinar, an open evening. */
+export const FORUM_EVENT = life(named('L’événement', 'The event'), 'DRAFT', {
+  DRAFT: { name: named('en préparation', 'draft'), next: ['PUBLISHED', 'CANCELLED'] },
+  PUBLISHED: { name: named('annoncé', 'published'), next: ['HELD', 'CANCELLED'] },
+  HELD: { name: named('tenu', 'held'), next: [] },
+  CANCELLED: { name: named('annulé', 'cancelled'), next: [] },
+});
+
+/** A place at an event: asked for, confirmed by whoever has the address, given up. */
+export const EVENT_PLACE = life(named('L’inscription', 'The registration'), 'REQUESTED', {
+  REQUESTED: { name: named('à confirmer', 'to be confirmed'), next: ['REGISTERED', 'WAITING', 'CANCELLED'] },
+  WAITING: { name: named('en liste d’attente', 'on the waiting list'), next: ['REGISTERED', 'CANCELLED'] },
+  REGISTERED: { name: named('confirmée', 'confirmed'), next: ['CANCELLED'] },
+  CANCELLED: { name: named('annulée', 'cancelled'), next: [] },
+});
+
 /** An action plan. */
 export const PLAN = life(named('Le plan d’action', 'The action plan'), 'CONSULTATION', {
   CONSULTATION: { name: named('en consultation', 'in consultation'), next: ['DRAFTING'] },
@@ -205,6 +221,8 @@ export const LIVES = {
   MANDATE,
   WORKING_GROUP,
   ROADMAP_STEP,
+  FORUM_EVENT,
+  EVENT_PLACE,
   PLAN,
   CONTRIBUTION,
   COMMITMENT,

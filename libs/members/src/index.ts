@@ -31,7 +31,7 @@ export {
   OrganisationsRepository,
   type Succession,
 } from './organisations.repository.js';
-export { PROOF_OF_WORK_COST } from './proof-of-work.js';
+export { PROOF_OF_WORK_COST, ProofOfWork } from './proof-of-work.js';
 
 /** The tables of this room. */
 export const MEMBERS_TABLES = [

@@ -79,6 +79,13 @@ import { WithdrawalCodes } from './withdrawal-codes.js';
     CallsResolver,
     ApplicationsResolver,
   ],
-  exports: [NeedsRepository, MemberActs, OrganisationActs, OrganisationsRepository, MembersRepository],
+  exports: [
+    NeedsRepository,
+    MemberActs,
+    OrganisationActs,
+    OrganisationsRepository,
+    MembersRepository,
+    ProofOfWork,
+  ],
 })
 export class MembersModule {}

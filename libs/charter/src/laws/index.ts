@@ -24,6 +24,18 @@ import {
   recordFollowUp,
 } from './decisions.js';
 import {
+  cancelEvent,
+  cancelEventPlace,
+  confirmEventPlace,
+  moveEvent,
+  publishEvent,
+  publishEventResults,
+  recordEvent,
+  registerForEvent,
+  requestEventPlace,
+  reviseEvent,
+} from './events.js';
+import {
   joinWorkingGroup,
   leaveWorkingGroup,
   proposeFacilitator,
@@ -163,4 +175,14 @@ export const LAWS: readonly Law<never>[] = [
   withdrawPlenaryRequest,
   planRequiredPlenary,
   saveRoadmap,
+  reviseEvent,
+  moveEvent,
+  publishEvent,
+  cancelEvent,
+  recordEvent,
+  publishEventResults,
+  requestEventPlace,
+  registerForEvent,
+  confirmEventPlace,
+  cancelEventPlace,
 ];

@@ -1,0 +1,234 @@
+import { FORUM_TIME_ZONE, instantInWords, type Text } from '@hemicycle/kernel';
+import type { Tx } from '@hemicycle/database';
+import { type Letter, Mail, type MailKind, type MailRecipient } from '@hemicycle/mail';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventPlace } from './event-place.entity.js';
+import type { ForumEvent } from './forum-event.entity.js';
+import { PlaceCodes } from './place-codes.js';
+
+/** The event as its letters tell it. Types, not interfaces: they are kept as JSON. */
+type AboutEvent = {
+  placeId: string;
+  eventId: string;
+  titleFr: string;
+  titleEn: string;
+  /** ISO 8601. */
+  startsAt: string;
+  room: string | null;
+  streamLink: string | null;
+  captioning: boolean;
+  signLanguage: boolean;
+  stepFree: boolean;
+};
+type AboutPlace = AboutEvent & { waiting: boolean };
+type WithReason = AboutEvent & { reason: string };
+
+const letter = (subject: string, paragraphs: readonly (string | null)[]): Letter => ({
+  subject,
+  text: paragraphs.filter((one) => one !== null).join('\n\n'),
+});
+
+/** What whoever comes to an event is written. */
+@Injectable()
+export class EventLetters {
+  readonly confirm: MailKind<AboutEvent>;
+  readonly place: MailKind<AboutPlace>;
+  readonly reminder: MailKind<AboutEvent>;
+  readonly changed: MailKind<AboutEvent & { reason: string | null }>;
+  readonly cancelled: MailKind<WithReason>;
+
+  constructor(
+    private readonly mail: Mail,
+    codes: PlaceCodes,
+    @Inject(FORUM_TIME_ZONE) zone: string,
+  ) {
+    const when = ({ startsAt }: AboutEvent): Text => instantInWords(new Date(startsAt), zone);
+    const own = ({ placeId }: AboutEvent, publicUrl: string): string =>
+      `${publicUrl}/events/place#${codes.of(placeId)}`;
+    const facts = (about: AboutEvent, publicUrl: string): Text => ({
+      fr: [
+        `Quand : ${when(about).fr}`,
+        about.room === null ? null : `Où : ${about.room}`,
+        about.streamLink === null ? null : `En ligne : ${about.streamLink}`,
+        accessOf(about).fr,
+        `Programme : ${publicUrl}/events/${about.eventId}`,
+      ]
+        .filter((line) => line !== null)
+        .map((line) => `- ${line}`)
+        .join('\n'),
+      en: [
+        `When: ${when(about).en}`,
+        about.room === null ? null : `Where: ${about.room}`,
+        about.streamLink === null ? null : `Online: ${about.streamLink}`,
+        accessOf(about).en,
+        `Programme: ${publicUrl}/events/${about.eventId}`,
+      ]
+        .filter((line) => line !== null)
+        .map((line) => `- ${line}`)
+        .join('\n'),
+    });
+    const giveUp = (about: AboutEvent, publicUrl: string): Text => ({
+      fr: `Pour annuler votre inscription, ouvrez cette page : ${own(about, publicUrl)}\nVotre adresse est alors effacée ; elle l’est dans tous les cas au lendemain de l’événement.`,
+      en: `To cancel your registration, open this page: ${own(about, publicUrl)}\nYour address is then erased; it is in any case on the day after the event.`,
+    });
+    this.confirm = {
+      kind: 'EVENT_CONFIRM',
+      compose: (about, language, { publicUrl }) =>
+        language === 'fr'
+          ? letter(`Confirmez votre inscription – ${about.titleFr}`, [
+              'Bonjour,',
+              `Une inscription à « ${about.titleFr} » a été demandée avec cette adresse. Elle compte une fois confirmée :`,
+              own(about, publicUrl),
+              facts(about, publicUrl).fr,
+              'Si vous n’avez rien demandé, ignorez ce message : sans confirmation, votre adresse est effacée au bout de deux jours.',
+            ])
+          : letter(`Confirm your registration – ${about.titleEn}`, [
+              'Hello,',
+              `A registration for “${about.titleEn}” was asked for with this address. It counts once it is confirmed:`,
+              own(about, publicUrl),
+              facts(about, publicUrl).en,
+              'If you asked for nothing, ignore this message: without a confirmation, your address is erased after two days.',
+            ]),
+    };
+    this.place = {
+      kind: 'EVENT_PLACE',
+      compose: (about, language, { publicUrl }) =>
+        language === 'fr'
+          ? letter(
+              `${about.waiting ? 'Vous êtes en liste d’attente' : 'Une place est à vous'} – ${about.titleFr}`,
+              [
+                'Bonjour,',
+                about.waiting
+                  ? `Toutes les places de « ${about.titleFr} » sont prises. Vous êtes en liste d’attente : si l’une se libère, un message vous le dira.`
+                  : `Votre inscription à « ${about.titleFr} » est confirmée : une place est à vous.`,
+                facts(about, publicUrl).fr,
+                giveUp(about, publicUrl).fr,
+              ],
+            )
+          : letter(
+              `${about.waiting ? 'You are on the waiting list' : 'A place is yours'} – ${about.titleEn}`,
+              [
+                'Hello,',
+                about.waiting
+                  ? `Every place at “${about.titleEn}” is taken. You are on the waiting list: should one come free, a letter will tell you.`
+                  : `Your registration for “${about.titleEn}” is confirmed: a place is yours.`,
+                facts(about, publicUrl).en,
+                giveUp(about, publicUrl).en,
+              ],
+            ),
+    };
+    this.reminder = {
+      kind: 'EVENT_REMINDER',
+      compose: (about, language, { publicUrl }) =>
+        language === 'fr'
+          ? letter(`Rappel : ${about.titleFr}, ${when(about).fr}`, [
+              'Bonjour,',
+              `Vous avez une place à « ${about.titleFr} ».`,
+              facts(about, publicUrl).fr,
+              giveUp(about, publicUrl).fr,
+            ])
+          : letter(`Reminder: ${about.titleEn}, ${when(about).en}`, [
+              'Hello,',
+              `You have a place at “${about.titleEn}”.`,
+              facts(about, publicUrl).en,
+              giveUp(about, publicUrl).en,
+            ]),
+    };
+    this.changed = {
+      kind: 'EVENT_CHANGED',
+      compose: (about, language, { publicUrl }) =>
+        language === 'fr'
+          ? letter(`Changement – ${about.titleFr}`, [
+              'Bonjour,',
+              `« ${about.titleFr} » a changé. Voici ce qui vaut désormais :`,
+              facts(about, publicUrl).fr,
+              about.reason === null ? null : `Motif : ${about.reason}`,
+              giveUp(about, publicUrl).fr,
+            ])
+          : letter(`A change – ${about.titleEn}`, [
+              'Hello,',
+              `“${about.titleEn}” has changed. This is what holds from now on:`,
+              facts(about, publicUrl).en,
+              about.reason === null ? null : `Reason: ${about.reason}`,
+              giveUp(about, publicUrl).en,
+            ]),
+    };
+    this.cancelled = {
+      kind: 'EVENT_CANCELLED',
+      compose: (about, language) =>
+        language === 'fr'
+          ? letter(`Annulé : ${about.titleFr}`, [
+              'Bonjour,',
+              `« ${about.titleFr} », prévu le ${when(about).fr}, est annulé.`,
+              `Motif : ${about.reason}`,
+              'Votre inscription est effacée : vous n’avez rien à faire.',
+            ])
+          : letter(`Cancelled: ${about.titleEn}`, [
+              'Hello,',
+              `“${about.titleEn}”, set for ${when(about).en}, is cancelled.`,
+              `Reason: ${about.reason}`,
+              'Your registration is erased: there is nothing for you to do.',
+            ]),
+    };
+    for (const kind of [this.confirm, this.place, this.reminder, this.changed, this.cancelled])
+      mail.register(kind);
+  }
+
+  /** Tells whoever asked for a place how it stands; whoever has not confirmed it, how to. */
+  async tellPlace(tx: Tx, event: ForumEvent, place: EventPlace, at: Date): Promise<void> {
+    const [to, about] = [recipientOf(place), aboutOf(event, place)];
+    if (to === null) return;
+    if (place.state === 'REQUESTED') await this.mail.enqueue(tx, this.confirm, { to, parameters: about, at });
+    else {
+      const parameters = { ...about, waiting: place.state === 'WAITING' };
+      await this.mail.enqueue(tx, this.place, { to, parameters, at });
+    }
+  }
+
+  /** Writes to each guest. */
+  async tellEach<Parameters extends AboutEvent>(
+    tx: Tx,
+    kind: MailKind<Parameters>,
+    guests: readonly EventPlace[],
+    parametersOf: (place: EventPlace) => Parameters,
+    at: Date,
+  ): Promise<void> {
+    for (const place of guests) {
+      const to = recipientOf(place);
+      if (to !== null) await this.mail.enqueue(tx, kind, { to, parameters: parametersOf(place), at });
+    }
+  }
+}
+
+const recipientOf = ({ personId, email, language }: EventPlace): MailRecipient | null => {
+  if (personId !== null) return { personId };
+  return email === null ? null : { address: email, language };
+};
+
+export const aboutOf = (event: ForumEvent, place: EventPlace): AboutEvent => ({
+  placeId: place.id,
+  eventId: event.id,
+  titleFr: event.titleFr,
+  titleEn: event.titleEn,
+  startsAt: event.startsAt.toISOString(),
+  room: event.place,
+  streamLink: event.streamLink,
+  captioning: event.captioning,
+  signLanguage: event.signLanguage,
+  stepFree: event.stepFree,
+});
+
+const ACCESS = [
+  ['captioning', { fr: 'sous-titrage', en: 'captioning' }],
+  ['signLanguage', { fr: 'langue des signes', en: 'sign language' }],
+  ['stepFree', { fr: 'accès de plain-pied', en: 'step-free access' }],
+] as const;
+
+function accessOf(about: AboutEvent): { fr: string | null; en: string | null } {
+  const offered = ACCESS.filter(([name]) => about[name]).map(([, words]) => words);
+  if (offered.length === 0) return { fr: null, en: null };
+  return {
+    fr: `Accessibilité : ${offered.map(({ fr }) => fr).join(', ')}`,
+    en: `Accessibility: ${offered.map(({ en }) => en).join(', ')}`,
+  };
+}

@@ -1,0 +1,104 @@
+import { Person } from '@hemicycle/accounts';
+import type { EventState } from '@hemicycle/charter';
+import { IdColumn, InstantColumn, WordsColumn } from '@hemicycle/database';
+import type { Text } from '@hemicycle/kernel';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+
+/** What kinds of events the open agenda has, beyond the meetings of bodies. */
+export const EVENT_KINDS = ['WORKSHOP', 'WEBINAR', 'OPEN_EVENING'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** An event of the open agenda, to which anybody may come. */
+@Entity()
+@Index('forum_event_by_start', ['startsAt', 'id'])
+@Check('forum_event_kind', `kind IN ('WORKSHOP', 'WEBINAR', 'OPEN_EVENING')`)
+@Check('forum_event_state', `state IN ('DRAFT', 'PUBLISHED', 'HELD', 'CANCELLED')`)
+@Check('forum_event_lasts', `ends_at > starts_at`)
+@Check('forum_event_somewhere', `num_nonnulls(place, stream_link) >= 1`)
+@Check('forum_event_stream_is_sealed', `stream_link LIKE 'https://%'`)
+@Check('forum_event_capacity', `capacity >= 1`)
+@Check('forum_event_cancelled_with_reason', `(state = 'CANCELLED') = (cancel_reason IS NOT NULL)`)
+@Check(
+  'forum_event_held_counted',
+  `num_nonnulls(government_heads, civil_society_heads, public_heads) = CASE state WHEN 'HELD' THEN 3 ELSE 0 END`,
+)
+@Check('forum_event_heads', `least(government_heads, civil_society_heads, public_heads) >= 0`)
+export class ForumEvent {
+  @IdColumn('forum_event_key')
+  id: string;
+
+  @WordsColumn()
+  kind: EventKind;
+
+  @WordsColumn()
+  state: EventState;
+
+  @WordsColumn()
+  titleFr: string;
+
+  @WordsColumn()
+  titleEn: string;
+
+  /** What it will be about, known beforehand. */
+  @WordsColumn()
+  topicsFr: string;
+
+  @WordsColumn()
+  topicsEn: string;
+
+  @InstantColumn()
+  startsAt: Date;
+
+  @InstantColumn()
+  endsAt: Date;
+
+  /** Null: online only. */
+  @WordsColumn({ nullable: true })
+  place: string | null;
+
+  /** Where it is followed at a distance, by https; null: in the room only. */
+  @WordsColumn({ nullable: true })
+  streamLink: string | null;
+
+  @Column('boolean')
+  captioning: boolean;
+
+  @Column('boolean')
+  signLanguage: boolean;
+
+  @Column('boolean')
+  stepFree: boolean;
+
+  /** How many may come; null: as many as wish. */
+  @Column('integer', { nullable: true })
+  capacity: number | null;
+
+  /** Whether it presents results of implementation and collects comments (charter OGP-5.1). */
+  @Column('boolean')
+  presentsResults: boolean;
+
+  @WordsColumn({ nullable: true })
+  cancelReason: string | null;
+
+  /** How many of each college came, and of the public; null: not held. */
+  @Column('integer', { nullable: true })
+  governmentHeads: number | null;
+
+  @Column('integer', { nullable: true })
+  civilSocietyHeads: number | null;
+
+  @Column('integer', { nullable: true })
+  publicHeads: number | null;
+
+  @ForeignKey(() => Person, { name: 'forum_event_drafted_by' })
+  @Column('uuid')
+  draftedById: string;
+
+  get title(): Text {
+    return { fr: this.titleFr, en: this.titleEn };
+  }
+
+  get topics(): Text {
+    return { fr: this.topicsFr, en: this.topicsEn };
+  }
+}

@@ -1,0 +1,298 @@
+import { type EventState, FORUM_EVENT, nextStates } from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import {
+  type ApiContext,
+  CurrentAct,
+  NotFound,
+  type Page,
+  PageArgs,
+  pageFrom,
+  PermittedAction,
+  permittedAction,
+  readCursor,
+  type RuleRefusal,
+  VERDICTS,
+} from '@hemicycle/graphql';
+import { type Act, isId } from '@hemicycle/kernel';
+import { ProofOfWork } from '@hemicycle/members';
+import { Args, Context, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CancelEvent } from '../commands/cancel-event.js';
+import { DraftEvent } from '../commands/draft-event.js';
+import { MoveEvent } from '../commands/move-event.js';
+import { PublishEventResults } from '../commands/publish-event-results.js';
+import { PublishEvent } from '../commands/publish-event.js';
+import { RecordEvent } from '../commands/record-event.js';
+import { RegisterForEvent } from '../commands/register-for-event.js';
+import { type PlaceRequested, RequestEventPlace } from '../commands/request-event-place.js';
+import { ReviseEvent } from '../commands/revise-event.js';
+import type { EventMove } from '../event-move.entity.js';
+import type { EventPlace } from '../event-place.entity.js';
+import { EventsRepository, isPublic } from '../events.repository.js';
+import type { ForumEvent } from '../forum-event.entity.js';
+import { EVENT_THING } from '../things.js';
+import {
+  CancelEventResult,
+  DraftEventResult,
+  EventChallenge,
+  EventHeadCountType,
+  EventMoveType,
+  EventPlaceType,
+  EventResultsType,
+  EventStateEnum,
+  ForumEventPage,
+  ForumEventType,
+  MoveEventResult,
+  PublishEventResult,
+  PublishEventResultsResult,
+  RecordEventResult,
+  RegisterForEventResult,
+  RequestEventPlaceResult,
+  ReviseEventResult,
+} from './event.type.js';
+import {
+  CancelEventInput,
+  DraftEventInput,
+  MoveEventInput,
+  PublishEventInput,
+  PublishEventResultsInput,
+  RecordEventInput,
+  RegisterForEventInput,
+  RequestEventPlaceInput,
+  ReviseEventInput,
+} from './events.inputs.js';
+import { EventsLoaders } from './events.loaders.js';
+
+const seesDrafts = ({ actor }: Act): boolean => actor.roles.has('SECRETARIAT');
+
+@Resolver(() => ForumEventType)
+export class EventsResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly events: EventsRepository,
+    private readonly proofs: ProofOfWork,
+    private readonly loaders: EventsLoaders,
+    private readonly drafting: DraftEvent,
+    private readonly revision: ReviseEvent,
+    private readonly moving: MoveEvent,
+    private readonly publication: PublishEvent,
+    private readonly cancelling: CancelEvent,
+    private readonly recording: RecordEvent,
+    private readonly reporting: PublishEventResults,
+    private readonly request: RequestEventPlace,
+    private readonly registration: RegisterForEvent,
+  ) {}
+
+  @Query(() => ForumEventPage, {
+    name: 'events',
+    description:
+      'The events of the open agenda: those that are not over, the first one first, or those that are, the last one first. Drafts for the secretariat alone.',
+  })
+  async eventList(
+    @CurrentAct() act: Act,
+    @Args() { first, after }: PageArgs,
+    @Args('past', { defaultValue: false, description: 'Those that are over; false: the others.' })
+    past: boolean,
+  ): Promise<Page<ForumEvent>> {
+    const rows = await this.events.list(this.database.reader, {
+      past,
+      at: act.at,
+      drafts: seesDrafts(act),
+      after: readCursor(after, ['instant', 'id']),
+      limit: first + 1,
+    });
+    return pageFrom(rows, first, ({ startsAt, id }) => [startsAt.toISOString(), id]);
+  }
+
+  @Query(() => ForumEventType, {
+    nullable: true,
+    description: 'An event; null: unknown, or a draft that the reader may not see.',
+  })
+  async event(
+    @CurrentAct() act: Act,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ForumEvent | null> {
+    const [event] = isId(id) ? await this.events.byIds(this.database.reader, [id]) : [];
+    return event !== undefined && (isPublic(event.state) || seesDrafts(act)) ? event : null;
+  }
+
+  @Query(() => EventChallenge, {
+    description:
+      'A proof of work to be done before registering with an address: no account, no cookie, no third party. Good for one hour and one registration.',
+  })
+  async eventChallenge(
+    @CurrentAct() act: Act,
+    @Args('eventId', { type: () => ID }) eventId: string,
+  ): Promise<EventChallenge> {
+    if (!isId(eventId)) throw new NotFound(EVENT_THING, eventId);
+    return this.proofs.challenge(eventId, act.at);
+  }
+
+  @ResolveField(() => [EventStateEnum], { description: 'The states that may follow (charter LIFE).' })
+  nextStates({ state }: ForumEvent): EventState[] {
+    return [...nextStates(FORUM_EVENT, state)];
+  }
+
+  @ResolveField(() => [EventMoveType], { description: 'The dates that it had before, the earliest first.' })
+  moves({ id }: ForumEvent, _: unknown, context: ApiContext): Promise<EventMove[]> {
+    return this.loaders.moves(context, id);
+  }
+
+  @ResolveField(() => Int, { description: 'How many places are given.' })
+  async placesTaken({ id }: ForumEvent, _: unknown, context: ApiContext): Promise<number> {
+    return (await this.loaders.standing(context, id)).taken;
+  }
+
+  @ResolveField(() => Int, { description: 'How many wait for one.' })
+  async waiting({ id }: ForumEvent, _: unknown, context: ApiContext): Promise<number> {
+    return (await this.loaders.standing(context, id)).waiting;
+  }
+
+  @ResolveField(() => EventHeadCountType, { nullable: true, description: 'Who came; null: it was not held.' })
+  headCount({ governmentHeads, civilSocietyHeads, publicHeads }: ForumEvent): EventHeadCountType | null {
+    if (governmentHeads === null || civilSocietyHeads === null || publicHeads === null) return null;
+    return { government: governmentHeads, civilSociety: civilSocietyHeads, public: publicHeads };
+  }
+
+  @ResolveField(() => EventResultsType, {
+    nullable: true,
+    description: 'What came out of it; null: nothing is published yet.',
+  })
+  async results({ id }: ForumEvent, _: unknown, context: ApiContext): Promise<EventResultsType | null> {
+    const results = await this.loaders.results(context, id);
+    if (results === null) return null;
+    const { number, summaryFr, summaryEn, documentTitles, documentLinks, publishedAt } = results;
+    return {
+      number,
+      summary: { fr: summaryFr, en: summaryEn ?? summaryFr },
+      documents: documentTitles.map((title, index) => ({ title, link: documentLinks[index] ?? '' })),
+      publishedAt,
+    };
+  }
+
+  @ResolveField(() => EventPlaceType, {
+    nullable: true,
+    description: 'The reader’s own registration; null: she has none, or is not signed in.',
+  })
+  myPlace({ id }: ForumEvent, _: unknown, context: ApiContext): Promise<EventPlace | null> {
+    return this.loaders.own(context, id);
+  }
+
+  @ResolveField(() => [PermittedAction], {
+    complexity: VERDICTS,
+    description: 'What the actor may do with it now.',
+  })
+  async permitted(event: ForumEvent, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {
+    const { reader } = this.database;
+    const bySecretariat = seesDrafts(act);
+    const signedIn = act.actor.personId !== null;
+    return [
+      permittedAction(
+        'reviseEvent',
+        bySecretariat ? await this.revision.verdict(reader, act, event) : [],
+        bySecretariat,
+      ),
+      permittedAction('moveEvent', this.moving.verdict(act, event), bySecretariat),
+      permittedAction('publishEvent', this.publication.verdict(act, event), bySecretariat),
+      permittedAction('cancelEvent', this.cancelling.verdict(act, event), bySecretariat),
+      permittedAction('recordEvent', this.recording.verdict(act, event), bySecretariat),
+      permittedAction('publishEventResults', this.reporting.verdict(act, event), bySecretariat),
+      permittedAction('requestEventPlace', this.request.verdict(act, event)),
+      permittedAction(
+        'registerForEvent',
+        signedIn ? await this.registration.verdict(reader, act, event) : [],
+        signedIn,
+      ),
+    ];
+  }
+
+  @Mutation(() => DraftEventResult, {
+    description: 'Prepares an event: nobody but the secretariat sees it until it is published.',
+  })
+  draftEvent(
+    @CurrentAct() act: Act,
+    @Args('input') input: DraftEventInput,
+  ): Promise<ForumEvent | RuleRefusal> {
+    return this.drafting.execute(act, input);
+  }
+
+  @Mutation(() => ReviseEventResult, {
+    description:
+      'Changes an event, its dates apart. Whoever has a place is written to when its place, its link or its accessibility changes; ' +
+      'places that come free are given to those who wait.',
+  })
+  reviseEvent(
+    @CurrentAct() act: Act,
+    @Args('input') input: ReviseEventInput,
+  ): Promise<ForumEvent | RuleRefusal> {
+    return this.revision.execute(act, input);
+  }
+
+  @Mutation(() => MoveEventResult, {
+    description:
+      'Gives an event other dates; those that it had stay public. Whoever has a place is written to.',
+  })
+  moveEvent(@CurrentAct() act: Act, @Args('input') input: MoveEventInput): Promise<ForumEvent | RuleRefusal> {
+    return this.moving.execute(act, input);
+  }
+
+  @Mutation(() => PublishEventResult, {
+    description: 'Announces an event with its topics: from then on anybody may register.',
+  })
+  publishEvent(
+    @CurrentAct() act: Act,
+    @Args('input') input: PublishEventInput,
+  ): Promise<ForumEvent | RuleRefusal> {
+    return this.publication.execute(act, input);
+  }
+
+  @Mutation(() => CancelEventResult, {
+    description: 'Cancels an event with a reason. Whoever has a place is written to.',
+  })
+  cancelEvent(
+    @CurrentAct() act: Act,
+    @Args('input') input: CancelEventInput,
+  ): Promise<ForumEvent | RuleRefusal> {
+    return this.cancelling.execute(act, input);
+  }
+
+  @Mutation(() => RecordEventResult, {
+    description: 'Records that an event was held, once it is over, and how many came.',
+  })
+  recordEvent(
+    @CurrentAct() act: Act,
+    @Args('input') input: RecordEventInput,
+  ): Promise<ForumEvent | RuleRefusal> {
+    return this.recording.execute(act, input);
+  }
+
+  @Mutation(() => PublishEventResultsResult, {
+    description: 'Publishes what came out of an event that was held; again, to correct it.',
+  })
+  publishEventResults(
+    @CurrentAct() act: Act,
+    @Args('input') input: PublishEventResultsInput,
+  ): Promise<ForumEvent | RuleRefusal> {
+    return this.reporting.execute(act, input);
+  }
+
+  @Mutation(() => RegisterForEventResult, {
+    description: 'Registers whoever is signed in for an event, at once: a place, or the waiting list.',
+  })
+  registerForEvent(
+    @CurrentAct() act: Act,
+    @Args('input') input: RegisterForEventInput,
+  ): Promise<ForumEvent | RuleRefusal> {
+    return this.registration.execute(act, input);
+  }
+
+  @Mutation(() => RequestEventPlaceResult, {
+    description:
+      'Asks for a place with an address, without an account. It counts once the link of the letter confirms it, so that nobody registers another.',
+  })
+  requestEventPlace(
+    @Context() { act, callerAddress }: ApiContext,
+    @Args('input') input: RequestEventPlaceInput,
+  ): Promise<PlaceRequested | RuleRefusal> {
+    return this.request.execute(act, input, callerAddress);
+  }
+}
