@@ -56,6 +56,8 @@ describe('an event of the open agenda', () => {
   const codeIn = (text = ''): string => /\/events\/place#([\w-]+)/.exec(text)?.[1] ?? '';
   /** Somebody who asked with an address and opened the link of her letter; gives the code. */
   const comes = async (eventId: string, email: string): Promise<string> => {
+    // Whoever waits does so since an instant of her own.
+    forum.clock.pass(1_000);
     done(await asks(eventId, email));
     const code = codeIn((await lettersTo(email))[0]?.text);
     done(await confirms(code));
