@@ -37,8 +37,18 @@ export function termsOf(
   const { kind, titleFr, titleEn, topicsFr, topicsEn, captioning, signLanguage, stepFree } = input;
   const { presentsResults } = input;
   return {
-    ...{ kind, titleFr, titleEn, topicsFr, topicsEn, place, streamLink },
-    ...{ captioning, signLanguage, stepFree, capacity, presentsResults },
+    kind,
+    titleFr,
+    titleEn,
+    topicsFr,
+    topicsEn,
+    place,
+    streamLink,
+    captioning,
+    signLanguage,
+    stepFree,
+    capacity,
+    presentsResults,
   };
 }
 

@@ -52,6 +52,16 @@ export const COMPULSORY_MAIL: readonly { readonly title: Text; readonly reason: 
     },
   },
   {
+    title: {
+      fr: 'Événements auxquels vous êtes inscrit : confirmation, rappel, changement, annulation',
+      en: 'Events for which you registered: confirmation, reminder, change, cancellation',
+    },
+    reason: {
+      fr: 'Vous l’avez demandé en vous inscrivant ; annuler votre inscription y met fin.',
+      en: 'You asked for it by registering; cancelling your registration ends it.',
+    },
+  },
+  {
     title: { fr: 'Liens de connexion, changement d’adresse', en: 'Sign-in links, change of address' },
     reason: {
       fr: 'Sans eux, vous ne pourriez ni entrer ni apprendre que quelqu’un d’autre le tente.',
