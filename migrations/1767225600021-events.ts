@@ -39,7 +39,12 @@ export class Events1767225600021 implements MigrationInterface {
         CONSTRAINT forum_event_heads CHECK (least(government_heads, civil_society_heads, public_heads) >= 0)
       )`);
     await runner.query(`CREATE INDEX forum_event_by_start ON forum_event (starts_at, id)`);
-    await runner.query(`GRANT SELECT, INSERT, UPDATE ON forum_event TO hemicycle_app`);
+    await runner.query(`GRANT SELECT, INSERT ON forum_event TO hemicycle_app`);
+    await runner.query(`
+      GRANT UPDATE (kind, state, title_fr, title_en, topics_fr, topics_en, starts_at, ends_at, place, stream_link, captioning,
+                    sign_language, step_free, capacity, presents_results, cancel_reason, government_heads,
+                    civil_society_heads, public_heads)
+        ON forum_event TO hemicycle_app`);
     await runner.query(`
       CREATE TABLE event_move (
         event_id uuid NOT NULL,
@@ -102,7 +107,9 @@ export class Events1767225600021 implements MigrationInterface {
         CONSTRAINT event_place_cancelled_erased CHECK (state <> 'CANCELLED' OR erased_at IS NOT NULL)
       )`);
     await runner.query(`CREATE INDEX event_place_in_order ON event_place (event_id, state, confirmed_at)`);
-    await runner.query(`GRANT SELECT, INSERT, UPDATE ON event_place TO hemicycle_app`);
+    await runner.query(`GRANT SELECT, INSERT ON event_place TO hemicycle_app`);
+    await runner.query(`
+      GRANT UPDATE (state, email, person_id, number, confirmed_at, reminded_at, erased_at) ON event_place TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -271,6 +271,9 @@ describe('what the table opens', () => {
     );
     expect(open.map(({ field }) => field.name).toSorted()).toEqual([
       'applyToCall',
+      'cancelEventPlace',
+      'confirmEventPlace',
+      'requestEventPlace',
       'requestSignInLink',
       'signIn',
       'withdrawApplication',
