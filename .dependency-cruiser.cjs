@@ -23,6 +23,7 @@ const ROOMS = [
   'minutes',
   'observance',
   'reminders',
+  'feeds',
 ];
 
 /** Pure rooms run in a browser as well and are read by jurists: no framework, no machine. */

@@ -280,13 +280,14 @@ describe('what the table opens', () => {
     ]);
   });
 
-  it('keeps from the public no reading but of applications, of one’s own sessions and letters, of a trustee’s and a voter’s own things, and the check of an open box', () => {
+  it('keeps from the public no reading but of applications, of one’s own sessions, letters and calendar, of a trustee’s and a voter’s own things, and the check of an open box', () => {
     const kept = operations.filter(
       ({ kind, name }) => kind === 'query' && !PERMISSIONS[name]?.includes('ANYONE'),
     );
     expect(kept.map(({ field }) => field.name).toSorted()).toEqual([
       'applications',
       'boxIntegrity',
+      'myCalendar',
       'myMailPreferences',
       'mySessions',
       'trusteeWork',
@@ -359,6 +360,11 @@ const OPEN_PRIVATE: readonly { what: string; from: readonly string[]; because: s
     because: 'two dates, the same for a first application and for a second one',
   },
   {
+    what: 'MadePersonalCalendar.address',
+    from: ['Mutation.makePersonalCalendar'],
+    because: 'where whoever asks reads her own calendar',
+  },
+  {
     what: 'Session',
     from: ['Query.mySessions'],
     because: 'the sessions of whoever asks',
@@ -426,7 +432,12 @@ describe('what is private', () => {
   });
 
   it('is one’s own where it is open: such an operation takes no id of a person', () => {
-    for (const name of ['Query.me', 'Query.mySessions', 'Mutation.setLanguage']) {
+    for (const name of [
+      'Query.me',
+      'Query.mySessions',
+      'Mutation.setLanguage',
+      'Mutation.makePersonalCalendar',
+    ]) {
       const field = operations.find((one) => one.name === name)?.field;
       const asked = field?.args.flatMap(({ type }) => {
         const input = getNamedType(type);

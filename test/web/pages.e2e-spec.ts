@@ -90,6 +90,7 @@ const publicPages = (): string[] => [
   '/groups',
   `/groups/${groupId}`,
   '/verify',
+  '/feeds',
 ];
 const ownPages = (): string[] => [
   '/needs-me',

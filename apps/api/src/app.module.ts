@@ -4,8 +4,9 @@ import { AuditModule } from '@hemicycle/audit';
 import { DatabaseModule, dataSourceOptions } from '@hemicycle/database';
 import { DayScalar, LanguageEnum, LIMITS, withinLimits } from '@hemicycle/graphql';
 import { JobsModule } from '@hemicycle/jobs';
-import { Clock, FORUM_TIME_ZONE, SystemClock } from '@hemicycle/kernel';
 import { EventsModule } from '@hemicycle/events';
+import { FeedsModule } from '@hemicycle/feeds';
+import { Clock, FORUM_TIME_ZONE, PUBLIC_URL, SystemClock } from '@hemicycle/kernel';
 import { GroupsModule } from '@hemicycle/groups';
 import { MandatesModule } from '@hemicycle/mandates';
 import { BOOTH_HASH, ElectionsModule, VERIFIER } from '@hemicycle/elections';
@@ -51,6 +52,7 @@ class EdgesModule {
       providers: [
         { provide: Clock, useValue: clock },
         { provide: FORUM_TIME_ZONE, useValue: config.timeZone },
+        { provide: PUBLIC_URL, useValue: config.publicUrl },
         { provide: SECRET_KEY, useValue: config.secretKey },
         { provide: PROOF_OF_WORK_COST, useValue: config.proofOfWorkCost },
         { provide: VERIFIER, useValue: productVersion() },
@@ -61,6 +63,7 @@ class EdgesModule {
       exports: [
         Clock,
         FORUM_TIME_ZONE,
+        PUBLIC_URL,
         SECRET_KEY,
         PROOF_OF_WORK_COST,
         VERIFIER,
@@ -124,6 +127,7 @@ export class AppModule {
         MinutesModule,
         ObservanceModule,
         RemindersModule,
+        FeedsModule,
         RequestsModule,
       ],
       controllers: [HealthController, PollFilesController, SubscriptionsController],

@@ -2,6 +2,7 @@ import { ACCOUNTS_TABLES } from '@hemicycle/accounts';
 import { AuditRow } from '@hemicycle/audit';
 import { ELECTIONS_TABLES } from '@hemicycle/elections';
 import { EVENTS_TABLES } from '@hemicycle/events';
+import { FEEDS_TABLES } from '@hemicycle/feeds';
 import { JOBS_TABLES } from '@hemicycle/jobs';
 import { GROUPS_TABLES } from '@hemicycle/groups';
 import { MANDATES_TABLES } from '@hemicycle/mandates';
@@ -29,6 +30,7 @@ export const PARTS = {
     ...ELECTIONS_TABLES,
     ...MINUTES_TABLES,
     ...REMINDERS_TABLES,
+    ...FEEDS_TABLES,
   ],
   migrations: MIGRATIONS,
 };

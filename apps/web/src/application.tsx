@@ -34,6 +34,7 @@ const PAGES = {
   '/organisations': page(() => import('./organisations/organisations-page.js'), 'OrganisationsPage'),
   '/calls': page(() => import('./calls/calls-page.js'), 'CallsPage'),
   '/calls/:id': page(() => import('./calls/call-page.js'), 'CallPage'),
+  '/feeds': page(() => import('./feeds/feeds-page.js'), 'FeedsPage'),
   '/charter': page(() => import('./charter/charter-page.js'), 'CharterPage'),
   '/observance': page(() => import('./observance/observance-page.js'), 'ObservancePage'),
   '/needs-me': page(() => import('./needs/needs-page.js'), 'NeedsPage'),

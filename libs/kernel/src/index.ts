@@ -1,5 +1,5 @@
 export { type Act, type Actor, ROLES, type Role } from './act.js';
-export { Clock, FORUM_TIME_ZONE, SystemClock } from './clock.js';
+export { Clock, FORUM_TIME_ZONE, PUBLIC_URL, SystemClock } from './clock.js';
 export { COLLEGES, type College, otherCollege } from './college.js';
 export {
   addDays,

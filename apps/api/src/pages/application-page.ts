@@ -1,3 +1,4 @@
+import { NEWS, NEWS_TITLES } from '@hemicycle/feeds';
 import { FORUM } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -49,6 +50,7 @@ export class ApplicationPage {
       partnership: FORUM.partnership[language],
       notice: this.demonstration ? FORUM.demonstration[language] : '',
       withoutScripts: WORDS.withoutScripts[language],
+      ...Object.fromEntries(NEWS.map((about) => [about, NEWS_TITLES[about][language]])),
     };
     response
       .status(status)

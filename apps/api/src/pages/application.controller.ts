@@ -16,6 +16,7 @@ const PAGES = [
   'decisions',
   'groups',
   'calls',
+  'feeds',
   'charter',
   'needs-me',
   'observance',

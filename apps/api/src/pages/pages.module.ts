@@ -1,10 +1,13 @@
 import { AccountsModule } from '@hemicycle/accounts';
+import { FeedsModule } from '@hemicycle/feeds';
 import { MinutesModule } from '@hemicycle/minutes';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { RequestsModule } from '../requests.module.js';
 import { ApplicationPage } from './application-page.js';
 import { ApplicationController } from './application.controller.js';
+import { CalendarsController } from './calendars.controller.js';
+import { FeedsController } from './feeds.controller.js';
 import { GraphiqlController } from './graphiql.controller.js';
 import { MinutesFilesController } from './minutes-files.controller.js';
 import { OutboxController } from './outbox.controller.js';
@@ -19,7 +22,7 @@ export class PagesModule {
   static of({ demonstration, smtpUrl }: Config): DynamicModule {
     return {
       module: PagesModule,
-      imports: [AccountsModule, RequestsModule, MinutesModule],
+      imports: [AccountsModule, RequestsModule, MinutesModule, FeedsModule],
       controllers: [
         GraphiqlController,
         SignInController,
@@ -28,6 +31,8 @@ export class PagesModule {
         ...(demonstration && smtpUrl === null ? [OutboxController] : []),
         // Its addresses look like those of pages: they are asked first.
         MinutesFilesController,
+        CalendarsController,
+        FeedsController,
         ApplicationController,
       ],
       providers: [

@@ -11,6 +11,7 @@ import { Fact, Facts } from '../parts/facts.js';
 import { ActForm, Choice, languageIn } from '../parts/form.js';
 import { ByRule } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
+import { OwnCalendar } from './own-calendar.js';
 
 const SESSIONS = graphql(`
   query MySessions {
@@ -148,6 +149,9 @@ function Account({ me }: { readonly me: Me }) {
       </ActForm>
       <Section title={t('account.mail')}>
         <Letters />
+      </Section>
+      <Section title={t('feeds.myCalendar')}>
+        <OwnCalendar />
       </Section>
       <Section title={t('account.sessions')}>
         <Paragraph>{t('account.sessionsText')}</Paragraph>

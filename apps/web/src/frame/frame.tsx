@@ -75,6 +75,9 @@ export function Frame({
             {forum.partnership}
           </Paragraph>
           <nav aria-label={t('frame.colophon')}>
+            <Link asChild>
+              <RouterLink href="/feeds">{t('feeds.title')}</RouterLink>
+            </Link>
             <Link href="/graphiql">{t('frame.api')}</Link>
             <Link href="/licences.md">{t('frame.licences')}</Link>
           </nav>

@@ -1,4 +1,5 @@
 import type { Words } from './fr.js';
+import { feedsEn } from './feeds-en.js';
 import { groupsEn } from './groups-en.js';
 import { roadmapEn } from './roadmap-en.js';
 import { minutesEn } from './minutes-en.js';
@@ -943,6 +944,7 @@ export const en: Words = {
     },
   },
   groups: groupsEn,
+  feeds: feedsEn,
   roadmap: roadmapEn,
   minutes: minutesEn,
   sealed: sealedEn,

@@ -1,3 +1,4 @@
+import { feedsFr } from './feeds-fr.js';
 import { groupsFr } from './groups-fr.js';
 import { roadmapFr } from './roadmap-fr.js';
 import { minutesFr } from './minutes-fr.js';
@@ -949,6 +950,7 @@ export const fr = {
   roadmap: roadmapFr,
   minutes: minutesFr,
   sealed: sealedFr,
+  feeds: feedsFr,
 };
 
 /** The same keys, in whatever words. */

@@ -1,0 +1,154 @@
+import { seatInWords } from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import { type CalendarEvent, publishedCalendar } from '@hemicycle/icalendar';
+import {
+  covers,
+  dayOf,
+  FORUM,
+  FORUM_TIME_ZONE,
+  type Language,
+  PUBLIC_URL,
+  type Span,
+  type Text,
+} from '@hemicycle/kernel';
+import { MeetingCalendar, meetingEvent, MeetingsRepository, toThePublic } from '@hemicycle/meetings';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type MinutesToComment,
+  PersonalCalendarsRepository,
+  type PollOfPerson,
+} from './personal-calendars.repository.js';
+
+/** How many of the latest meetings a calendar shows. */
+const MEETINGS = 300;
+
+const PLENARIES: Text = { fr: 'Séances plénières', en: 'Plenaries' };
+const ALL: Text = { fr: 'Réunions', en: 'Meetings' };
+const OWN: Text = { fr: 'Mon calendrier', en: 'My calendar' };
+
+const named = (calendar: Text, language: Language): string =>
+  `${FORUM.name[language]} – ${calendar[language]}`;
+
+/** The calendars that people follow, as files. What they say comes from dated rows alone: asked twice, it is the same. */
+@Injectable()
+export class Calendars {
+  constructor(
+    private readonly database: Database,
+    private readonly meetings: MeetingsRepository,
+    private readonly calendar: MeetingCalendar,
+    private readonly personal: PersonalCalendarsRepository,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+  ) {}
+
+  /** Every public meeting. */
+  async all(language: Language): Promise<string> {
+    return this.written(ALL, language, await this.publicMeetings(language, null));
+  }
+
+  async plenaries(language: Language): Promise<string> {
+    return this.written(PLENARIES, language, await this.publicMeetings(language, 'PLENARY'));
+  }
+
+  /**
+   * The calendar behind a secret address; null: there is none, or none any more.
+   *
+   * @param chosen null: the language in which the person is written to.
+   */
+  async own(token: string, chosen: Language | null): Promise<string | null> {
+    const { reader } = this.database;
+    const person = await this.personal.readBy(reader, token);
+    if (person === null) return null;
+    const language = chosen ?? person.language;
+    const meetings = await this.meetings.list(reader, { body: null, after: null, limit: MEETINGS });
+    const words = await this.calendar.words(reader, meetings);
+    const spans = await this.personal.spans(reader, person.id);
+    const seats = await this.personal.seats(reader, person.id);
+    const within = (periods: readonly Span[], at: Date): boolean =>
+      periods.some((period) => covers(period, dayOf(at, this.zone)));
+    const minutes = await this.personal.minutes(
+      reader,
+      meetings.map(({ id }) => id),
+    );
+    return this.written(OWN, language, [
+      ...words.map((meeting) =>
+        meetingEvent(
+          within(spans, new Date(meeting.startsAt)) ? meeting : toThePublic(meeting),
+          language,
+          this.publicUrl,
+        ),
+      ),
+      ...(await this.personal.polls(reader, person.id)).map((poll) => this.pollEvent(poll, language)),
+      ...minutes
+        .filter(({ circulatedAt }) => within(seats, circulatedAt))
+        .map((each) => {
+          const meeting = words.find(({ meetingId }) => meetingId === each.meetingId);
+          return this.commentsEvent(each, meeting?.meetingNumber ?? 0, language);
+        }),
+    ]);
+  }
+
+  private async publicMeetings(language: Language, body: 'PLENARY' | null): Promise<CalendarEvent[]> {
+    const { reader } = this.database;
+    const meetings = await this.meetings.list(reader, { body, after: null, limit: MEETINGS });
+    const words = await this.calendar.words(reader, meetings);
+    return words.map((meeting) => meetingEvent(toThePublic(meeting), language, this.publicUrl));
+  }
+
+  /** The same to whoever voted and whoever did not. */
+  private pollEvent(poll: PollOfPerson, language: Language): CalendarEvent {
+    const { openedAt, closesAt, closedAt, cancelledAt } = poll;
+    const seat = seatInWords(poll)[language];
+    const url = `${this.publicUrl}/elections/${poll.electionId}`;
+    const changes = [closedAt, cancelledAt].filter((at) => at !== null);
+    return {
+      uid: poll.id,
+      sequence: changes.length,
+      createdAt: openedAt,
+      changedAt: changes.reduce((one, other) => (one > other ? one : other), openedAt),
+      startsAt: closedAt !== null && closedAt < closesAt ? closedAt : closesAt,
+      endsAt: null,
+      status: cancelledAt === null ? 'CONFIRMED' : 'CANCELLED',
+      summary:
+        language === 'fr'
+          ? `Clôture du vote : ${seat}, tour ${poll.round}`
+          : `The poll closes: ${seat}, round ${poll.round}`,
+      description:
+        language === 'fr'
+          ? `Vous figurez sur la liste électorale. La page du scrutin : ${url}`
+          : `You are on the register. The election’s page: ${url}`,
+      location: null,
+      url,
+    };
+  }
+
+  private commentsEvent(
+    { id, circulatedAt, commentsUntil }: MinutesToComment,
+    meetingNumber: number,
+    language: Language,
+  ): CalendarEvent {
+    const url = `${this.publicUrl}/minutes/${id}`;
+    return {
+      uid: id,
+      sequence: 0,
+      createdAt: circulatedAt,
+      changedAt: circulatedAt,
+      // The last minute that counts, on the day that the letter says.
+      startsAt: new Date(commentsUntil.getTime() - 60_000),
+      endsAt: null,
+      status: 'CONFIRMED',
+      summary:
+        language === 'fr'
+          ? `Fin des observations sur le compte rendu de la réunion n° ${meetingNumber}`
+          : `Last minute for comments on the minutes of meeting no. ${meetingNumber}`,
+      description:
+        language === 'fr' ? `Pour les lire et les observer : ${url}` : `To read them and comment: ${url}`,
+      location: null,
+      url,
+    };
+  }
+
+  private written(calendar: Text, language: Language, events: readonly CalendarEvent[]): string {
+    return publishedCalendar({ name: named(calendar, language), language, zone: this.zone, events });
+  }
+}

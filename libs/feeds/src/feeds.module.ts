@@ -1,0 +1,25 @@
+import { AuditModule } from '@hemicycle/audit';
+import { MeetingsModule } from '@hemicycle/meetings';
+import { Module } from '@nestjs/common';
+import { Calendars } from './calendars.js';
+import { MakePersonalCalendar } from './commands/make-personal-calendar.js';
+import { RevokePersonalCalendar } from './commands/revoke-personal-calendar.js';
+import { NewsFeeds } from './news.js';
+import { NewsRepository } from './news.repository.js';
+import { PersonalCalendarsResolver } from './graphql/personal-calendars.resolver.js';
+import { PersonalCalendarsRepository } from './personal-calendars.repository.js';
+
+@Module({
+  imports: [AuditModule, MeetingsModule],
+  providers: [
+    PersonalCalendarsRepository,
+    MakePersonalCalendar,
+    RevokePersonalCalendar,
+    PersonalCalendarsResolver,
+    Calendars,
+    NewsRepository,
+    NewsFeeds,
+  ],
+  exports: [Calendars, NewsFeeds],
+})
+export class FeedsModule {}
