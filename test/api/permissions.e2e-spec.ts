@@ -280,7 +280,7 @@ describe('what the table opens', () => {
     ]);
   });
 
-  it('keeps from the public no reading but of applications, of one’s own sessions, letters and calendar, of a trustee’s and a voter’s own things, and the check of an open box', () => {
+  it('keeps from the public no reading but of applications, of one’s own sessions, letters and calendar, of what needs oneself, of a trustee’s and a voter’s own things, and the check of an open box', () => {
     const kept = operations.filter(
       ({ kind, name }) => kind === 'query' && !PERMISSIONS[name]?.includes('ANYONE'),
     );
@@ -292,6 +292,7 @@ describe('what the table opens', () => {
       'mySessions',
       'trusteeWork',
       'votingCredential',
+      'whatNeedsMe',
     ]);
   });
 });

@@ -130,6 +130,28 @@ describe('the pages of decisions', () => {
     await secretary.page.getByRole('button', { name: 'Record', exact: true }).click();
     await secretary.page.getByText('Publier le calendrier (le secrétariat)').waitFor();
     await hasNoBarrier(secretary);
+    // A person or an organisation is chosen by name, among all members.
+    await secretary.opens(path ?? '');
+    await secretary.page.getByText('Write down what is to be done').click();
+    await secretary.page.getByLabel('What, in French').fill('Ouvrir un compte');
+    const who = secretary.page.getByLabel('Who', { exact: true });
+    const named = await who.getByRole('option', { name: /^CIVIL_SOCIETY 2 / }).getAttribute('value');
+    await who.selectOption(named);
+    await secretary.page.getByLabel('Who, in French').waitFor({ state: 'detached' });
+    await secretary.page.getByLabel('Due on').fill('2024-06-20');
+    await hasNoBarrier(secretary);
+    await secretary.page.getByRole('button', { name: 'Record', exact: true }).click();
+    await secretary.page.getByText('Ouvrir un compte (CIVIL_SOCIETY 2)').waitFor();
+    const charged = await reads(plenary.member('CIVIL_SOCIETY', 2), '/needs-me');
+    await charged.page.getByText('Do what a decision charged you with').waitFor();
+    await charged.page.getByText('By 20 June 2024').waitFor();
+    await hasNoBarrier(charged);
+    await secretary.opens('/desk/follow-ups');
+    await secretary.page.getByText('It is done: Ouvrir un compte').click();
+    await secretary.page.getByLabel('Day on which it was done').first().fill('2024-06-20');
+    await secretary.page.getByLabel('What was done').first().fill('Ouvert.');
+    await secretary.page.getByRole('button', { name: 'Record that it is done' }).first().click();
+    await secretary.page.getByText('It is done: Ouvrir un compte').waitFor({ state: 'detached' });
     await secretary.opens('/desk/follow-ups');
     await secretary.page.getByText('It is done: Publier le calendrier').click();
     await secretary.page.getByLabel('Day on which it was done').fill('2024-06-20');

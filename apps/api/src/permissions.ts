@@ -64,6 +64,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Query.mandates': ANYONE,
   'Query.committee': ANYONE,
   'Query.observance': ANYONE,
+  'Query.whatNeedsMe': PERSON,
   'Mutation.endMembership': SECRETARIAT,
   'Mutation.resignMandate': ['CO_CHAIR', 'COMMITTEE_MEMBER'],
   'Mutation.recordDeparture': SECRETARIAT,

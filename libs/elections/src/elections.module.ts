@@ -100,7 +100,16 @@ import { Situations } from './situations.js';
     SealedBoxesResolver,
     SealedPollsResolver,
   ],
-  exports: [ElectionsRepository, PollsRepository, PollFiles, ElectionsLoaders],
+  exports: [
+    ElectionsRepository,
+    PollsRepository,
+    SealedPollsRepository,
+    PollFiles,
+    ElectionsLoaders,
+    ElectionActs,
+    Situations,
+    GiveTrusteePart,
+  ],
 })
 export class ElectionsModule implements OnApplicationShutdown {
   constructor(private readonly workers: BoxWorkers) {}

@@ -98,6 +98,14 @@ export class ElectionsRepository {
     return reader.findOneBy(Election, { office, college, state: In([...UNDER_WAY]) });
   }
 
+  /** Those that may still give their seats. */
+  everyUnderWay(reader: EntityManager): Promise<Election[]> {
+    return reader.find(Election, {
+      where: { state: In([...UNDER_WAY]) },
+      order: { office: 'ASC', college: 'DESC', calledAt: 'ASC', id: 'ASC' },
+    });
+  }
+
   async add(tx: Tx, election: Election): Promise<void> {
     await tx.insert(Election, election);
   }

@@ -38,4 +38,21 @@ export abstract class ActsOn<Thing> {
     }
     return answers;
   }
+
+  /** Those of these acts that nothing hinders now, in the order given; what is not asked for is not judged. */
+  async allowed<Name extends string>(
+    reader: EntityManager,
+    act: Act,
+    thing: Thing,
+    actions: readonly Name[],
+  ): Promise<Name[]> {
+    const allowed: Name[] = [];
+    for (const action of actions) {
+      const known = this.known.get(action);
+      if (known === undefined) throw new Error(`${action} is no act on this.`);
+      const mayTry = known.roles.some((role) => act.actor.roles.has(role));
+      if (mayTry && (await known.verdict(reader, act, thing)).length === 0) allowed.push(action);
+    }
+    return allowed;
+  }
 }

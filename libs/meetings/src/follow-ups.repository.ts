@@ -58,6 +58,19 @@ export class FollowUpsRepository {
     );
   }
 
+  /** What waits for a member, or for her organisation, the first due first. */
+  waitingFor(
+    reader: EntityManager,
+    { memberId, organisationId }: { readonly memberId: string; readonly organisationId: string },
+    limit: number,
+  ): Promise<ListedFollowUp[]> {
+    return reader.query(
+      `${LISTED} WHERE c.done_on IS NULL AND (f.member_id = $1 OR f.organisation_id = $2)
+       ORDER BY f.due_on, f.id LIMIT $3`,
+      [memberId, organisationId, limit],
+    );
+  }
+
   async byId(reader: EntityManager, id: string): Promise<ListedFollowUp | null> {
     const [followUp]: ListedFollowUp[] = await reader.query(`${LISTED} WHERE f.id = $1`, [id]);
     return followUp ?? null;

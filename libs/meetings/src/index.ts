@@ -44,6 +44,9 @@ export { FollowUpsRepository, type ListedFollowUp } from './follow-ups.repositor
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
 export { MeetingCalendar } from './meeting-calendar.js';
 export { meetingEvent, toThePublic } from './meeting-event.js';
+export { DecisionActs } from './decision-acts.js';
+export { PlenaryRequestActs } from './plenary-request-acts.js';
+export { PlenaryRequestsRepository } from './plenary-requests.repository.js';
 export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';

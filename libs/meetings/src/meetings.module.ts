@@ -145,6 +145,9 @@ import { Sessions } from './sessions.js';
     Cancellations,
     Sessions,
     MeetingActs,
+    DecisionActs,
+    PlenaryRequestActs,
+    PlenaryRequestsRepository,
   ],
 })
 export class MeetingsModule {}

@@ -67,6 +67,18 @@ export class MeetingsRepository {
     return query.getMany();
   }
 
+  /** The meetings that are neither held nor cancelled, or whose ids are given, the first to begin first. */
+  underWay(reader: EntityManager, alsoIds: readonly string[], limit: number): Promise<Meeting[]> {
+    return reader.find(Meeting, {
+      where: [
+        { state: In(['PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION']) },
+        { id: In([...alsoIds]) },
+      ],
+      order: { startsAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+  }
+
   /** Whether a meeting of the body was held: the first plenary is first until one was. */
   anyHeld(reader: EntityManager, body: Body): Promise<boolean> {
     return reader.existsBy(Meeting, { body, state: 'HELD' });

@@ -4,6 +4,8 @@ import { MinutesVersion } from './minutes-version.entity.js';
 import { Minutes } from './minutes.entity.js';
 
 export { MINUTES_FORMATS, type MinutesFile, MinutesFiles, type MinutesFormat } from './minutes-files.js';
+export { MinutesActs } from './minutes-acts.js';
+export { MinutesRepository } from './minutes.repository.js';
 export { MinutesModule } from './minutes.module.js';
 
 /** The tables of this room. */

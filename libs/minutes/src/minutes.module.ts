@@ -46,6 +46,6 @@ import { MinutesRepository } from './minutes.repository.js';
     MeetingMinutesResolver,
     MeetingItemsLeftResolver,
   ],
-  exports: [MinutesFiles],
+  exports: [MinutesFiles, MinutesActs, MinutesRepository],
 })
 export class MinutesModule {}

@@ -1,7 +1,7 @@
 import { tellChanged, type Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { MinutesComment } from './minutes-comment.entity.js';
 import { MinutesEdition } from './minutes-edition.entity.js';
 import { MinutesVersion } from './minutes-version.entity.js';
@@ -40,6 +40,15 @@ export class MinutesRepository {
 
   ofMeetings(reader: EntityManager, meetingIds: readonly string[]): Promise<Minutes[]> {
     return reader.findBy(Minutes, { meetingId: In([...meetingIds]) });
+  }
+
+  /** What was sent to the members and is not published at an instant, the first to be published first. */
+  circulated(reader: EntityManager, at: Date, limit: number): Promise<Minutes[]> {
+    return reader.find(Minutes, {
+      where: { publishesAt: MoreThan(at) },
+      order: { publishesAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
   }
 
   /** A page’s worth of what is published at an instant, the latest publication first. */

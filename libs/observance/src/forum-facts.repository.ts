@@ -14,6 +14,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AgendaFacts } from './agendas.js';
 import type { PublicationFacts } from './evidence.js';
+import type { FollowUpFacts } from './follow-ups.js';
 import type { MinutesFacts } from './minutes.js';
 import type { ForumFacts } from './observance.js';
 import type { PlenaryFacts } from './plenaries.js';
@@ -74,6 +75,7 @@ export class ForumFactsRepository {
       seats: await this.seats(reader, on, seatsGiven),
       agendas: await this.waitingAgendas(reader, on, plenaries),
       requests: await this.requests(reader, on),
+      followUps: await this.followUps(reader, on),
       secondKey: await this.keyedAgendas.secondKeyOn(reader, on),
       rules,
     };
@@ -191,6 +193,30 @@ export class ForumFactsRepository {
       ...request,
       takenUpOn: takenUpAt.map((instant) => dayOf(new Date(instant), this.zone)),
     }));
+  }
+
+  /** What was written down by that day to be done after decisions: what is done, or was due, before the year before is over. */
+  private followUps(reader: EntityManager, on: Day): Promise<FollowUpFacts[]> {
+    return reader.query(
+      `SELECT d.meeting_id AS "meetingId", d.year || '-' || d.number AS reference,
+              json_build_object('fr', f.task_fr, 'en', coalesce(f.task_en, f.task_fr)) AS task,
+              CASE WHEN f.role_fr IS NOT NULL
+                   THEN json_build_object('fr', f.role_fr, 'en', coalesce(f.role_en, f.role_fr))
+                   ELSE json_build_object('fr', coalesce(p.name, n.name_fr), 'en', coalesce(p.name, n.name_en)) END AS who,
+              f.due_on AS "dueOn", c.done_on AS "doneOn"
+       FROM follow_up f
+       JOIN decision d ON d.id = f.decision_id
+       LEFT JOIN member m ON m.id = f.member_id
+       LEFT JOIN person p ON p.id = m.person_id
+       LEFT JOIN LATERAL (
+         SELECT name_fr, name_en FROM organisation_name
+         WHERE organisation_id = f.organisation_id AND from_on <= $2 ORDER BY from_on DESC LIMIT 1
+       ) n ON true
+       LEFT JOIN follow_up_completion c ON c.follow_up_id = f.id
+       WHERE f.recorded_at < $1 AND (c.done_on IS NULL OR c.done_on > $2 OR c.done_on >= $2::date - 366)
+       ORDER BY f.due_on, f.id LIMIT 500`,
+      [endOfDay(on, this.zone), on],
+    );
   }
 
   /** The seats that the rules of procedure of the day give, each with every mandate begun by then. */

@@ -63,6 +63,7 @@ const forum = (facts: Partial<ForumFacts>): ForumFacts => ({
   seats: [],
   agendas: [],
   requests: [],
+  followUps: [],
   secondKey: COMMITTEE,
   rules: EDITION_0,
   ...facts,
@@ -562,6 +563,29 @@ describe('the agenda of a plenary to come', () => {
     const [due] = observanceOn(day('2024-11-12'), forum({ agendas: [{ ...common, agenda }] })).obligations;
     expect(due?.why.en).toBe(
       'Version 3, of 5 November 2024, waits for it. Without an answer the secretariat may convene from 20 November 2024 on, the agenda holding elections only.',
+    );
+  });
+});
+
+describe('what follows from a decision', () => {
+  it('is due on its day, near two weeks ahead, late after it, and shown done for the year', () => {
+    const followUp = {
+      meetingId: 'meeting-1',
+      reference: '2024-3',
+      task: { fr: 'Publier', en: 'Publish' },
+      who: { fr: 'le secrétariat', en: 'the secretariat' },
+      dueOn: day('2024-12-20'),
+      doneOn: day('2025-01-03'),
+    };
+    const changes = changesOf('2024-12-01', '2026-01-02', () => forum({ followUps: [followUp] }));
+    expect(changes).toEqual(
+      written(`
+        2024-12-01  DECISION  2024-12-20  UPCOMING
+        2024-12-06  DECISION  2024-12-20  DUE_SOON
+        2024-12-21  DECISION  2024-12-20  LATE
+        2025-01-03  DECISION  2024-12-20  DONE
+        2026-01-01  DECISION  2024-12-20  gone
+      `),
     );
   });
 });

@@ -2,6 +2,7 @@ import type { RulesOfProcedure, SecondKey } from '@hemicycle/charter';
 import type { Day } from '@hemicycle/kernel';
 import { type AgendaFacts, agendaDue } from './agendas.js';
 import { evidenceTwiceAYear, type PublicationFacts } from './evidence.js';
+import { type FollowUpFacts, followUpsDue } from './follow-ups.js';
 import { minutesDues } from './minutes.js';
 import { type Due, type Obligation, standing } from './obligation.js';
 import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
@@ -21,6 +22,8 @@ export interface ForumFacts {
   readonly agendas: readonly AgendaFacts[];
   /** The plenaries that members required. */
   readonly requests: readonly RequestFacts[];
+  /** What follows from decisions. */
+  readonly followUps: readonly FollowUpFacts[];
   readonly secondKey: SecondKey;
   /** Of the edition in force on that day. */
   readonly rules: RulesOfProcedure;
@@ -41,7 +44,17 @@ export interface Observance {
  */
 export function observanceOn(
   on: Day,
-  { plenaries, presentations, publications, seats, agendas, requests, secondKey, rules }: ForumFacts,
+  {
+    plenaries,
+    presentations,
+    publications,
+    seats,
+    agendas,
+    requests,
+    followUps,
+    secondKey,
+    rules,
+  }: ForumFacts,
 ): Observance {
   const dues: readonly Due[] = [
     ...sixMonthsApart(plenaries, on),
@@ -52,6 +65,7 @@ export function observanceOn(
     ...resultsTwiceAYear(presentations, plenaries, on),
     ...evidenceTwiceAYear(publications, plenaries, on),
     ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),
+    ...followUpsDue(followUps, on),
     ...seatsDue(seats, plenaries, on, rules),
   ];
   const year = on.slice(0, 4);

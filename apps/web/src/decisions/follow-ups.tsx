@@ -1,14 +1,16 @@
 import { Paragraph, Tag } from '@digdir/designsystemet-react';
 import { day } from '@hemicycle/kernel';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { useEverybody } from '../members/everybody.js';
 import { PERMITTED, type Permitted, WhenPermitted } from '../parts/action.js';
 import { DayText } from '../parts/day-text.js';
-import { ActForm, TextInput } from '../parts/form.js';
+import { ActForm, Pick, TextInput, type Typed } from '../parts/form.js';
 import { Rare } from '../parts/rare.js';
 import { To } from '../parts/to.js';
 
@@ -167,6 +169,65 @@ export function FollowUpList({
   );
 }
 
+/** A role in words, a member or an organisation, as it was chosen. */
+function responsible(typed: Typed): {
+  memberId?: string;
+  organisationId?: string;
+  roleFr?: string;
+  roleEn?: string | null;
+} {
+  const [kind, id] = typed('responsible').split(' ');
+  if (kind === 'MEMBER' && id !== undefined) return { memberId: id };
+  if (kind === 'ORGANISATION' && id !== undefined) return { organisationId: id };
+  return { roleFr: typed('roleFr'), roleEn: typed('roleEn') || null };
+}
+
+const ROLE = 'ROLE';
+
+/** Whose it is to do: a role in words, a member or an organisation. */
+function Responsible() {
+  const { t } = useTranslation();
+  const { language } = useHere();
+  const everybody = useEverybody();
+  const [chosen, setChosen] = useState(ROLE);
+  const organisations = [
+    ...new Map(everybody?.map(({ organisation }) => [organisation.id, organisation.name])),
+  ].toSorted(([, a], [, b]) => a.localeCompare(b, language));
+  const people = [...(everybody ?? [])].toSorted((a, b) =>
+    a.person.name.localeCompare(b.person.name, language),
+  );
+  return (
+    <>
+      <Pick
+        name="responsible"
+        label={t('followUp.who')}
+        defaultValue={ROLE}
+        onChoose={setChosen}
+        options={[
+          { value: ROLE, label: t('followUp.aRole') },
+          ...organisations.map(([id, name]) => ({ value: `ORGANISATION ${id}`, label: name })),
+          ...people.map(({ id, person, organisation }) => ({
+            value: `MEMBER ${id}`,
+            label: `${person.name} (${organisation.name})`,
+          })),
+        ]}
+      />
+      {chosen === ROLE && (
+        <>
+          <TextInput
+            name="roleFr"
+            label={t('followUp.roleFr')}
+            description={t('followUp.roleHint')}
+            required
+            maxLength={300}
+          />
+          <TextInput name="roleEn" label={t('followUp.roleEn')} maxLength={300} />
+        </>
+      )}
+    </>
+  );
+}
+
 /** Where the secretariat writes down what follows from a decision. */
 export function RecordingFollowUp({
   decisionId,
@@ -188,8 +249,7 @@ export function RecordingFollowUp({
               decisionId,
               taskFr: typed('taskFr'),
               taskEn: typed('taskEn') || null,
-              roleFr: typed('roleFr'),
-              roleEn: typed('roleEn') || null,
+              ...responsible(typed),
               dueOn: day(typed('dueOn')),
             },
           })}
@@ -198,14 +258,7 @@ export function RecordingFollowUp({
         >
           <TextInput name="taskFr" label={t('followUp.taskFr')} lines={2} required maxLength={2000} />
           <TextInput name="taskEn" label={t('followUp.taskEn')} lines={2} maxLength={2000} />
-          <TextInput
-            name="roleFr"
-            label={t('followUp.roleFr')}
-            description={t('followUp.roleHint')}
-            required
-            maxLength={300}
-          />
-          <TextInput name="roleEn" label={t('followUp.roleEn')} maxLength={300} />
+          <Responsible />
           <TextInput name="dueOn" type="date" label={t('followUp.dueOn')} required />
         </ActForm>
       </Rare>

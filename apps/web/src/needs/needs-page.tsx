@@ -1,93 +1,48 @@
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Link, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { type UseQueryExecute, useQuery } from 'urql';
 import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { DayText, InstantText } from '../parts/day-text.js';
 import { useFresh } from '../parts/fresh.js';
+import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { StatingANeed } from './stating-a-need.js';
 
-const MEETINGS = graphql(`
-  query MeetingsUnderWay {
-    meetings(first: 12) {
-      nodes {
-        id
-        number
-        state
-        elections {
-          state
-        }
-      }
-    }
-  }
-`);
-
 const NEEDS = graphql(`
-  query NeedsMe($id: ID!) {
-    meeting(id: $id) {
-      state
-      decisions {
+  query WhatNeedsMe {
+    whatNeedsMe {
+      act
+      rule {
         id
-        title
-        state
       }
-      permitted {
-        action
-        allowed
-      }
-      keyCeremony {
-        permitted {
-          action
-          allowed
-        }
-      }
-      elections {
+      about
+      why
+      meetingId
+      meetingNumber
+      election {
         id
         office
         college
-        permitted {
-          action
-          allowed
-        }
+      }
+      thingId
+      dueOn
+      closesAt
+      late
+    }
+    meetings(first: 12) {
+      nodes {
+        id
+        state
       }
     }
   }
 `);
+type Need = ResultOf<typeof NEEDS>['whatNeedsMe'][number];
 
-const OF_AN_ELECTION = [
-  'castBallot',
-  'castRecordedBallot',
-  'standAsCandidate',
-  'commitLotValue',
-  'revealLotValue',
-  'orderPoll',
-  'openVoting',
-  'closeVoting',
-  'countVotes',
-  'proclaimResult',
-  'giveDecryption',
-] as const;
-const OF_A_MEETING = [
-  'turnKey',
-  'conveneMeeting',
-  'publishAgenda',
-  'recordAttendance',
-  'openSession',
-  'putToVote',
-  'closeSession',
-  'draftAgenda',
-] as const;
-const OF_A_TRUSTEE = ['giveTrusteePart'] as const;
-type Need = (typeof OF_AN_ELECTION)[number] | (typeof OF_A_MEETING)[number] | (typeof OF_A_TRUSTEE)[number];
-
-const allowedAmong = <Name extends Need>(
-  names: readonly Name[],
-  permitted: readonly { action: string; allowed: boolean }[],
-): Name[] => names.filter((name) => permitted.some(({ action, allowed }) => allowed && action === name));
-
-/** What the charter lets the reader do now, on one page. */
+/** What waits for the reader now, on one page: what, why, by when. */
 export function NeedsPage() {
   const { t } = useTranslation();
   const { me } = useHere();
@@ -108,116 +63,125 @@ export function NeedsPage() {
               <StatingANeed />
             </Section>
           )}
+          <Section title={t('needs.voting')}>
+            <Paragraph>{t('needs.mayIVote')}</Paragraph>
+            <Paragraph>
+              {t('needs.didItCount')} <To href="/verify">{t('needs.verify')}</To>
+            </Paragraph>
+          </Section>
         </>
       )}
     </Page>
   );
 }
 
-/** What nobody can act on any more is not looked into: judging every act is work. */
+/** What happens at such a meeting makes nothing wait for anybody. */
 const OVER = ['HELD', 'CANCELLED'];
-const CONCLUDED = ['PROCLAIMED', 'FAILED', 'ANNULLED', 'CANCELLED'];
 
 function Needs() {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: MEETINGS });
+  const [answer, again] = useQuery({ query: NEEDS, requestPolicy: 'cache-and-network' });
   return (
-    <Loaded answer={answer} again={again}>
-      {({ meetings: { nodes } }) => {
-        const underWay = nodes.filter(
-          ({ state, elections }) =>
-            !OVER.includes(state) || elections.some((election) => !CONCLUDED.includes(election.state)),
+    <Loaded answer={answer} again={() => again()}>
+      {({ whatNeedsMe: needs, meetings: { nodes } }) => {
+        const underWay = nodes.filter(({ state }) => !OVER.includes(state)).map(({ id }) => id);
+        const inNeed = needs.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId]));
+        const meetings = [...new Set([...underWay, ...inNeed])];
+        return (
+          <>
+            {meetings.map((id) => (
+              <Watched key={id} id={id} again={again} />
+            ))}
+            {needs.length === 0 ? (
+              <Paragraph>{t('needs.nothing')}</Paragraph>
+            ) : (
+              <ul className="items">
+                {needs.map((need, place) => (
+                  // Two of them may be the same but for what they are about.
+                  <li key={place}>
+                    <OneNeed need={need} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
         );
-        if (underWay.length === 0) return <Paragraph>{t('needs.nothing')}</Paragraph>;
-        return underWay.toReversed().map(({ id, number }) => (
-          <Section key={id} title={t('meeting.plenary', { number })}>
-            <OfAMeeting id={id} />
-          </Section>
-        ));
       }}
     </Loaded>
   );
 }
 
-function OfAMeeting({ id }: { readonly id: string }) {
+/** What happens at a meeting changes what waits for the reader. */
+function Watched({ id, again }: { readonly id: string; readonly again: UseQueryExecute }) {
+  useFresh(id, again, true);
+  return null;
+}
+
+function OneNeed({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const { me } = useHere();
-  const [answer, again] = useQuery({ query: NEEDS, variables: { id } });
-  useFresh(id, again, true);
-  const secretariat = me?.roles.includes('SECRETARIAT') === true;
-  const votes = me?.roles.some((role) => role === 'MEMBER' || role === 'ALTERNATE') === true;
-  const desk = `/desk/meetings/${id}`;
-
-  function found(meeting: NonNullable<ResultOf<typeof NEEDS>['meeting']>) {
-    const ofElections = meeting.elections.flatMap((election) =>
-      allowedAmong(OF_AN_ELECTION, election.permitted).map((act) => ({
-        act,
-        href: pageOf(act, election.id),
-        about: t(`election.of.${election.office}`, { college: t(`college.${election.college}`) }),
-      })),
-    );
-    const ofTheMeeting = allowedAmong(OF_A_MEETING, meeting.permitted)
-      // After the convocation an agenda may be changed; nothing asks for it.
-      .filter((act) => act !== 'draftAgenda' || meeting.state === 'PLANNED')
-      .map((act) => ({
-        act,
-        href: secretariat && act !== 'putToVote' ? desk : `/meetings/${id}`,
-        about: null,
-      }));
-    // Who votes on a decision is known from the attendance, on the page of the meeting.
-    const ofDecisions = !votes
-      ? []
-      : meeting.decisions
-          .filter(({ state }) => state === 'VOTING')
-          .map(({ title }) => ({
-            act: 'castDecisionVote' as const,
-            href: `/meetings/${id}`,
-            about: title,
-          }));
-    const ofTrustees = allowedAmong(OF_A_TRUSTEE, meeting.keyCeremony?.permitted ?? []).map((act) => ({
-      act,
-      href: `/meetings/${id}/trustee`,
-      about: null,
-    }));
-    return [...ofTrustees, ...ofElections, ...ofDecisions, ...ofTheMeeting];
-  }
-
-  /** Where an act on an election is done. */
-  function pageOf(act: (typeof OF_AN_ELECTION)[number], electionId: string): string {
-    switch (act) {
-      case 'castBallot':
-      case 'castRecordedBallot':
-        return `/elections/${electionId}/vote`;
-      case 'standAsCandidate':
-      case 'orderPoll':
-      case 'commitLotValue':
-      case 'revealLotValue':
-        return `/elections/${electionId}`;
-      case 'giveDecryption':
-        return `/meetings/${id}/trustee`;
-      default:
-        return desk;
-    }
-  }
-
+  const { act, about, election, meetingNumber, why, rule, dueOn, closesAt, late } = need;
+  const name =
+    election === null
+      ? about
+      : t(`election.of.${election.office}`, { college: t(`college.${election.college}`) });
+  const href = pageOf(need, me?.roles.includes('SECRETARIAT') === true);
   return (
-    <Loaded answer={answer} again={again}>
-      {({ meeting }) => {
-        const needs = meeting === null ? [] : found(meeting);
-        if (needs.length === 0) return <Paragraph>{t('needs.nothing')}</Paragraph>;
-        return (
-          <ul className="items">
-            {needs.map(({ act, href, about }) => (
-              <li key={href + act + (about ?? '')}>
-                <To href={href}>
-                  {t(`needs.act.${act}`)}
-                  {about !== null && t('colon') + about}
-                </To>
-              </li>
-            ))}
-          </ul>
-        );
-      }}
-    </Loaded>
+    <>
+      <To href={href}>
+        {act === 'keepInTime' ? name : t(`needs.act.${act}`)}
+        {act !== 'keepInTime' && name !== null && t('colon') + name}
+      </To>{' '}
+      {late && <StateTag of="obligation" state="LATE" />}
+      <Paragraph className="quiet" data-size="sm">
+        {meetingNumber !== null && `${t('meeting.plenary', { number: meetingNumber })}. `}
+        {why} <Link href={`/charter#${rule.id}`}>{rule.id}</Link>
+      </Paragraph>
+      {closesAt !== null ? (
+        <Paragraph data-size="sm">
+          {t('needs.until')} <InstantText at={closesAt} />
+        </Paragraph>
+      ) : (
+        dueOn !== null && (
+          <Paragraph data-size="sm">
+            {t('needs.by')} <DayText day={dueOn} />
+          </Paragraph>
+        )
+      )}
+    </>
   );
+}
+
+/** Where it is done. */
+function pageOf({ act, election, meetingId, thingId }: Need, secretariat: boolean): string {
+  switch (act) {
+    case 'castBallot':
+    case 'castRecordedBallot':
+      return `/elections/${election?.id}/vote`;
+    case 'standAsCandidate':
+    case 'orderPoll':
+    case 'commitLotValue':
+    case 'revealLotValue':
+      return `/elections/${election?.id}`;
+    case 'giveDecryption':
+    case 'giveTrusteePart':
+      return `/meetings/${meetingId}/trustee`;
+    case 'commentMinutes':
+    case 'decideOnComments':
+      return `/minutes/${thingId}`;
+    case 'supportPlenaryRequest':
+    case 'planRequiredPlenary':
+      return '/meetings';
+    case 'decideApplications':
+      return `/desk/calls/${thingId}`;
+    case 'completeFollowUp':
+      return `/decisions/${thingId}`;
+    case 'putToVote':
+    case 'castDecisionVote':
+      return `/meetings/${meetingId}`;
+    case 'keepInTime':
+      return thingId === null ? '/observance' : `/${secretariat ? 'desk/' : ''}meetings/${thingId}`;
+    default:
+      return `/${secretariat ? 'desk/' : ''}meetings/${meetingId}`;
+  }
 }

@@ -246,18 +246,27 @@ export function Pick({
   label,
   options,
   defaultValue = '',
+  onChoose,
 }: {
   readonly name: string;
   readonly label: string;
   readonly options: readonly Option[];
   readonly defaultValue?: string;
+  readonly onChoose?: (value: string) => void;
 }) {
   const { id, error } = useField(name);
   const { t } = useTranslation();
   return (
     <Field>
       <Label>{label}</Label>
-      <Select id={id} name={name} required defaultValue={defaultValue} aria-invalid={error !== undefined}>
+      <Select
+        id={id}
+        name={name}
+        required
+        defaultValue={defaultValue}
+        aria-invalid={error !== undefined}
+        onChange={({ target }) => onChoose?.(target.value)}
+      >
         {defaultValue === '' && <Select.Option value="">{t('form.choose')}</Select.Option>}
         {options.map((option) => (
           <Select.Option key={option.value} value={option.value}>

@@ -428,7 +428,9 @@ export const en: Words = {
     taskEn: 'What, in English, if anybody wrote it',
     roleFr: 'Who, in French',
     roleEn: 'Who, in English, if anybody wrote it',
-    roleHint: 'A role, an organisation or a person, such as “le secrétariat”.',
+    roleHint: 'A role, such as “le secrétariat”.',
+    who: 'Who',
+    aRole: 'A role, in words',
   },
   proxy: {
     title: 'Proxies',
@@ -671,8 +673,8 @@ export const en: Words = {
   },
   needs: {
     title: 'What needs me',
-    lead: 'What the charter lets you do now.',
-    signIn: 'Sign in to see what you may vote on, sign or decide.',
+    lead: 'What waits for you now: what, by which rule, and by when.',
+    signIn: 'Sign in to see what you may vote on, sign, comment or decide.',
     nothing: 'Nothing needs you today.',
     act: {
       castBallot: 'Vote by secret ballot',
@@ -696,7 +698,21 @@ export const en: Words = {
       proclaimResult: 'Proclaim the result',
       draftAgenda: 'Prepare the agenda',
       publishAgenda: 'Publish the changed agenda',
+      declareNoQuorum: 'Record that the quorum is missing',
+      commentMinutes: 'Comment on the minutes',
+      decideOnComments: 'Decide on the comments on the minutes',
+      supportPlenaryRequest: 'Support a request for a plenary',
+      planRequiredPlenary: 'Plan the plenary that members require',
+      decideApplications: 'Decide on applications',
+      completeFollowUp: 'Do what a decision charged you with',
     },
+    until: 'Until',
+    by: 'By',
+    voting: 'Your vote',
+    mayIVote:
+      'A poll that is open to you stands above until it closes. Where you voted already you may vote again: the last ballot counts.',
+    didItCount: 'Your device keeps the tracker of a sealed ballot. Anybody can check a box and its count.',
+    verify: 'Check an election',
     on: 'for',
   },
   account: {

@@ -427,7 +427,9 @@ export const fr = {
     taskEn: 'Quoi, en anglais, si cela a été écrit',
     roleFr: 'Qui, en français',
     roleEn: 'Qui, en anglais, si cela a été écrit',
-    roleHint: 'Une fonction, une organisation ou une personne, comme « le secrétariat ».',
+    roleHint: 'Une fonction, comme « le secrétariat ».',
+    who: 'Qui',
+    aRole: 'Une fonction, en toutes lettres',
   },
   proxy: {
     title: 'Procurations',
@@ -672,7 +674,7 @@ export const fr = {
   },
   needs: {
     title: 'Ce qui m’attend',
-    lead: 'Ce que la charte vous permet de faire maintenant.',
+    lead: 'Ce qui vous attend maintenant : quoi, par quelle règle, et pour quand.',
     signIn: 'Connectez-vous pour voir ce que vous pouvez voter, signer ou décider.',
     nothing: 'Rien ne vous attend aujourd’hui.',
     act: {
@@ -697,7 +699,22 @@ export const fr = {
       proclaimResult: 'Proclamer le résultat',
       draftAgenda: 'Préparer l’ordre du jour',
       publishAgenda: 'Publier l’ordre du jour modifié',
+      declareNoQuorum: 'Constater l’absence de quorum',
+      commentMinutes: 'Présenter des observations sur le compte rendu',
+      decideOnComments: 'Décider sur les observations au compte rendu',
+      supportPlenaryRequest: 'Soutenir une demande de séance plénière',
+      planRequiredPlenary: 'Planifier la séance que des membres exigent',
+      decideApplications: 'Décider sur des dossiers de candidature',
+      completeFollowUp: 'Faire ce dont une décision vous a chargé·e',
     },
+    until: 'Jusqu’au',
+    by: 'Au plus tard le',
+    voting: 'Votre vote',
+    mayIVote:
+      'Un scrutin qui vous est ouvert figure ci-dessus jusqu’à sa clôture. Si vous avez déjà voté, vous pouvez revoter : le dernier bulletin compte.',
+    didItCount:
+      'Votre appareil garde le numéro de suivi d’un bulletin scellé. Chacun peut vérifier une urne et son dépouillement.',
+    verify: 'Vérifier un scrutin',
     on: 'pour',
   },
   account: {

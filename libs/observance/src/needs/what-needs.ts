@@ -1,0 +1,312 @@
+import type { RuleId } from '@hemicycle/charter';
+import {
+  ElectionActs,
+  ElectionsRepository,
+  GiveTrusteePart,
+  SealedPollsRepository,
+  type Situation,
+  Situations,
+} from '@hemicycle/elections';
+import { type Act, type College, type Day, dayOf, FORUM_TIME_ZONE, type Text } from '@hemicycle/kernel';
+import { MandatesRepository, type Office } from '@hemicycle/mandates';
+import {
+  DecisionActs,
+  DecisionsRepository,
+  FollowUpsRepository,
+  type Meeting,
+  MeetingActs,
+  MeetingsRepository,
+  PlenaryRequestActs,
+  PlenaryRequestsRepository,
+} from '@hemicycle/meetings';
+import { MembersRepository } from '@hemicycle/members';
+import { MinutesActs, MinutesRepository } from '@hemicycle/minutes';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Calendar } from '../calendar.js';
+import type { Obligation } from '../obligation.js';
+import { type NeedAct, OF_A_MEETING, OF_AN_ELECTION, OF_OTHERS } from './acts.js';
+
+/** Something that waits for one person. */
+export interface PersonalNeed {
+  readonly act: NeedAct;
+  readonly rule: RuleId;
+  /** What it is about, as a title; null: the meeting or the election says it. */
+  readonly about: Text | null;
+  readonly why: Text;
+  readonly meeting: Pick<Meeting, 'id' | 'number' | 'state'> | null;
+  readonly election: { readonly id: string; readonly office: Office; readonly college: College } | null;
+  /** The minutes, the decision, the call, or the request that it is about; null: none of these. */
+  readonly thingId: string | null;
+  /** The last day on which it is done in time; null: no day is set. */
+  readonly dueOn: Day | null;
+  /** The instant from which it is too late, where a clock says it; null: none does. */
+  readonly closesAt: Date | null;
+  readonly late: boolean;
+}
+
+type Found = Pick<PersonalNeed, 'act' | 'rule' | 'why'> & Partial<PersonalNeed>;
+
+const need = (found: Found): PersonalNeed => ({
+  about: null,
+  meeting: null,
+  election: null,
+  thingId: null,
+  dueOn: null,
+  closesAt: null,
+  late: false,
+  ...found,
+});
+
+/** How many things of one kind are looked into: more than a forum ever has under way, and a bound on what one reader costs. */
+const MOST = 24;
+
+const keysOf = <Acts extends object>(acts: Acts): (keyof Acts & string)[] =>
+  Object.keys(acts) as (keyof Acts & string)[];
+
+/**
+ * Everything that waits for one person now: what the laws of the acts let her do, what the calendar makes due of her, and what
+ * decisions charged her with. Each answer is that of the command itself. Whether she voted is not told: she may vote again.
+ */
+@Injectable()
+export class WhatNeeds {
+  constructor(
+    private readonly calendar: Calendar,
+    private readonly meetings: MeetingsRepository,
+    private readonly meetingActs: MeetingActs,
+    private readonly decisions: DecisionsRepository,
+    private readonly decisionActs: DecisionActs,
+    private readonly requests: PlenaryRequestsRepository,
+    private readonly requestActs: PlenaryRequestActs,
+    private readonly followUps: FollowUpsRepository,
+    private readonly elections: ElectionsRepository,
+    private readonly electionActs: ElectionActs,
+    private readonly situations: Situations,
+    private readonly sealed: SealedPollsRepository,
+    private readonly giving: GiveTrusteePart,
+    private readonly minutes: MinutesRepository,
+    private readonly minutesActs: MinutesActs,
+    private readonly members: MembersRepository,
+    private readonly mandates: MandatesRepository,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {}
+
+  /** What waits for whoever acts: what has a time first, the earliest first. */
+  async of(reader: EntityManager, act: Act): Promise<PersonalNeed[]> {
+    const { obligations } = await this.calendar.on(reader, act.on);
+    const waiting = obligations.filter(({ doneOn }) => doneOn === null);
+    const needs = [
+      ...(await this.ofElectionsAndMeetings(reader, act, waiting)),
+      ...(await this.ofMinutes(reader, act)),
+      ...(await this.ofRequests(reader, act, waiting)),
+      ...(await this.ofApplications(reader, act)),
+      ...(await this.ofFollowUps(reader, act)),
+    ];
+    const kept = await this.kept(reader, act, waiting, needs);
+    return [...needs, ...kept].toSorted((a, b) => this.when(a).localeCompare(this.when(b)));
+  }
+
+  private when({ closesAt, dueOn }: PersonalNeed): string {
+    if (closesAt !== null) return dayOf(closesAt, this.zone);
+    return dueOn ?? '9999';
+  }
+
+  private async ofElectionsAndMeetings(
+    reader: EntityManager,
+    act: Act,
+    waiting: readonly Obligation[],
+  ): Promise<PersonalNeed[]> {
+    const elections = (await this.elections.everyUnderWay(reader)).slice(0, MOST);
+    const underWay = await this.meetings.underWay(
+      reader,
+      elections.map(({ meetingId }) => meetingId),
+      MOST,
+    );
+    const needs: PersonalNeed[] = [];
+    for (const election of elections) {
+      const situation = await this.situations.of(reader, act, election);
+      for (const name of await this.electionActs.allowed(reader, act, situation, keysOf(OF_AN_ELECTION))) {
+        needs.push(
+          need({
+            act: name,
+            ...OF_AN_ELECTION[name],
+            election,
+            meeting: situation.meeting,
+            ...this.untilClosing(name, situation),
+          }),
+        );
+      }
+    }
+    for (const meeting of underWay) {
+      const names = (await this.meetingActs.allowed(reader, act, meeting, keysOf(OF_A_MEETING))).filter(
+        // After the convocation an agenda may be changed; nothing asks for it.
+        (name) => name !== 'draftAgenda' || meeting.state === 'PLANNED',
+      );
+      for (const name of names) {
+        const due = waiting.find(
+          ({ rule, meetingId }) => meetingId === meeting.id && rule === OF_A_MEETING[name].rule,
+        );
+        const dueOn = due?.dueOn ?? null;
+        needs.push(need({ act: name, ...OF_A_MEETING[name], meeting, dueOn, late: due?.state === 'LATE' }));
+      }
+      const ceremony = await this.sealed.ceremony(reader, meeting.id);
+      if (ceremony !== null && (await this.giving.verdict(reader, act, ceremony, null)).length === 0) {
+        needs.push(need({ act: 'giveTrusteePart', ...OF_OTHERS.giveTrusteePart, meeting }));
+      }
+    }
+    const inSession = underWay.filter(({ state }) => state === 'IN_SESSION');
+    const voting = (
+      await this.decisions.ofMeetings(
+        reader,
+        inSession.map(({ id }) => id),
+      )
+    ).filter(({ state }) => state === 'VOTING');
+    for (const decision of voting) {
+      const [name] = await this.decisionActs.allowed(reader, act, decision, ['castDecisionVote']);
+      if (name === undefined) continue;
+      const meeting = inSession.find(({ id }) => id === decision.meetingId) ?? null;
+      needs.push(
+        need({ act: name, ...OF_OTHERS[name], about: decision.title, meeting, thingId: decision.id }),
+      );
+    }
+    return needs;
+  }
+
+  /** A ballot is cast until its round closes. */
+  private untilClosing(
+    name: keyof typeof OF_AN_ELECTION,
+    { lastRound }: Situation,
+  ): Partial<Pick<PersonalNeed, 'closesAt'>> {
+    return name === 'castBallot' || name === 'castRecordedBallot'
+      ? { closesAt: lastRound?.closesAt ?? null }
+      : {};
+  }
+
+  private async ofMinutes(reader: EntityManager, act: Act): Promise<PersonalNeed[]> {
+    const circulated = await this.minutes.circulated(reader, act.at, MOST);
+    const meetings = await this.meetings.byIds(
+      reader,
+      circulated.map(({ meetingId }) => meetingId),
+    );
+    const needs: PersonalNeed[] = [];
+    for (const minutes of circulated) {
+      const names = await this.minutesActs.allowed(reader, act, minutes, [
+        'decideOnComments',
+        'commentMinutes',
+      ]);
+      for (const name of names) {
+        needs.push(
+          need({
+            act: name,
+            ...OF_OTHERS[name],
+            meeting: meetings.find(({ id }) => id === minutes.meetingId) ?? null,
+            thingId: minutes.id,
+            closesAt: name === 'commentMinutes' ? minutes.commentsUntil : minutes.rulingUntil,
+          }),
+        );
+      }
+    }
+    return needs;
+  }
+
+  private async ofRequests(
+    reader: EntityManager,
+    act: Act,
+    waiting: readonly Obligation[],
+  ): Promise<PersonalNeed[]> {
+    const states = ['OPEN', 'REQUIRED'] as const;
+    const requests = await this.requests.list(reader, { states: [...states], after: null, limit: MOST });
+    const needs: PersonalNeed[] = [];
+    for (const request of requests) {
+      const names = await this.requestActs.allowed(reader, act, request, [
+        'supportPlenaryRequest',
+        'planRequiredPlenary',
+      ]);
+      for (const name of names) {
+        const due =
+          name === 'planRequiredPlenary'
+            ? waiting.find(({ rule, meetingId }) => rule === 'EXTRAORDINARY' && meetingId === null)
+            : undefined;
+        needs.push(
+          need({
+            act: name,
+            ...OF_OTHERS[name],
+            thingId: request.id,
+            dueOn: due?.dueOn ?? null,
+            late: due?.state === 'LATE',
+          }),
+        );
+      }
+    }
+    return needs;
+  }
+
+  /** Applications that wait for their decision, call by call, for the secretariat. */
+  private async ofApplications(reader: EntityManager, { actor: { roles } }: Act): Promise<PersonalNeed[]> {
+    if (!roles.has('SECRETARIAT')) return [];
+    const calls: { id: string; fr: string; en: string; undecided: number }[] = await reader.query(
+      `SELECT c.id, c.title_fr AS fr, c.title_en AS en, count(*)::integer AS undecided
+       FROM call_for_applications c JOIN application a ON a.call_id = c.id AND a.state = 'SUBMITTED'
+       GROUP BY c.id ORDER BY c.closes_on, c.id LIMIT $1`,
+      [MOST],
+    );
+    return calls.map(({ id, fr, en, undecided }) =>
+      need({
+        act: 'decideApplications',
+        ...OF_OTHERS.decideApplications,
+        about: { fr: `${fr} (${undecided})`, en: `${en} (${undecided})` },
+        thingId: id,
+      }),
+    );
+  }
+
+  private async ofFollowUps(
+    reader: EntityManager,
+    { actor: { personId }, on }: Act,
+  ): Promise<PersonalNeed[]> {
+    const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, on);
+    if (member === null) return [];
+    const { id: memberId, organisationId } = member;
+    const followUps = await this.followUps.waitingFor(reader, { memberId, organisationId }, MOST);
+    return followUps.map(({ task, decisionId, dueOn }) =>
+      need({
+        act: 'completeFollowUp',
+        ...OF_OTHERS.completeFollowUp,
+        about: task,
+        thingId: decisionId,
+        dueOn,
+        late: dueOn < on,
+      }),
+    );
+  }
+
+  /** What the calendar makes due of her, near or late, and no act found so far does. */
+  private async kept(
+    reader: EntityManager,
+    { actor: { personId, roles }, on }: Act,
+    waiting: readonly Obligation[],
+    found: readonly PersonalNeed[],
+  ): Promise<PersonalNeed[]> {
+    const holds = (await this.mandates.holdersOn(reader, on)).filter((one) => one.personId === personId);
+    const concerns = ({ reminded }: Obligation): boolean =>
+      reminded !== undefined &&
+      ((reminded.secretariat && roles.has('SECRETARIAT')) ||
+        (personId !== null && reminded.personId === personId) ||
+        (reminded.keyPart !== null && holds.some(({ college }) => college === reminded.keyPart)));
+    const doable = ({ rule, meetingId }: Obligation): boolean =>
+      found.some((one) => one.rule === rule && one.meeting !== null && one.meeting.id === meetingId);
+    return waiting
+      .filter((due) => due.state !== 'UPCOMING' && concerns(due) && !doable(due))
+      .map(({ rule, subject, why, dueOn, state, meetingId }) =>
+        need({
+          act: 'keepInTime',
+          rule,
+          about: subject,
+          why,
+          dueOn,
+          late: state === 'LATE',
+          thingId: meetingId,
+        }),
+      );
+  }
+}
