@@ -186,6 +186,27 @@ describe('a year of meetings', () => {
     );
   });
 
+  it('counts an event that presented results, once it was held (OGP-5.1)', async () => {
+    // 1 November 2024 at 23:30 UTC is 2 November in Paris; one that was not held counts for nothing.
+    for (const [state, heads] of [
+      ['PUBLISHED', null],
+      ['HELD', 12],
+    ]) {
+      await first.forum.database.query(
+        `INSERT INTO forum_event (id, kind, state, title_fr, title_en, topics_fr, topics_en, starts_at, ends_at, place, captioning,
+           sign_language, step_free, presents_results, government_heads, civil_society_heads, public_heads, drafted_by_id)
+         VALUES (gen_random_uuid(), 'OPEN_EVENING', $1, 'Soirée', 'Evening', 'Où nous en sommes', 'Where we stand',
+           '2024-11-01T23:30:00Z', '2024-11-02T01:00:00Z', 'Palais d’Iéna', true, false, true, true, $2, $2, $2, $3)`,
+        [state, heads, first.secretary.personId],
+      );
+    }
+    const { obligations } = await observed();
+    const results = obligations.find(({ rule }: Json) => rule.id === 'OGP-5.1');
+    expect(results).toMatchObject({ dueOn: '2024-12-31', doneOn: '2024-12-30', state: 'DONE' });
+    expect(results.why).toContain('2 meetings presented');
+    expect(results.why).toContain('of 2: 2 November 2024, 30 December 2024.');
+  });
+
   it('lets an item to be decided present nothing', async () => {
     const next = await first.another('2025-03-30');
     const wrong = [{ ...RESERVE, presentsResults: true }];

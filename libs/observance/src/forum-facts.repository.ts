@@ -3,10 +3,12 @@ import {
   COLLEGES,
   type College,
   type Day,
+  day,
   dayOf,
   endOfDay,
   FORUM_TIME_ZONE,
 } from '@hemicycle/kernel';
+import { EventsRepository } from '@hemicycle/events';
 import { type Office, OFFICES } from '@hemicycle/mandates';
 import { AgendasRepository, KeyedAgendas } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
@@ -17,7 +19,7 @@ import type { PublicationFacts } from './evidence.js';
 import type { FollowUpFacts } from './follow-ups.js';
 import type { MinutesFacts } from './minutes.js';
 import type { ForumFacts } from './observance.js';
-import type { PlenaryFacts } from './plenaries.js';
+import { heldBy, type PlenaryFacts } from './plenaries.js';
 import type { RequestFacts } from './requests.js';
 import type { PresentationFacts } from './results.js';
 import type { SeatFacts, SeatMandate } from './seats.js';
@@ -60,6 +62,7 @@ export class ForumFactsRepository {
     private readonly procedure: ProcedureRepository,
     private readonly agendas: AgendasRepository,
     private readonly keyedAgendas: KeyedAgendas,
+    private readonly events: EventsRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -70,7 +73,10 @@ export class ForumFactsRepository {
       office === 'CO_CHAIR' ? 1 : rules.committeeSeatsPerCollege[college];
     return {
       plenaries,
-      presentations: await this.presentations(reader, on),
+      presentations: [
+        ...(await this.presentations(reader, on)),
+        ...(await this.presentationsAtEvents(reader, on, plenaries)),
+      ],
       publications: await this.publications(reader, on),
       seats: await this.seats(reader, on, seatsGiven),
       agendas: await this.waitingAgendas(reader, on, plenaries),
@@ -107,8 +113,8 @@ export class ForumFactsRepository {
     return rows.map((row) => {
       const { meetingId, number, startsAt, sentAt, openedAt, closedAt, presidentId } = row;
       const by = (instant: Date | null): Day | null => {
-        const day = this.dayOf(instant);
-        return day !== null && day <= on ? day : null;
+        const happened = this.dayOf(instant);
+        return happened !== null && happened <= on ? happened : null;
       };
       const [openedOn, closedOn] = [by(openedAt), by(closedAt)];
       return {
@@ -153,6 +159,19 @@ export class ForumFactsRepository {
       [endOfDay(on, this.zone)],
     );
     return rows.map(({ meetingId, openedAt }) => ({ meetingId, on: dayOf(openedAt, this.zone) }));
+  }
+
+  /** The events held since the year of the first plenary, from which on they count, that presented results. */
+  private async presentationsAtEvents(
+    reader: EntityManager,
+    on: Day,
+    plenaries: readonly PlenaryFacts[],
+  ): Promise<PresentationFacts[]> {
+    const first = heldBy(plenaries, on)[0]?.heldOn;
+    if (first === undefined) return [];
+    const from = day(`${first.slice(0, 4)}-01-01`);
+    const events = await this.events.presentingResults(reader, from, on);
+    return events.map(({ heldOn }) => ({ meetingId: null, on: heldOn }));
   }
 
   /** What was published of the forum's work by that day: a row for each kind and day. */

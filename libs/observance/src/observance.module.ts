@@ -1,4 +1,5 @@
 import { ElectionsModule } from '@hemicycle/elections';
+import { EventsModule } from '@hemicycle/events';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MembersModule } from '@hemicycle/members';
 import { MinutesModule } from '@hemicycle/minutes';
@@ -12,7 +13,15 @@ import { ObservanceResolver } from './graphql/observance.resolver.js';
 import { WhatNeeds } from './needs/what-needs.js';
 
 @Module({
-  imports: [ProcedureModule, MembersModule, MandatesModule, MeetingsModule, ElectionsModule, MinutesModule],
+  imports: [
+    ProcedureModule,
+    MembersModule,
+    MandatesModule,
+    MeetingsModule,
+    ElectionsModule,
+    MinutesModule,
+    EventsModule,
+  ],
   providers: [ForumFactsRepository, Calendar, ObservanceResolver, WhatNeeds, PersonalNeedsResolver],
   exports: [Calendar],
 })

@@ -3,9 +3,10 @@ import type { Due } from './obligation.js';
 import type { PlenaryFacts } from './plenaries.js';
 import { yearsDue } from './years.js';
 
-/** A meeting held, of whatever body, that presented results of the implementation to civil society and collected its comments. */
+/** A meeting held, of whatever body, or an event of the forum, that presented results of the implementation to civil society and collected its comments. */
 export interface PresentationFacts {
-  readonly meetingId: string;
+  /** Null: an event of the forum. */
+  readonly meetingId: string | null;
   readonly on: Day;
 }
 
