@@ -16,6 +16,7 @@ let forum: TestForum;
 let elections: Awaited<ReturnType<Plenary['called']>>;
 let callId: string;
 let groupId: string;
+let eventId: string;
 const readers: Reader[] = [];
 
 beforeAll(async () => {
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await forum.api.get(Database).transaction((tx) => procedure.markAsDemonstration(tx));
   callId = await anOpenCall(plenary.secretary);
   groupId = await proposed(plenary, [plenary.member('GOVERNMENT', 1), plenary.member('CIVIL_SOCIETY', 1)]);
+  eventId = await anEvent(plenary.secretary);
   elections = await plenary.convened();
   for (const college of ['GOVERNMENT', 'CIVIL_SOCIETY'] as const) {
     for (const place of [2, 3]) {
@@ -65,6 +67,26 @@ async function anOpenCall(secretary: Voice): Promise<string> {
   return call.id;
 }
 
+async function anEvent(secretary: Voice): Promise<string> {
+  const event = {
+    kind: 'WEBINAR',
+    titleFr: 'Webinaire',
+    titleEn: 'Webinar',
+    topicsFr: 'Le programme.',
+    topicsEn: 'The programme.',
+    startsAt: '2025-01-10T16:00:00Z',
+    endsAt: '2025-01-10T18:00:00Z',
+    streamLink: 'https://stream.example.org',
+    captioning: true,
+    signLanguage: false,
+    stepFree: false,
+    presentsResults: false,
+  };
+  const { id } = done(await secretary.does('draftEvent', event, '... on ForumEvent { id }'));
+  done(await secretary.does('publishEvent', { eventId: id }));
+  return id;
+}
+
 async function reads(
   voice: Voice | null,
   { at = forum, ...view }: { at?: TestForum; language?: 'fr' | 'en'; width?: number } = {},
@@ -89,6 +111,9 @@ const publicPages = (): string[] => [
   '/decisions',
   '/groups',
   `/groups/${groupId}`,
+  '/events',
+  `/events/${eventId}`,
+  '/events/place',
   '/verify',
   '/feeds',
 ];
@@ -104,6 +129,8 @@ const ownPages = (): string[] => [
   '/desk/rules',
   '/desk/follow-ups',
   '/groups',
+  '/events',
+  `/events/${eventId}`,
   `/members/${plenary.member('CIVIL_SOCIETY', 1).memberId}`,
 ];
 

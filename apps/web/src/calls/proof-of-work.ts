@@ -11,14 +11,33 @@ const CHALLENGE = graphql(`
   }
 `);
 
+const EVENT_CHALLENGE = graphql(`
+  query EventChallenge($eventId: ID!) {
+    eventChallenge(eventId: $eventId) {
+      challenge
+    }
+  }
+`);
+
 /**
  * Asks for the work that stands between the form and automatic senders, and does it: some seconds, in this browser,
  * with nobody else involved. Empty when it could not be had: the API then says what is missing.
  */
 export async function proofOfWork(client: Client, callId: string): Promise<string> {
   const { data } = await client.query(CHALLENGE, { callId }, { requestPolicy: 'network-only' }).toPromise();
-  if (data === undefined) return '';
-  const challenge = JSON.parse(data.applicationChallenge.challenge) as Challenge;
+  return data === undefined ? '' : solved(data.applicationChallenge.challenge);
+}
+
+/** {@link proofOfWork} for the registration at an event. */
+export async function eventProofOfWork(client: Client, eventId: string): Promise<string> {
+  const { data } = await client
+    .query(EVENT_CHALLENGE, { eventId }, { requestPolicy: 'network-only' })
+    .toPromise();
+  return data === undefined ? '' : solved(data.eventChallenge.challenge);
+}
+
+async function solved(given: string): Promise<string> {
+  const challenge = JSON.parse(given) as Challenge;
   const solution = await solveChallenge({ challenge, deriveKey });
   return btoa(JSON.stringify({ challenge, solution }));
 }

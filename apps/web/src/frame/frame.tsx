@@ -11,6 +11,7 @@ const PUBLIC = [
   'meetings',
   'decisions',
   'groups',
+  'events',
   'members',
   'organisations',
   'calls',

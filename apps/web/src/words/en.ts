@@ -1,5 +1,6 @@
 import type { Words } from './fr.js';
 import { feedsEn } from './feeds-en.js';
+import { eventsEn } from './events-en.js';
 import { groupsEn } from './groups-en.js';
 import { roadmapEn } from './roadmap-en.js';
 import { minutesEn } from './minutes-en.js';
@@ -25,6 +26,7 @@ export const en: Words = {
       meetings: 'Sessions',
       decisions: 'Decisions',
       groups: 'Groups',
+      events: 'Events',
       members: 'Members',
       organisations: 'Organisations',
       calls: 'Calls',
@@ -86,6 +88,7 @@ export const en: Words = {
       CANCELLED: 'Cancelled',
     },
     group: { PROPOSED: 'Proposed', SET_UP: 'At work', CLOSED: 'Closed' },
+    event: { DRAFT: 'Draft', PUBLISHED: 'Announced', HELD: 'Held', CANCELLED: 'Cancelled' },
     step: { TO_DO: 'To do', UNDER_WAY: 'Under way', DONE: 'Done', GIVEN_UP: 'Given up' },
     minutes: {
       DRAFT: 'Being written',
@@ -961,6 +964,7 @@ export const en: Words = {
   },
   groups: groupsEn,
   feeds: feedsEn,
+  events: eventsEn,
   roadmap: roadmapEn,
   minutes: minutesEn,
   sealed: sealedEn,

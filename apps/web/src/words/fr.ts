@@ -1,4 +1,5 @@
 import { feedsFr } from './feeds-fr.js';
+import { eventsFr } from './events-fr.js';
 import { groupsFr } from './groups-fr.js';
 import { roadmapFr } from './roadmap-fr.js';
 import { minutesFr } from './minutes-fr.js';
@@ -25,6 +26,7 @@ export const fr = {
       meetings: 'Séances',
       decisions: 'Décisions',
       groups: 'Groupes',
+      events: 'Événements',
       members: 'Membres',
       organisations: 'Organisations',
       calls: 'Appels',
@@ -86,6 +88,7 @@ export const fr = {
       CANCELLED: 'Annulé',
     },
     group: { PROPOSED: 'Proposé', SET_UP: 'Au travail', CLOSED: 'Clos' },
+    event: { DRAFT: 'En préparation', PUBLISHED: 'Annoncé', HELD: 'Tenu', CANCELLED: 'Annulé' },
     step: { TO_DO: 'À faire', UNDER_WAY: 'En cours', DONE: 'Faite', GIVEN_UP: 'Abandonnée' },
     minutes: {
       DRAFT: 'En préparation',
@@ -964,6 +967,7 @@ export const fr = {
     },
   },
   groups: groupsFr,
+  events: eventsFr,
   roadmap: roadmapFr,
   minutes: minutesFr,
   sealed: sealedFr,

@@ -1,0 +1,230 @@
+import { Link, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useClient, useQuery } from 'urql';
+import { useParams } from 'wouter';
+import { eventProofOfWork } from '../calls/proof-of-work.js';
+import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
+import { NotFound } from '../frame/not-found.js';
+import { Page, Section } from '../frame/page.js';
+import { REFUSAL } from '../graphql/act.js';
+import { graphql } from '../graphql/graphql.js';
+import { MinutesText } from '../minutes/minutes-text.js';
+import { Act, isAllowed } from '../parts/action.js';
+import { useInstant } from '../parts/day-text.js';
+import { Fact, Facts } from '../parts/facts.js';
+import { ActForm, Choice, languageIn, TextInput } from '../parts/form.js';
+import { useFresh } from '../parts/fresh.js';
+import { StateTag } from '../parts/state-tag.js';
+import { To } from '../parts/to.js';
+import { EVENT, type EventShown } from './event.js';
+import { EventDesk } from './event-desk.js';
+
+const EVENT_PAGE = graphql(
+  `
+    query Event($id: ID!) {
+      event(id: $id) {
+        id
+        ...EventShown
+      }
+    }
+  `,
+  [EVENT],
+);
+
+const ASK = graphql(
+  `
+    mutation RequestEventPlace($input: RequestEventPlaceInput!) {
+      result: requestEventPlace(input: $input) {
+        __typename
+        ... on EventPlaceReceipt {
+          requestedAt
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+const REGISTER = graphql(
+  `
+    mutation RegisterForEvent($input: RegisterForEventInput!) {
+      result: registerForEvent(input: $input) {
+        __typename
+        ... on ForumEvent {
+          id
+          placesTaken
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
+/** One event: what it is about, when and where, what it offers, how to come, and what came out of it. */
+export function EventPage() {
+  const { id = '' } = useParams();
+  const [answer, again] = useQuery({ query: EVENT_PAGE, variables: { id } });
+  useFresh(id, again, true);
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ event }) => (event === null ? <NotFound /> : <Shown event={event as EventShown} />)}
+    </Loaded>
+  );
+}
+
+function Shown({ event }: { readonly event: EventShown }) {
+  const { t } = useTranslation();
+  const { me, language } = useHere();
+  const at = useInstant();
+  const { headCount, results, capacity } = event;
+  const offered = (['captioning', 'signLanguage', 'stepFree'] as const).filter((one) => event[one]);
+  const places = [
+    capacity === null
+      ? t('events.placesOpen', { taken: event.placesTaken })
+      : t('events.placesOf', { taken: event.placesTaken, capacity }),
+    ...(event.waiting > 0 ? [t('events.waiting', { count: event.waiting })] : []),
+  ];
+  return (
+    <Page
+      title={event.title}
+      lead={
+        <div className="row">
+          <StateTag of="event" state={event.state} />
+          <span>{t(`events.kind.${event.kind}`)}</span>
+        </div>
+      }
+    >
+      <div className="stack">
+        {event.cancelReason !== null && (
+          <Paragraph>
+            <strong>{t('events.cancelled', { reason: event.cancelReason })}</strong>
+          </Paragraph>
+        )}
+        <Facts>
+          <Fact name={t('events.when')}>
+            {t('events.until', { start: at(event.startsAt, true), end: at(event.endsAt) })}
+          </Fact>
+          <Fact name={t('events.where')}>{event.place}</Fact>
+          <Fact name={t('events.online')}>
+            {event.streamLink === null ? null : <Link href={event.streamLink}>{event.streamLink}</Link>}
+          </Fact>
+          <Fact name={t('events.access')}>
+            {offered.length === 0 ? null : offered.map((one) => t(`events.${one}`)).join(', ')}
+          </Fact>
+          <Fact name={t('events.places')}>{places.join(', ')}</Fact>
+          <Fact name={t('events.results')}>{event.presentsResults ? t('events.resultsYes') : null}</Fact>
+        </Facts>
+        {event.moves.map(({ startedAt, reason }) => (
+          <Paragraph className="quiet" key={startedAt + reason}>
+            {t('events.moved', { at: at(startedAt), reason })}
+          </Paragraph>
+        ))}
+      </div>
+      <Section title={t('events.topics')}>
+        <Paragraph className="as-typed">{event.topics}</Paragraph>
+      </Section>
+      <Coming event={event} />
+      {headCount !== null && (
+        <Section title={t('events.headCount')}>
+          <Facts>
+            <Fact name={t('events.government')}>{headCount.government}</Fact>
+            <Fact name={t('events.civilSociety')}>{headCount.civilSociety}</Fact>
+            <Fact name={t('events.public')}>{headCount.public}</Fact>
+          </Facts>
+        </Section>
+      )}
+      {results !== null && (
+        <Section title={t('events.outcome')}>
+          <MinutesText markdown={results.summary} language={language === 'fr' ? 'FR' : 'EN'} below={3} />
+          {results.documents.length > 0 && (
+            <Section title={t('events.documents')} level={3}>
+              <ul className="items">
+                {results.documents.map(({ title, link }) => (
+                  <li key={link}>
+                    <Link href={link}>{title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </Section>
+      )}
+      {me?.roles.includes('SECRETARIAT') === true && <EventDesk event={event} />}
+    </Page>
+  );
+}
+
+/** How to come: in one click for whoever is signed in, by a letter for anybody else. */
+function Coming({ event }: { readonly event: EventShown }) {
+  const { t } = useTranslation();
+  const { me, language } = useHere();
+  const client = useClient();
+  const { id: eventId, myPlace, permitted, capacity } = event;
+  if (!isAllowed(permitted, 'requestEventPlace') && myPlace === null) return null;
+  return (
+    <Section title={t(myPlace === null ? 'events.register' : 'events.place')}>
+      {myPlace !== null && (
+        <Paragraph>
+          {t(`events.mine.${myPlace.state}`)}{' '}
+          {myPlace.state !== 'CANCELLED' && (
+            <To href={`/events/place#${myPlace.code}`}>{t('events.giveUp')}</To>
+          )}
+        </Paragraph>
+      )}
+      {myPlace === null && capacity !== null && event.placesTaken >= capacity && (
+        <Paragraph>{t('events.fullText')}</Paragraph>
+      )}
+      {myPlace === null && me !== null && (
+        <Act
+          document={REGISTER}
+          variables={{ input: { eventId } }}
+          label={t('events.registerNow')}
+          done={t('events.registered')}
+        />
+      )}
+      {me === null && (
+        <ActForm
+          document={ASK}
+          variables={async (typed) => ({
+            input: {
+              eventId,
+              email: typed('email'),
+              language: languageIn(typed),
+              website: typed('website'),
+              proofOfWork: await eventProofOfWork(client, eventId),
+            },
+          })}
+          submit={t('events.ask')}
+          done={t('events.asked')}
+        >
+          <Paragraph>{t('events.registerText')}</Paragraph>
+          <TextInput
+            name="email"
+            type="email"
+            label={t('events.email')}
+            required
+            maxLength={254}
+            autoComplete="email"
+          />
+          <Choice
+            name="language"
+            legend={t('events.language')}
+            options={[
+              { value: 'FR', label: t('languages.FR') },
+              { value: 'EN', label: t('languages.EN') },
+            ]}
+            defaultValue={language.toUpperCase()}
+          />
+          {/* Only automatic senders find this one, and fill it in. */}
+          <input name="website" type="text" hidden tabIndex={-1} autoComplete="off" aria-hidden="true" />
+          <Paragraph data-size="sm" className="quiet">
+            {t('events.machine')}
+          </Paragraph>
+        </ActForm>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aBrowser, Reader } from '../support/browser.js';
+import { TestForum, type Voice } from '../support/forum.js';
+
+let browser: Browser;
+let forum: TestForum;
+let secretary: Voice;
+let path: string;
+const readers: Reader[] = [];
+
+beforeAll(async () => {
+  browser = await aBrowser();
+  forum = await TestForum.on('2025-03-01');
+  secretary = await forum.secretary();
+});
+afterEach(async () => {
+  for (const reader of readers.splice(0)) {
+    await reader.leaves();
+    expect(reader.troubles).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await forum?.close();
+});
+
+async function reads(voice: Voice | null, at: string, width = 360, language?: 'fr' | 'en'): Promise<Reader> {
+  const reader = await Reader.at(browser, forum.url, {
+    token: voice?.token ?? null,
+    width,
+    ...(language && { language }),
+  });
+  readers.push(reader);
+  await reader.opens(at);
+  return reader;
+}
+
+describe('the pages of events', () => {
+  it('let the secretariat prepare an event and announce it', async () => {
+    const reader = await reads(secretary, '/events', 1280);
+    const { page } = reader;
+    await page.getByText('No event is announced.').waitFor();
+    await page.getByText('Prepare an event').click();
+    await page.getByRole('button', { name: 'Prepare', exact: true }).click();
+    await page.getByRole('heading', { name: '5 answers are to be corrected' }).waitFor();
+    await page.getByLabel('Title in French').fill('Atelier des données');
+    await page.getByLabel('Title in English').fill('Data workshop');
+    await page.getByLabel('Programme in French').fill('Ouvrir les données de la justice.');
+    await page.getByLabel('Programme in English').fill('Opening the data of justice.');
+    await page.getByLabel('Place, if there is one').fill('CESE, Paris');
+    await page.getByLabel('Link to follow it online').fill('https://stream.example.org/a');
+    await page.getByLabel('Number of places').fill('1');
+    await page.getByLabel('captioning').check();
+    await page.getByLabel('presents results of implementation').check();
+    await page.locator('input[name=day]').first().fill('2025-03-20');
+    expect(await reader.flaws()).toEqual([]);
+    await page.getByRole('button', { name: 'Prepare', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Data workshop' }).waitFor();
+    path = new URL(page.url()).pathname;
+    await page.getByRole('button', { name: 'Announce the event' }).click();
+    await page.getByText('The event is announced: anybody may register.').waitFor();
+    for (const closed of ['Change the event', 'Change the date', 'Cancel the event'])
+      await page.locator('summary', { hasText: closed }).click();
+    expect(await reader.flaws()).toEqual([]);
+  });
+
+  it('give a place to whoever confirms by the letter, a waiting list to the next, and one click to a person', async () => {
+    const reader = await reads(null, path);
+    const { page } = reader;
+    await page.getByText('Opening the data of justice.').waitFor();
+    await page.getByRole('button', { name: 'Ask for a place' }).click();
+    await page.getByRole('heading', { name: 'One answer is to be corrected' }).waitFor();
+    await page.getByLabel('Email address').fill('ada@example.org');
+    expect(await reader.flaws()).toEqual([]);
+    // By the keyboard alone.
+    await page.getByLabel('Email address').press('Enter');
+    await page.getByText('Check your mail: a link in it confirms your registration.').waitFor();
+    const [letter] = await forum.letters();
+    const link = /\/events\/place#\S+/.exec(letter?.letter.text ?? '')?.[0] ?? '';
+    await reader.opens(link);
+    await page.getByText('Your registration is to be confirmed.').waitFor();
+    expect(await reader.flaws()).toEqual([]);
+    await page.getByRole('button', { name: 'Confirm my registration' }).click();
+    await page.getByText('A place is yours.').waitFor();
+
+    const person = await reads(await forum.person('Grace Hopper'), path);
+    await person.page.getByText('Every place is taken: you will be on the waiting list.').waitFor();
+    await person.page.getByRole('button', { name: 'Register me' }).click();
+    await person.page.getByText('You are on the waiting list', { exact: false }).first().waitFor();
+    expect(await person.flaws()).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel my registration' }).click();
+    await page.getByText('This registration is cancelled, and the address erased.').waitFor();
+    await person.opens(path);
+    await person.page.getByText('A place is yours.').waitFor();
+  });
+
+  it('tell what came out of it, in both languages', async () => {
+    forum.clock.goTo('2025-03-20', '21:00');
+    const desk = await reads(secretary, path, 1280);
+    const { page } = desk;
+    await page.getByText('Say who came').click();
+    await page.getByLabel('Government actors').fill('4');
+    await page.getByLabel('Civil society').fill('7');
+    await page.getByLabel('Public', { exact: true }).fill('31');
+    await page.getByRole('button', { name: 'Record the count' }).click();
+    await page.getByText('The event is held, and counted.').waitFor();
+    await page.getByText('Publish the results').click();
+    await page.getByLabel('Results in French').fill('Douze **pistes**.');
+    await page.getByLabel('Title of a document').first().fill('Notes');
+    await page.getByLabel('Its address').first().fill('https://example.org/notes');
+    expect(await desk.flaws()).toEqual([]);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('The results are published.').waitFor();
+    for (const language of ['fr', 'en'] as const) {
+      const reader = await reads(null, path, 360, language);
+      await reader.page.getByText('Douze').waitFor();
+      await reader.page.getByRole('link', { name: 'Notes' }).waitFor();
+      expect(await reader.flaws()).toEqual([]);
+      await reader.opens('/events');
+      await reader.page.getByRole('link', { name: /Data workshop|Atelier des données/ }).waitFor();
+      expect(await reader.flaws()).toEqual([]);
+    }
+  });
+});
