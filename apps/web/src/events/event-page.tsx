@@ -70,7 +70,7 @@ export function EventPage() {
   useFresh(id, again, true);
   return (
     <Loaded answer={answer} again={again}>
-      {({ event }) => (event === null ? <NotFound /> : <Shown event={event as EventShown} />)}
+      {({ event }) => (event === null ? <NotFound /> : <Shown event={event} />)}
     </Loaded>
   );
 }
@@ -83,8 +83,8 @@ function Shown({ event }: { readonly event: EventShown }) {
   const offered = (['captioning', 'signLanguage', 'stepFree'] as const).filter((one) => event[one]);
   const places = [
     capacity === null
-      ? t('events.placesOpen', { taken: event.placesTaken })
-      : t('events.placesOf', { taken: event.placesTaken, capacity }),
+      ? t('events.placesOpen', { count: event.placesTaken })
+      : t('events.placesOf', { count: event.placesTaken, capacity }),
     ...(event.waiting > 0 ? [t('events.waiting', { count: event.waiting })] : []),
   ];
   return (
