@@ -30,6 +30,7 @@ export class Audit1767225600001 implements MigrationInterface {
         CONSTRAINT audit_row_one_successor UNIQUE (previous_hash),
         CONSTRAINT audit_row_seq_from_one CHECK (seq >= 1)
       )`);
+    await runner.query(`CREATE INDEX audit_row_about ON audit_row (subject_id)`);
     await runner.query(`GRANT SELECT, INSERT ON audit_row TO hemicycle_app`);
     await runner.query(`
       CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -60,6 +60,46 @@ describe('calendars', () => {
     );
   });
 
+  it('of all have the events of the open agenda once they are published, moved and cancelled', async () => {
+    const { secretary } = plenary;
+    const times = { startsAt: '2024-10-27T00:30:00Z', endsAt: '2024-10-27T02:30:00Z' };
+    const drafted = done(
+      await secretary.does(
+        'draftEvent',
+        {
+          kind: 'OPEN_EVENING',
+          titleFr: 'Soirée; ouverte',
+          titleEn: 'Open, evening',
+          topicsFr: 'Nuit',
+          topicsEn: 'Night',
+          place: 'CESE',
+          captioning: true,
+          signLanguage: false,
+          stepFree: true,
+          presentsResults: false,
+          ...times,
+        },
+        '... on ForumEvent { id }',
+      ),
+    );
+    const eventId = drafted.id;
+    const path = '/calendars/all.ics?lang=en';
+    expect((await events(path)).some(({ uid }) => uid === eventId)).toBe(false);
+    done(await secretary.does('publishEvent', { eventId }));
+    expect(await event(path, eventId)).toMatchObject({
+      sequence: 0,
+      status: 'CONFIRMED',
+      summary: 'Open, evening',
+      startsAt: new Date(times.startsAt),
+      endsAt: new Date(times.endsAt),
+    });
+    done(await secretary.does('cancelEvent', { eventId, reason: 'Storm' }));
+    const cancelled = await event(path, eventId);
+    expect(cancelled).toMatchObject({ sequence: 1, status: 'CANCELLED' });
+    expect(cancelled.description).toContain('Storm');
+    expect((await events('/calendars/plenaries.ics')).some(({ uid }) => uid === eventId)).toBe(false);
+  });
+
   it('say the same until something changes, and are then not sent again', async () => {
     const first = await get('/calendars/plenaries.ics?lang=fr');
     expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8');

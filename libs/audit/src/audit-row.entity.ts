@@ -1,11 +1,12 @@
 import { InstantColumn, WordsColumn } from '@hemicycle/database';
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /**
  * One act written down for ever. It holds ids and hashes only: a person can be erased without touching the trail.
  * The application may insert and read; a trigger stops everybody else, the tables' owner included.
  */
 @Entity()
+@Index('audit_row_about', ['subjectId'])
 @Unique('audit_row_hash_once', ['hash'])
 @Unique('audit_row_one_successor', ['previousHash'])
 @Check('audit_row_seq_from_one', 'seq >= 1')

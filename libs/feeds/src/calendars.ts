@@ -13,6 +13,7 @@ import {
 } from '@hemicycle/kernel';
 import { MeetingCalendar, meetingEvent, MeetingsRepository, toThePublic } from '@hemicycle/meetings';
 import { Inject, Injectable } from '@nestjs/common';
+import { OpenAgenda } from './open-agenda.js';
 import {
   type MinutesToComment,
   PersonalCalendarsRepository,
@@ -23,7 +24,7 @@ import {
 const MEETINGS = 300;
 
 const PLENARIES: Text = { fr: 'Séances plénières', en: 'Plenaries' };
-const ALL: Text = { fr: 'Réunions', en: 'Meetings' };
+const ALL: Text = { fr: 'Réunions et événements', en: 'Meetings and events' };
 const OWN: Text = { fr: 'Mon calendrier', en: 'My calendar' };
 
 const named = (calendar: Text, language: Language): string =>
@@ -36,14 +37,18 @@ export class Calendars {
     private readonly database: Database,
     private readonly meetings: MeetingsRepository,
     private readonly calendar: MeetingCalendar,
+    private readonly agenda: OpenAgenda,
     private readonly personal: PersonalCalendarsRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
-  /** Every public meeting. */
+  /** Every public meeting, and the events of the open agenda. */
   async all(language: Language): Promise<string> {
-    return this.written(ALL, language, await this.publicMeetings(language, null));
+    return this.written(ALL, language, [
+      ...(await this.publicMeetings(language, null)),
+      ...(await this.agenda.events(this.database.reader, language)),
+    ]);
   }
 
   async plenaries(language: Language): Promise<string> {

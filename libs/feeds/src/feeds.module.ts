@@ -6,6 +6,7 @@ import { MakePersonalCalendar } from './commands/make-personal-calendar.js';
 import { RevokePersonalCalendar } from './commands/revoke-personal-calendar.js';
 import { NewsFeeds } from './news.js';
 import { NewsRepository } from './news.repository.js';
+import { OpenAgenda } from './open-agenda.js';
 import { PersonalCalendarsResolver } from './graphql/personal-calendars.resolver.js';
 import { PersonalCalendarsRepository } from './personal-calendars.repository.js';
 
@@ -16,6 +17,7 @@ import { PersonalCalendarsRepository } from './personal-calendars.repository.js'
     MakePersonalCalendar,
     RevokePersonalCalendar,
     PersonalCalendarsResolver,
+    OpenAgenda,
     Calendars,
     NewsRepository,
     NewsFeeds,

@@ -7,7 +7,7 @@ export const feedsEn: Words['feeds'] = {
   calendars: 'Calendars',
   howCalendar:
     'The link “Subscribe” opens your calendar application. If it does not, copy the address and paste it into your calendar: “From URL” in Google Calendar, “Subscribe from web” in Outlook, “New calendar subscription” in Apple’s Calendar or Thunderbird. A subscribed calendar updates by itself, within some hours depending on the application.',
-  all: 'All public meetings',
+  all: 'Meetings, and events open to all',
   plenaries: 'Plenaries',
   subscribe: 'Subscribe',
   subscribeTo: 'Subscribe: {{name}}',

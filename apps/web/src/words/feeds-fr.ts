@@ -5,7 +5,7 @@ export const feedsFr = {
   calendars: 'Calendriers',
   howCalendar:
     'Le lien « S’abonner » ouvre votre application de calendrier. Sinon, copiez l’adresse et collez-la dans votre calendrier : « ajouter par URL » dans Google Agenda, « s’abonner à partir du web » dans Outlook, « nouvel abonnement » dans Calendrier d’Apple ou Thunderbird. Un calendrier abonné se met à jour seul, en quelques heures selon l’application.',
-  all: 'Toutes les réunions publiques',
+  all: 'Réunions et événements ouverts à tous',
   plenaries: 'Séances plénières',
   subscribe: 'S’abonner',
   subscribeTo: 'S’abonner : {{name}}',
