@@ -54,6 +54,25 @@ describe('the demonstration told on another day', () => {
       { state: 'SET_UP', on: '2024-12-19', commitments: 4, facilitators: 2, members: 7 },
       { state: 'SET_UP', on: '2024-12-19', commitments: 5, facilitators: 2, members: 8 },
     ]);
+    const steps = await database.query(
+      `SELECT s.state, s.settled_on < s.due_on AS early, count(*)::integer
+       FROM roadmap_step s WHERE version = 2 GROUP BY 1, 2, s.due_on ORDER BY s.due_on`,
+    );
+    expect(steps).toEqual([
+      { state: 'DONE', early: true, count: 2 },
+      { state: 'DONE', early: false, count: 2 },
+      { state: 'DONE', early: false, count: 2 },
+      { state: 'UNDER_WAY', early: null, count: 2 },
+    ]);
+    const events = await database.query(
+      `SELECT kind, state, (SELECT count(*)::integer FROM event_place p WHERE p.event_id = e.id) AS places
+       FROM forum_event e ORDER BY starts_at`,
+    );
+    expect(events).toEqual([
+      { kind: 'OPEN_EVENING', state: 'HELD', places: 0 },
+      { kind: 'WEBINAR', state: 'CANCELLED', places: 0 },
+      { kind: 'WORKSHOP', state: 'PUBLISHED', places: 5 },
+    ]);
     expect(held.at(-1)).toEqual({
       on: '2026-12-18',
       meeting: 'IN_SESSION',

@@ -11,6 +11,7 @@ import {
 } from './agendas.js';
 import { calendarOn, type StoryPlenary } from './calendar.js';
 import type { Cast } from './cast.js';
+import { announceEvents, tellEvents } from './events.js';
 import { joinGroup, proposeGroups, type ProposedGroup } from './groups.js';
 import {
   type Called,
@@ -22,6 +23,7 @@ import {
   type Voter,
   whoMay,
 } from './polls.js';
+import { reviseRoadmap, writeRoadmap } from './roadmaps.js';
 import { type Story, ZONE } from './story.js';
 import type { DemonstrationTrustee } from './trustee-seeds.js';
 
@@ -81,6 +83,8 @@ export async function holdPlenaries(
 class Plenaries {
   /** How many renewals were prepared: who stands next depends on it. */
   private renewals = 0;
+  /** Those that were set up. */
+  private groups: readonly ProposedGroup[] = [];
 
   constructor(
     private readonly story: Story,
@@ -133,7 +137,9 @@ class Plenaries {
     await story.does(closer, 'closeSession', { meetingId });
     for (const group of groups) {
       await joinGroup(story, group, (slug) => this.seatFor(seats, slug).person.id);
+      await writeRoadmap(story, group, this.facilitatorOf(group, seats));
     }
+    if (groups.length > 0) this.groups = groups;
     // Of a session of these weeks, they are still to be written when today’s is being prepared.
     if (addDays(on, 30) <= dayOf(this.told, ZONE)) await this.record(meetingId, on);
   }
@@ -174,6 +180,12 @@ class Plenaries {
       instantAt(toCome.on, '14:00', ZONE),
       toCome.renews ? ELECTIONS : DISCUSSIONS,
     );
+    const members = await this.seats(story.today);
+    for (const group of this.groups) await reviseRoadmap(story, group, this.facilitatorOf(group, members));
+    const { secretaryId } = this.cast;
+    const events = await announceEvents(story, secretaryId, { evening: addDays(on, -12), session: on });
+    for (const { person } of members.slice(0, 5))
+      await story.does(person.id, 'registerForEvent', { eventId: events.coming });
     story.goTo(addDays(on, -18));
     await this.turnKeys(called);
     await this.turnKeys(next);
@@ -181,6 +193,7 @@ class Plenaries {
     await this.convene(called);
     if (toCome.convened) await this.convene(next);
     story.goTo(addDays(on, -10));
+    await tellEvents(story, secretaryId, events);
     // In a by-election, whoever the last renewal’s committee did not take.
     const { elections, meetingId } = renews
       ? await this.nominate(called, this.renewals, 0)
@@ -342,6 +355,10 @@ class Plenaries {
     const opener = await whoMay(this.story, mayPreside, 'openSession', { meeting: meetingId });
     await this.story.does(opener, 'openSession', { meetingId });
     return opener;
+  }
+
+  private facilitatorOf({ group }: ProposedGroup, seats: readonly Seat[]): string {
+    return this.seatFor(seats, group.facilitators[0] ?? '').person.id;
   }
 
   private async proposeGroups(): Promise<readonly ProposedGroup[]> {
