@@ -341,6 +341,12 @@ describe('mandates', () => {
         organisation: { id: successorId },
         mandates: [{ untilOn: '2032-09-10', endReason: null }],
       });
+      // Its terms are the successor's too, where the rules of procedure limit those in a row (TERM-LIMIT).
+      const { reader } = forum.api.get(Database);
+      const { organisation } = await forum.api
+        .get(MandatesRepository, { strict: false })
+        .served(reader, 'CO_CHAIR', { personId: newId(), organisationId: successorId });
+      expect(organisation.map(({ fromOn }) => fromOn)).toEqual(['2030-09-11']);
     });
 
     it('an organisation that goes to the other college: they end the day before (C3-COLLEGES)', async () => {

@@ -3,22 +3,16 @@ import { describe, expect, it } from '@jest/globals';
 import { EDITION_0 } from './rules-of-procedure.js';
 import { consecutiveFullTerms, type ServedTerm } from './term-limit.js';
 
-const term = (
-  fromOn: string,
-  termUntilOn: string,
-  endedOn: string | null = null,
-  succeeded = false,
-): ServedTerm => ({
+const term = (fromOn: string, termUntilOn: string, endedOn: string | null = null): ServedTerm => ({
   fromOn: day(fromOn),
   termUntilOn: day(termUntilOn),
   endedOn: endedOn as Day | null,
-  succeeded,
 });
 const count = (plenaryOn: string, ...terms: ServedTerm[]): number =>
   consecutiveFullTerms(terms, day(plenaryOn), EDITION_0);
 
 describe('terms that follow one another (TERM-LIMIT)', () => {
-  const first = term('2024-06-20', '2026-06-20', '2026-06-17', true);
+  const first = term('2024-06-20', '2026-06-20', '2026-06-17');
   const second = term('2026-06-18', '2028-06-18');
 
   it('are counted where each was full, the one under way with them', () => {
@@ -28,9 +22,11 @@ describe('terms that follow one another (TERM-LIMIT)', () => {
   });
 
   it('leave out the rest of somebody’s term, and a term that its holder left', () => {
-    const rest = term('2025-01-20', '2026-06-20', '2026-06-17', true);
+    const rest = term('2025-01-20', '2026-06-20', '2026-06-17');
     expect(count('2028-06-15', rest, second)).toBe(1);
-    expect(count('2028-06-15', term('2024-06-20', '2026-06-20', '2026-03-01'), second)).toBe(1);
+    expect(count('2028-06-15', term('2024-06-20', '2026-06-20', '2025-12-19'), second)).toBe(1);
+    // Her last days do not make it another's.
+    expect(count('2028-06-15', term('2024-06-20', '2026-06-20', '2025-12-20'), second)).toBe(2);
   });
 
   it('follow one another over an interim, and not over more', () => {

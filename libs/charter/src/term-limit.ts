@@ -9,31 +9,31 @@ export interface ServedTerm {
   readonly termUntilOn: Day;
   /** The last day, when something ended it before its term. */
   readonly endedOn: Day | null;
-  /** Whether what ended it is the proclamation of the next term: a renewal, not a departure. */
-  readonly succeeded: boolean;
 }
 
 /**
  * How many full terms of one office follow one another up to the day of the plenary that would give the next one
- * (charter TERM-LIMIT). A term is full where it was given for two years and nobody left it early; what a by-election gives is
- * the rest of somebody’s. Terms follow one another where no more than the longest interim lies between them (ACTING), so that a late
+ * (charter TERM-LIMIT). A term is full where it was given for two years, and held until no more was left of it than a
+ * by-election would not fill (VACANCY): whoever leaves in the last days has served. What a by-election gives is the rest of somebody’s. Terms follow one another where no more than the longest interim lies between them (ACTING), so that a late
  * election does not begin the count again; of two held at once, in two seats of one organisation, one is counted.
  */
 export function consecutiveFullTerms(
   terms: readonly ServedTerm[],
   plenaryOn: Day,
-  { actingMonths }: Pick<RulesOfProcedure, 'actingMonths'>,
+  {
+    actingMonths,
+    byElectionFullTermMonths,
+  }: Pick<RulesOfProcedure, 'actingMonths' | 'byElectionFullTermMonths'>,
 ): number {
   const isCut = (endedOn: Day, next: Day): boolean => next > addDays(addMonths(endedOn, actingMonths), 1);
   let count = 0;
   let lastOn: Day | null = null;
   let countedUntilOn: Day | null = null;
-  for (const { fromOn, termUntilOn, endedOn, succeeded } of terms.toSorted((a, b) =>
-    a.fromOn < b.fromOn ? -1 : 1,
-  )) {
+  for (const { fromOn, termUntilOn, endedOn } of terms.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
     const untilOn = endedOn ?? termUntilOn;
     if (lastOn !== null && isCut(lastOn, fromOn)) count = 0;
-    const full = termUntilOn === termEnd(fromOn) && (endedOn === null || succeeded);
+    const full =
+      termUntilOn === termEnd(fromOn) && addMonths(untilOn, byElectionFullTermMonths) >= termUntilOn;
     if (full && (countedUntilOn === null || fromOn > countedUntilOn)) {
       count += 1;
       countedUntilOn = untilOn;

@@ -85,20 +85,25 @@ export class MandatesRepository {
     ]);
   }
 
-  /** The terms that a person, and that the organisation for which members sat, served in an office (charter TERM-LIMIT). */
+  /**
+   * The terms that a person, and that an organisation or one that it succeeded in its college, served in an office (charter
+   * TERM-LIMIT, C3-COLLEGES). A term is of the organisation for which its holder sat when it began.
+   */
   async served(
     reader: EntityManager,
     office: Office,
     { personId, organisationId }: { readonly personId: string; readonly organisationId: string },
   ): Promise<{ readonly person: readonly ServedTerm[]; readonly organisation: readonly ServedTerm[] }> {
     const rows: (ServedTerm & { hers: boolean; theirs: boolean })[] = await reader.query(
-      `SELECT m.from_on AS "fromOn", m.term_until_on AS "termUntilOn", m.ended_on AS "endedOn",
-              m.end_reason IS NOT DISTINCT FROM 'SUCCEEDED' AS succeeded, s.person_id = $2 AS hers,
-              a.organisation_id = $3 AS theirs
+      `WITH RECURSIVE line AS (
+         SELECT id, college FROM organisation WHERE id = $3
+         UNION SELECT o.id, o.college FROM organisation o JOIN line ON o.succeeded_by_id = line.id AND o.college = line.college)
+       SELECT m.from_on AS "fromOn", m.term_until_on AS "termUntilOn", m.ended_on AS "endedOn",
+              s.person_id = $2 AS hers, a.organisation_id IN (SELECT id FROM line) AS theirs
        FROM mandate m JOIN member s ON s.id = m.member_id
        CROSS JOIN LATERAL (SELECT organisation_id FROM member_affiliation
                            WHERE member_id = m.member_id AND from_on <= m.from_on ORDER BY from_on DESC LIMIT 1) a
-       WHERE m.office = $1 AND (s.person_id = $2 OR a.organisation_id = $3)`,
+       WHERE m.office = $1 AND (s.person_id = $2 OR a.organisation_id IN (SELECT id FROM line))`,
       [office, personId, organisationId],
     );
     return { person: rows.filter(({ hers }) => hers), organisation: rows.filter(({ theirs }) => theirs) };
