@@ -6,6 +6,7 @@ export class Meetings1767225600008 implements MigrationInterface {
       CREATE TABLE meeting (
         id uuid NOT NULL,
         body text NOT NULL,
+        group_id uuid,
         number integer NOT NULL,
         starts_at timestamp(3) with time zone NOT NULL,
         place text,
@@ -18,9 +19,10 @@ export class Meetings1767225600008 implements MigrationInterface {
         opened_at timestamp(3) with time zone,
         closed_at timestamp(3) with time zone,
         CONSTRAINT meeting_key PRIMARY KEY (id),
-        CONSTRAINT meeting_number_once UNIQUE (body, number),
+        CONSTRAINT meeting_of_working_group FOREIGN KEY (group_id) REFERENCES working_group (id),
         CONSTRAINT meeting_planned_by FOREIGN KEY (planned_by_id) REFERENCES person (id),
-        CONSTRAINT meeting_body CHECK (body IN ('PLENARY')),
+        CONSTRAINT meeting_body CHECK (body IN ('PLENARY', 'WORKING_GROUP')),
+        CONSTRAINT meeting_of_a_group CHECK ((body = 'WORKING_GROUP') = (group_id IS NOT NULL)),
         CONSTRAINT meeting_numbered_from_one CHECK (number >= 1),
         CONSTRAINT meeting_state
           CHECK (state IN ('PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION', 'HELD', 'CANCELLED')),
@@ -32,6 +34,34 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT meeting_hours_in_order CHECK (closed_at >= opened_at)
       )`);
     await runner.query(`CREATE INDEX meeting_by_start ON meeting (starts_at, id)`);
+    await runner.query(`CREATE UNIQUE INDEX meeting_number_once ON meeting (number) WHERE body = 'PLENARY'`);
+    await runner.query(
+      `CREATE UNIQUE INDEX meeting_number_once_a_group ON meeting (group_id, number) WHERE group_id IS NOT NULL`,
+    );
+    await runner.query(
+      `CREATE INDEX meeting_of_group_by_start ON meeting (group_id, starts_at, id) WHERE group_id IS NOT NULL`,
+    );
+    await runner.query(`
+      CREATE TABLE convocation_stop (
+        id uuid NOT NULL,
+        meeting_id uuid NOT NULL,
+        reason text NOT NULL,
+        stopped_by_id uuid NOT NULL,
+        stopped_at timestamp(3) with time zone NOT NULL,
+        ended_by_id uuid,
+        ended_at timestamp(3) with time zone,
+        CONSTRAINT convocation_stop_key PRIMARY KEY (id),
+        CONSTRAINT convocation_stop_of FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT convocation_stop_by FOREIGN KEY (stopped_by_id) REFERENCES person (id),
+        CONSTRAINT convocation_stop_ended_by FOREIGN KEY (ended_by_id) REFERENCES person (id),
+        CONSTRAINT convocation_stop_ended_by_somebody CHECK ((ended_at IS NULL) = (ended_by_id IS NULL)),
+        CONSTRAINT convocation_stop_in_order CHECK (ended_at >= stopped_at)
+      )`);
+    await runner.query(
+      `CREATE UNIQUE INDEX convocation_stop_one_at_a_time ON convocation_stop (meeting_id) WHERE ended_at IS NULL`,
+    );
+    await runner.query(`GRANT SELECT, INSERT ON convocation_stop TO hemicycle_app`);
+    await runner.query(`GRANT UPDATE (ended_by_id, ended_at) ON convocation_stop TO hemicycle_app`);
     await runner.query(`
       CREATE TABLE agenda (
         meeting_id uuid NOT NULL,
@@ -105,7 +135,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         meeting_id uuid NOT NULL,
         number integer NOT NULL,
         sent_at timestamp(3) with time zone NOT NULL,
-        sent_by_id uuid NOT NULL,
+        sent_by_id uuid,
         agenda_version integer NOT NULL,
         ground text NOT NULL,
         starts_at timestamp(3) with time zone NOT NULL,
@@ -118,9 +148,10 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT convocation_publishes FOREIGN KEY (meeting_id, agenda_version)
           REFERENCES agenda (meeting_id, version),
         CONSTRAINT convocation_numbered_from_one CHECK (number >= 1),
-        CONSTRAINT convocation_ground CHECK (ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST')),
+        CONSTRAINT convocation_ground CHECK (ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS')),
         CONSTRAINT convocation_notice_not_negative CHECK (notice_days >= 0),
-        CONSTRAINT convocation_first_requires_quorum CHECK (quorum_required = (number = 1))
+        CONSTRAINT convocation_first_requires_quorum CHECK
+          (quorum_required = (number = 1 AND ground <> 'FACILITATORS'))
       )`);
     await runner.query(`
       CREATE TABLE agenda_publication (
@@ -437,7 +468,7 @@ export class Meetings1767225600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting`,
+      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, convocation_stop, meeting`,
     );
     await runner.query(`DROP FUNCTION decision_words(text, text, text, text)`);
     await runner.query(`DROP FUNCTION plain_words(text)`);

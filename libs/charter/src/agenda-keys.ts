@@ -114,8 +114,8 @@ export function silenceEndsOn({ electionsOnly, keys }: KeyedAgenda): Day | null 
   return turn === undefined || !electionsOnly ? null : addDays(turn.turnedOn, DAYS_OF_SILENCE);
 }
 
-/** On what ground an agenda is convened on: its two keys, the silence of the holders of the second, or a request of members. */
-export const AGENDA_GROUNDS = ['TWO_KEYS', 'SILENCE', 'REQUEST'] as const;
+/** On what ground an agenda is convened on: its two keys, the silence of the holders of the second, a request of members, or its group’s facilitators. */
+export const AGENDA_GROUNDS = ['TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS'] as const;
 export type AgendaGround = (typeof AGENDA_GROUNDS)[number];
 
 /** The ground on which a plenary may be convened on an agenda; null: none yet (charter C3-AGENDA). */

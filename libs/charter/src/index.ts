@@ -87,6 +87,14 @@ export {
   type SubjectFacts,
 } from './laws/decisions.js';
 export {
+  type ConvenedGroup,
+  groupConvocationLeavesOn,
+  letConvocationLeave,
+  type MeetingGroup,
+  type StopFacts,
+  stopConvocation,
+} from './laws/group-meetings.js';
+export {
   type FacilitatorsFacts,
   type GroupMembershipFacts,
   type GroupState,

@@ -13,6 +13,7 @@ const facts: PresidingFacts = {
   present: [member('dee', 4), member('cem', 3, '2024-02-20'), member('bea', 2), member('ana', 1)],
   coChairIds: [],
   committeeMemberIds: [],
+  facilitatorIds: [],
   candidateIds: [],
   rules: EDITION_0,
 };

@@ -3,12 +3,12 @@ import type { Act, Role } from '@hemicycle/kernel';
 import type { EntityManager } from 'typeorm';
 import { PermittedAction, permittedAction } from './rule-refusal.js';
 
-/** What an act on a thing would be told: the very law and facts of its command. */
+/** What an act on a thing would be told: the very law and facts of its command. Null: the act is not hers on this thing. */
 export type VerdictOn<Thing> = (
   reader: EntityManager,
   act: Act,
   thing: Thing,
-) => Promise<Violation[]> | Violation[];
+) => Promise<Violation[] | null> | Violation[] | null;
 
 /**
  * The acts that people do on one kind of thing, for its `permitted`. The room that owns the thing names a class of it;
@@ -34,7 +34,8 @@ export abstract class ActsOn<Thing> {
     const answers: PermittedAction[] = [];
     for (const [action, { verdict, roles }] of [...this.known].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
       const mayTry = roles.some((role) => act.actor.roles.has(role));
-      answers.push(permittedAction(action, mayTry ? await verdict(reader, act, thing) : [], mayTry));
+      const violations = mayTry ? await verdict(reader, act, thing) : null;
+      answers.push(permittedAction(action, violations ?? [], violations !== null));
     }
     return answers;
   }

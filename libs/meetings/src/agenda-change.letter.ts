@@ -2,7 +2,7 @@ import { instantInWords, type Language, type Text } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
 import type { AgendaChange, ItemOnAgenda } from './agenda-changes.js';
 import type { ItemKind } from './agenda-item.entity.js';
-import { numbered, paragraphs } from './letters.js';
+import { meetingNamed, numbered, paragraphs } from './letters.js';
 import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event.js';
 
 /** What the letter says. A type, not an interface: it is kept as JSON. */
@@ -52,7 +52,8 @@ function told({ kind, before, after }: AgendaChange, language: Language): string
 export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
   kind: 'agenda-changed',
   compose(words, language, { publicUrl }) {
-    const { meetingNumber, urgencyReason } = words;
+    const { urgencyReason } = words;
+    const meeting = meetingNamed(words)[language];
     const page = meetingAddress(publicUrl, words.meetingId);
     const invitation = invitationTo(words, 'REQUEST', language, publicUrl);
     const date = instantInWords(new Date(words.startsAt), words.timeZone)[language];
@@ -60,26 +61,26 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
     const lines = changes.map((change) => `- ${change}`).join('\n');
     return language === 'fr'
       ? {
-          subject: `Ordre du jour modifié : séance plénière n° ${meetingNumber}, ${date}`,
+          subject: `Ordre du jour modifié : ${meeting}, ${date}`,
           text: paragraphs(
             'Bonjour,',
-            `L’ordre du jour de la séance plénière n° ${meetingNumber} du forum, à laquelle vous êtes convoqué·e le ${date}, a changé.`,
+            `L’ordre du jour de la ${meeting}${words.groupFr === null ? ' du forum' : ''}, à laquelle vous êtes convoqué·e le ${date}, a changé.`,
             `Ce qui change :\n${lines}`,
             urgencyReason === null ? null : `Modification en urgence. Motif : ${urgencyReason}`,
             `Nouvel ordre du jour :\n${numbered(words.itemsFr)}`,
-            `Pour le consulter et vous porter candidat à une élection : ${page}`,
+            `Pour le consulter${words.groupFr === null ? ' et vous porter candidat à une élection' : ''} : ${page}`,
           ),
           invitation,
         }
       : {
-          subject: `Changed agenda: plenary no. ${meetingNumber}, ${date}`,
+          subject: `Changed agenda: ${meeting}, ${date}`,
           text: paragraphs(
             'Hello,',
-            `The agenda of plenary no. ${meetingNumber} of the forum, to which you are convened on ${date}, has changed.`,
+            `The agenda of ${meeting}${words.groupEn === null ? ' of the forum' : ''}, to which you are convened on ${date}, has changed.`,
             `What changes:\n${lines}`,
             urgencyReason === null ? null : `Changed by urgency. Reason: ${urgencyReason}`,
             `New agenda:\n${numbered(words.itemsEn)}`,
-            `To read it and to stand in an election: ${page}`,
+            `To read it${words.groupEn === null ? ' and to stand in an election' : ''}: ${page}`,
           ),
           invitation,
         };

@@ -2,12 +2,12 @@ import type { PublicationFacts } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { type Act, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
-import { MembersRepository } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AGENDA_CHANGE_LETTER, changesInWords } from './agenda-change.letter.js';
 import { agendaChanges } from './agenda-changes.js';
 import { AgendasRepository } from './agendas.repository.js';
+import { Bodies } from './bodies.js';
 import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
@@ -20,7 +20,7 @@ export class AgendaPublications {
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
     private readonly keyed: KeyedAgendas,
-    private readonly members: MembersRepository,
+    private readonly bodies: Bodies,
     private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
@@ -32,13 +32,15 @@ export class AgendaPublications {
   async facts(
     reader: EntityManager,
     act: Act,
-    { id, state, startsAt }: Meeting,
+    meeting: Meeting,
     urgencyReason: string | null,
   ): Promise<PublicationFacts> {
+    const { id, state, startsAt } = meeting;
     const published = await this.agendas.published(reader, id);
     const agenda = await this.agendas.latest(reader, id);
     return {
       state,
+      group: await this.bodies.group(reader, act, meeting),
       secondConvocation: await this.meetings.isConvenedAgain(reader, id),
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
       at: act.at,
@@ -73,7 +75,7 @@ export class AgendaPublications {
       urgencyReason,
     });
     const changes = agendaChanges(before.items, after.items);
-    const members = await this.members.inForce(tx, meetingOn);
+    const members = await this.bodies.membersOf(tx, meeting);
     await this.mail.enqueueMany(tx, AGENDA_CHANGE_LETTER, {
       to: members.map(({ personId }) => ({ personId })),
       at: act.at,

@@ -13,6 +13,8 @@ export interface AgendaVersion extends Agenda {
   /** Whether it is the version that stands published. */
   readonly state: 'DRAFT' | 'PUBLISHED';
   readonly items: ItemOnAgenda[];
+  /** Whether it is agreed to by turning keys, as a plenary’s is (charter C3-AGENDA). */
+  readonly keyed: boolean;
 }
 
 /** How far the agenda of a meeting has come. */
@@ -100,9 +102,10 @@ export class AgendasRepository {
     return reader.query(
       `SELECT a.meeting_id AS "meetingId", a.version, a.drafted_by_id AS "draftedById", a.drafted_at AS "draftedAt",
               CASE a.version WHEN ${published('a.meeting_id')} THEN 'PUBLISHED' ELSE 'DRAFT' END AS state,
-              coalesce(i.items, '[]') AS items
+              m.body = 'PLENARY' AS keyed, coalesce(i.items, '[]') AS items
        FROM unnest($1::uuid[], $2::integer[]) AS wanted (meeting_id, version)
        JOIN agenda a USING (meeting_id, version)
+       JOIN meeting m ON m.id = a.meeting_id
        CROSS JOIN LATERAL (
          SELECT json_agg(json_build_object('itemId', item_id, 'position', position, 'kind', kind, 'titleFr', title_fr,
            'titleEn', title_en, 'office', office, 'college', college, 'subject', subject, 'objectId', object_id,

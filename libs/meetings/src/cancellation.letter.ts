@@ -1,6 +1,6 @@
 import { instantInWords } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
-import { paragraphs } from './letters.js';
+import { meetingNamed, paragraphs } from './letters.js';
 import { invitationTo, type MeetingWords } from './meeting-event.js';
 
 /** What the letter says. A type, not an interface: it is kept as JSON. */
@@ -13,24 +13,26 @@ export type CancellationWords = MeetingWords & {
 export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
   kind: 'meeting-cancelled',
   compose(words, language, { publicUrl }) {
-    const { meetingNumber, startsAt, timeZone, reason } = words;
+    const { startsAt, timeZone, reason } = words;
     const invitation = invitationTo(words, 'CANCEL', language, publicUrl);
     const date = instantInWords(new Date(startsAt), timeZone)[language];
+    const meeting = meetingNamed(words)[language];
+    const capitalised = `${meeting[0]?.toUpperCase()}${meeting.slice(1)}`;
     return language === 'fr'
       ? {
-          subject: `Séance plénière n° ${meetingNumber} annulée`,
+          subject: `${capitalised} : annulée`,
           text: paragraphs(
             'Bonjour,',
-            `La séance plénière n° ${meetingNumber} du forum, prévue le ${date}, est annulée.`,
+            `La ${meeting}${words.groupFr === null ? ' du forum' : ''}, prévue le ${date}, est annulée.`,
             `Motif : ${reason}`,
           ),
           invitation,
         }
       : {
-          subject: `Plenary no. ${meetingNumber} cancelled`,
+          subject: `${capitalised}: cancelled`,
           text: paragraphs(
             'Hello,',
-            `Plenary no. ${meetingNumber} of the forum, planned for ${date}, is cancelled.`,
+            `${capitalised}${words.groupEn === null ? ' of the forum' : ''}, planned for ${date}, is cancelled.`,
             `Reason: ${reason}`,
           ),
           invitation,

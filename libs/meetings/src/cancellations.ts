@@ -1,8 +1,8 @@
 import type { Tx } from '@hemicycle/database';
-import { type Act, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { type Act, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
-import { MembersRepository } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
+import { Bodies } from './bodies.js';
 import { CANCELLATION_LETTER } from './cancellation.letter.js';
 import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
@@ -13,7 +13,7 @@ import { MeetingsRepository } from './meetings.repository.js';
 export class Cancellations {
   constructor(
     private readonly meetings: MeetingsRepository,
-    private readonly members: MembersRepository,
+    private readonly bodies: Bodies,
     private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
@@ -28,12 +28,12 @@ export class Cancellations {
     return { ...meeting, state: 'CANCELLED', cancelledAt: act.at, cancelReason: reason };
   }
 
-  private async tellMembers(tx: Tx, act: Act, { id, startsAt }: Meeting, reason: string): Promise<void> {
-    const members = await this.members.inForce(tx, dayOf(startsAt, this.zone));
+  private async tellMembers(tx: Tx, act: Act, meeting: Meeting, reason: string): Promise<void> {
+    const members = await this.bodies.membersOf(tx, meeting);
     await this.mail.enqueueMany(tx, CANCELLATION_LETTER, {
       to: members.map(({ personId }) => ({ personId })),
       at: act.at,
-      parameters: { ...(await this.calendar.wordsOf(tx, id)), reason },
+      parameters: { ...(await this.calendar.wordsOf(tx, meeting.id)), reason },
     });
   }
 }

@@ -14,9 +14,9 @@ import { Meeting } from './meeting.entity.js';
   name: 'convocation_publishes',
 })
 @Check('convocation_numbered_from_one', `number >= 1`)
-@Check('convocation_ground', `ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST')`)
+@Check('convocation_ground', `ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS')`)
 @Check('convocation_notice_not_negative', `notice_days >= 0`)
-@Check('convocation_first_requires_quorum', `quorum_required = (number = 1)`)
+@Check('convocation_first_requires_quorum', `quorum_required = (number = 1 AND ground <> 'FACILITATORS')`)
 export class Convocation {
   @ForeignKey(() => Meeting, { name: 'convocation_of' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'convocation_key' })
@@ -29,9 +29,10 @@ export class Convocation {
   @InstantColumn()
   sentAt: Date;
 
+  /** Null: it left by itself, as a group's does (charter C3-CONVOCATION). */
   @ForeignKey(() => Person, { name: 'convocation_sent_by' })
-  @Column('uuid')
-  sentById: string;
+  @Column('uuid', { nullable: true })
+  sentById: string | null;
 
   @Column('integer')
   agendaVersion: number;

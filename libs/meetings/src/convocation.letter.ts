@@ -1,25 +1,26 @@
 import type { AgendaGround } from '@hemicycle/charter';
 import { instantInWords, timeInWords } from '@hemicycle/kernel';
 import type { Letter, MailContext, MailKind } from '@hemicycle/mail';
-import { numbered, paragraphs } from './letters.js';
+import { meetingNamed, numbered, paragraphs } from './letters.js';
 import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event.js';
 
 /** What a convocation says. A type, not an interface: it is kept as JSON. */
 export type ConvocationWords = MeetingWords & {
   readonly urgencyReason: string | null;
   readonly ground: AgendaGround;
-  /** False for a second convocation. */
-  readonly quorumRequired: boolean;
+  /** Whether it is a second convocation, after a lack of quorum. */
+  readonly again: boolean;
 };
 
 function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
   const startsAt = new Date(words.startsAt);
   const date = instantInWords(startsAt, words.timeZone).fr;
+  const meeting = meetingNamed(words).fr;
   return {
-    subject: `Convocation à la séance plénière n° ${words.meetingNumber} : ${date}`,
+    subject: `Convocation à la ${meeting} : ${date}`,
     text: paragraphs(
       'Bonjour,',
-      `Le secrétariat vous convoque à la séance plénière n° ${words.meetingNumber} du forum, le ${date} (${timeInWords(startsAt, words.timeZone).fr}).`,
+      `Le secrétariat vous convoque à la ${meeting}${words.groupFr === null ? ' du forum' : ''}, le ${date} (${timeInWords(startsAt, words.timeZone).fr}).`,
       words.place === null ? null : `Lieu : ${words.place}`,
       words.onlineLink === null ? null : `À distance : ${words.onlineLink}`,
       `Ordre du jour :\n${numbered(words.itemsFr)}`,
@@ -30,10 +31,10 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.ground === 'REQUEST'
         ? 'Cette séance extraordinaire a été exigée par des membres : son ordre du jour est celui de leur demande.'
         : null,
-      words.quorumRequired
-        ? null
-        : 'Cette seconde convocation porte sur le même ordre du jour, le quorum n’ayant pas été atteint : aucun quorum n’est exigé.',
-      `Pour consulter l’ordre du jour et vous porter candidat à une élection : ${meetingAddress(publicUrl, words.meetingId)}`,
+      words.again
+        ? 'Cette seconde convocation porte sur le même ordre du jour, le quorum n’ayant pas été atteint : aucun quorum n’est exigé.'
+        : null,
+      `Pour consulter l’ordre du jour${words.groupFr === null ? ' et vous porter candidat à une élection' : ''} : ${meetingAddress(publicUrl, words.meetingId)}`,
     ),
   };
 }
@@ -41,11 +42,12 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
 function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
   const startsAt = new Date(words.startsAt);
   const date = instantInWords(startsAt, words.timeZone).en;
+  const meeting = meetingNamed(words).en;
   return {
-    subject: `Convocation to plenary no. ${words.meetingNumber}: ${date}`,
+    subject: `Convocation to ${meeting}: ${date}`,
     text: paragraphs(
       'Hello,',
-      `The secretariat convenes you to plenary no. ${words.meetingNumber} of the forum, on ${date} (${timeInWords(startsAt, words.timeZone).en}).`,
+      `The secretariat convenes you to ${meeting}${words.groupEn === null ? ' of the forum' : ''}, on ${date} (${timeInWords(startsAt, words.timeZone).en}).`,
       words.place === null ? null : `Place: ${words.place}`,
       words.onlineLink === null ? null : `Online: ${words.onlineLink}`,
       `Agenda:\n${numbered(words.itemsEn)}`,
@@ -56,10 +58,10 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.ground === 'REQUEST'
         ? 'This extraordinary plenary was required by members: its agenda is that of their request.'
         : null,
-      words.quorumRequired
-        ? null
-        : 'This second convocation is on the same agenda, since the quorum was missed: no quorum is required.',
-      `To read the agenda and to stand in an election: ${meetingAddress(publicUrl, words.meetingId)}`,
+      words.again
+        ? 'This second convocation is on the same agenda, since the quorum was missed: no quorum is required.'
+        : null,
+      `To read the agenda${words.groupEn === null ? ' and to stand in an election' : ''}: ${meetingAddress(publicUrl, words.meetingId)}`,
     ),
   };
 }

@@ -1,13 +1,14 @@
-import { type AgendaGround, type ConvocationFacts, groundOf } from '@hemicycle/charter';
+import { type AgendaGround, type ConvenedGroup, type ConvocationFacts, groundOf } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { type Act, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
-import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgendasRepository, type AgendaVersion } from './agendas.repository.js';
+import { Bodies } from './bodies.js';
 import { CONVOCATION_LETTER } from './convocation.letter.js';
+import { ConvocationStopsRepository } from './convocation-stops.repository.js';
 import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
@@ -19,6 +20,8 @@ export interface Calling {
   readonly startsAt: Date;
   /** Why the notice is short; null: it is not said to be urgent. */
   readonly urgencyReason: string | null;
+  /** Whether it leaves by itself, by nobody’s act, as a group’s does. */
+  readonly byItself?: boolean;
 }
 
 /** What convening rests on and what it writes, for the command that also opens nominations, in a later room. */
@@ -28,7 +31,8 @@ export class Convocations {
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
     private readonly keyed: KeyedAgendas,
-    private readonly members: MembersRepository,
+    private readonly bodies: Bodies,
+    private readonly stops: ConvocationStopsRepository,
     private readonly procedure: ProcedureRepository,
     private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
@@ -42,12 +46,12 @@ export class Convocations {
     reader: EntityManager,
     act: Act,
     meeting: Meeting,
-    { startsAt, urgencyReason }: Calling,
+    { startsAt, urgencyReason, byItself = false }: Calling,
   ): Promise<ConvocationFacts> {
     const meetingOn = dayOf(startsAt, this.zone);
     const { rules } = await this.procedure.editionOn(reader, act.on);
     const agenda = await this.agendas.toConveneOn(reader, meeting.id);
-    const members = await this.members.inForce(reader, meetingOn);
+    const members = await this.bodies.membersOf(reader, meeting, meetingOn);
     const sent = await this.meetings.latestConvocation(reader, meeting.id);
     return {
       rules,
@@ -59,7 +63,8 @@ export class Convocations {
       meetingOn,
       urgencyReason,
       missedOn: sent === null ? null : dayOf(sent.startsAt, this.zone),
-      isFirstPlenary: !(await this.meetings.anyHeld(reader, 'PLENARY')),
+      group: await this.group(reader, act, meeting, byItself),
+      isFirstPlenary: await this.meetings.isFirstPlenary(reader, meeting),
       agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),
       secondKey: await this.keyed.secondKeyOn(reader, act.on),
       memberCounts: {
@@ -69,15 +74,26 @@ export class Convocations {
     };
   }
 
+  private async group(
+    reader: EntityManager,
+    act: Act,
+    meeting: Meeting,
+    byItself: boolean,
+  ): Promise<ConvenedGroup | null> {
+    const group = await this.bodies.group(reader, act, meeting);
+    if (group === null) return null;
+    return { ...group, byItself, stopReason: await this.stops.reason(reader, meeting.id) };
+  }
+
   /**
-   * Convenes the meeting on its agenda, again on the one published, and writes to every member of its day. The law was
+   * Convenes the meeting on its agenda, again on the one published, and writes to every member of its day, or of its group. The law was
    * judged on {@link facts} in the same transaction.
    */
   async send(tx: Tx, act: Act, meeting: Meeting, { startsAt, urgencyReason }: Calling): Promise<void> {
     const agenda = await this.agendas.toConveneOn(tx, meeting.id);
-    if (agenda === null || act.actor.personId === null) throw new RangeError(`No agenda, or nobody convenes`);
+    if (agenda === null) throw new RangeError('No agenda to convene on');
     const meetingOn = dayOf(startsAt, this.zone);
-    const ground = await this.ground(tx, act, agenda);
+    const ground = meeting.groupId === null ? await this.ground(tx, act, agenda) : 'FACILITATORS';
     const number = await this.meetings.convene(tx, {
       meetingId: meeting.id,
       sentAt: act.at,
@@ -89,11 +105,11 @@ export class Convocations {
       urgencyReason,
     });
     const words = await this.calendar.wordsOf(tx, meeting.id);
-    const members = await this.members.inForce(tx, meetingOn);
+    const members = await this.bodies.membersOf(tx, meeting, meetingOn);
     await this.mail.enqueueMany(tx, CONVOCATION_LETTER, {
       to: members.map(({ personId }) => ({ personId })),
       at: act.at,
-      parameters: { ...words, urgencyReason, ground, quorumRequired: number === 1 },
+      parameters: { ...words, urgencyReason, ground, again: number > 1 },
     });
   }
 

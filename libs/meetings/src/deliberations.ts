@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ItemOnAgenda } from './agenda-changes.js';
 import { AgendasRepository } from './agendas.repository.js';
+import { Cancellations } from './cancellations.js';
 import type { Decision } from './decision.entity.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import type { Meeting } from './meeting.entity.js';
@@ -25,6 +26,10 @@ export interface PublishedItem extends ItemOnAgenda {
 /** What a decision is on, and the object that it would change. */
 type Subject = Pick<ItemOnAgenda, 'subject' | 'objectId'>;
 
+/** Why a closed group’s meetings to come are cancelled: for readers of both languages, as a reason has one text. */
+const GROUP_CLOSED =
+  'Le groupe est clos par une décision de la séance plénière. / The group was closed by a decision of the plenary.';
+
 /** What deciding on an item rests on, and what the charter makes follow from it (RECUSAL, RULES-ADOPTION, VACANCY, WORKING-GROUP-SETUP). */
 @Injectable()
 export class Deliberations {
@@ -40,6 +45,7 @@ export class Deliberations {
     private readonly groups: GroupsRepository,
     private readonly facilitation: Facilitation,
     private readonly procedure: ProcedureRepository,
+    private readonly cancellations: Cancellations,
   ) {}
 
   /** An item of the agenda that stands published; null: it carries none such. */
@@ -176,7 +182,12 @@ export class Deliberations {
     if (subject === 'COMMITTEE_REMOVAL') await this.mandates.remove(tx, objectId, act.on);
     const decision = { on: act.on, decisionId: id };
     if (subject === 'WORKING_GROUP_SETUP') await this.groups.setUp(tx, objectId, decision);
-    if (subject === 'WORKING_GROUP_CLOSURE') await this.groups.close(tx, objectId, act.on);
+    if (subject === 'WORKING_GROUP_CLOSURE') {
+      await this.groups.close(tx, objectId, act.on);
+      for (const meeting of await this.meetings.lockAheadOfGroup(tx, objectId)) {
+        await this.cancellations.write(tx, act, meeting, GROUP_CLOSED);
+      }
+    }
     if (subject === 'FACILITATOR_NAMING') await this.groups.nameFacilitator(tx, objectId, decision);
   }
 }

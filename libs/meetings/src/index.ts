@@ -3,6 +3,7 @@ import { AgendaKey } from './agenda-key.entity.js';
 import { AgendaPublication } from './agenda-publication.entity.js';
 import { Agenda } from './agenda.entity.js';
 import { Attendance } from './attendance.entity.js';
+import { ConvocationStop } from './convocation-stop.entity.js';
 import { Convocation } from './convocation.entity.js';
 import { DecisionObjection } from './decision-objection.entity.js';
 import { DecisionSeat } from './decision-seat.entity.js';
@@ -27,9 +28,11 @@ export { AgendaPublications } from './agenda-publications.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
 export { AttendanceRepository, type ListedAttendance } from './attendance.repository.js';
+export { Bodies } from './bodies.js';
 export { Cancellations } from './cancellations.js';
 export { Convocation } from './convocation.entity.js';
 export { type Calling, Convocations } from './convocations.js';
+export { ConveneGroups } from './convene-groups.js';
 export { KeyedAgendas } from './keyed-agendas.js';
 export type { Capacity } from './decision-seat.entity.js';
 export type { DecisionWay } from './decision.entity.js';
@@ -47,6 +50,7 @@ export { meetingEvent, toThePublic } from './meeting-event.js';
 export { DecisionActs } from './decision-acts.js';
 export { PlenaryRequestActs } from './plenary-request-acts.js';
 export { PlenaryRequestsRepository } from './plenary-requests.repository.js';
+export { type GroupInWords, meetingNamed } from './letters.js';
 export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';
@@ -65,6 +69,7 @@ export const MEETINGS_TABLES = [
   AgendaKey,
   AgendaPublication,
   Convocation,
+  ConvocationStop,
   Attendance,
   Presidency,
   QuorumCheck,

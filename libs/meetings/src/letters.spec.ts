@@ -8,6 +8,8 @@ import { meetingEvent, type MeetingWords, toThePublic } from './meeting-event.js
 
 const meeting: MeetingWords = {
   meetingId: '0190b5a0-0000-7000-8000-000000000001',
+  groupFr: null,
+  groupEn: null,
   meetingNumber: 1,
   state: 'CONVENED',
   plannedAt: '2024-05-20T08:00:00.000Z',
@@ -27,7 +29,7 @@ const words: ConvocationWords = {
   ...meeting,
   urgencyReason: null,
   ground: 'TWO_KEYS',
-  quorumRequired: true,
+  again: false,
 };
 const letter = (language: Language, changes: Partial<ConvocationWords> = {}): string => {
   const { subject, text } = CONVOCATION_LETTER.compose({ ...words, ...changes }, language, {
@@ -63,8 +65,8 @@ describe('the letter of a convocation', () => {
 
   it('gives the reason of an urgency, and says when no quorum is required (NOTICE)', () => {
     expect(letter('fr', { urgencyReason: 'Le plan est attendu.' })).toContain('Motif : Le plan est attendu.');
-    expect(letter('fr', { quorumRequired: false })).toContain('aucun quorum n’est exigé');
-    expect(letter('en', { quorumRequired: false })).toContain('no quorum is required');
+    expect(letter('fr', { again: true })).toContain('aucun quorum n’est exigé');
+    expect(letter('en', { again: true })).toContain('no quorum is required');
   });
 });
 

@@ -1,3 +1,4 @@
+import { GroupsRepository } from '@hemicycle/groups';
 import { FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -21,6 +22,7 @@ export class MeetingCalendar {
   constructor(
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
+    private readonly groups: GroupsRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -36,7 +38,12 @@ export class MeetingCalendar {
         version === null ? [] : [{ meetingId, version }],
       ),
     );
+    const groups = await this.groups.byIds(
+      reader,
+      meetings.flatMap(({ groupId }) => (groupId === null ? [] : [groupId])),
+    );
     return meetings.map((meeting) => {
+      const group = groups.find((one) => one.id === meeting.groupId);
       const { id, plannedAt, startsAt, closedAt, cancelledAt } = meeting;
       const items = published.find(({ meetingId }) => meetingId === id)?.items ?? [];
       const changes = [
@@ -48,6 +55,8 @@ export class MeetingCalendar {
       return {
         meetingId: id,
         meetingNumber: meeting.number,
+        groupFr: group?.themeFr ?? null,
+        groupEn: group?.themeEn ?? null,
         state: meeting.state,
         plannedAt: plannedAt.toISOString(),
         startsAt: startsAt.toISOString(),

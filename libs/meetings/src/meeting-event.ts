@@ -1,10 +1,10 @@
 import type { CalendarEvent, Invitation } from '@hemicycle/icalendar';
 import type { Language } from '@hemicycle/kernel';
-import { numbered, paragraphs } from './letters.js';
+import { type GroupInWords, meetingNamed, numbered, paragraphs } from './letters.js';
 import type { MeetingState } from './meeting.entity.js';
 
 /** What is known of a meeting for calendars and letters. A type, not an interface: it is kept as JSON. Instants are in ISO 8601. */
-export type MeetingWords = {
+export type MeetingWords = GroupInWords & {
   readonly meetingId: string;
   readonly meetingNumber: number;
   readonly state: MeetingState;
@@ -35,7 +35,6 @@ const MINUTES_KEPT_FREE = 120;
 
 const WORDS = {
   fr: {
-    title: (number: number) => `Séance plénière n° ${number}`,
     cancelled: 'Annulée',
     reason: (reason: string) => `Séance annulée. Motif : ${reason}`,
     planned: 'Séance prévue, qui n’est pas encore convoquée : la date peut changer.',
@@ -46,7 +45,6 @@ const WORDS = {
     page: (url: string) => `La page de la séance : ${url}`,
   },
   en: {
-    title: (number: number) => `Plenary no. ${number}`,
     cancelled: 'Cancelled',
     reason: (reason: string) => `Meeting cancelled. Reason: ${reason}`,
     planned: 'Planned and not convened yet: the date may change.',
@@ -74,7 +72,8 @@ export function meetingEvent(words: MeetingWords, language: Language, publicUrl:
   const endsAt = new Date(closedAt ?? startsAt.getTime() + (plannedMinutes ?? MINUTES_KEPT_FREE) * MINUTE);
   const isCancelled = state === 'CANCELLED';
   const items = language === 'fr' ? words.itemsFr : words.itemsEn;
-  const title = said.title(words.meetingNumber);
+  const named = meetingNamed(words)[language];
+  const title = `${named[0]?.toUpperCase()}${named.slice(1)}`;
   const url = meetingAddress(publicUrl, uid);
   return {
     uid,

@@ -1,18 +1,22 @@
 import { Person } from '@hemicycle/accounts';
 import type { MEETING, StateOf } from '@hemicycle/charter';
 import { IdColumn, InstantColumn, WordsColumn } from '@hemicycle/database';
-import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { WorkingGroup } from '@hemicycle/groups';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 /** Whose meeting it is. */
-export const BODIES = ['PLENARY'] as const;
+export const BODIES = ['PLENARY', 'WORKING_GROUP'] as const;
 export type Body = (typeof BODIES)[number];
 export type MeetingState = StateOf<typeof MEETING>;
 
 /** A session of a body of the forum. */
 @Entity()
-@Unique('meeting_number_once', ['body', 'number'])
+@Index('meeting_number_once', ['number'], { unique: true, where: `body = 'PLENARY'` })
+@Index('meeting_number_once_a_group', ['groupId', 'number'], { unique: true, where: 'group_id IS NOT NULL' })
+@Index('meeting_of_group_by_start', ['groupId', 'startsAt', 'id'], { where: 'group_id IS NOT NULL' })
 @Index('meeting_by_start', ['startsAt', 'id'])
-@Check('meeting_body', `body IN ('PLENARY')`)
+@Check('meeting_body', `body IN ('PLENARY', 'WORKING_GROUP')`)
+@Check('meeting_of_a_group', `(body = 'WORKING_GROUP') = (group_id IS NOT NULL)`)
 @Check('meeting_numbered_from_one', `number >= 1`)
 @Check(
   'meeting_state',
@@ -33,7 +37,12 @@ export class Meeting {
   @WordsColumn()
   body: Body;
 
-  /** In the order in which the body's meetings were planned, from 1. */
+  /** The working group whose meeting it is; null: another body's. */
+  @ForeignKey(() => WorkingGroup, { name: 'meeting_of_working_group' })
+  @Column('uuid', { nullable: true })
+  groupId: string | null;
+
+  /** In the order in which the meetings of the body, or of the group, were planned, from 1. */
   @Column('integer')
   number: number;
 

@@ -8,6 +8,7 @@ import { Module } from '@nestjs/common';
 import { AgendaPublications } from './agenda-publications.js';
 import { AgendasRepository } from './agendas.repository.js';
 import { AttendanceRepository } from './attendance.repository.js';
+import { Bodies } from './bodies.js';
 import { Cancellations } from './cancellations.js';
 import { CastDecisionVote } from './commands/cast-decision-vote.js';
 import { AgendaItemActs } from './agenda-item-acts.js';
@@ -32,6 +33,12 @@ import { SupportPlenaryRequest } from './commands/support-plenary-request.js';
 import { TurnKey } from './commands/turn-key.js';
 import { WithdrawProxy } from './commands/withdraw-proxy.js';
 import { WithdrawPlenaryRequest } from './commands/withdraw-plenary-request.js';
+import { ConveneGroups } from './convene-groups.js';
+import { ConvocationStops } from './convocation-stops.js';
+import { ConvocationStopsRepository } from './convocation-stops.repository.js';
+import { LetConvocationLeave } from './commands/let-convocation-leave.js';
+import { StopConvocation } from './commands/stop-convocation.js';
+import { GroupMeetingsResolver, MeetingsOfGroupResolver } from './graphql/group-meetings.resolver.js';
 import { Convocations } from './convocations.js';
 import { DecisionActs } from './decision-acts.js';
 import { DecisionsRepository } from './decisions.repository.js';
@@ -69,6 +76,14 @@ import { Sessions } from './sessions.js';
   providers: [
     MeetingsRepository,
     MeetingCalendar,
+    Bodies,
+    ConvocationStopsRepository,
+    ConvocationStops,
+    ConveneGroups,
+    StopConvocation,
+    LetConvocationLeave,
+    GroupMeetingsResolver,
+    MeetingsOfGroupResolver,
     AgendasRepository,
     AttendanceRepository,
     DecisionsRepository,
@@ -132,6 +147,8 @@ import { Sessions } from './sessions.js';
   exports: [
     MeetingsRepository,
     MeetingCalendar,
+    Bodies,
+    ConveneGroups,
     AgendasRepository,
     AttendanceRepository,
     DecisionsRepository,

@@ -2,7 +2,7 @@ import type { Quorum } from '@hemicycle/charter';
 import { tellChanged, type Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, LessThan } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { Convocation } from './convocation.entity.js';
 import { type Body, Meeting } from './meeting.entity.js';
 import { Presidency } from './presidency.entity.js';
@@ -50,7 +50,12 @@ export class MeetingsRepository {
   /** A page's worth of meetings, the latest start first. `after` is the start, in ISO 8601, and the id of the last one shown. */
   list(
     reader: EntityManager,
-    { body, after, limit }: { body: Body | null; after: readonly unknown[] | null; limit: number },
+    {
+      body,
+      groupId,
+      after,
+      limit,
+    }: { body: Body | null; groupId: string | null; after: readonly unknown[] | null; limit: number },
   ): Promise<Meeting[]> {
     const query = reader
       .createQueryBuilder(Meeting, 'meeting')
@@ -58,6 +63,7 @@ export class MeetingsRepository {
       .addOrderBy('meeting.id', 'DESC')
       .limit(limit);
     if (body !== null) query.andWhere('meeting.body = :body', { body });
+    if (groupId !== null) query.andWhere('meeting.groupId = :groupId', { groupId });
     if (after !== null) {
       query.andWhere('(meeting.startsAt, meeting.id) < (:startsAt::timestamptz, :id::uuid)', {
         startsAt: after[0],
@@ -84,24 +90,62 @@ export class MeetingsRepository {
     return reader.existsBy(Meeting, { body, state: 'HELD' });
   }
 
-  /** The last meeting of the body that was held before that instant; null: none was. */
+  /** Whether it is a plenary, and none was held yet. */
+  async isFirstPlenary(reader: EntityManager, { body }: Pick<Meeting, 'body'>): Promise<boolean> {
+    return body === 'PLENARY' && !(await this.anyHeld(reader, 'PLENARY'));
+  }
+
+  /** The last meeting of the body, or of the group, that was held before that instant; null: none was. */
   lastHeldBefore(
     reader: EntityManager,
-    { body, startsAt }: Pick<Meeting, 'body' | 'startsAt'>,
+    { body, groupId, startsAt }: Pick<Meeting, 'body' | 'groupId' | 'startsAt'>,
   ): Promise<Meeting | null> {
     return reader.findOne(Meeting, {
-      where: { body, state: 'HELD', startsAt: LessThan(startsAt) },
+      where: { body, groupId: groupId ?? IsNull(), state: 'HELD', startsAt: LessThan(startsAt) },
       order: { startsAt: 'DESC', id: 'DESC' },
     });
   }
 
-  /** Adds a planned meeting, numbered after the last one of its body, and gives it. */
+  /** A group’s meetings that were not opened and may still be, locked until the end of the transaction. */
+  async lockAheadOfGroup(tx: Tx, groupId: string): Promise<Meeting[]> {
+    const ahead = await tx.find(Meeting, {
+      where: { groupId, state: In(['PLANNED', 'CONVENED']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    await tellChanged(
+      tx,
+      ahead.map(({ id }) => id),
+    );
+    return ahead;
+  }
+
+  /** Groups’ meetings planned to begin after an instant, with an agenda, whose convocation nobody stopped. */
+  groupsToConvene(reader: EntityManager, after: Date): Promise<Meeting[]> {
+    return reader
+      .createQueryBuilder(Meeting, 'meeting')
+      .where(`meeting.body = 'WORKING_GROUP' AND meeting.state = 'PLANNED'`)
+      .andWhere('meeting.startsAt > :after', { after })
+      .andWhere('EXISTS (SELECT FROM agenda a WHERE a.meeting_id = meeting.id)')
+      .andWhere(
+        'NOT EXISTS (SELECT FROM convocation_stop s WHERE s.meeting_id = meeting.id AND s.ended_at IS NULL)',
+      )
+      .orderBy('meeting.startsAt')
+      .addOrderBy('meeting.id')
+      .getMany();
+  }
+
+  /** Adds a planned meeting, numbered after the last one of its body, or of its group, and gives it. */
   async plan(
     tx: Tx,
-    planned: Pick<Meeting, 'id' | 'body' | 'startsAt' | 'place' | 'onlineLink' | 'plannedById' | 'plannedAt'>,
+    planned: Pick<
+      Meeting,
+      'id' | 'body' | 'groupId' | 'startsAt' | 'place' | 'onlineLink' | 'plannedById' | 'plannedAt'
+    >,
   ): Promise<Meeting> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [NUMBERING_LOCK]);
-    const last = await tx.maximum(Meeting, 'number', { body: planned.body });
+    const { body, groupId } = planned;
+    const last = await tx.maximum(Meeting, 'number', { body, groupId: groupId ?? IsNull() });
     const meeting: Meeting = {
       ...planned,
       number: (last ?? 0) + 1,
@@ -117,11 +161,12 @@ export class MeetingsRepository {
 
   /**
    * Writes that a convocation left: the meeting is convened for `startsAt` on that version of the agenda. The first
-   * one requires a quorum, the following ones none. Gives the convocation's number.
+   * one of a plenary requires a quorum, the others none. Gives the convocation's number.
    */
   async convene(tx: Tx, convocation: Omit<Convocation, 'number' | 'quorumRequired'>): Promise<number> {
     const sent = await tx.countBy(Convocation, { meetingId: convocation.meetingId });
-    await tx.insert(Convocation, { ...convocation, number: sent + 1, quorumRequired: sent === 0 });
+    const quorumRequired = sent === 0 && convocation.ground !== 'FACILITATORS';
+    await tx.insert(Convocation, { ...convocation, number: sent + 1, quorumRequired });
     await tx.update(
       Meeting,
       { id: convocation.meetingId },

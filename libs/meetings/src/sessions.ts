@@ -8,12 +8,13 @@ import {
 } from '@hemicycle/charter';
 import { type Act, type Day, dayOf, FORUM_TIME_ZONE, instantInWords } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
-import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
+import type { MemberOnDay } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Attendance, AttendanceMode } from './attendance.entity.js';
 import { AttendanceRepository } from './attendance.repository.js';
+import { Bodies } from './bodies.js';
 import type { DecisionSeat } from './decision-seat.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
@@ -57,7 +58,7 @@ export class Sessions {
     private readonly meetings: MeetingsRepository,
     private readonly attendance: AttendanceRepository,
     private readonly proxies: ProxiesRepository,
-    private readonly members: MembersRepository,
+    private readonly bodies: Bodies,
     private readonly mandates: MandatesRepository,
     private readonly procedure: ProcedureRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
@@ -77,13 +78,13 @@ export class Sessions {
    */
   async assembly(
     reader: EntityManager,
-    meeting: Pick<Meeting, 'id' | 'startsAt'>,
+    meeting: Pick<Meeting, 'id' | 'groupId' | 'startsAt'>,
     candidateIds: readonly string[] = [],
     recused: readonly RecusedSeat[] = [],
   ): Promise<Assembly> {
     const on = this.dayOf(meeting);
     const { rules } = await this.procedure.editionOn(reader, on);
-    const members = await this.members.inForce(reader, on);
+    const members = await this.bodies.membersOf(reader, meeting, on);
     const attendance = await this.attendance.latest(reader, [meeting.id]);
     const holders = await this.mandates.holdersOn(reader, on);
     const recusedIds = new Set(recused.map(({ memberId }) => memberId));
@@ -135,6 +136,7 @@ export class Sessions {
         committeeMemberIds: holders
           .filter(({ office }) => office === 'COMMITTEE_MEMBER')
           .map(({ memberId }) => memberId),
+        facilitatorIds: await this.bodies.facilitatorIds(reader, meeting, on),
         candidateIds,
         rules,
       }),
@@ -177,7 +179,7 @@ export class Sessions {
       designation,
       presidentName: nameOf(designation.memberId),
       quorum: found,
-      quorumRequired: convocation?.quorumRequired ?? true,
+      quorumRequired: convocation?.quorumRequired ?? meeting.groupId === null,
     };
   }
 }

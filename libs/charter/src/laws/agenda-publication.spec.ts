@@ -25,6 +25,7 @@ const changed = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
 /** A changed agenda, published as it should be, five days ahead. */
 const facts: PublicationFacts = {
   state: 'CONVENED',
+  group: null,
   secondConvocation: false,
   bySecretariat: true,
   at: new Date('2024-06-15T07:00:00Z'),

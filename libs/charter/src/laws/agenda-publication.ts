@@ -3,6 +3,7 @@ import { type KeyedAgenda, type SecondKey } from '../agenda-keys.js';
 import { MEETING, type StateOf, whileIn } from '../lives.js';
 import { type Rule, rule } from '../rule.js';
 import { keysToTurn, listed, missingHolders } from './convocation.js';
+import { atPlenaries, facilitatorsSetTheAgenda, inGroups, type OfABody } from './group-meetings.js';
 
 /** Days ahead for a changed agenda to be sent without urgency (charter C3-AGENDA). */
 const CHANGE_NOTICE_DAYS = 5;
@@ -24,7 +25,7 @@ export const secondConvocationKeepsTheAgenda = rule<ConvenedOnce>(
 );
 
 /** A changed agenda about to take the place of the one that stands published. */
-export interface PublicationFacts extends ConvenedOnce {
+export interface PublicationFacts extends ConvenedOnce, OfABody {
   readonly state: StateOf<typeof MEETING>;
   readonly bySecretariat: boolean;
   /** The instant of the publication, and its day in the forum. */
@@ -51,15 +52,19 @@ export const secretariatSendsTheAgenda = rule<PublicationFacts>(
     },
 );
 
+export const thereIsAChangeToPublish = rule<PublicationFacts>(
+  'C3-AGENDA',
+  ({ changed, agenda }) =>
+    (agenda !== null && changed) || {
+      fr: 'L’ordre du jour n’a pas changé depuis qu’il est publié : il n’y a rien à publier.',
+      en: 'The agenda has not changed since it was published: there is nothing to publish.',
+    },
+);
+
 export const changedAgendaHasBothKeys = rule<PublicationFacts>(
   'C3-AGENDA',
   ({ changed, agenda, secondKey }) => {
-    if (agenda === null || !changed) {
-      return {
-        fr: 'L’ordre du jour n’a pas changé depuis qu’il est publié : il n’y a rien à publier.',
-        en: 'The agenda has not changed since it was published: there is nothing to publish.',
-      };
-    }
+    if (agenda === null || !changed) return true;
     const missing = [
       ...missingHolders('SECRETARIAT', secondKey, agenda),
       ...missingHolders('COMMITTEE', secondKey, agenda),
@@ -108,9 +113,11 @@ export const urgencyOfAChangeIsAgreed = rule<PublicationFacts>('NOTICE', (facts)
 /** What publishing a changed agenda must respect, whatever it announces, in charter order. */
 export const PUBLICATION_RULES: readonly Rule<PublicationFacts>[] = [
   whileIn<StateOf<typeof MEETING>, PublicationFacts>(MEETING, ['CONVENED'], ({ state }) => state),
-  secretariatSendsTheAgenda,
-  changedAgendaHasBothKeys,
+  ...atPlenaries<PublicationFacts>([secretariatSendsTheAgenda]),
+  ...inGroups<PublicationFacts>([facilitatorsSetTheAgenda]),
+  thereIsAChangeToPublish,
+  ...atPlenaries<PublicationFacts>([changedAgendaHasBothKeys]),
   changedAgendaIsSentInTime,
-  urgencyOfAChangeIsAgreed,
+  ...atPlenaries<PublicationFacts>([urgencyOfAChangeIsAgreed]),
   secondConvocationKeepsTheAgenda,
 ];

@@ -39,6 +39,7 @@ const ofElections = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
 const first: ConvocationFacts = {
   rules: EDITION_0,
   state: 'PLANNED',
+  group: null,
   bySecretariat: true,
   at: new Date('2024-05-23T07:00:00Z'),
   on: day('2024-05-23'),

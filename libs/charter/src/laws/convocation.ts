@@ -22,9 +22,16 @@ import {
 import { inLife, MEETING, type StateOf } from '../lives.js';
 import { type Rule, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
+import {
+  atPlenaries,
+  type ConvenedGroup,
+  GROUP_CONVOCATION_RULES,
+  inGroups,
+  type OfABody,
+} from './group-meetings.js';
 
-/** A plenary about to be convened, on the day of the convocation. */
-export interface ConvocationFacts {
+/** A meeting about to be convened, on the day of the convocation. */
+export interface ConvocationFacts extends OfABody<ConvenedGroup> {
   /** Of the edition in force on the day of the convocation. */
   readonly rules: RulesOfProcedure;
   readonly state: StateOf<typeof MEETING>;
@@ -40,7 +47,7 @@ export interface ConvocationFacts {
   readonly urgencyReason: string | null;
   /** The day on which the meeting lacked its quorum: this is then a second convocation; null: a first one. */
   readonly missedOn: Day | null;
-  /** No plenary was held before this one. */
+  /** It is a plenary, and none was held before. */
   readonly isFirstPlenary: boolean;
   /** The agenda on which it convenes: of a second convocation, the one published; null: none was drafted. */
   readonly agenda: KeyedAgenda | null;
@@ -230,11 +237,10 @@ export const noticeIsLongEnough = rule<
       };
 });
 
-/** What convening any plenary must respect, in charter order. */
+/** What convening any meeting must respect, in charter order. */
 export const CONVOCATION_RULES: readonly Rule<ConvocationFacts>[] = [
   inLife<StateOf<typeof MEETING>, ConvocationFacts>(MEETING, 'CONVENED', ({ state }) => state),
+  ...inGroups<ConvocationFacts>(GROUP_CONVOCATION_RULES),
   collegesCanFillTheCommittee,
-  secretariatConvenesPlenaries,
-  bothKeysAreTurned,
-  noticeIsLongEnough,
+  ...atPlenaries<ConvocationFacts>([secretariatConvenesPlenaries, bothKeysAreTurned, noticeIsLongEnough]),
 ];

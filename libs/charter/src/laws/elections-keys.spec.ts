@@ -18,6 +18,7 @@ describe('naming trustees', () => {
   });
   const facts: NamingOfTrusteesFacts = {
     state: 'CONVENED',
+    isPlenary: true,
     proposed: [trustee({}), trustee({ capacity: 'CIVIL_SOCIETY' }), trustee({ capacity: 'HOST' })],
     distinct: true,
     keyServes: false,

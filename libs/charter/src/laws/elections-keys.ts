@@ -36,6 +36,7 @@ export interface ProposedTrustee {
 }
 
 export interface NamingOfTrusteesFacts {
+  readonly isPlenary: boolean;
   readonly state: StateOf<typeof MEETING>;
   readonly proposed: readonly ProposedTrustee[];
   /** Whether the three are three people. */
@@ -86,8 +87,18 @@ export const keyInUseIsKept = rule<NamingOfTrusteesFacts>(
     },
 );
 
+export const keysAreOfPlenaries = rule<NamingOfTrusteesFacts>(
+  'C3-ELECTED-AT-PLENARY',
+  ({ isPlenary }) =>
+    isPlenary || {
+      fr: 'Les scrutins ont lieu en séance plénière : cette réunion n’a pas de clé à confier.',
+      en: 'Polls are held at a plenary: this meeting has no key to be entrusted.',
+    },
+);
+
 export const nameTrustees = law<NamingOfTrusteesFacts>('nameTrustees', [
   whileIn(MEETING, ['PLANNED', 'CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION', 'HELD'], ({ state }) => state),
+  keysAreOfPlenaries,
   trusteesComeFromBothSidesAndTheHost,
   noTrusteeNamedStands,
   keyInUseIsKept,

@@ -80,7 +80,7 @@ export const withdrawPlenaryRequest = law<WithdrawingRequestFacts>('withdrawPlen
 ]);
 
 /** A plenary about to be planned because it was required. */
-export interface RequiredPlanningFacts extends PlanningFacts {
+export interface RequiredPlanningFacts extends Omit<PlanningFacts, 'group'> {
   readonly state: RequestState;
   /** Of the edition in force on the day of the act. */
   readonly rules: Pick<RulesOfProcedure, 'extraordinaryWithinDays' | 'plenaryNoticeDays'>;

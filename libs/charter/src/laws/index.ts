@@ -11,6 +11,7 @@ import {
   openCall,
   withdrawApplication,
 } from './calls.js';
+import { letConvocationLeave, stopConvocation } from './group-meetings.js';
 import {
   castDecisionVote,
   closeDecisionVote,
@@ -185,4 +186,6 @@ export const LAWS: readonly Law<never>[] = [
   registerForEvent,
   confirmEventPlace,
   cancelEventPlace,
+  stopConvocation,
+  letConvocationLeave,
 ];

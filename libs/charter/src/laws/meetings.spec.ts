@@ -31,18 +31,23 @@ describe('planning a plenary', () => {
   const startsAt = new Date('2024-06-12T12:00:00Z');
 
   it('C3-CONVOCATION: is the secretariat’s', () => {
-    expect(broken(planMeeting, { bySecretariat: true, at, startsAt })).toEqual([]);
-    expect(broken(planMeeting, { bySecretariat: false, at, startsAt })).toEqual(['C3-CONVOCATION']);
+    expect(broken(planMeeting, { group: null, bySecretariat: true, at, startsAt })).toEqual([]);
+    expect(broken(planMeeting, { group: null, bySecretariat: false, at, startsAt })).toEqual([
+      'C3-CONVOCATION',
+    ]);
   });
 
   it('NOTICE: is for a time to come', () => {
-    expect(broken(planMeeting, { bySecretariat: true, at, startsAt: at })).toEqual(['NOTICE']);
+    expect(broken(planMeeting, { group: null, bySecretariat: true, at, startsAt: at })).toEqual(['NOTICE']);
   });
 });
 
 describe('drafting an agenda', () => {
   const facts: DraftingFacts = {
     state: 'PLANNED',
+    group: null,
+    electsSomebody: false,
+    changesTheForum: false,
     bySecretariat: true,
     secondConvocation: false,
     departsFromRequest: false,
@@ -95,6 +100,7 @@ describe('turning a key', () => {
   const chair = { ...nobody, committeeCollege: 'GOVERNMENT' } as const;
   const facts: TurningFacts = {
     state: 'PLANNED',
+    group: null,
     secondConvocation: false,
     key: 'SECRETARIAT',
     version: 2,
@@ -205,6 +211,7 @@ describe('recording attendance', () => {
   };
   const facts: AttendanceFacts = {
     state: 'CONVENED',
+    membersOf: 'FORUM',
     on: day('2024-06-12'),
     meetingOn: day('2024-06-12'),
     rules: EDITION_0,
@@ -333,13 +340,17 @@ describe('opening a session', () => {
 
 describe('cancelling a meeting', () => {
   it('C3-CONVOCATION: is the secretariat’s', () => {
-    expect(broken(cancelMeeting, { state: 'CONVENED', bySecretariat: true })).toEqual([]);
-    expect(broken(cancelMeeting, { state: 'CONVENED', bySecretariat: false })).toEqual(['C3-CONVOCATION']);
+    expect(broken(cancelMeeting, { group: null, state: 'CONVENED', bySecretariat: true })).toEqual([]);
+    expect(broken(cancelMeeting, { group: null, state: 'CONVENED', bySecretariat: false })).toEqual([
+      'C3-CONVOCATION',
+    ]);
   });
 
   it('LIFE: is not for a meeting that was opened', () => {
-    expect(broken(cancelMeeting, { state: 'WITHOUT_QUORUM', bySecretariat: true })).toEqual([]);
-    expect(broken(cancelMeeting, { state: 'IN_SESSION', bySecretariat: true })).toEqual(['LIFE']);
-    expect(broken(cancelMeeting, { state: 'HELD', bySecretariat: true })).toEqual(['LIFE']);
+    expect(broken(cancelMeeting, { group: null, state: 'WITHOUT_QUORUM', bySecretariat: true })).toEqual([]);
+    expect(broken(cancelMeeting, { group: null, state: 'IN_SESSION', bySecretariat: true })).toEqual([
+      'LIFE',
+    ]);
+    expect(broken(cancelMeeting, { group: null, state: 'HELD', bySecretariat: true })).toEqual(['LIFE']);
   });
 });

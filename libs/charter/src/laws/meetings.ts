@@ -15,16 +15,30 @@ import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import { secretariatConvenesPlenaries } from './convocation.js';
 import { type ConvenedOnce, secondConvocationKeepsTheAgenda } from './agenda-publication.js';
+import {
+  atPlenaries,
+  type DraftedItems,
+  facilitatorsPlan,
+  facilitatorsSetTheAgenda,
+  groupAgendasHaveNoKeys,
+  groupIsAtWork,
+  groupsChangeNothingOfTheForum,
+  groupsElectNobody,
+  inGroups,
+  MEMBERS_OF,
+  type OfABody,
+  secretariatPlansMeanwhile,
+} from './group-meetings.js';
 
 type MeetingState = StateOf<typeof MEETING>;
 
-export interface PlanningFacts {
+export interface PlanningFacts extends OfABody {
   readonly bySecretariat: boolean;
   readonly at: Date;
   readonly startsAt: Date;
 }
 
-export const meetingIsToCome = rule<PlanningFacts>(
+export const meetingIsToCome = rule<Pick<PlanningFacts, 'at' | 'startsAt'>>(
   'NOTICE',
   ({ at, startsAt }) =>
     at < startsAt || {
@@ -33,9 +47,13 @@ export const meetingIsToCome = rule<PlanningFacts>(
     },
 );
 
-export const planMeeting = law<PlanningFacts>('planMeeting', [secretariatConvenesPlenaries, meetingIsToCome]);
+export const planMeeting = law<PlanningFacts>('planMeeting', [
+  ...inGroups<PlanningFacts>([groupIsAtWork, secretariatPlansMeanwhile, facilitatorsPlan]),
+  ...atPlenaries<PlanningFacts>([secretariatConvenesPlenaries]),
+  meetingIsToCome,
+]);
 
-export interface DraftingFacts extends ConvenedOnce {
+export interface DraftingFacts extends ConvenedOnce, OfABody, DraftedItems {
   readonly state: MeetingState;
   readonly bySecretariat: boolean;
   /**
@@ -65,12 +83,18 @@ export const agendaIsTheRequests = rule<DraftingFacts>(
 
 export const draftAgenda = law<DraftingFacts>('draftAgenda', [
   whileIn<MeetingState, DraftingFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
-  secretariatDraftsTheAgenda,
+  ...inGroups<DraftingFacts>([
+    groupIsAtWork,
+    groupsElectNobody,
+    facilitatorsSetTheAgenda,
+    groupsChangeNothingOfTheForum,
+  ]),
+  ...atPlenaries<DraftingFacts>([secretariatDraftsTheAgenda]),
   secondConvocationKeepsTheAgenda,
   agendaIsTheRequests,
 ]);
 
-export interface TurningFacts extends ConvenedOnce {
+export interface TurningFacts extends ConvenedOnce, OfABody {
   readonly state: MeetingState;
   readonly key: AgendaKeyName;
   /** The version on which the key is to be turned. */
@@ -165,10 +189,13 @@ export const keyIsTurnedOnce = rule<TurningFacts>('C3-AGENDA', ({ key, secondKey
 
 export const turnKey = law<TurningFacts>('turnKey', [
   whileIn<MeetingState, TurningFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
-  keyIsTurnedOnWhatStands,
-  keyIsTurnedByAHolder,
-  membersTurnElectionsOnly,
-  keyIsTurnedOnce,
+  ...atPlenaries<TurningFacts>([
+    keyIsTurnedOnWhatStands,
+    keyIsTurnedByAHolder,
+    membersTurnElectionsOnly,
+    keyIsTurnedOnce,
+  ]),
+  ...inGroups<TurningFacts>([groupAgendasHaveNoKeys]),
   secondConvocationKeepsTheAgenda,
 ]);
 
@@ -191,6 +218,8 @@ export interface SeatRecorded {
 
 export interface AttendanceFacts {
   readonly state: MeetingState;
+  /** Whose members make up the meeting. */
+  readonly membersOf: keyof typeof MEMBERS_OF;
   readonly on: Day;
   readonly meetingOn: Day;
   /** Of the edition in force on the day of the act. */
@@ -200,14 +229,15 @@ export interface AttendanceFacts {
 
 const names = (seats: readonly SeatRecorded[]): string => seats.map(({ name }) => name).join(', ');
 
-export const onlyMembersAttend = rule<AttendanceFacts>('QUORUM', ({ seats, meetingOn }) => {
+export const onlyMembersAttend = rule<AttendanceFacts>('QUORUM', ({ seats, meetingOn, membersOf }) => {
   const others = seats.filter(({ isMember }) => !isMember);
   const day = dayInWords(meetingOn);
+  const members = MEMBERS_OF[membersOf];
   return others.length === 0
     ? true
     : {
-        fr: `N’est pas membre le ${day.fr}, jour de la séance, et ne compte donc pas au quorum : ${names(others)}.`,
-        en: `Not a member on ${day.en}, the day of the session, hence not counted in the quorum: ${names(others)}.`,
+        fr: `N’est pas ${members.fr} le ${day.fr}, jour de la séance, et ne compte donc pas au quorum : ${names(others)}.`,
+        en: `Not ${members.en} on ${day.en}, the day of the session, hence not counted in the quorum: ${names(others)}.`,
       };
 });
 
@@ -288,11 +318,12 @@ export interface OpeningFacts {
   /** The name of the member designated; null when it is the secretariat. */
   readonly presidentName: string | null;
   readonly quorum: Quorum;
-  /** False for a second convocation. */
+  /** False for a second convocation, and for a working group. */
   readonly quorumRequired: boolean;
 }
 
 const RANK: Readonly<Record<Designation['rank'], Text>> = {
+  FACILITATOR: { fr: 'animateur du groupe, présent', en: 'facilitator of the group, present' },
   CO_CHAIR: { fr: 'coprésident présent', en: 'co-chair present' },
   COMMITTEE_MEMBER: { fr: 'membre du comité présent', en: 'committee member present' },
   LONGEST_SERVING_MEMBER: {
@@ -351,8 +382,8 @@ export const openSession = law<OpeningFacts>('openSession', [
 export const aCollegeLacksItsQuorum = rule<OpeningFacts>('QUORUM', ({ quorum, quorumRequired }) => {
   if (!quorumRequired) {
     return {
-      fr: 'Cette seconde convocation n’exige aucun quorum : la séance peut s’ouvrir.',
-      en: 'This second convocation requires no quorum: the session can open.',
+      fr: 'Aucun quorum n’est exigé pour ouvrir cette séance : elle peut s’ouvrir.',
+      en: 'No quorum is required to open this session: it can open.',
     };
   }
   if (!quorum.met) return true;
@@ -370,12 +401,13 @@ export const declareNoQuorum = law<OpeningFacts>('declareNoQuorum', [
   aCollegeLacksItsQuorum,
 ]);
 
-export interface CancellationFacts {
+export interface CancellationFacts extends OfABody {
   readonly state: MeetingState;
   readonly bySecretariat: boolean;
 }
 
 export const cancelMeeting = law<CancellationFacts>('cancelMeeting', [
   inLife<MeetingState, CancellationFacts>(MEETING, 'CANCELLED', ({ state }) => state),
-  secretariatConvenesPlenaries,
+  ...inGroups<CancellationFacts>([secretariatPlansMeanwhile, facilitatorsPlan]),
+  ...atPlenaries<CancellationFacts>([secretariatConvenesPlenaries]),
 ]);

@@ -2,8 +2,9 @@ import { Ledger } from '@hemicycle/audit';
 import { cancelMeeting, judge, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
-import { Cancellations, type Meeting, MeetingsRepository } from '@hemicycle/meetings';
+import { Bodies, Cancellations, type Meeting, MeetingsRepository } from '@hemicycle/meetings';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { actingPerson } from '../acting-person.js';
 import { ElectionsRepository, isUnderWay } from '../elections.repository.js';
 import { MEETING_THING } from '../things.js';
@@ -16,10 +17,15 @@ export class CancelMeeting {
     private readonly elections: ElectionsRepository,
     private readonly meetings: MeetingsRepository,
     private readonly cancellations: Cancellations,
+    private readonly bodies: Bodies,
   ) {}
 
-  verdict(act: Act, { state }: Meeting): Violation[] {
-    return judge(cancelMeeting, { state, bySecretariat: act.actor.roles.has('SECRETARIAT') });
+  async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[]> {
+    return judge(cancelMeeting, {
+      state: meeting.state,
+      group: await this.bodies.group(reader, act, meeting),
+      bySecretariat: act.actor.roles.has('SECRETARIAT'),
+    });
   }
 
   execute(
@@ -30,7 +36,7 @@ export class CancelMeeting {
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
       const elections = await this.elections.lockOfMeeting(tx, meetingId);
-      const violations = this.verdict(act, meeting);
+      const violations = await this.verdict(tx, act, meeting);
       if (violations.length > 0) return new RuleRefusal(violations);
       for (const { id } of elections.filter(isUnderWay)) {
         await this.elections.change(tx, id, {

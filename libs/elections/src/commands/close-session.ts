@@ -49,7 +49,7 @@ export class CloseSession {
       state: meeting.state,
       // A co-chair proclaimed in this session presides from then on.
       ...(await this.sessions.presidency(reader, act, meeting)),
-      isFirstPlenary: !(await this.meetings.anyHeld(reader, 'PLENARY')),
+      isFirstPlenary: await this.meetings.isFirstPlenary(reader, meeting),
       coChairs: { GOVERNMENT: outcome('GOVERNMENT'), CIVIL_SOCIETY: outcome('CIVIL_SOCIETY') },
       elections: elections.map(({ id, office, college, state }) => ({
         seat: { office, college },

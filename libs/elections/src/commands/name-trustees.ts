@@ -44,12 +44,14 @@ export class NameTrustees {
   async verdict(
     reader: EntityManager,
     { on }: Act,
-    { id, state }: Meeting,
+    { id, state, body }: Meeting,
     proposed: ProposedTrustees | null,
   ): Promise<Violation[]> {
     const ceremony = await this.sealed.ceremony(reader, id);
     const keyServes = ceremony !== null && (await this.sealed.serves(reader, ceremony.id));
-    if (proposed === null) return judge(nameTrustees, { state, proposed: [], distinct: true, keyServes });
+    const isPlenary = body === 'PLENARY';
+    if (proposed === null)
+      return judge(nameTrustees, { state, isPlenary, proposed: [], distinct: true, keyServes });
     const members = await this.members.inForce(reader, on);
     const secretaries = await this.procedure.appointments(reader, on);
     const candidates = await this.candidates(reader, id);
@@ -63,6 +65,7 @@ export class NameTrustees {
           );
     return judge(nameTrustees, {
       state,
+      isPlenary,
       proposed: TRUSTEE_CAPACITIES.map((capacity) => {
         const { id: personId, name } = proposed[capacity];
         return { capacity, name, belongs: belongs(capacity, personId), stands: candidates.has(personId) };

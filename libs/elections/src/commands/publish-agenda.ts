@@ -39,7 +39,7 @@ export class PublishAgenda {
     return judge(publishAgenda, {
       ...facts,
       rules,
-      isFirstPlenary: !(await this.meetings.anyHeld(reader, 'PLENARY')),
+      isFirstPlenary: await this.meetings.isFirstPlenary(reader, meeting),
       ...(await this.announced.facts(reader, act, agenda, {
         meetingId: meeting.id,
         plenaryOn: facts.meetingOn,

@@ -38,7 +38,7 @@ export class MeetingElectionsResolver {
       convening.verdict(reader, act, meeting, { startsAt: meeting.startsAt, urgencyReason: null }),
     );
     acts.add('publishAgenda', (reader, act, meeting) => publishing.verdict(reader, act, meeting, null));
-    acts.add('cancelMeeting', (_, act, meeting) => cancellation.verdict(act, meeting));
+    acts.add('cancelMeeting', (reader, act, meeting) => cancellation.verdict(reader, act, meeting));
     acts.add('closeSession', (reader, act, meeting) => closing.verdict(reader, act, meeting));
   }
 
@@ -60,7 +60,7 @@ export class MeetingElectionsResolver {
 
   @Mutation(() => ConveneMeetingResult, {
     description:
-      'Convenes a plenary, by the secretariat: its agenda is published, its members written to, the nominations of its ' +
+      'Convenes a meeting: a plenary by the secretariat; a working group’s, before its convocation leaves by itself or by urgency, by the secretariat or a facilitator. Its agenda is published, its members written to, the nominations of its ' +
       'elections open (charter C3-CONVOCATION, C3-AGENDA, NOTICE).',
   })
   conveneMeeting(
@@ -72,7 +72,7 @@ export class MeetingElectionsResolver {
 
   @Mutation(() => PublishAgendaResult, {
     description:
-      'Publishes an agenda changed after the convocation, once both keys are turned on it, by the secretariat: it takes the place ' +
+      'Publishes an agenda changed after the convocation, once both keys are turned on it, by the secretariat, or a working group’s, by its facilitators: it takes the place ' +
       'of the one that stood, whoever was convened is told what changed, and the nominations of the elections that it adds ' +
       'open (charter C3-AGENDA, NOTICE).',
   })
@@ -96,7 +96,7 @@ export class MeetingElectionsResolver {
 
   @Mutation(() => CancelMeetingResult, {
     description:
-      'Cancels a meeting that was not opened, and the elections called for it, by the secretariat, with its reason.',
+      'Cancels a meeting that was not opened, and the elections called for it, with its reason: a plenary by the secretariat, a working group’s by whoever plans it.',
   })
   cancelMeeting(
     @CurrentAct() act: Act,

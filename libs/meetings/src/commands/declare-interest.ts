@@ -1,7 +1,7 @@
 import { Ledger } from '@hemicycle/audit';
 import { declareInterest, type InterestFacts, judge, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import { type Act, covers } from '@hemicycle/kernel';
+import type { Act } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
@@ -72,11 +72,11 @@ export class DeclareInterest {
     const [member] = await this.members.onDay(reader, [id], on);
     if (member === undefined) throw new NotFound(MEMBER_THING, id);
     const recused = item === null ? [] : await this.recusals.inItem(reader, meeting.id, item.itemId);
-    const { voters } = await this.sessions.assembly(reader, meeting);
+    const { members, voters } = await this.sessions.assembly(reader, meeting);
     return {
       name: member.personName,
       isHerself: member.personId === personId,
-      isMember: covers(member, on),
+      isMember: members.some((seat) => seat.id === id),
       takesPart: voters.some((voter) => voter.memberId === id),
       declared: recused.some((one) => one.memberId === id),
       denied: item !== null && (await this.recusals.isDenied(reader, meeting.id, item.itemId, id)),

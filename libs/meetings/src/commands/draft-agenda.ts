@@ -6,6 +6,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
 import { AgendasRepository } from '../agendas.repository.js';
+import { Bodies } from '../bodies.js';
+import { ConveneGroups } from '../convene-groups.js';
 import { Deliberations } from '../deliberations.js';
 import type { AgendaItemInput, DraftAgendaInput } from '../graphql/meetings.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
@@ -25,17 +27,23 @@ export class DraftAgenda {
     private readonly agendas: AgendasRepository,
     private readonly deliberations: Deliberations,
     private readonly requests: PlenaryRequestsRepository,
+    private readonly bodies: Bodies,
+    private readonly convening: ConveneGroups,
   ) {}
 
   /** @param items null: judged as for a draft that the request of members, where there is one, allows. */
   async verdict(
     reader: EntityManager,
     act: Act,
-    { id, state }: Meeting,
+    meeting: Meeting,
     items: readonly AgendaItemInput[] | null = null,
   ): Promise<Violation[]> {
+    const { id, state } = meeting;
     return judge(draftAgenda, {
       state,
+      group: await this.bodies.group(reader, act, meeting),
+      electsSomebody: items?.some(({ kind }) => kind === 'ELECTION') ?? false,
+      changesTheForum: items?.some(({ subject }) => subject !== null && subject !== undefined) ?? false,
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
       secondConvocation: await this.meetings.isConvenedAgain(reader, id),
       departsFromRequest: items !== null && (await this.departs(reader, id, items)),
@@ -86,6 +94,7 @@ export class DraftAgenda {
         { meetingId, version: (standing?.version ?? 0) + 1, draftedById: personId, draftedAt: act.at },
         items,
       );
+      await this.convening.soon(tx, act, meeting);
       return meeting;
     });
   }

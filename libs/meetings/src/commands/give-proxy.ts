@@ -1,12 +1,13 @@
 import { Ledger } from '@hemicycle/audit';
 import { giveProxy, judge, type ProxyFacts, type ProxyMember, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import { type Act, covers, newId } from '@hemicycle/kernel';
+import { type Act, newId } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AttendanceRepository } from '../attendance.repository.js';
+import { Bodies } from '../bodies.js';
 import type { GiveProxyInput } from '../graphql/proxies.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
@@ -25,6 +26,7 @@ export class GiveProxy {
     private readonly sessions: Sessions,
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
+    private readonly bodies: Bodies,
   ) {}
 
   /** The rules that refuse whoever acts to give hers, whomever she chooses. */
@@ -46,13 +48,14 @@ export class GiveProxy {
   ): Promise<ProxyFacts> {
     const meetingOn = this.sessions.dayOf(meeting);
     const { rules } = await this.procedure.editionOn(reader, act.on);
+    const seated = new Set((await this.bodies.membersOf(reader, meeting)).map((one) => one.id));
     const known = [giverId, holderId].filter((id) => id !== null);
     const members = await this.members.onDay(reader, known, meetingOn);
     const member = (id: string | null): ProxyMember | null => {
       if (id === null) return null;
       const found = members.find((one) => one.id === id);
       if (found === undefined) throw new NotFound(MEMBER_THING, id);
-      return { id, name: found.personName, college: found.college, isMember: covers(found, meetingOn) };
+      return { id, name: found.personName, college: found.college, isMember: seated.has(id) };
     };
     const standing = await this.proxies.standing(reader, meeting.id);
     const given = standing.find((proxy) => proxy.giverId === giverId);

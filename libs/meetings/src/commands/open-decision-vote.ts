@@ -45,12 +45,11 @@ export class OpenDecisionVote {
     const recused = await this.recusals.inItem(reader, meetingId, itemId);
     const assembly = await this.sessions.assembly(reader, meeting, [], recused);
     const { rules } = await this.procedure.editionOn(reader, on);
-    const convocation = await this.meetings.latestConvocation(reader, meetingId);
     const violations = judge(openDecisionVote, {
       state,
       meetingState: meeting.state,
       quorum: assembly.quorum,
-      quorumRequired: convocation?.quorumRequired ?? true,
+      quorumRequired: !(await this.meetings.isConvenedAgain(reader, meetingId)),
       majority: rules.decisionMajority,
     });
     return { violations, assembly, majority: rules.decisionMajority };

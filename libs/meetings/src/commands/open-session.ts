@@ -33,7 +33,8 @@ export class OpenSession {
       const violations = judge(openSession, facts);
       if (violations.length > 0) return new RuleRefusal(violations);
       const { memberId } = facts.designation;
-      await this.meetings.keepQuorum(tx, meetingId, act.at, facts.quorum);
+      // A working group’s session opens without one: it is tested when a vote opens.
+      if (meeting.groupId === null) await this.meetings.keepQuorum(tx, meetingId, act.at, facts.quorum);
       await this.meetings.open(tx, meetingId, act.at, {
         memberId,
         secretaryId: memberId === null ? personId : null,

@@ -70,6 +70,7 @@ export class PlanRequiredPlenary {
       const meeting = await this.meetings.plan(tx, {
         id: newId(),
         body: 'PLENARY',
+        groupId: null,
         startsAt,
         place: place ?? null,
         onlineLink: onlineLink ?? null,

@@ -1,12 +1,13 @@
 import { Ledger } from '@hemicycle/audit';
 import { type AttendanceFacts, judge, recordAttendance, type Violation } from '@hemicycle/charter';
-import { BadUserInput, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import { type Act, covers } from '@hemicycle/kernel';
+import { BadUserInput, Forbidden, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import type { Act } from '@hemicycle/kernel';
 import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AttendanceRepository } from '../attendance.repository.js';
+import { Bodies } from '../bodies.js';
 import type { AttendanceEntryInput, RecordAttendanceInput } from '../graphql/meetings.inputs.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
@@ -28,11 +29,18 @@ export class RecordAttendance {
     private readonly sessions: Sessions,
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
+    private readonly bodies: Bodies,
   ) {}
 
-  /** The rules that refuse to record anything at all now. */
-  async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[]> {
+  /** The rules that refuse to record anything at all now; null: it is for others to record. */
+  async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[] | null> {
+    if (!(await this.keepsAttendance(reader, act, meeting))) return null;
     return judge(recordAttendance, await this.facts(reader, act, meeting, [], []));
+  }
+
+  /** Whether whoever acts keeps the attendance of this meeting: the secretariat, or in a working group its facilitators. */
+  private async keepsAttendance(reader: EntityManager, act: Act, meeting: Meeting): Promise<boolean> {
+    return act.actor.roles.has('SECRETARIAT') || this.bodies.facilitates(reader, act, meeting);
   }
 
   execute(act: Act, { meetingId, entries }: RecordAttendanceInput): Promise<Meeting | RuleRefusal> {
@@ -41,6 +49,7 @@ export class RecordAttendance {
       if (personId === null) throw new Unauthenticated();
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+      if (!(await this.keepsAttendance(tx, act, meeting))) throw new Forbidden();
       const ids = entries.map(({ memberId }) => memberId);
       if (new Set(ids).size < ids.length) throw new BadUserInput('entries', ONE_ENTRY_A_MEMBER);
       const members = await this.members.onDay(tx, ids, this.sessions.dayOf(meeting));
@@ -73,8 +82,10 @@ export class RecordAttendance {
     const meetingOn = this.sessions.dayOf(meeting);
     const { rules } = await this.procedure.editionOn(reader, act.on);
     const proxies = await this.proxies.standing(reader, meeting.id);
+    const seated = new Set((await this.bodies.membersOf(reader, meeting)).map(({ id }) => id));
     return {
       state: meeting.state,
+      membersOf: meeting.groupId === null ? 'FORUM' : 'GROUP',
       on: act.on,
       meetingOn,
       rules,
@@ -82,7 +93,7 @@ export class RecordAttendance {
         const member = memberOf(members, entry.memberId);
         return {
           name: member.personName,
-          isMember: covers(member, meetingOn),
+          isMember: seated.has(member.id),
           present: takesPart(entry),
           byAlternate: entry.byAlternate,
           hasAlternate: member.alternatePersonId !== null,

@@ -14,6 +14,7 @@ import { MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgendasRepository } from '../agendas.repository.js';
+import { Bodies } from '../bodies.js';
 import type { TurnKeyInput } from '../graphql/meetings.inputs.js';
 import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
@@ -30,6 +31,7 @@ export class TurnKey {
     private readonly keyed: KeyedAgendas,
     private readonly mandates: MandatesRepository,
     private readonly members: MembersRepository,
+    private readonly bodies: Bodies,
   ) {}
 
   /** The rules that refuse it on the version that stands: the secretariat's key for a secretary, else the second. */
@@ -63,16 +65,18 @@ export class TurnKey {
   private async facts(
     reader: EntityManager,
     act: Act,
-    { id, state }: Meeting,
+    meeting: Meeting,
     key: AgendaKeyName,
     version?: number,
   ): Promise<TurningFacts> {
+    const { id, state } = meeting;
     const { personId, roles } = act.actor;
     const agenda = await this.agendas.latest(reader, id);
     const holders = await this.mandates.holdersOn(reader, act.on);
     const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, act.on);
     return {
       state,
+      group: await this.bodies.group(reader, act, meeting),
       secondConvocation: await this.meetings.isConvenedAgain(reader, id),
       key,
       version: version ?? agenda?.version ?? 0,

@@ -53,6 +53,7 @@ export const AgendaGroundEnum = enumOf(
     TWO_KEYS: 'Both keys were turned.',
     SILENCE:
       'The second key was not turned within ten days of the secretariat’s turn: the agenda is of elections only.',
+    FACILITATORS: 'It is a working group’s: its facilitators set the agenda.',
     REQUEST: 'Members required the plenary: the agenda is that of their request (charter EXTRAORDINARY).',
   },
 );

@@ -26,8 +26,12 @@ export class MeetingAgendaResolver {
       'The agenda: the version that stands published, with the convocation or since. Those who draft it and those who agree to it see ' +
       'the latest version, as long as it may be published. Null: none was drafted, or it is not published yet.',
   })
-  async agenda({ id, state }: Meeting, _: unknown, context: ApiContext): Promise<AgendaVersion | null> {
-    const seesDrafts = await this.loaders.seesDrafts(context);
+  async agenda(
+    { id, state, groupId }: Meeting,
+    _: unknown,
+    context: ApiContext,
+  ): Promise<AgendaVersion | null> {
+    const seesDrafts = await this.loaders.seesDrafts(context, groupId !== null);
     const { convocations, latest, published } = await this.loaders.agendaStanding(context, id);
     // A draft that is not published before the session, or before a second convocation, is none any more.
     const mayChange = convocations === 0 || (state === 'CONVENED' && convocations === 1);
@@ -68,13 +72,14 @@ export class AgendasResolver {
   @ResolveField(() => [AgendaKeyType], {
     description:
       'Every key, or half of one, of this version: the secretariat’s, the second, and the one that urgency needs, turned ' +
-      'or not.',
+      'or not. None of a working group’s: its facilitators set it.',
   })
   async keys(
-    { meetingId, version }: AgendaVersion,
+    { meetingId, version, keyed }: AgendaVersion,
     _: unknown,
     context: ApiContext,
   ): Promise<AgendaKeyType[]> {
+    if (!keyed) return [];
     const second = await this.loaders.secondKey(context);
     const turned = (await this.loaders.keys(context, meetingId)).filter((key) => key.version === version);
     return AGENDA_KEYS.flatMap((key) => {
@@ -104,7 +109,7 @@ export class AgendasResolver {
     _: unknown,
     context: ApiContext,
   ): Promise<AgendaKeyType[]> {
-    if (!(await this.loaders.seesDrafts(context))) return [];
+    if (!(await this.loaders.seesDrafts(context, false))) return [];
     const turned = await this.loaders.keys(context, meetingId);
     return turned.filter((key) => key.version < version).map(turnShown);
   }
@@ -121,7 +126,10 @@ export class AgendasResolver {
     @Args('version', { type: () => Int }) version: number,
   ): Promise<AgendaChangeType[] | null> {
     if (version > agenda.version) return null;
-    if (!(await this.wasPublished(agenda, version, context)) && !(await this.loaders.seesDrafts(context)))
+    if (
+      !(await this.wasPublished(agenda, version, context)) &&
+      !(await this.loaders.seesDrafts(context, !agenda.keyed))
+    )
       return null;
     const before = await this.loaders.version(context, agenda.meetingId, version);
     return before === null ? null : agendaChanges(before.items, agenda.items).map(changeShown);

@@ -35,7 +35,10 @@ export class ConvocationType {
   })
   urgencyReason: string | null;
 
-  @Field({ description: 'False for a second convocation (charter QUORUM).' })
+  @Field({
+    description:
+      'False for a second convocation, and for a working group, whose quorum is tested at its recorded votes (charter QUORUM).',
+  })
   quorumRequired: boolean;
 }
 
@@ -53,7 +56,10 @@ export class MeetingType {
   @Field(() => BodyEnum)
   body: Body;
 
-  @Field(() => Int, { description: 'In the order in which the body’s meetings were planned, from 1.' })
+  @Field(() => Int, {
+    description:
+      'In the order in which the meetings of the body, or of the working group, were planned, from 1.',
+  })
   number: number;
 
   @Field({ description: 'When it is planned or convened to begin.' })
@@ -78,10 +84,27 @@ export class MeetingType {
   closedAt: Date | null;
 }
 
+@ObjectType('ConvocationStop', {
+  description:
+    'That the secretariat stopped a convocation, which leaves by itself no more (charter C3-CONVOCATION).',
+})
+export class ConvocationStopType {
+  @Field({ description: 'In the words and language of whoever stopped it.' })
+  reason: string;
+
+  @Field(() => PublicPerson)
+  stoppedBy: PublicPerson;
+
+  @Field()
+  stoppedAt: Date;
+}
+
 export const MeetingPage = pageOf(MeetingType, 'Meeting');
 export const PlanMeetingResult = resultOf('PlanMeeting', () => MeetingType);
 export const DraftAgendaResult = resultOf('DraftAgenda', () => MeetingType);
 export const TurnKeyResult = resultOf('TurnKey', () => MeetingType);
 export const RecordAttendanceResult = resultOf('RecordAttendance', () => MeetingType);
 export const OpenSessionResult = resultOf('OpenSession', () => MeetingType);
+export const StopConvocationResult = resultOf('StopConvocation', () => MeetingType);
+export const LetConvocationLeaveResult = resultOf('LetConvocationLeave', () => MeetingType);
 export const DeclareNoQuorumResult = resultOf('DeclareNoQuorum', () => MeetingType);

@@ -1,5 +1,5 @@
 import type { AgendaKeyName } from '@hemicycle/charter';
-import { CollegeEnum, Instant, Line } from '@hemicycle/graphql';
+import { CollegeEnum, Instant, Line, Prose } from '@hemicycle/graphql';
 import type { College } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
@@ -28,6 +28,14 @@ import { BodyEnum } from './meeting.enums.js';
 export class PlanMeetingInput {
   @Field(() => BodyEnum, { defaultValue: 'PLENARY', description: 'Whose meeting it is.' })
   body: Body;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The working group whose meeting it is; null: a plenary.',
+  })
+  @IsOptional()
+  @IsUUID()
+  groupId?: string | null;
 
   @Field({ description: 'When it is to begin: an instant to come.' })
   @Instant()
@@ -201,6 +209,24 @@ export class OpenSessionInput {
 
 @InputType()
 export class DeclareNoQuorumInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+}
+
+@InputType()
+export class StopConvocationInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field({ description: 'Why, in one’s own words and language: the group’s facilitators are told.' })
+  @Prose(1_000)
+  reason: string;
+}
+
+@InputType()
+export class LetConvocationLeaveInput {
   @Field(() => ID)
   @IsUUID()
   meetingId: string;

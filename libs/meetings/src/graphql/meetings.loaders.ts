@@ -24,6 +24,7 @@ import {
 } from '../agendas.repository.js';
 import type { ListedAttendance } from '../attendance.repository.js';
 import { AttendanceRepository } from '../attendance.repository.js';
+import { ConvocationStopsRepository, type StandingStop } from '../convocation-stops.repository.js';
 import type { Convocation } from '../convocation.entity.js';
 import {
   DecisionsRepository,
@@ -35,7 +36,7 @@ import { FollowUpsRepository, type ListedFollowUp } from '../follow-ups.reposito
 import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
-import { seesDrafts } from '../readers.js';
+import { seesDrafts, seesSessions } from '../readers.js';
 import type { PlenaryRequest } from '../plenary-request.entity.js';
 import { PlenaryRequestsRepository } from '../plenary-requests.repository.js';
 import type { Postponement } from '../postponement.entity.js';
@@ -65,6 +66,7 @@ export class MeetingsLoaders {
     recusals: {},
     postponements: {},
     requests: {},
+    stops: {},
     followUps: {},
     editions: {},
     foundersEdition: {},
@@ -92,6 +94,7 @@ export class MeetingsLoaders {
     private readonly interests: RecusalsRepository,
     private readonly postponed: PostponementsRepository,
     private readonly requests: PlenaryRequestsRepository,
+    private readonly stopped: ConvocationStopsRepository,
     private readonly followingUp: FollowUpsRepository,
     private readonly keyedAgendas: KeyedAgendas,
     private readonly members: MembersRepository,
@@ -203,6 +206,22 @@ export class MeetingsLoaders {
         ),
     ).load(meetingId);
     return found.filter((one) => one.itemId === itemId);
+  }
+
+  /** Why a convocation is stopped; null: it is not. Never kept, like the votes. */
+  convocationStop(context: ApiContext, meetingId: string): Promise<StandingStop | null> {
+    return loaderOf(
+      context,
+      this.key.stops,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const stops = await this.stopped.standing(this.database.reader, ids);
+            return ids.map((id) => stops.find((one) => one.meetingId === id) ?? null);
+          },
+          { cache: false },
+        ),
+    ).load(meetingId);
   }
 
   /** The request for which a meeting is planned; null: none. */
@@ -395,10 +414,11 @@ export class MeetingsLoaders {
 
   /**
    * Whether the reader sees an agenda before it is published: those who draft it and those who agree to it, members of a
-   * college that has nobody in office included (charter C3-AGENDA).
+   * college that has nobody in office included (charter C3-AGENDA); of a working group, the members of the forum.
    */
-  async seesDrafts(context: ApiContext): Promise<boolean> {
+  async seesDrafts(context: ApiContext, ofAGroup: boolean): Promise<boolean> {
     const { actor } = context.act;
+    if (ofAGroup) return seesSessions(actor);
     if (seesDrafts(actor)) return true;
     if (!actor.roles.has('MEMBER')) return false;
     const second = await this.secondKey(context);

@@ -91,6 +91,7 @@ export class MeetingsResolver {
       'recordAttendance',
       (reader, act, meeting) => recording.verdict(reader, act, meeting),
       'SECRETARIAT',
+      'FACILITATOR',
     );
     acts.add('openSession', (reader, act, meeting) => opening.verdict(reader, act, meeting));
     acts.add('declareNoQuorum', (reader, act, meeting) => noQuorum.verdict(reader, act, meeting));
@@ -104,9 +105,13 @@ export class MeetingsResolver {
     @Args() { first, after }: PageArgs,
     @Args('body', { type: () => BodyEnum, nullable: true, description: 'Null: every body’s.' })
     body: Body | null,
+    @Args('groupId', { type: () => ID, nullable: true, description: 'Null: not of one working group only.' })
+    groupId: string | null,
   ): Promise<Page<Meeting>> {
+    if (groupId && !isId(groupId)) return pageFrom([], first, () => []);
     const rows = await this.meetings.list(this.database.reader, {
       body: body ?? null,
+      groupId: groupId ?? null,
       after: readCursor(after, ['instant', 'id']),
       limit: first + 1,
     });
@@ -167,7 +172,7 @@ export class MeetingsResolver {
     return {
       met: quorum.met,
       colleges: [...quorum.colleges],
-      required: convocations.at(-1)?.quorumRequired ?? true,
+      required: convocations.at(-1)?.quorumRequired ?? meeting.groupId === null,
     };
   }
 
@@ -198,7 +203,9 @@ export class MeetingsResolver {
   }
 
   @Mutation(() => PlanMeetingResult, {
-    description: 'Plans a plenary, by the secretariat (charter C3-CONVOCATION).',
+    description:
+      'Plans a meeting: a plenary, by the secretariat; a working group’s, by one of its facilitators, or by the secretariat while ' +
+      'nobody facilitates it (charter C3-CONVOCATION, WORKING-GROUP-SETUP).',
   })
   planMeeting(
     @CurrentAct() act: Act,
@@ -209,7 +216,7 @@ export class MeetingsResolver {
 
   @Mutation(() => DraftAgendaResult, {
     description:
-      'Replaces the agenda of a planned or convened meeting by a new version, by the secretariat: any change puts both keys ' +
+      'Replaces the agenda of a planned or convened meeting by a new version, a plenary’s by the secretariat, a working group’s by its facilitators: any change puts both keys ' +
       'back, and the published version stands until `publishAgenda` (charter C3-AGENDA).',
   })
   draftAgenda(
@@ -228,7 +235,7 @@ export class MeetingsResolver {
 
   @Mutation(() => RecordAttendanceResult, {
     description:
-      'Records who takes part, by the secretariat: apologies from the convocation on, presence on the day (charter QUORUM).',
+      'Records who takes part, by the secretariat, or in a working group by a facilitator: apologies from the convocation on, presence on the day (charter QUORUM).',
   })
   recordAttendance(
     @CurrentAct() act: Act,
@@ -239,7 +246,7 @@ export class MeetingsResolver {
 
   @Mutation(() => OpenSessionResult, {
     description:
-      'Opens the session, by whoever presides, with a quorum in each college (charter PRESIDING, NOTICE, QUORUM).',
+      'Opens the session, by whoever presides, a plenary with a quorum in each college (charter PRESIDING, NOTICE, QUORUM).',
   })
   openSession(
     @CurrentAct() act: Act,
