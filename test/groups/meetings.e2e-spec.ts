@@ -359,22 +359,90 @@ describe('the meetings of a working group', () => {
     expect(meetings.nodes).toHaveLength(3);
     expect(meetings.nodes[0].itemsLeft[0].title).toContain('plenary no. 2');
     const { observance } = await plenary.forum.anyone.reads(
-      '{ observance { metThisYear obligations { rule { id } subject state } } }',
+      '{ observance { plenariesHeld } }',
     );
-    expect(observance.metThisYear).toBe(0);
+    expect(observance.plenariesHeld).toBe(0);
+  });
+
+  it('have minutes that a facilitator drafts and circulates to the group, in every output (MINUTES)', async () => {
+    const { workingGroup } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { workingGroup(id: $id) { meetings { nodes { id number state } } } }',
+      { id: groupId },
+    );
+    const held = workingGroup.meetings.nodes.filter(({ state }: Json) => state === 'HELD');
+    const [{ id: meetingId, number }] = held;
+    const draft = (voice: Voice): Promise<Json> =>
+      voice.does('draftMinutes', { meetingId, language: 'EN' }, '... on Minutes { id }');
+    expect(await draft(civil(1))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await foreseen(civil(1), meetingId, 'draftMinutes')).toEqual({ allowed: false, rules: [] });
+    expect(await foreseen(civil(4), meetingId, 'draftMinutes')).toEqual({ allowed: true, rules: [] });
+    const notHeld = await planned('2025-12-01', []);
+    expect(await civil(4).does('draftMinutes', { meetingId: notHeld, language: 'EN' })).toBeRefusedBy(
+      'MINUTES-AFTER-MEETING',
+    );
+    done(await civil(4).does('cancelMeeting', { meetingId: notHeld, reason: 'Not needed.' }));
+    const { id: minutesId } = done(await draft(civil(4)));
+    const reads = (voice: Voice): Promise<Json> =>
+      voice.reads(
+        'query ($id: ID!) { minutes(id: $id) { state permitted { action allowed } meeting { group { id } } } }',
+        { id: minutesId },
+      );
+    expect((await reads(government(1))).minutes).toBeNull();
+    expect((await reads(government(4))).minutes).toMatchObject({
+      state: 'DRAFT',
+      meeting: { group: { id: groupId } },
+      permitted: expect.arrayContaining([{ action: 'circulateMinutes', allowed: true }]),
+    });
+    const saved = { minutesId, basedOnVersion: 1, sections: [{ key: 'opening', text: 'Welcome.' }] };
+    expect(await government(5).does('saveMinutes', saved)).toMatchObject({ code: 'FORBIDDEN' });
+    done(await government(4).does('saveMinutes', saved));
+    done(await civil(4).does('circulateMinutes', { minutesId, version: 2 }));
+    const circulated = await letters('minutes-circulated');
+    expect(
+      circulated
+        .map(({ name }) => name)
+        .slice(-4)
+        .toSorted(),
+    ).toEqual(['CIVIL_SOCIETY 1', 'CIVIL_SOCIETY 4', 'GOVERNMENT 1', 'GOVERNMENT 4']);
+    const comment = { minutesId, section: 'opening', text: 'I was there too.' };
+    expect(await government(5).does('commentMinutes', comment)).toBeRefusedBy('MINUTES');
+    await plenary.goTo('2025-04-16');
+    const file = async (format: string): Promise<string> => {
+      const response = await fetch(`${plenary.forum.url}/minutes/${minutesId}.${format}`);
+      expect(response.status).toBe(200);
+      return response.text();
+    };
+    const markdown = await file('md');
+    expect(markdown).toContain(`# Minutes of meeting no. ${number} of the working group “Open justice”`);
+    expect(markdown).toContain('A working group’s meeting opens without a quorum');
+    expect(markdown).toContain('Recommendation 2025-');
+    expect(markdown).not.toContain('GOVERNMENT 5');
+    expect(await file('xml')).toContain(`/akn/fr/doc/minutes/2025-04-07/${groupId}-${number}`);
+    expect((await file('pdf')).startsWith('%PDF')).toBe(true);
+    const next = await planned('2025-12-08', []);
+    const { meeting } = await civil(4).reads(
+      'query ($id: ID!) { meeting(id: $id) { itemsLeft { title } } }',
+      {
+        id: next,
+      },
+    );
+    expect(meeting.itemsLeft[0].title).toBe(
+      `Take note of the minutes of meeting no. ${number} of the working group “Open justice” of 7 April 2025`,
+    );
+    done(await civil(4).does('cancelMeeting', { meetingId: next, reason: 'Not needed.' }));
   });
 
   it('change their agenda after the convocation, by their facilitators (C3-AGENDA)', async () => {
-    await plenary.goTo('2025-04-08');
-    const meetingId = await planned('2025-04-21');
-    await morning(plenary, '2025-04-14');
+    await plenary.goTo('2025-04-17');
+    const meetingId = await planned('2025-04-30');
+    await morning(plenary, '2025-04-23');
     const publish = (voice: Voice, urgencyReason: string | null = null): Promise<Json> =>
       voice.does('publishAgenda', { meetingId, urgencyReason });
     expect(await publish(civil(4))).toBeRefusedBy('C3-AGENDA');
     const items = [RECOMMENDATION, { kind: 'DISCUSSION', titleFr: 'Calendrier', titleEn: 'Timetable' }];
     done(await civil(4).does('draftAgenda', { meetingId, items }));
     expect(await publish(plenary.secretary)).toBeRefusedBy('C3-AGENDA');
-    await plenary.goTo('2025-04-17');
+    await plenary.goTo('2025-04-26');
     expect(await publish(civil(4))).toBeRefusedBy('C3-AGENDA');
     expect(await publish(civil(4), 'The ministry answered today.')).toBeDone();
     expect((await letters('agenda-changed')).map(({ name }) => name)).toHaveLength(4);
@@ -382,7 +450,7 @@ describe('the meetings of a working group', () => {
   });
 
   it('are planned by the secretariat while nobody facilitates (WORKING-GROUP-SETUP), and are cancelled when the group is closed', async () => {
-    await plenary.goTo('2025-04-22');
+    await plenary.goTo('2025-04-27');
     const { workingGroup } = await plenary.forum.anyone.reads(
       'query ($id: ID!) { workingGroup(id: $id) { facilitators { id college } } }',
       { id: groupId },
@@ -390,7 +458,7 @@ describe('the meetings of a working group', () => {
     for (const { id: mandateId, college } of workingGroup.facilitators) {
       done(await plenary.member(college, 4).does('resignFacilitation', { mandateId }));
     }
-    await plenary.goTo('2025-04-23');
+    await plenary.goTo('2025-04-28');
     const input = {
       body: 'WORKING_GROUP',
       groupId,

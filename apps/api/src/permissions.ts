@@ -4,6 +4,8 @@ const ANYONE = ['ANYONE'] as const;
 const PERSON = ['PERSON'] as const;
 const PROPOSERS = ['SECRETARIAT', 'CO_CHAIR', 'COMMITTEE_MEMBER'] as const;
 const SECRETARIAT = ['SECRETARIAT'] as const;
+/** A facilitator, of her group’s meetings: the command forbids her the others. */
+const RECORDERS = ['SECRETARIAT', 'FACILITATOR'] as const;
 
 /**
  * Who may call each operation of the API. What is not listed is refused to everybody, and the server does not start
@@ -99,7 +101,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.turnKey': PERSON,
   'Mutation.stopConvocation': PERSON,
   'Mutation.letConvocationLeave': PERSON,
-  'Mutation.recordAttendance': ['SECRETARIAT', 'FACILITATOR'],
+  'Mutation.recordAttendance': RECORDERS,
   'Mutation.openSession': PERSON,
   'Mutation.declareNoQuorum': PERSON,
   'Mutation.cancelMeeting': PERSON,
@@ -153,11 +155,11 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.closeSession': PERSON,
   'Query.publishedMinutes': ANYONE,
   'Query.minutes': ANYONE,
-  'Mutation.draftMinutes': SECRETARIAT,
-  'Mutation.saveMinutes': SECRETARIAT,
-  'Mutation.circulateMinutes': SECRETARIAT,
+  'Mutation.draftMinutes': RECORDERS,
+  'Mutation.saveMinutes': RECORDERS,
+  'Mutation.circulateMinutes': RECORDERS,
   'Mutation.commentMinutes': PERSON,
   'Mutation.decideOnComments': PERSON,
-  'Mutation.correctMinutes': SECRETARIAT,
+  'Mutation.correctMinutes': RECORDERS,
   'Subscription.changed': ANYONE,
 };

@@ -4,6 +4,7 @@ import { type Act, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import {
   AgendasRepository,
   AttendanceRepository,
+  Bodies,
   DecisionsRepository,
   type Meeting,
   MeetingsRepository,
@@ -13,7 +14,7 @@ import {
   recusedInVote,
   Sessions,
 } from '@hemicycle/meetings';
-import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
+import type { MemberOnDay } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type {
@@ -45,7 +46,7 @@ export class Happenings {
     private readonly postponements: PostponementsRepository,
     private readonly elections: ElectionsRepository,
     private readonly electionFiles: ElectionsLoaders,
-    private readonly members: MembersRepository,
+    private readonly bodies: Bodies,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -57,7 +58,8 @@ export class Happenings {
       throw new RangeError(`Meeting ${id} was not held`);
     }
     const on = this.sessions.dayOf(meeting);
-    const members = await this.members.inForce(reader, on);
+    const members = await this.bodies.membersOf(reader, meeting);
+    const { groupFr, groupEn } = await this.bodies.named(reader, meeting);
     const agenda = await this.agendas.published(reader, id);
     const convocation = await this.meetings.latestConvocation(reader, id);
     const decisions = await this.decided(reader, id, members);
@@ -66,6 +68,10 @@ export class Happenings {
     const elections = await this.elected(reader, act, id);
     return {
       number,
+      group:
+        meeting.groupId === null || groupFr === null || groupEn === null
+          ? null
+          : { id: meeting.groupId, theme: { fr: groupFr, en: groupEn } },
       on,
       timeZone: this.zone,
       openedAt: openedAt.toISOString(),
@@ -73,7 +79,7 @@ export class Happenings {
       place,
       online: onlineLink !== null,
       president: { name: president.person.name, ofSecretariat: president.memberId === null },
-      quorumRequired: convocation?.quorumRequired ?? true,
+      quorumRequired: convocation?.quorumRequired ?? meeting.groupId === null,
       seats: await this.seats(reader, id, members),
       quorum: await this.quorum(reader, id),
       items: (agenda?.items ?? []).map(

@@ -12,6 +12,8 @@ const none = {
 };
 const SESSION: LastSession = {
   number: 3,
+  groupFr: null,
+  groupEn: null,
   on: day('2025-06-12'),
   items: [
     { ...none, itemId: 'talk', kind: 'DISCUSSION', titleFr: 'Bilan', titleEn: 'Review' },

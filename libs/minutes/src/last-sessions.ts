@@ -1,6 +1,7 @@
 import { ElectionsRepository } from '@hemicycle/elections';
 import {
   AgendasRepository,
+  Bodies,
   DecisionsRepository,
   type Meeting,
   MeetingsRepository,
@@ -21,15 +22,17 @@ export class LastSessions {
     private readonly postponements: PostponementsRepository,
     private readonly elections: ElectionsRepository,
     private readonly sessions: Sessions,
+    private readonly bodies: Bodies,
   ) {}
 
-  /** The last session of its body held before a meeting; null: none was. */
+  /** The last session of its body, or of its group, held before a meeting; null: none was. */
   async before(reader: EntityManager, meeting: Meeting): Promise<LastSession | null> {
     const last = await this.meetings.lastHeldBefore(reader, meeting);
     if (last === null) return null;
     const agenda = await this.agendas.published(reader, last.id);
     return {
       number: last.number,
+      ...(await this.bodies.named(reader, last)),
       on: this.sessions.dayOf(last),
       items: agenda?.items ?? [],
       decisions: await this.decisions.ofMeetings(reader, [last.id]),

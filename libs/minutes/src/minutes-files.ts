@@ -18,8 +18,8 @@ import { pdfOf } from './document/pdf.js';
 import type { PrintedRecord } from './document/typst.js';
 import type { MinutesEdition } from './minutes-edition.entity.js';
 import type { Minutes } from './minutes.entity.js';
+import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
-import { readsMinutes } from './readers.js';
 
 /** The forms in which minutes are had, all of the same text. */
 export const MINUTES_FORMATS = {
@@ -42,6 +42,7 @@ export class MinutesFiles {
   constructor(
     private readonly database: Database,
     private readonly minutes: MinutesRepository,
+    private readonly readers: MinutesReaders,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -60,7 +61,7 @@ export class MinutesFiles {
   ): Promise<MinutesFile | null> {
     const { reader } = this.database;
     const minutes = isId(id) ? await this.minutes.byId(reader, id) : null;
-    if (minutes === null || !readsMinutes(act, minutes)) return null;
+    if (minutes === null || !(await this.readers.reads(reader, act, minutes))) return null;
     const found =
       edition === null
         ? await this.minutes.latestEdition(reader, id)
@@ -86,6 +87,7 @@ export class MinutesFiles {
         markdown,
         language,
         number: facts.number,
+        groupId: facts.group?.id ?? null,
         on: facts.on,
         madeOn: dayOf(madeAt, this.zone),
         edition: number,

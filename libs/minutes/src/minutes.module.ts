@@ -23,12 +23,14 @@ import { Happenings } from './happenings.js';
 import { LastSessions } from './last-sessions.js';
 import { MinutesActs } from './minutes-acts.js';
 import { MinutesFiles } from './minutes-files.js';
+import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
 
 @Module({
   imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MeetingsModule, ElectionsModule],
   providers: [
     MinutesRepository,
+    MinutesReaders,
     Happenings,
     LastSessions,
     Editions,

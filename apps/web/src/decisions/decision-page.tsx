@@ -8,38 +8,42 @@ import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
 import { DECISION, Shown } from '../meetings/decisions.js';
 import { DayText } from '../parts/day-text.js';
+import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { To } from '../parts/to.js';
 import { FollowUps, RecordingFollowUp } from './follow-ups.js';
 
-const LINKS = graphql(`
-  query DecisionLinks($id: ID!) {
-    decision(id: $id) {
-      id
-      takenOn
-      position
-      meeting {
+const LINKS = graphql(
+  `
+    query DecisionLinks($id: ID!) {
+      decision(id: $id) {
         id
-        number
-      }
-      edition {
-        number
-      }
-      workingGroup {
-        id
-        theme
-      }
-      mandate {
-        holder {
+        takenOn
+        position
+        meeting {
           id
-          person {
-            name
+          ...MeetingNamed
+        }
+        edition {
+          number
+        }
+        workingGroup {
+          id
+          theme
+        }
+        mandate {
+          holder {
+            id
+            person {
+              name
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [MEETING_NAMED],
+);
 
 /** One decision: what was decided, how, where it comes from, what it changed and what follows. */
 export function DecisionPage() {
@@ -68,6 +72,7 @@ export function DecisionPage() {
 
 function Links({ id }: { readonly id: string }) {
   const { t } = useTranslation();
+  const named = useMeetingName();
   const [answer, again] = useQuery({ query: LINKS, variables: { id } });
   return (
     <Loaded answer={answer} again={again}>
@@ -80,10 +85,8 @@ function Links({ id }: { readonly id: string }) {
               {decision.takenOn === null ? null : <DayText day={decision.takenOn} />}
             </Fact>
             <Fact name={t('decision.meeting')}>
-              <To href={`/meetings/${decision.meeting.id}`}>
-                {t('meeting.plenary', { number: decision.meeting.number })}
-              </To>
-              , {t('decision.item', { position: decision.position })}
+              <To href={`/meetings/${decision.meeting.id}`}>{named(decision.meeting)}</To>,{' '}
+              {t('decision.item', { position: decision.position })}
             </Fact>
             <Fact name={t('decision.edition')}>
               {decision.edition === null ? null : (

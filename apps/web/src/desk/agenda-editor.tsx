@@ -194,9 +194,12 @@ export const asItem = (item: Partial<Item>): Item => ({
 export function AgendaEditor({
   meetingId,
   agenda,
+  ofAGroup,
 }: {
   readonly meetingId: string;
   readonly agenda: ResultOf<typeof AGENDA_DRAFT> | null;
+  /** A working group elects nobody, and changes nothing of the forum. */
+  readonly ofAGroup: boolean;
 }) {
   const { t } = useTranslation();
   const tell = useTell();
@@ -268,7 +271,7 @@ export function AgendaEditor({
 
   return (
     <div className="stack" ref={editor}>
-      <Paragraph>{t('desk.meeting.draftLead')}</Paragraph>
+      <Paragraph>{t(ofAGroup ? 'desk.meeting.draftLeadOfGroup' : 'desk.meeting.draftLead')}</Paragraph>
       <CarriedOver meetingId={meetingId} drafts={drafts} onCarryOver={carryOver} />
       <ol className="plain stack">
         {drafts.map(({ key, item }, place) => (
@@ -278,6 +281,7 @@ export function AgendaEditor({
               position={place + 1}
               last={place === drafts.length - 1}
               incomplete={incomplete}
+              ofAGroup={ofAGroup}
               onRewrite={(part) => rewrite(key, part)}
               onUp={() => move(place, place - 1)}
               onDown={() => move(place, place + 1)}
@@ -364,6 +368,7 @@ export function ItemEditor({
   position,
   last,
   incomplete,
+  ofAGroup = false,
   onRewrite,
   onUp,
   onDown,
@@ -373,6 +378,7 @@ export function ItemEditor({
   readonly position: number;
   readonly last: boolean;
   readonly incomplete: boolean;
+  readonly ofAGroup?: boolean;
   readonly onRewrite: (part: Partial<Item>) => void;
   readonly onUp: () => void;
   readonly onDown: () => void;
@@ -405,14 +411,14 @@ export function ItemEditor({
               });
             }}
           >
-            {KINDS.map((kind) => (
+            {KINDS.filter((kind) => kind !== 'ELECTION' || !ofAGroup).map((kind) => (
               <Select.Option key={kind} value={kind}>
                 {t(`meeting.itemKind.${kind}`)}
               </Select.Option>
             ))}
           </Select>
         </Field>
-        {item.kind === 'DECISION' && <Subject item={item} onRewrite={onRewrite} />}
+        {item.kind === 'DECISION' && !ofAGroup && <Subject item={item} onRewrite={onRewrite} />}
         {item.kind === 'ELECTION' && (
           <Field>
             <Label>{t('desk.meeting.seat')}</Label>

@@ -21,25 +21,51 @@ export const ATTENDANCE = graphql(`
   }
 `);
 
-const SEATS = graphql(`
-  query Seats($on: Day!) {
-    members(first: 100, on: $on) {
-      nodes {
-        id
-        college
-        person {
-          name
-        }
-        organisation {
-          name
-        }
-        alternate {
-          name
-        }
-      }
+const SEAT = graphql(`
+  fragment SeatOfSheet on Member {
+    id
+    college
+    person {
+      name
+    }
+    organisation {
+      name
+    }
+    alternate {
+      name
     }
   }
 `);
+
+const SEATS = graphql(
+  `
+    query Seats($on: Day!) {
+      members(first: 100, on: $on) {
+        nodes {
+          ...SeatOfSheet
+        }
+      }
+    }
+  `,
+  [SEAT],
+);
+
+const SEATS_OF_GROUP = graphql(
+  `
+    query SeatsOfGroup($id: ID!) {
+      workingGroup(id: $id) {
+        id
+        members {
+          untilOn
+          member {
+            ...SeatOfSheet
+          }
+        }
+      }
+    }
+  `,
+  [SEAT],
+);
 
 const RECORD = graphql(
   `
@@ -58,20 +84,34 @@ const RECORD = graphql(
 
 const MODES = ['IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT'] as const;
 
-/** Who takes part, one line a seat, recorded together. */
-export function AttendanceSheet({
-  meetingId,
-  on,
-  attendance,
-}: {
+interface Recorded {
   readonly meetingId: string;
-  readonly on: Day;
   readonly attendance: readonly ResultOf<typeof ATTENDANCE>[];
-}) {
+}
+
+/** Who takes part in a working group’s meeting: those who are in the group. */
+export function GroupAttendanceSheet({ groupId, ...recorded }: Recorded & { readonly groupId: string }) {
+  const [answer, again] = useQuery({ query: SEATS_OF_GROUP, variables: { id: groupId } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ workingGroup }) => (
+        <Sheet
+          seats={(workingGroup?.members ?? [])
+            .filter(({ untilOn }) => untilOn === null)
+            .map(({ member }) => member)}
+          {...recorded}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+/** Who takes part, one line a seat, recorded together. */
+export function AttendanceSheet({ on, ...recorded }: Recorded & { readonly on: Day }) {
   const [answer, again] = useQuery({ query: SEATS, variables: { on } });
   return (
     <Loaded answer={answer} again={again}>
-      {({ members: { nodes } }) => <Sheet meetingId={meetingId} seats={nodes} attendance={attendance} />}
+      {({ members: { nodes } }) => <Sheet seats={nodes} {...recorded} />}
     </Loaded>
   );
 }
@@ -80,11 +120,7 @@ function Sheet({
   meetingId,
   seats,
   attendance,
-}: {
-  readonly meetingId: string;
-  readonly seats: ResultOf<typeof SEATS>['members']['nodes'];
-  readonly attendance: readonly ResultOf<typeof ATTENDANCE>[];
-}) {
+}: Recorded & { readonly seats: readonly ResultOf<typeof SEAT>[] }) {
   const { t } = useTranslation();
   const tell = useTell();
   const form = useRef<HTMLFormElement>(null);

@@ -1,4 +1,4 @@
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
@@ -15,16 +15,17 @@ import { QUORUM, QuorumInWords } from '../meetings/quorum.js';
 import { OpenAndClose, TurnKey } from '../meetings/session-acts.js';
 import { MINUTES_OF, MinutesToWrite } from '../minutes/of-meeting.js';
 import { Act, Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
-import { InstantText } from '../parts/day-text.js';
+import { InstantText, useDay } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
+import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
 import { ByRule } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { instantIn, When } from '../parts/when.js';
 import { CeremonyDesk } from '../sealed/ceremony-desk.js';
 import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
-import { ATTENDANCE, AttendanceSheet } from './attendance-sheet.js';
+import { ATTENDANCE, AttendanceSheet, GroupAttendanceSheet } from './attendance-sheet.js';
 import { Rare } from '../parts/rare.js';
 import { ElectionDesk } from './election-desk.js';
 import { SecretariatOnly } from './secretariat-only.js';
@@ -34,11 +35,15 @@ const MEETING = graphql(
     query MeetingDesk($id: ID!) {
       meeting(id: $id) {
         id
-        number
+        ...MeetingNamed
         on
         state
         startsAt
         place
+        convocationLeavesOn
+        convocationStop {
+          reason
+        }
         agenda {
           ...AgendaShown
           ...AgendaDraft
@@ -67,7 +72,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
+  [MEETING_NAMED, AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
 );
 
 const CALL_ELECTION = graphql(
@@ -121,6 +126,34 @@ const PUBLISH_AGENDA = graphql(
   `,
   [REFUSAL],
 );
+const STOP = graphql(
+  `
+    mutation StopConvocation($input: StopConvocationInput!) {
+      result: stopConvocation(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const LET_LEAVE = graphql(
+  `
+    mutation LetConvocationLeave($input: LetConvocationLeaveInput!) {
+      result: letConvocationLeave(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
 const NO_QUORUM = graphql(
   `
     mutation DeclareNoQuorum($input: DeclareNoQuorumInput!) {
@@ -156,10 +189,10 @@ const CANCEL = graphql(
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
 type Stage = { readonly meeting: Meeting };
 
-/** Where the secretariat prepares and runs one session, in the order in which things happen. */
+/** Where the secretariat, or a working group’s facilitators, prepare and run one session, in the order in which things happen. */
 export function MeetingDeskPage() {
   return (
-    <SecretariatOnly>
+    <SecretariatOnly orFacilitators>
       <Desk />
     </SecretariatOnly>
   );
@@ -168,6 +201,7 @@ export function MeetingDeskPage() {
 function Desk() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
+  const named = useMeetingName();
   const [answer, again] = useQuery({ query: MEETING, variables: { id } });
   useFresh(id, again, ['PLANNED', 'CONVENED', 'IN_SESSION'].includes(answer.data?.meeting?.state ?? ''));
   return (
@@ -177,7 +211,11 @@ function Desk() {
           <NotFound />
         ) : (
           <Page
-            title={t('desk.meeting.title', { number: meeting.number })}
+            title={
+              meeting.group === null
+                ? t('desk.meeting.title', { number: meeting.number })
+                : t('desk.meeting.titleOfGroup', { meeting: named(meeting) })
+            }
             lead={
               <div className="row">
                 <StateTag of="meeting" state={meeting.state} />
@@ -198,8 +236,8 @@ function Desk() {
             <Proxies meeting={meeting} atTheDesk />
             <Session meeting={meeting} />
             <Decisions meeting={meeting} seats={[]} />
-            <CeremonyDesk meetingId={meeting.id} on={meeting.on} />
-            <Elections meeting={meeting} />
+            {meeting.group === null && <CeremonyDesk meetingId={meeting.id} on={meeting.on} />}
+            {meeting.group === null && <Elections meeting={meeting} />}
           </Page>
         )
       }
@@ -207,10 +245,10 @@ function Desk() {
   );
 }
 
-function Agenda({ meeting: { id, startsAt, agenda, publishedAgenda, permitted } }: Stage) {
+function Agenda({ meeting: { id, startsAt, agenda, publishedAgenda, permitted, group } }: Stage) {
   const { t } = useTranslation();
   const editor = isAllowed(permitted, 'draftAgenda') && (
-    <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} />
+    <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} ofAGroup={group !== null} />
   );
   return (
     <Section title={t('desk.meeting.agenda')}>
@@ -221,7 +259,9 @@ function Agenda({ meeting: { id, startsAt, agenda, publishedAgenda, permitted } 
         editor
       ) : (
         <Rare label={t('desk.meeting.changeAgenda')}>
-          <Paragraph>{t('meeting.publishedStands')}</Paragraph>
+          <Paragraph>
+            {t(group === null ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
+          </Paragraph>
           {editor}
         </Rare>
       )}
@@ -231,7 +271,7 @@ function Agenda({ meeting: { id, startsAt, agenda, publishedAgenda, permitted } 
 
 function KeysToTurn({ meeting }: Stage) {
   const { t } = useTranslation();
-  if (meeting.agenda === null) return null;
+  if (meeting.agenda === null || meeting.group !== null) return null;
   return (
     <Section title={t('desk.meeting.keys')}>
       <Keys agenda={meeting.agenda} />
@@ -242,7 +282,8 @@ function KeysToTurn({ meeting }: Stage) {
   );
 }
 
-function Convening({ meeting: { id, state, agenda, permitted } }: Stage) {
+function Convening({ meeting }: Stage) {
+  const { id, state, agenda, permitted, group } = meeting;
   const { t } = useTranslation();
   const { forum } = useHere();
   const answer = answerFor(permitted, 'conveneMeeting');
@@ -272,7 +313,11 @@ function Convening({ meeting: { id, state, agenda, permitted } }: Stage) {
     agenda?.keys.some(({ key, turnedAt }) => key === 'COMMITTEE' && turnedAt === null);
   return (
     <Section title={t('desk.meeting.convene')}>
-      <Paragraph>{t('desk.meeting.conveneText')}</Paragraph>
+      {group === null ? (
+        <Paragraph>{t('desk.meeting.conveneText')}</Paragraph>
+      ) : (
+        <LeavingByItself meeting={meeting} />
+      )}
       {silence && (
         <Paragraph>
           {t('meeting.silenceAtTheDesk')} <ByRule id="C3-AGENDA" />
@@ -297,6 +342,49 @@ function Convening({ meeting: { id, state, agenda, permitted } }: Stage) {
         </ActForm>
       )}
     </Section>
+  );
+}
+
+/** A group’s convocation, which leaves by itself: until it does, it may be sent sooner, or stopped by the secretariat. */
+function LeavingByItself({ meeting: { id, convocationLeavesOn, convocationStop, permitted } }: Stage) {
+  const { t } = useTranslation();
+  const inWords = useDay();
+  return (
+    <>
+      {convocationStop !== null && (
+        <Alert data-color="warning">
+          {t('meeting.stopped')}
+          {t('colon')}
+          {convocationStop.reason}
+        </Alert>
+      )}
+      {convocationStop === null && convocationLeavesOn !== null && (
+        <Paragraph>
+          {t('meeting.leavesOn', { day: inWords(convocationLeavesOn) })} <ByRule id="C3-CONVOCATION" />
+        </Paragraph>
+      )}
+      {isAllowed(permitted, 'stopConvocation') && (
+        <Rare label={t('desk.meeting.stop')}>
+          <ActForm
+            document={STOP}
+            variables={(typed) => ({ input: { meetingId: id, reason: typed('reason') } })}
+            submit={t('desk.meeting.stop')}
+            done={t('desk.meeting.stopped')}
+          >
+            <TextInput name="reason" label={t('desk.meeting.stopReason')} required maxLength={500} />
+          </ActForm>
+        </Rare>
+      )}
+      {isAllowed(permitted, 'letConvocationLeave') && (
+        <Act
+          document={LET_LEAVE}
+          variables={{ input: { meetingId: id } }}
+          label={t('desk.meeting.letLeave')}
+          done={t('desk.meeting.leavesAgain')}
+          variant="secondary"
+        />
+      )}
+    </>
   );
 }
 
@@ -351,14 +439,18 @@ function Publishing({ meeting: { id, startsAt, agenda, publishedAgenda, permitte
   );
 }
 
-function Attendance({ meeting: { id, on, quorum, attendance, permitted } }: Stage) {
+function Attendance({ meeting: { id, on, quorum, attendance, permitted, group } }: Stage) {
   const { t } = useTranslation();
   if (answerFor(permitted, 'recordAttendance') === null) return null;
   return (
     <Section title={t('desk.meeting.attendance')}>
       <QuorumInWords quorum={quorum} />
       <WhenPermitted permitted={permitted} action="recordAttendance" label={t('desk.meeting.record')}>
-        <AttendanceSheet meetingId={id} on={on} attendance={attendance ?? []} />
+        {group === null ? (
+          <AttendanceSheet meetingId={id} on={on} attendance={attendance ?? []} />
+        ) : (
+          <GroupAttendanceSheet meetingId={id} groupId={group.id} attendance={attendance ?? []} />
+        )}
       </WhenPermitted>
     </Section>
   );
@@ -374,15 +466,17 @@ function Session({ meeting }: Stage) {
   return (
     <Section title={t('desk.meeting.session')}>
       <OpenAndClose meeting={meeting} />
-      <Action
-        permitted={permitted}
-        action="declareNoQuorum"
-        document={NO_QUORUM}
-        variables={{ input: { meetingId: id } }}
-        label={t('desk.meeting.noQuorum')}
-        done={t('desk.meeting.noQuorumDone')}
-        variant="secondary"
-      />
+      {meeting.group === null && (
+        <Action
+          permitted={permitted}
+          action="declareNoQuorum"
+          document={NO_QUORUM}
+          variables={{ input: { meetingId: id } }}
+          label={t('desk.meeting.noQuorum')}
+          done={t('desk.meeting.noQuorumDone')}
+          variant="secondary"
+        />
+      )}
       <WhenPermitted permitted={permitted} action="cancelMeeting" label={t('desk.meeting.cancel')}>
         <Rare label={t('desk.meeting.cancel')}>
           <ActForm

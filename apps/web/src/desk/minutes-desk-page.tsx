@@ -13,6 +13,7 @@ import { Action, isAllowed, PERMITTED } from '../parts/action.js';
 import { useInstant } from '../parts/day-text.js';
 import { ActForm, TextInput, type Typed } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
+import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
 import { Rare } from '../parts/rare.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
@@ -45,7 +46,7 @@ const MINUTES = graphql(
         state
         meeting {
           id
-          number
+          ...MeetingNamed
         }
         ...MinutesWritten
         permitted {
@@ -54,7 +55,7 @@ const MINUTES = graphql(
       }
     }
   `,
-  [WRITTEN, PERMITTED],
+  [MEETING_NAMED, WRITTEN, PERMITTED],
 );
 const SAVE = graphql(
   `
@@ -104,7 +105,7 @@ const CORRECT = graphql(
 type Minutes = NonNullable<ResultOf<typeof MINUTES>['minutes']>;
 type Version = ResultOf<typeof WRITTEN>['version'];
 
-/** Where the secretariat writes the record of a session, sends it to the members, and corrects it. */
+/** Where the secretariat, or a facilitator, writes the record of a session, sends it to the members, and corrects it. */
 export function MinutesDeskPage() {
   const { id = '' } = useParams();
   const [answer, again] = useQuery({ query: MINUTES, variables: { id } });
@@ -112,7 +113,7 @@ export function MinutesDeskPage() {
   // Others write too: whoever is writing is told as soon as they have saved.
   useFresh(minutes?.meeting.id ?? '', again, minutes !== null);
   return (
-    <SecretariatOnly>
+    <SecretariatOnly orFacilitators>
       <Loaded answer={answer} again={again}>
         {({ minutes: shown }) => (shown === null ? <NotFound /> : <Desk minutes={shown} />)}
       </Loaded>
@@ -122,10 +123,15 @@ export function MinutesDeskPage() {
 
 function Desk({ minutes }: { readonly minutes: Minutes }) {
   const { t } = useTranslation();
+  const named = useMeetingName();
   const { id, state, meeting, version, permitted } = minutes;
   return (
     <Page
-      title={t('minutes.editor.title', { number: meeting.number })}
+      title={
+        meeting.group === null
+          ? t('minutes.editor.title', { number: meeting.number })
+          : t('minutes.editor.titleOfGroup', { meeting: named(meeting) })
+      }
       lead={
         <div className="row">
           <StateTag of="minutes" state={state} />

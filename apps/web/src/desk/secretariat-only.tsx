@@ -4,11 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useHere } from '../frame/forum.js';
 import { Page } from '../frame/page.js';
 
-/** What only the secretariat has a use for; the API is what keeps others from doing it. */
-export function SecretariatOnly({ children }: { readonly children: ReactNode }) {
+/** What only the secretariat, or facilitators too, have a use for; the API is what keeps others from doing it. */
+export function SecretariatOnly({
+  orFacilitators = false,
+  children,
+}: {
+  readonly orFacilitators?: boolean;
+  readonly children: ReactNode;
+}) {
   const { t } = useTranslation();
   const { me } = useHere();
   if (me?.roles.includes('SECRETARIAT')) return children;
+  if (orFacilitators && me?.roles.includes('FACILITATOR')) return children;
   return (
     <Page title={t('desk.title')}>
       <Paragraph>{t('desk.only')}</Paragraph>

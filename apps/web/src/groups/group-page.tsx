@@ -19,6 +19,7 @@ import { RuleLink } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { useCommitments } from './commitments.js';
+import { GroupMeetings, MEETINGS_OF_GROUP } from './meetings.js';
 import { RoadmapSection } from './roadmap.js';
 import { mayPropose, ProposingAFacilitator } from './proposing.js';
 
@@ -100,13 +101,14 @@ const GROUP = graphql(
           state
           takenOn
         }
+        ...MeetingsOfGroup
         permitted {
           ...Permitted
         }
       }
     }
   `,
-  [PERMITTED],
+  [MEETINGS_OF_GROUP, PERMITTED],
 );
 type Group = NonNullable<ResultOf<typeof GROUP>['workingGroup']>;
 
@@ -193,6 +195,7 @@ function Shown({ group }: { readonly group: Group }) {
         </Fact>
       </Facts>
       <Facilitators group={group} />
+      {group.state !== 'PROPOSED' && <GroupMeetings group={group} />}
       {group.state !== 'PROPOSED' && (
         <RoadmapSection
           groupId={group.id}

@@ -40,7 +40,7 @@ const HOME = graphql(`
         lastOn
       }
     }
-    meetings(first: 6) {
+    meetings(body: PLENARY, first: 6) {
       nodes {
         id
         number

@@ -9,10 +9,12 @@ import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { MINUTES_OF, MinutesOf } from '../minutes/of-meeting.js';
 import { answerFor, isMine, PERMITTED } from '../parts/action.js';
-import { InstantText, useInstant } from '../parts/day-text.js';
+import { InstantText, useDay, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { useFresh } from '../parts/fresh.js';
+import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
 import { Rare } from '../parts/rare.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
@@ -28,7 +30,7 @@ const MEETING = graphql(
     query Meeting($id: ID!) {
       meeting(id: $id) {
         id
-        number
+        ...MeetingNamed
         on
         state
         startsAt
@@ -53,6 +55,10 @@ const MEETING = graphql(
           urgencyReason
           agendaVersion
           ground
+        }
+        convocationLeavesOn
+        convocationStop {
+          reason
         }
         agenda {
           ...AgendaShown
@@ -102,7 +108,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [AGENDA, QUORUM, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
+  [MEETING_NAMED, AGENDA, QUORUM, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
 );
 
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
@@ -125,45 +131,57 @@ export function MeetingPage() {
 function Shown({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const { me } = useHere();
+  const named = useMeetingName();
+  const { group } = meeting;
   return (
     <Page
-      title={t('meeting.plenary', { number: meeting.number })}
+      title={named(meeting)}
       lead={
         <div className="row">
           <StateTag of="meeting" state={meeting.state} />
-          {me?.roles.includes('SECRETARIAT') && (
+          {(me?.roles.includes('SECRETARIAT') || facilitates(meeting)) && (
             <To href={`/desk/meetings/${meeting.id}`}>{t('meeting.desk')}</To>
           )}
         </div>
       }
     >
+      {group !== null && (
+        <Paragraph>
+          {t('meeting.group')}
+          {t('colon')}
+          <To href={`/groups/${group.id}`}>{group.theme}</To>
+        </Paragraph>
+      )}
       <WhenAndWhere meeting={meeting} />
+      <LeavesByItself meeting={meeting} />
       <MinutesOf meeting={meeting} />
       <ToDo meeting={meeting} />
       <Agendas meeting={meeting} />
-      {meeting.agenda !== null && (
+      {meeting.agenda !== null && group === null && (
         <Section title={t('meeting.keys')}>
           <Keys agenda={meeting.agenda} />
         </Section>
       )}
       <Decisions meeting={meeting} seats={me === null ? [] : seatsOf(me.person.id, meeting)} />
-      <Section title={t('meeting.elections')}>
-        {meeting.elections.length === 0 ? (
-          <Paragraph>{t('meeting.noElection')}</Paragraph>
-        ) : (
-          <ul className="items">
-            {meeting.elections.map(({ id, office, college, state }) => (
-              <li key={id}>
-                <To href={`/elections/${id}`}>
-                  {t(`election.of.${office}`, { college: t(`college.${college}`) })}
-                </To>{' '}
-                <StateTag of="election" state={state} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-      <MeetingKey meetingId={meeting.id} />
+      {group === null && (
+        <Section title={t('meeting.elections')}>
+          {meeting.elections.length === 0 ? (
+            <Paragraph>{t('meeting.noElection')}</Paragraph>
+          ) : (
+            <ul className="items">
+              {meeting.elections.map(({ id, office, college, state }) => (
+                <li key={id}>
+                  <To href={`/elections/${id}`}>
+                    {t(`election.of.${office}`, { college: t(`college.${college}`) })}
+                  </To>{' '}
+                  <StateTag of="election" state={state} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
+      {group === null && <MeetingKey meetingId={meeting.id} />}
       {(COUNTED.includes(meeting.state) || (meeting.attendance ?? []).length > 0) && (
         <Section title={t('meeting.quorum')}>
           <QuorumInWords quorum={meeting.quorum} />
@@ -174,6 +192,38 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
       </Section>
       <Proxies meeting={meeting} />
     </Page>
+  );
+}
+
+/** Whether the reader is one of the group’s facilitators, whose desk it is too. */
+const facilitates = ({ group, permitted }: Meeting): boolean =>
+  group !== null &&
+  permitted.some(
+    ({ action, allowed, violations }) => action === 'recordAttendance' && (allowed || violations.length > 0),
+  );
+
+/** When the convocation of a group leaves by itself, or why it does not. */
+function LeavesByItself({
+  meeting: { convocationLeavesOn, convocationStop },
+}: {
+  readonly meeting: Pick<Meeting, 'convocationLeavesOn' | 'convocationStop'>;
+}) {
+  const { t } = useTranslation();
+  const inWords = useDay();
+  if (convocationStop !== null) {
+    return (
+      <Alert data-color="warning">
+        {t('meeting.stopped')}
+        {t('colon')}
+        {convocationStop.reason}
+      </Alert>
+    );
+  }
+  if (convocationLeavesOn === null) return null;
+  return (
+    <Paragraph>
+      {t('meeting.leavesOn', { day: inWords(convocationLeavesOn) })} <ByRule id="C3-CONVOCATION" />
+    </Paragraph>
   );
 }
 
@@ -225,7 +275,11 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
                 )}
                 {ground === 'SILENCE' && <Paragraph>{t('meeting.silence')}</Paragraph>}
                 {ground === 'REQUEST' && <Paragraph>{t('meeting.requested')}</Paragraph>}
-                {!quorumRequired && <Paragraph>{t('meeting.noQuorumRequired')}</Paragraph>}
+                {!quorumRequired && (
+                  <Paragraph>
+                    {t(ground === 'FACILITATORS' ? 'meeting.noQuorumInAGroup' : 'meeting.noQuorumRequired')}
+                  </Paragraph>
+                )}
               </div>
             ),
           )}
@@ -281,6 +335,7 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
   const { agenda, permitted } = meeting;
   // Besides the secretariat, whoever sees a draft agrees to it, members of a college without anybody in office included.
   const ofTheKey =
+    meeting.group === null &&
     agenda?.state === 'DRAFT' &&
     (!me.roles.includes('SECRETARIAT') || me.roles.some((role) => SECOND_KEY.includes(role)));
   const holdsKey = ofTheKey && answerFor(permitted, 'turnKey') !== null;

@@ -12,7 +12,7 @@ import { Requests } from './requests.js';
 
 export const MEETINGS = graphql(`
   query Meetings {
-    meetings(first: 100) {
+    meetings(body: PLENARY, first: 100) {
       nodes {
         id
         number

@@ -5,28 +5,33 @@ import { Loaded } from '../frame/loaded.js';
 import { Page } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
 import { DayText, InstantText } from '../parts/day-text.js';
+import { MEETING_NAMED, useMinutesName } from '../parts/meeting-name.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 
-const PUBLISHED = graphql(`
-  query PublishedMinutes {
-    publishedMinutes(first: 100) {
-      nodes {
-        id
-        publishedAt
-        meeting {
-          number
-          on
+const PUBLISHED = graphql(
+  `
+    query PublishedMinutes {
+      publishedMinutes(first: 100) {
+        nodes {
+          id
+          publishedAt
+          meeting {
+            ...MeetingNamed
+            on
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [MEETING_NAMED],
+);
 
-/** Every record that is published, the latest first. Two a year: a hundred of them are half a century. */
+/** The hundred records published last, the latest first. */
 export function MinutesListPage() {
   const { t } = useTranslation();
   const [answer, again] = useQuery({ query: PUBLISHED });
+  const named = useMinutesName();
   return (
     <Page title={t('minutes.title')} lead={<Paragraph>{t('minutes.lead')}</Paragraph>}>
       <Loaded answer={answer} again={again}>
@@ -41,9 +46,7 @@ export function MinutesListPage() {
               columns={[
                 {
                   heading: t('minutes.meeting'),
-                  cell: ({ id, meeting: { number } }) => (
-                    <To href={`/minutes/${id}`}>{t('minutes.of', { number })}</To>
-                  ),
+                  cell: ({ id, meeting }) => <To href={`/minutes/${id}`}>{named(meeting)}</To>,
                 },
                 { heading: t('minutes.heldOn'), cell: ({ meeting: { on } }) => <DayText day={on} /> },
                 {

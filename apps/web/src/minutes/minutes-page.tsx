@@ -11,6 +11,7 @@ import { answerFor, isAllowed, PERMITTED } from '../parts/action.js';
 import { useDay, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { useFresh } from '../parts/fresh.js';
+import { MEETING_NAMED, useMeetingName, useMinutesName } from '../parts/meeting-name.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { Code } from '../sealed/code.js';
@@ -31,7 +32,7 @@ const MINUTES = graphql(
         rulingUntil
         meeting {
           id
-          number
+          ...MeetingNamed
           minutesDueOn
         }
         editions {
@@ -48,7 +49,7 @@ const MINUTES = graphql(
       }
     }
   `,
-  [COMMENTS, PERMITTED],
+  [MEETING_NAMED, COMMENTS, PERMITTED],
 );
 
 type Minutes = NonNullable<ResultOf<typeof MINUTES>['minutes']>;
@@ -70,17 +71,21 @@ function Shown({ minutes }: { readonly minutes: Minutes }) {
   const { t } = useTranslation();
   const { me } = useHere();
   const [search] = useSearchParams();
+  const named = useMeetingName();
+  const minutesNamed = useMinutesName();
   const { id, language, state, meeting, editions, permitted } = minutes;
   const last = editions.at(-1);
   const shown = editions.find(({ number }) => String(number) === search.get('edition')) ?? last;
   return (
     <Page
-      title={t('minutes.of', { number: meeting.number })}
+      title={minutesNamed(meeting)}
       lead={
         <div className="row">
           <StateTag of="minutes" state={state} />
-          <To href={`/meetings/${meeting.id}`}>{t('minutes.toMeeting', { number: meeting.number })}</To>
-          {me?.roles.includes('SECRETARIAT') && <To href={`/desk/minutes/${id}`}>{t('minutes.desk')}</To>}
+          <To href={`/meetings/${meeting.id}`}>{named(meeting)}</To>
+          {(me?.roles.includes('SECRETARIAT') || isAllowed(permitted, 'correctMinutes')) && (
+            <To href={`/desk/minutes/${id}`}>{t('minutes.desk')}</To>
+          )}
         </div>
       }
     >

@@ -32,7 +32,7 @@ const NEEDS = graphql(`
       closesAt
       late
     }
-    meetings(first: 12) {
+    meetings(body: PLENARY, first: 12) {
       nodes {
         id
         state

@@ -217,6 +217,11 @@ export const en: Words = {
   },
   meeting: {
     plenary: 'Plenary session no. {{number}}',
+    ofGroup: 'Meeting no. {{number}} of the group “{{theme}}”',
+    group: 'Working group',
+    leavesOn: 'The convocation leaves by itself from {{day}} on, once the agenda is set.',
+    stopped: 'The secretariat stopped this convocation',
+    noQuorumInAGroup: 'A working group’s meeting opens without a quorum; it is tested at each recorded vote.',
     when: 'Date and time',
     where: 'Place',
     online: 'At a distance',
@@ -249,6 +254,7 @@ export const en: Words = {
     byMemberMeaning:
       'Nobody of this college is a co-chair or committee member: two of its members turn its half, for an agenda of elections only.',
     requested: 'Extraordinary plenary, required by members: its agenda is that of their request.',
+    publishedStandsInAGroup: 'The published agenda stands until a changed one is published.',
     presentsResults: 'presents results',
     expectedAt: '{{at}}, {{lasting}}',
     total: '{{lasting}} planned in all.',
@@ -825,6 +831,13 @@ export const en: Words = {
     },
     meeting: {
       title: 'Desk: plenary session no. {{number}}',
+      titleOfGroup: 'Desk: {{meeting}}',
+      stop: 'Stop this convocation',
+      stopReason: 'Reason, which the facilitators are told',
+      stopped: 'The convocation is stopped; the facilitators are written to.',
+      letLeave: 'Let this convocation leave',
+      leavesAgain: 'The convocation leaves by itself again.',
+      draftLeadOfGroup: 'Each saving makes a new version; the convocation leaves with the last one.',
       publicPage: 'Public page of the session',
       agenda: 'Agenda',
       subject: 'What it changes',

@@ -212,6 +212,13 @@ export const fr = {
   },
   meeting: {
     plenary: 'Séance plénière n° {{number}}',
+    ofGroup: 'Réunion n° {{number}} du groupe « {{theme}} »',
+    group: 'Groupe de travail',
+    leavesOn: 'La convocation part d’elle-même à partir du {{day}}, dès que l’ordre du jour est arrêté.',
+    stopped: 'Le secrétariat a arrêté cette convocation',
+    noQuorumInAGroup:
+      'La réunion d’un groupe de travail s’ouvre sans quorum ; il est vérifié à chaque vote enregistré.',
+    publishedStandsInAGroup: 'L’ordre du jour publié vaut jusqu’à la publication d’un ordre du jour modifié.',
     when: 'Date et heure',
     where: 'Lieu',
     online: 'À distance',
@@ -827,6 +834,14 @@ export const fr = {
     },
     meeting: {
       title: 'Bureau : séance plénière n° {{number}}',
+      titleOfGroup: 'Bureau : {{meeting}}',
+      stop: 'Arrêter cette convocation',
+      stopReason: 'Motif, communiqué à qui anime le groupe',
+      stopped: 'La convocation est arrêtée ; les animateurs en sont avertis.',
+      letLeave: 'Laisser partir cette convocation',
+      leavesAgain: 'La convocation part de nouveau d’elle-même.',
+      draftLeadOfGroup:
+        'Chaque enregistrement fait une nouvelle version ; la convocation part avec la dernière.',
       publicPage: 'Page publique de la séance',
       agenda: 'Ordre du jour',
       subject: 'Ce qu’elle change',

@@ -8,6 +8,7 @@ export const minutesEn: Words['minutes'] = {
   caption: 'Published minutes, the latest publication first',
   meeting: 'Session',
   of: 'Minutes of plenary no. {{number}}',
+  ofGroup: 'Minutes: {{meeting}}',
   heldOn: 'Held on',
   published: 'Published on',
   all: 'All published minutes',
@@ -59,6 +60,7 @@ export const minutesEn: Words['minutes'] = {
   approve: 'Approve and publish',
   editor: {
     title: 'Desk: minutes of plenary no. {{number}}',
+    titleOfGroup: 'Desk, minutes: {{meeting}}',
     lead: 'Facts come from the session and are not edited; under each you write what was said. In Markdown: *italic*, **bold**, lists by dashes, headings ###; neither HTML nor images.',
     section: 'The text',
     facts: 'What the session recorded',

@@ -6,6 +6,7 @@ export const minutesFr = {
   caption: 'Comptes rendus publiés, le dernier publié d’abord',
   meeting: 'Séance',
   of: 'Compte rendu de la séance plénière n° {{number}}',
+  ofGroup: 'Compte rendu : {{meeting}}',
   heldOn: 'Tenue le',
   published: 'Publié le',
   all: 'Tous les comptes rendus publiés',
@@ -57,6 +58,7 @@ export const minutesFr = {
   approve: 'Approuver et publier',
   editor: {
     title: 'Bureau : compte rendu de la séance plénière n° {{number}}',
+    titleOfGroup: 'Bureau, compte rendu : {{meeting}}',
     lead: 'Les faits viennent de la séance et ne se modifient pas ; vous écrivez sous chacun ce qui s’est dit. En Markdown : *italique*, **gras**, listes par tirets, intertitres ### ; ni HTML ni image.',
     section: 'Le texte',
     facts: 'Ce que la séance a enregistré',

@@ -6,21 +6,22 @@ import {
   minutesStateAt,
   type Violation,
 } from '@hemicycle/charter';
-import { Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { Conflict, Forbidden, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import { type Act, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
-import { MembersRepository } from '@hemicycle/members';
+import { Bodies, MeetingsRepository } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import { MINUTES_LETTER } from '../minutes.letter.js';
 import { Editions, type FixedMinutes } from '../editions.js';
+import { MinutesReaders } from '../minutes-readers.js';
 import type { Minutes } from '../minutes.entity.js';
 import { MinutesRepository } from '../minutes.repository.js';
 import { MINUTES_THING } from '../things.js';
 import { changedMeanwhile } from './save-minutes.js';
 
 /**
- * Sends the draft to the members, by the secretariat: its delays begin, by the rules of procedure of the day, and without a
+ * Sends the draft to the members, or to those of the working group, by whoever writes it: its delays begin, by the rules of procedure of the day, and without a
  * comment it is published at their end as it is (charter MINUTES).
  */
 @Injectable()
@@ -29,7 +30,9 @@ export class CirculateMinutes {
     private readonly ledger: Ledger,
     private readonly minutes: MinutesRepository,
     private readonly editions: Editions,
-    private readonly members: MembersRepository,
+    private readonly meetings: MeetingsRepository,
+    private readonly bodies: Bodies,
+    private readonly readers: MinutesReaders,
     private readonly procedure: ProcedureRepository,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
@@ -53,6 +56,7 @@ export class CirculateMinutes {
         if (personId === null) throw new Unauthenticated();
         const minutes = await this.minutes.lock(tx, minutesId);
         if (minutes === null) throw new NotFound(MINUTES_THING, minutesId);
+        if (!(await this.readers.writes(tx, act, minutes.meetingId))) throw new Forbidden();
         const violations = this.verdict(act, minutes);
         if (violations.length > 0) return new RuleRefusal(violations);
         const version = await this.minutes.latestVersion(tx, minutesId);
@@ -75,13 +79,16 @@ export class CirculateMinutes {
           rulingUntil,
           publishesAt: commentsUntil,
         });
-        for (const member of await this.members.inForce(tx, act.on)) {
+        const meeting = await this.meetings.known(tx, minutes.meetingId);
+        const named = await this.bodies.named(tx, meeting);
+        for (const member of await this.bodies.membersOf(tx, meeting, act.on)) {
           await this.mail.enqueue(tx, MINUTES_LETTER, {
             to: { personId: member.personId },
             at: act.at,
             parameters: {
               minutesId,
               meetingNumber: version.facts.number,
+              ...named,
               meetingOn: version.facts.on,
               commentsUntil: commentsUntil.toISOString(),
               timeZone: this.zone,

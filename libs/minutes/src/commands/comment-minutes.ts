@@ -8,7 +8,7 @@ import {
 } from '@hemicycle/charter';
 import { BadUserInput, NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, newId } from '@hemicycle/kernel';
-import { MembersRepository } from '@hemicycle/members';
+import { Bodies, MeetingsRepository } from '@hemicycle/meetings';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { sectionsOf } from '../document/compose.js';
@@ -33,7 +33,8 @@ export class CommentMinutes {
     private readonly ledger: Ledger,
     private readonly minutes: MinutesRepository,
     private readonly editions: Editions,
-    private readonly members: MembersRepository,
+    private readonly meetings: MeetingsRepository,
+    private readonly bodies: Bodies,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, minutes: Minutes): Promise<Violation[]> {
@@ -45,13 +46,19 @@ export class CommentMinutes {
       state: minutesStateAt(minutes, act.at),
       at: act.at,
       commentsUntil: this.editions.deadline(minutes.commentsUntil),
-      actorIsMember: (await this.seat(reader, act)) !== null,
+      actorIsMember: (await this.seat(reader, act, minutes)) !== null,
     };
   }
 
-  private async seat(reader: EntityManager, { actor: { personId }, on }: Act): Promise<string | null> {
+  /** Her seat among those who make up the body whose meeting it was; null: none. */
+  private async seat(
+    reader: EntityManager,
+    { actor: { personId }, on }: Act,
+    { meetingId }: Minutes,
+  ): Promise<string | null> {
     if (personId === null) return null;
-    return (await this.members.memberOfPerson(reader, personId, on))?.id ?? null;
+    const members = await this.bodies.membersOf(reader, await this.meetings.known(reader, meetingId), on);
+    return members.find((member) => member.personId === personId)?.id ?? null;
   }
 
   execute(act: Act, { minutesId, section, text }: Commenting): Promise<FixedMinutes | RuleRefusal> {
@@ -61,7 +68,7 @@ export class CommentMinutes {
       async (tx) => {
         const minutes = await this.minutes.lock(tx, minutesId);
         if (minutes === null) throw new NotFound(MINUTES_THING, minutesId);
-        const memberId = await this.seat(tx, act);
+        const memberId = await this.seat(tx, act, minutes);
         const violations = await this.verdict(tx, act, minutes);
         if (violations.length > 0 || memberId === null) return new RuleRefusal(violations);
         const version = await this.minutes.latestVersion(tx, minutesId);

@@ -1,10 +1,11 @@
 import { Ledger } from '@hemicycle/audit';
 import { correctMinutes, judge, minutesStateAt, type Violation } from '@hemicycle/charter';
-import { Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { Conflict, Forbidden, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { SectionText } from '../document/compose.js';
 import { Editions, type FixedMinutes } from '../editions.js';
+import { MinutesReaders } from '../minutes-readers.js';
 import type { Minutes } from '../minutes.entity.js';
 import { MinutesRepository } from '../minutes.repository.js';
 import { textsOf } from '../section-texts.js';
@@ -28,6 +29,7 @@ export class CorrectMinutes {
     private readonly ledger: Ledger,
     private readonly minutes: MinutesRepository,
     private readonly editions: Editions,
+    private readonly readers: MinutesReaders,
   ) {}
 
   verdict({ at }: Act, minutes: Minutes): Violation[] {
@@ -46,6 +48,7 @@ export class CorrectMinutes {
         if (personId === null) throw new Unauthenticated();
         const minutes = await this.minutes.lock(tx, minutesId);
         if (minutes === null) throw new NotFound(MINUTES_THING, minutesId);
+        if (!(await this.readers.writes(tx, act, minutes.meetingId))) throw new Forbidden();
         const violations = this.verdict(act, minutes);
         const last = await this.minutes.latestEdition(tx, minutesId);
         if (violations.length > 0 || last === null) return new RuleRefusal(violations);

@@ -1,11 +1,12 @@
 import { Ledger } from '@hemicycle/audit';
 import { judge, minutesStateAt, saveMinutes, type Violation } from '@hemicycle/charter';
-import { Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { Conflict, Forbidden, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { MeetingsRepository } from '@hemicycle/meetings';
 import { Injectable } from '@nestjs/common';
 import type { SectionText } from '../document/compose.js';
 import { Happenings } from '../happenings.js';
+import { MinutesReaders } from '../minutes-readers.js';
 import type { Minutes } from '../minutes.entity.js';
 import { MinutesRepository } from '../minutes.repository.js';
 import { textsOf } from '../section-texts.js';
@@ -28,6 +29,7 @@ export class SaveMinutes {
     private readonly minutes: MinutesRepository,
     private readonly meetings: MeetingsRepository,
     private readonly happenings: Happenings,
+    private readonly readers: MinutesReaders,
   ) {}
 
   verdict({ at }: Act, minutes: Minutes): Violation[] {
@@ -40,6 +42,7 @@ export class SaveMinutes {
       if (personId === null) throw new Unauthenticated();
       const minutes = await this.minutes.lock(tx, minutesId);
       if (minutes === null) throw new NotFound(MINUTES_THING, minutesId);
+      if (!(await this.readers.writes(tx, act, minutes.meetingId))) throw new Forbidden();
       const violations = this.verdict(act, minutes);
       if (violations.length > 0) return new RuleRefusal(violations);
       const { number } = await this.minutes.latestVersion(tx, minutesId);

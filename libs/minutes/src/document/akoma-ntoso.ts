@@ -7,8 +7,10 @@ export interface ExchangedRecord {
   /** The minutes’ file. */
   readonly markdown: string;
   readonly language: Language;
-  /** Of the plenary. */
+  /** Of the plenary, or of the working group’s meeting. */
   readonly number: number;
+  /** The working group whose meeting it was; null: a plenary. */
+  readonly groupId: string | null;
   readonly on: Day;
   /** The day of this edition. */
   readonly madeOn: Day;
@@ -115,12 +117,13 @@ function section({ heading, below }: Group, number: number): string {
 
 /** The record in Akoma Ntoso 3.0, the OASIS vocabulary of parliamentary documents: valid against its XSD. */
 export function akomaNtosoOf(record: ExchangedRecord): string {
-  const { markdown, language, number, on, madeOn, edition, present, president, fileUrl, sha256 } = record;
+  const { markdown, language, number, groupId, on, madeOn, edition, present, president, fileUrl, sha256 } =
+    record;
   const [head, ...sections] = groupsOf(readMarkdown(markdown).children, 2);
   const title = head?.below.find(({ type }) => type === 'heading');
   const before = head?.below.filter(({ type }) => type !== 'heading') ?? [];
   const lang = language === 'fr' ? 'fra' : 'eng';
-  const work = `/akn/fr/doc/minutes/${on}/${number}`;
+  const work = `/akn/fr/doc/minutes/${on}/${groupId === null ? number : `${groupId}-${number}`}`;
   const expression = `${work}/${lang}@${madeOn}`;
   const level = (uri: string, day: Day, name: string, own: string): string =>
     `<FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/><FRBRdate date="${day}" name="${name}"/><FRBRauthor href="#forum"/>${own}`;

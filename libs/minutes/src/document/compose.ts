@@ -108,7 +108,10 @@ class Composer {
   }
 
   title(): string {
-    return this.words.title(this.facts.number, this.on(this.facts.on));
+    const { number, group, on } = this.facts;
+    return group === null
+      ? this.words.title(number, this.on(on))
+      : this.words.titleOfGroup(number, group.theme[this.language], this.on(on));
   }
 
   head(title: string, edition: number, reason: string | null): string {
@@ -155,9 +158,20 @@ class Composer {
     return blocks([
       ...COLLEGES.map((college) => this.attendance(college)),
       `### ${this.words.quorum}`,
-      this.facts.quorumRequired ? null : this.words.noQuorumRequired,
+      this.noQuorum(),
       lines(this.facts.quorum.map((test) => this.quorum(test))),
     ]);
+  }
+
+  /** What a plenary decides, a working group recommends to it. */
+  private decisionOf(reference: string | null): string {
+    return this.facts.group === null ? this.words.decision(reference) : this.words.recommendation(reference);
+  }
+
+  private noQuorum(): string | null {
+    const { quorumRequired, group } = this.facts;
+    if (quorumRequired) return null;
+    return group === null ? this.words.noQuorumRequired : this.words.noQuorumInAGroup;
   }
 
   private attendance(college: SeatFact['college']): string {
@@ -234,7 +248,7 @@ class Composer {
       return `- ${label}${words.colon.trimEnd()}\n${byCollege.join('\n')}`;
     };
     return blocks([
-      `**${words.decision(reference)}${words.colon}${sense}.**`,
+      `**${this.decisionOf(reference)}${words.colon}${sense}.**`,
       wording[language] === item[language] ? null : this.said(wording),
       arithmetic.map((sentence) => this.said(sentence)).join(' '),
       lines([...VOTE_CHOICES.map(counts), counts(null)]),

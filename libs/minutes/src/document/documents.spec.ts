@@ -13,6 +13,7 @@ const ELECTION = 'b7a0a1f2-0000-4000-8000-000000000002';
 
 const FACTS: MeetingFacts = {
   number: 1,
+  group: null,
   on: day('2024-06-20'),
   timeZone: 'Europe/Paris',
   openedAt: '2024-06-20T12:05:00.000Z',
@@ -206,6 +207,7 @@ describe('the exchanged minutes', () => {
     markdown: minutesMarkdown(CONTENT),
     language: 'fr',
     number: 1,
+    groupId: null,
     on: FACTS.on,
     madeOn: day('2024-06-25'),
     edition: 1,

@@ -6,7 +6,7 @@ import type { Office } from '@hemicycle/mandates';
 /** In what capacity the vote of a seat was held. */
 export type VotingCapacity = 'MEMBER' | 'ALTERNATE' | 'PROXY';
 
-/** A seat of the plenary on the day of the meeting. */
+/** A seat of the plenary, or of the working group, on the day of the meeting. */
 export interface SeatFact {
   readonly number: number;
   readonly name: string;
@@ -109,7 +109,10 @@ export interface ItemFact {
  * never changes. Plain JSON.
  */
 export interface MeetingFacts {
+  /** Of the plenary, or of the working group’s meeting. */
   readonly number: number;
+  /** The working group whose meeting it was; null: a plenary. */
+  readonly group: { readonly id: string; readonly theme: Text } | null;
   readonly on: Day;
   /** IANA name of the forum's time zone: hours are said there. */
   readonly timeZone: string;
@@ -120,7 +123,7 @@ export interface MeetingFacts {
   readonly online: boolean;
   /** Who presided last, and whether as a person of the secretariat, no member being able to. */
   readonly president: { readonly name: string; readonly ofSecretariat: boolean };
-  /** False for a second convocation. */
+  /** At the opening: false for a second convocation, and for a working group. */
   readonly quorumRequired: boolean;
   /** By member number. */
   readonly seats: readonly SeatFact[];

@@ -9,6 +9,7 @@ export interface MinutesWords {
   readonly semicolon: string;
   readonly comma: string;
   readonly title: (number: number, on: string) => string;
+  readonly titleOfGroup: (number: number, theme: string, on: string) => string;
   readonly version: (edition: number) => string;
   readonly reason: string;
   readonly opened: string;
@@ -31,7 +32,10 @@ export interface MinutesWords {
   readonly quorumMet: string;
   readonly quorumMissed: string;
   readonly noQuorumRequired: string;
+  readonly noQuorumInAGroup: string;
   readonly decision: (reference: string | null) => string;
+  /** What a working group adopts. */
+  readonly recommendation: (reference: string | null) => string;
   readonly byConsensus: string;
   readonly objections: string;
   readonly someMember: string;
@@ -68,6 +72,8 @@ const FR: MinutesWords = {
   semicolon: '\u202f; ',
   comma: ', ',
   title: (number, on) => `Compte rendu de la séance plénière n° ${number} du ${on}`,
+  titleOfGroup: (number, theme, on) =>
+    `Compte rendu de la réunion n° ${number} du groupe de travail « ${theme} », ${on}`,
   version: (edition) => `Version ${edition}, rectifiée`,
   reason: 'Motif de la rectification',
   opened: 'Séance ouverte',
@@ -96,9 +102,12 @@ const FR: MinutesWords = {
     `${quantity.fr(present, 'présent ou représenté', 'présents ou représentés')} sur ${members}, ${needed} requis`,
   quorumMet: 'atteint',
   quorumMissed: 'non atteint',
+  noQuorumInAGroup:
+    'La réunion d’un groupe de travail s’ouvre sans quorum ; il est vérifié à chaque vote enregistré.',
   noQuorumRequired:
     'Réunion convoquée de nouveau sur le même ordre du jour\u202f: aucun quorum n’était exigé.',
   decision: (reference) => (reference === null ? 'Décision' : `Décision ${reference}`),
+  recommendation: (reference) => (reference === null ? 'Recommandation' : `Recommandation ${reference}`),
   byConsensus: 'par consensus',
   objections: 'Objections',
   someMember: 'Un membre',
@@ -144,6 +153,8 @@ const EN: MinutesWords = {
   semicolon: '; ',
   comma: ', ',
   title: (number, on) => `Minutes of plenary no. ${number}, ${on}`,
+  titleOfGroup: (number, theme, on) =>
+    `Minutes of meeting no. ${number} of the working group “${theme}”, ${on}`,
   version: (edition) => `Version ${edition}, corrected`,
   reason: 'Reason for the correction',
   opened: 'Session opened',
@@ -172,8 +183,10 @@ const EN: MinutesWords = {
     `${present} present or represented of ${members}, ${needed} needed`,
   quorumMet: 'met',
   quorumMissed: 'not met',
+  noQuorumInAGroup: 'A working group’s meeting opens without a quorum; it is tested at each recorded vote.',
   noQuorumRequired: 'Convened again on the same agenda: no quorum was required.',
   decision: (reference) => (reference === null ? 'Decision' : `Decision ${reference}`),
+  recommendation: (reference) => (reference === null ? 'Recommendation' : `Recommendation ${reference}`),
   byConsensus: 'by consensus',
   objections: 'Objections',
   someMember: 'A member',

@@ -7,6 +7,7 @@ import {
   type MinutesState,
   minutesStateAt,
   nextStates,
+  type Violation,
 } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import {
@@ -20,6 +21,7 @@ import {
   PermittedAction,
   readCursor,
   type RuleRefusal,
+  type VerdictOn,
   VERDICTS,
 } from '@hemicycle/graphql';
 import { type Act, type Day, dayOf, FORUM_TIME_ZONE, isId, type Language } from '@hemicycle/kernel';
@@ -39,7 +41,7 @@ import { LastSessions } from '../last-sessions.js';
 import { MinutesActs } from '../minutes-acts.js';
 import type { Minutes } from '../minutes.entity.js';
 import { type EditionHead, MinutesRepository } from '../minutes.repository.js';
-import { readsMinutes } from '../readers.js';
+import { MinutesReaders } from '../minutes-readers.js';
 import {
   CirculateMinutesInput,
   CommentMinutesInput,
@@ -76,20 +78,28 @@ export class MeetingMinutesResolver {
     private readonly loaders: MinutesLoaders,
     private readonly procedure: ProcedureRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+    private readonly readers: MinutesReaders,
     drafting: DraftMinutes,
     acts: MeetingActs,
   ) {
-    acts.add('draftMinutes', (reader, _, meeting) => drafting.verdict(reader, meeting), 'SECRETARIAT');
+    acts.add(
+      'draftMinutes',
+      async (reader, act, meeting) =>
+        (await readers.writes(reader, act, meeting.id)) ? drafting.verdict(reader, meeting) : null,
+      'SECRETARIAT',
+      'FACILITATOR',
+    );
   }
 
   @ResolveField(() => MinutesType, {
     nullable: true,
     description:
-      'Its minutes; null: there are none, or none for you yet (drafts are the secretariat’s, circulated ones the members’).',
+      'Its minutes; null: there are none, or none for you yet (drafts are the secretariat’s, and a working group’s its facilitators’; circulated ones the members’).',
   })
   async minutes(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<Minutes | null> {
     const minutes = await this.loaders.ofMeeting(context, id);
-    return minutes !== null && readsMinutes(context.act, minutes) ? minutes : null;
+    if (minutes === null) return null;
+    return (await this.readers.reads(this.database.reader, context.act, minutes)) ? minutes : null;
   }
 
   @ResolveField(() => DayScalar, {
@@ -158,12 +168,22 @@ export class MinutesResolver {
     private readonly commenting: CommentMinutes,
     private readonly deciding: DecideOnComments,
     private readonly correcting: CorrectMinutes,
+    private readonly readers: MinutesReaders,
   ) {
-    acts.add('saveMinutes', (_, act, minutes) => saving.verdict(act, minutes), 'SECRETARIAT');
-    acts.add('circulateMinutes', (_, act, minutes) => circulating.verdict(act, minutes), 'SECRETARIAT');
+    const written = (verdict: (act: Act, minutes: Minutes) => Violation[]): VerdictOn<Minutes> => {
+      return async (reader, act, minutes) =>
+        (await readers.writes(reader, act, minutes.meetingId)) ? verdict(act, minutes) : null;
+    };
+    acts.add('saveMinutes', written(saving.verdict.bind(saving)), 'SECRETARIAT', 'FACILITATOR');
+    acts.add(
+      'circulateMinutes',
+      written(circulating.verdict.bind(circulating)),
+      'SECRETARIAT',
+      'FACILITATOR',
+    );
     acts.add('commentMinutes', (reader, act, minutes) => commenting.verdict(reader, act, minutes));
     acts.add('decideOnComments', (reader, act, minutes) => deciding.verdict(reader, act, minutes));
-    acts.add('correctMinutes', (_, act, minutes) => correcting.verdict(act, minutes), 'SECRETARIAT');
+    acts.add('correctMinutes', written(correcting.verdict.bind(correcting)), 'SECRETARIAT', 'FACILITATOR');
   }
 
   @Query(() => MinutesPage, { description: 'The minutes that are published, the latest publication first.' })
@@ -185,7 +205,8 @@ export class MinutesResolver {
   })
   async minutes(@Args('id', { type: () => ID }) id: string, @CurrentAct() act: Act): Promise<Minutes | null> {
     const minutes = isId(id) ? await this.repository.byId(this.database.reader, id) : null;
-    return minutes !== null && readsMinutes(act, minutes) ? minutes : null;
+    if (minutes === null) return null;
+    return (await this.readers.reads(this.database.reader, act, minutes)) ? minutes : null;
   }
 
   @ResolveField()
@@ -226,7 +247,9 @@ export class MinutesResolver {
     return approvalOf({ ruledAt: minutes.ruledAt, commented: comments.length > 0 });
   }
 
-  @ResolveField(() => PublicPerson, { description: 'The person of the secretariat who drafted them.' })
+  @ResolveField(() => PublicPerson, {
+    description: 'Who drafted them: of the secretariat, or a facilitator of the working group.',
+  })
   draftedBy(@Parent() { draftedById }: Minutes, @Context() context: ApiContext): Promise<PublicPerson> {
     return this.loaders.person(context, draftedById);
   }
@@ -284,7 +307,8 @@ export class MinutesResolver {
 
   @Mutation(() => DraftMinutesResult, {
     description:
-      'Drafts the minutes of a plenary from what happened there, by the secretariat (charter MINUTES-AFTER-MEETING).',
+      'Drafts the minutes of a meeting from what happened there, by the secretariat, or a working group’s by a facilitator (charter ' +
+      'MINUTES-AFTER-MEETING).',
   })
   draftMinutes(
     @CurrentAct() act: Act,
@@ -295,7 +319,7 @@ export class MinutesResolver {
 
   @Mutation(() => SaveMinutesResult, {
     description:
-      'Writes a new version of a draft, by the secretariat. When somebody else wrote since, it answers CONFLICT and nothing is ' +
+      'Writes a new version of a draft, by the secretariat, or a working group’s by a facilitator. When somebody else wrote since, it answers CONFLICT and nothing is ' +
       'written: read `version` again and join the two texts.',
   })
   saveMinutes(

@@ -1,0 +1,87 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../frame/page.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { Planning } from '../meetings/planning.js';
+import { isAllowed, type Permitted } from '../parts/action.js';
+import { InstantText } from '../parts/day-text.js';
+import { Rare } from '../parts/rare.js';
+import { StateTag } from '../parts/state-tag.js';
+import { Rows } from '../parts/table.js';
+import { To } from '../parts/to.js';
+
+export const MEETINGS_OF_GROUP = graphql(`
+  fragment MeetingsOfGroup on WorkingGroup {
+    id
+    meetings(first: 40) {
+      nodes {
+        id
+        number
+        state
+        startsAt
+        minutes {
+          id
+          state
+        }
+      }
+    }
+  }
+`);
+type Meetings = ResultOf<typeof MEETINGS_OF_GROUP>['meetings']['nodes'];
+
+const AHEAD = ['PLANNED', 'CONVENED', 'IN_SESSION'];
+
+/** The meetings of a group: those to come, the next one first, then what was held, the latest first, with its minutes. */
+export function GroupMeetings({
+  group: { id, meetings, permitted },
+}: {
+  readonly group: ResultOf<typeof MEETINGS_OF_GROUP> & { readonly permitted: readonly Permitted[] };
+}) {
+  const { t } = useTranslation();
+  const ahead = meetings.nodes.filter(({ state }) => AHEAD.includes(state)).toReversed();
+  const past = meetings.nodes.filter(({ state }) => !AHEAD.includes(state));
+  return (
+    <Section title={t('groups.meetings')}>
+      {meetings.nodes.length === 0 && <Paragraph>{t('groups.noMeeting')}</Paragraph>}
+      {ahead.length > 0 && <Listed meetings={ahead} caption={t('groups.meetingsAhead')} />}
+      {past.length > 0 && <Listed meetings={past} caption={t('groups.meetingsPast')} />}
+      {isAllowed(permitted, 'planMeeting') && (
+        <Rare label={t('groups.plan')}>
+          <Paragraph>{t('groups.planText')}</Paragraph>
+          <Planning groupId={id} />
+        </Rare>
+      )}
+    </Section>
+  );
+}
+
+function Listed({ meetings, caption }: { readonly meetings: Meetings; readonly caption: string }) {
+  const { t } = useTranslation();
+  return (
+    <Rows
+      caption={caption}
+      rows={meetings}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          heading: t('meetings.meeting'),
+          cell: ({ id, number }) => <To href={`/meetings/${id}`}>{t('groups.meeting', { number })}</To>,
+        },
+        { heading: t('meetings.when'), cell: ({ startsAt }) => <InstantText at={startsAt} /> },
+        { heading: t('meetings.state'), cell: ({ state }) => <StateTag of="meeting" state={state} /> },
+        {
+          heading: t('minutes.section'),
+          cell: ({ minutes }) =>
+            minutes === null ? (
+              '–'
+            ) : (
+              <>
+                <To href={`/minutes/${minutes.id}`}>{t('minutes.read')}</To>{' '}
+                <StateTag of="minutes" state={minutes.state} />
+              </>
+            ),
+        },
+      ]}
+    />
+  );
+}
