@@ -340,7 +340,7 @@ describe('plenaries', () => {
       expect(letters.map(({ person_id: id }) => id).toSorted()).toEqual(
         [gov, gov2, civ, civ2].map(({ personId }) => personId).toSorted(),
       );
-      expect(letters[0]?.parameters).toMatchObject({ timeZone: 'Europe/Paris', quorumRequired: true });
+      expect(letters[0]?.parameters).toMatchObject({ timeZone: 'Europe/Paris', again: false });
     });
 
     it('with the named alternate and no other (ALTERNATE)', async () => {

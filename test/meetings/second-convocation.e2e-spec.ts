@@ -85,7 +85,7 @@ describe('a first plenary that misses its quorum', () => {
       ['2024-06-26T12:00:00.000Z'],
     );
     expect(rows).toHaveLength(10);
-    for (const { parameters } of rows) expect(parameters.quorumRequired).toBe(false);
+    for (const { parameters } of rows) expect(parameters.again).toBe(true);
     const { letter } = (await plenary.forum.letters()).find(({ letter: { text } }) =>
       text.includes('no quorum is required'),
     ) ?? { letter: { text: '' } };

@@ -52,7 +52,7 @@ export abstract class ActsOn<Thing> {
       const known = this.known.get(action);
       if (known === undefined) throw new Error(`${action} is no act on this.`);
       const mayTry = known.roles.some((role) => act.actor.roles.has(role));
-      if (mayTry && (await known.verdict(reader, act, thing)).length === 0) allowed.push(action);
+      if (mayTry && (await known.verdict(reader, act, thing))?.length === 0) allowed.push(action);
     }
     return allowed;
   }

@@ -1,7 +1,7 @@
 import type { Tx } from '@hemicycle/database';
-import { type Act, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import type { Act } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Bodies } from './bodies.js';
 import { CANCELLATION_LETTER } from './cancellation.letter.js';
 import { MeetingCalendar } from './meeting-calendar.js';
@@ -16,7 +16,6 @@ export class Cancellations {
     private readonly bodies: Bodies,
     private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
-    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {
     mail.register(CANCELLATION_LETTER);
   }

@@ -17,6 +17,7 @@ import type { EntityManager } from 'typeorm';
 import type { AgendaFacts } from './agendas.js';
 import type { PublicationFacts } from './evidence.js';
 import type { FollowUpFacts } from './follow-ups.js';
+import type { GroupFacts, GroupMeetingFacts } from './groups.js';
 import type { MinutesFacts } from './minutes.js';
 import type { ForumFacts } from './observance.js';
 import { heldBy, type PlenaryFacts } from './plenaries.js';
@@ -37,6 +38,16 @@ interface PlenaryRow {
   readonly commentedAt: Date | null;
   readonly ruledAt: Date | null;
   readonly publishesAt: Date | null;
+}
+
+type GroupRow = Omit<GroupFacts, 'meetings'>;
+
+interface GroupMeetingRow {
+  readonly meetingId: string;
+  readonly groupId: string;
+  readonly startsAt: Date;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
 }
 
 interface MandateRow extends SeatMandate {
@@ -78,6 +89,7 @@ export class ForumFactsRepository {
         ...(await this.presentationsAtEvents(reader, on, plenaries)),
       ],
       publications: await this.publications(reader, on),
+      groups: await this.groups(reader, on),
       seats: await this.seats(reader, on, seatsGiven),
       agendas: await this.waitingAgendas(reader, on, plenaries),
       requests: await this.requests(reader, on),
@@ -147,6 +159,38 @@ export class ForumFactsRepository {
       ruledOn: this.dayOf(ruledAt),
       publishedOn: dayOf(publishesAt, this.zone),
     };
+  }
+
+  /** The working groups set up by that day, with the meetings planned by then: a cancelled one is left out of every day. */
+  private async groups(reader: EntityManager, on: Day): Promise<GroupFacts[]> {
+    const rows: GroupRow[] = await reader.query(
+      `SELECT g.id AS "groupId", json_build_object('fr', g.theme_fr, 'en', g.theme_en) AS theme,
+              g.set_up_on AS "setUpOn", CASE WHEN g.closed_on <= $1 THEN g.closed_on END AS "closedOn",
+              ARRAY (SELECT s.person_id FROM facilitator_mandate f JOIN member s ON s.id = f.member_id
+                     WHERE f.group_id = g.id AND $1 BETWEEN f.from_on AND coalesce(f.ended_on, 'infinity')
+                     ORDER BY f.college DESC, f.seat) AS "facilitatorIds"
+       FROM working_group g WHERE g.set_up_on <= $1 ORDER BY g.set_up_on, g.id`,
+      [on],
+    );
+    const meetings: GroupMeetingRow[] = await reader.query(
+      `SELECT m.id AS "meetingId", m.group_id AS "groupId", m.starts_at AS "startsAt", m.opened_at AS "openedAt", m.closed_at AS "closedAt"
+       FROM meeting m WHERE m.body = 'WORKING_GROUP' AND m.state <> 'CANCELLED' AND m.planned_at < $1
+       ORDER BY m.starts_at`,
+      [endOfDay(on, this.zone)],
+    );
+    return rows.map((row) => ({
+      ...row,
+      meetings: meetings
+        .filter(({ groupId }) => groupId === row.groupId)
+        .map(({ meetingId, startsAt, openedAt, closedAt }): GroupMeetingFacts => {
+          const closedOn = this.dayOf(closedAt);
+          return {
+            meetingId,
+            startsOn: dayOf(startsAt, this.zone),
+            heldOn: closedOn !== null && closedOn <= on ? this.dayOf(openedAt) : null,
+          };
+        }),
+    }));
   }
 
   /** The meetings, of whatever body, closed by that day, that took up an item presenting results. */

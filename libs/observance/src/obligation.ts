@@ -10,13 +10,15 @@ export type ObligationState = (typeof OBLIGATION_STATES)[number];
 
 /** Who is to be reminded of an obligation while it waits. */
 export interface Reminded {
-  /** What it is about, the same on every day: a mandate, the minutes of a meeting, a key of its agenda. */
+  /** What it is about, the same on every day: a mandate, the minutes of a meeting, a key of its agenda, a quarter of a group. */
   readonly about: string;
   readonly secretariat: boolean;
   /** Somebody whom it concerns in person; null: nobody. */
   readonly personId: string | null;
   /** The part of the second key whose holders it waits for; null: none. */
   readonly keyPart: AgendaKeyPart | null;
+  /** The persons who facilitate the working group that it waits for; absent: it waits for none. */
+  readonly facilitatorIds?: readonly string[];
 }
 
 /** Something that the charter makes due: by which rule, about what, until when. */

@@ -60,6 +60,7 @@ const forum = (facts: Partial<ForumFacts>): ForumFacts => ({
   plenaries: [],
   presentations: [],
   publications: [],
+  groups: [],
   seats: [],
   agendas: [],
   requests: [],

@@ -3,6 +3,7 @@ import type { Day } from '@hemicycle/kernel';
 import { type AgendaFacts, agendaDue } from './agendas.js';
 import { evidenceTwiceAYear, type PublicationFacts } from './evidence.js';
 import { type FollowUpFacts, followUpsDue } from './follow-ups.js';
+import { type GroupFacts, onceAQuarter } from './groups.js';
 import { minutesDues } from './minutes.js';
 import { type Due, type Obligation, standing } from './obligation.js';
 import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
@@ -17,6 +18,8 @@ export interface ForumFacts {
   readonly presentations: readonly PresentationFacts[];
   /** What was published of the forum's work. */
   readonly publications: readonly PublicationFacts[];
+  /** The working groups set up by that day. */
+  readonly groups: readonly GroupFacts[];
   readonly seats: readonly SeatFacts[];
   /** The agendas of plenaries not convened yet. */
   readonly agendas: readonly AgendaFacts[];
@@ -48,6 +51,7 @@ export function observanceOn(
     plenaries,
     presentations,
     publications,
+    groups,
     seats,
     agendas,
     requests,
@@ -62,6 +66,7 @@ export function observanceOn(
     ...requiredPlenaries(requests, plenaries, on, rules),
     ...convocationsToSend(plenaries, on, rules),
     ...minutesDues(plenaries, on, rules),
+    ...onceAQuarter(groups, on),
     ...resultsTwiceAYear(presentations, plenaries, on),
     ...evidenceTwiceAYear(publications, plenaries, on),
     ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),

@@ -1,0 +1,159 @@
+import { addDays, type Day, day } from '@hemicycle/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { type GroupFacts, onceAQuarter, quarterOf } from './groups.js';
+import { standing } from './obligation.js';
+
+const group = (facts: Partial<GroupFacts>): GroupFacts => ({
+  groupId: 'g',
+  theme: { fr: 'Justice ouverte', en: 'Open justice' },
+  setUpOn: day('2027-12-16'),
+  closedOn: null,
+  facilitatorIds: ['ana', 'bea'],
+  meetings: [],
+  ...facts,
+});
+
+interface MeetingEvents {
+  readonly id: string;
+  readonly plannedOn: string;
+  readonly startsOn: string;
+  /** Null: never held. */
+  readonly heldOn: string | null;
+}
+
+/** The facts as they are known on a day. */
+const knownOn = (on: Day, facts: Partial<GroupFacts>, meetings: readonly MeetingEvents[]): GroupFacts =>
+  group({
+    ...facts,
+    closedOn:
+      facts.closedOn !== undefined && facts.closedOn !== null && facts.closedOn <= on ? facts.closedOn : null,
+    meetings: meetings
+      .filter(({ plannedOn }) => plannedOn <= on)
+      .map(({ id, startsOn, heldOn }) => ({
+        meetingId: id,
+        startsOn: day(startsOn),
+        heldOn: heldOn !== null && heldOn <= on ? day(heldOn) : null,
+      })),
+  });
+
+/** The days on which a quarter changes its state, as lines: day, last day of the quarter, state. */
+function changes(
+  from: string,
+  until: string,
+  facts: Partial<GroupFacts>,
+  meetings: readonly MeetingEvents[],
+): string[] {
+  const lines: string[] = [];
+  let before = new Map<string, string>();
+  for (let on = day(from); on <= until; on = addDays(on, 1)) {
+    const dues = onceAQuarter([knownOn(on, facts, meetings)], on).map((due) => standing(due, on));
+    const now = new Map(dues.map(({ dueOn, state }) => [dueOn as string, state as string]));
+    for (const [dueOn, state] of now) if (before.get(dueOn) !== state) lines.push(`${on} ${dueOn} ${state}`);
+    for (const dueOn of before.keys()) if (!now.has(dueOn)) lines.push(`${on} ${dueOn} gone`);
+    before = now;
+  }
+  return lines;
+}
+
+describe('the quarters of a working group, day by day', () => {
+  it('are those of the calendar, from the one that follows the set-up, across a leap day and the ends of years', () => {
+    const meetings: MeetingEvents[] = [
+      { id: 'one', plannedOn: '2028-01-10', startsOn: '2028-02-29', heldOn: '2028-02-29' },
+      // Planned for the second quarter, and held in the third.
+      { id: 'two', plannedOn: '2028-05-02', startsOn: '2028-06-30', heldOn: '2028-07-01' },
+      { id: 'three', plannedOn: '2028-10-02', startsOn: '2028-12-31', heldOn: '2028-12-31' },
+      { id: 'four', plannedOn: '2029-02-01', startsOn: '2029-04-02', heldOn: '2029-04-02' },
+    ];
+    expect(changes('2027-12-16', '2029-04-03', {}, meetings)).toEqual([
+      // Nothing is due for the fifteen days of 2027.
+      '2028-01-01 2028-03-31 UPCOMING',
+      '2028-02-29 2028-03-31 DONE',
+      '2028-04-01 2028-06-30 UPCOMING',
+      '2028-05-31 2028-06-30 DUE_SOON',
+      '2028-07-01 2028-06-30 LATE',
+      '2028-07-01 2028-09-30 DONE',
+      '2028-10-01 2028-12-31 UPCOMING',
+      '2028-12-01 2028-12-31 DUE_SOON',
+      '2028-12-31 2028-12-31 DONE',
+      '2029-01-01 2029-03-31 UPCOMING',
+      // What is announced comes after the last day.
+      '2029-02-01 2029-03-31 DUE_SOON',
+      '2029-04-01 2029-03-31 LATE',
+      '2029-04-01 2029-06-30 UPCOMING',
+      '2029-04-02 2029-06-30 DONE',
+    ]);
+  });
+
+  it('show a meeting held in the very quarter of the set-up, and end with the group', () => {
+    const facts = { setUpOn: day('2025-01-01'), closedOn: day('2025-11-20') };
+    const meetings: MeetingEvents[] = [
+      { id: 'one', plannedOn: '2025-01-02', startsOn: '2025-03-30', heldOn: '2025-03-30' },
+    ];
+    expect(changes('2025-01-01', '2026-04-01', facts, meetings)).toEqual([
+      // Set up on its first day, the group has the whole quarter.
+      '2025-01-01 2025-03-31 UPCOMING',
+      '2025-03-01 2025-03-31 DUE_SOON',
+      '2025-03-30 2025-03-31 DONE',
+      '2025-04-01 2025-06-30 UPCOMING',
+      '2025-05-31 2025-06-30 DUE_SOON',
+      '2025-07-01 2025-06-30 LATE',
+      '2025-07-01 2025-09-30 UPCOMING',
+      '2025-08-31 2025-09-30 DUE_SOON',
+      '2025-10-01 2025-09-30 LATE',
+      '2025-10-01 2025-12-31 UPCOMING',
+      '2025-11-20 2025-12-31 gone',
+    ]);
+    const late = group({
+      setUpOn: day('2025-02-10'),
+      meetings: [{ meetingId: 'one', startsOn: day('2025-03-30'), heldOn: day('2025-03-30') }],
+    });
+    expect(onceAQuarter([late], day('2025-03-31')).map(({ dueOn, doneOn }) => [dueOn, doneOn])).toEqual([
+      ['2025-03-31', '2025-03-30'],
+    ]);
+    expect(onceAQuarter([{ ...late, meetings: [] }], day('2025-03-31'))).toEqual([]);
+  });
+
+  it('say how many times the group met in the year, and whom it waits for', () => {
+    const held = (id: string, on: string) => ({ meetingId: id, startsOn: day(on), heldOn: day(on) });
+    const [, , third] = onceAQuarter(
+      [
+        group({
+          setUpOn: day('2025-01-01'),
+          meetings: [
+            held('one', '2025-02-03'),
+            held('two', '2025-03-31'),
+            held('three', '2025-05-05'),
+            { meetingId: 'next', startsOn: day('2025-09-08'), heldOn: null },
+          ],
+        }),
+      ],
+      day('2025-08-01'),
+    );
+    expect(third).toMatchObject({
+      rule: 'C3-WG-CADENCE',
+      subject: {
+        fr: 'Réunion du groupe de travail « Justice ouverte », 3e trimestre 2025',
+        en: 'Meeting of the working group “Open justice”, quarter 3 of 2025',
+      },
+      meetingId: 'next',
+      why: { en: 'The next one is planned for 8 September 2025. In 2025 the group met 3 times.' },
+      reminded: { about: 'quarter 2025-3 g', secretariat: true, facilitatorIds: ['ana', 'bea'] },
+    });
+  });
+
+  it('begin and end where the calendar’s do', () => {
+    expect(
+      ['2028-01-01', '2028-02-29', '2028-03-31', '2028-04-01', '2028-10-25', '2028-12-31'].map((one) => {
+        const { number, fromOn, untilOn } = quarterOf(day(one));
+        return [number, fromOn, untilOn];
+      }),
+    ).toEqual([
+      [1, '2028-01-01', '2028-03-31'],
+      [1, '2028-01-01', '2028-03-31'],
+      [1, '2028-01-01', '2028-03-31'],
+      [2, '2028-04-01', '2028-06-30'],
+      [4, '2028-10-01', '2028-12-31'],
+      [4, '2028-10-01', '2028-12-31'],
+    ]);
+  });
+});
