@@ -65,7 +65,12 @@ export class Calendars {
     const person = await this.personal.readBy(reader, token);
     if (person === null) return null;
     const language = chosen ?? person.language;
-    const meetings = await this.meetings.list(reader, { body: null, after: null, limit: MEETINGS });
+    const meetings = await this.meetings.list(reader, {
+      body: null,
+      groupId: null,
+      after: null,
+      limit: MEETINGS,
+    });
     const words = await this.calendar.words(reader, meetings);
     const spans = await this.personal.spans(reader, person.id);
     const seats = await this.personal.seats(reader, person.id);
@@ -85,7 +90,12 @@ export class Calendars {
       ),
       ...(await this.personal.polls(reader, person.id)).map((poll) => this.pollEvent(poll, language)),
       ...minutes
-        .filter(({ circulatedAt }) => within(seats, circulatedAt))
+        // The members of the forum comment on a plenary's minutes; those of a working group on its.
+        .filter(
+          ({ meetingId, circulatedAt }) =>
+            within(seats, circulatedAt) &&
+            meetings.some(({ id, body }) => id === meetingId && body === 'PLENARY'),
+        )
         .map((each) => {
           const meeting = words.find(({ meetingId }) => meetingId === each.meetingId);
           return this.commentsEvent(each, meeting?.meetingNumber ?? 0, language);
@@ -95,7 +105,7 @@ export class Calendars {
 
   private async publicMeetings(language: Language, body: 'PLENARY' | null): Promise<CalendarEvent[]> {
     const { reader } = this.database;
-    const meetings = await this.meetings.list(reader, { body, after: null, limit: MEETINGS });
+    const meetings = await this.meetings.list(reader, { body, groupId: null, after: null, limit: MEETINGS });
     const words = await this.calendar.words(reader, meetings);
     return words.map((meeting) => meetingEvent(toThePublic(meeting), language, this.publicUrl));
   }
