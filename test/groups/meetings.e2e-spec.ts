@@ -358,9 +358,7 @@ describe('the meetings of a working group', () => {
     );
     expect(meetings.nodes).toHaveLength(3);
     expect(meetings.nodes[0].itemsLeft[0].title).toContain('plenary no. 2');
-    const { observance } = await plenary.forum.anyone.reads(
-      '{ observance { plenariesHeld } }',
-    );
+    const { observance } = await plenary.forum.anyone.reads('{ observance { plenariesHeld } }');
     expect(observance.plenariesHeld).toBe(0);
   });
 
