@@ -45,6 +45,16 @@ describe('an event of the open agenda', () => {
     expect(broken(reviseEvent, { ...over, state: 'HELD', capacity: 2, taken: 2 })).toEqual(['LIFE']);
   });
 
+  it('LIFE: is changed and moved no more once it began, unless nobody knows of it', () => {
+    const terms = { capacity: 2, taken: 0 };
+    expect(broken(moveEvent, { ...before, state: 'PUBLISHED' })).toEqual([]);
+    expect(broken(moveEvent, { ...begun, state: 'PUBLISHED' })).toEqual(['LIFE']);
+    expect(broken(moveEvent, { ...over, state: 'PUBLISHED' })).toEqual(['LIFE']);
+    expect(broken(moveEvent, { ...over, state: 'DRAFT' })).toEqual([]);
+    expect(broken(reviseEvent, { ...begun, ...terms, state: 'PUBLISHED' })).toEqual(['LIFE']);
+    expect(broken(reviseEvent, { ...over, ...terms, state: 'DRAFT' })).toEqual([]);
+  });
+
   it('LIFE: gives places while it is announced and has not begun, one a person', () => {
     const open = { ...before, state: 'PUBLISHED' } as const;
     expect(broken(requestEventPlace, open)).toEqual([]);

@@ -22,6 +22,17 @@ const BEGUN: Text = {
 
 export const eventIsToCome = rule<EventFacts>('LIFE', ({ at, startsAt }) => at < startsAt || BEGUN);
 
+/** What has begun is changed no more: its guests came, or are forgotten. Nobody counts on a draft; the other states are final. */
+export const eventIsNotBegun = rule<EventFacts>(
+  'LIFE',
+  ({ at, state, startsAt }) =>
+    state !== 'PUBLISHED' ||
+    at < startsAt || {
+      fr: 'L’événement a commencé : il ne change plus. S’il n’a pas eu lieu, annulez-le et annoncez-en un autre.',
+      en: 'The event has begun: it changes no more. If it did not take place, cancel it and announce another one.',
+    },
+);
+
 export const eventIsOver = rule<EventFacts>(
   'LIFE',
   ({ at, endsAt }) =>
@@ -47,11 +58,13 @@ export const placesGivenStay = rule<RevisionFacts>('LIFE', ({ capacity, taken })
 
 export const reviseEvent = law<RevisionFacts>('reviseEvent', [
   whileIn<EventState, RevisionFacts>(FORUM_EVENT, ['DRAFT', 'PUBLISHED'], stateOf),
+  eventIsNotBegun,
   placesGivenStay,
 ]);
 
 export const moveEvent = law<EventFacts>('moveEvent', [
   whileIn<EventState, EventFacts>(FORUM_EVENT, ['DRAFT', 'PUBLISHED'], stateOf),
+  eventIsNotBegun,
 ]);
 
 export const publishEvent = law<EventFacts>('publishEvent', [
