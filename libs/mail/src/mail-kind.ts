@@ -46,4 +46,7 @@ export interface MailKind<
 
   /** A letter that waited longer is not sent: nobody waits for it any more. None: it is always worth sending. */
   readonly uselessAfterMinutes?: number;
+
+  /** The instant from which it is not sent, such as the beginning of what it reminds of; absent: there is none. */
+  uselessFrom?(parameters: Parameters): Date;
 }

@@ -58,10 +58,27 @@ export class Mail {
     kind: MailKind<Parameters, Fresh>,
     { to: recipients, parameters, at }: { to: readonly MailRecipient[]; parameters: Parameters; at: Date },
   ): Promise<string[]> {
+    const letters = recipients.map((to) => ({ to, parameters }));
+    return this.enqueueEach(tx, kind, letters, at);
+  }
+
+  /**
+   * Writes letters of one kind down, each with parameters of its own, in few statements; gives the ids as
+   * {@link enqueueMany} does.
+   *
+   * @throws Error as {@link enqueue} does
+   */
+  async enqueueEach<Parameters extends MailParameters, Fresh extends MailParameters>(
+    tx: Tx,
+    kind: MailKind<Parameters, Fresh>,
+    letters: readonly { readonly to: MailRecipient; readonly parameters: Parameters }[],
+    at: Date,
+  ): Promise<string[]> {
     if (this.kinds.named(kind.kind) === null) throw new Error(`Nobody registered the letter ${kind.kind}.`);
+    const recipients = letters.map(({ to }) => to);
     const deliveries = await this.deliveries(tx, kind.topic, recipients);
-    const wanted = recipients.filter((to) => deliveries.get(personOf(to)) !== 'NEVER');
-    const mails = wanted.map((to) => ({
+    const wanted = letters.filter(({ to }) => deliveries.get(personOf(to)) !== 'NEVER');
+    const mails = wanted.map(({ to, parameters }) => ({
       id: newId(),
       kind: kind.kind,
       personId: 'personId' in to ? to.personId : null,

@@ -82,7 +82,10 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
       // Another process, of a newer version, may know it.
       return this.failed(mail, { code: 'UNKNOWN_KIND', forGood: false }, at);
     }
-    const uselessFrom = mail.enqueuedAt.getTime() + (kind?.uselessAfterMinutes ?? Infinity) * MINUTE;
+    const uselessFrom = Math.min(
+      mail.enqueuedAt.getTime() + (kind?.uselessAfterMinutes ?? Infinity) * MINUTE,
+      kind?.uselessFrom?.(mail.parameters).getTime() ?? Infinity,
+    );
     if (uselessFrom <= at.getTime()) return this.failed(mail, { code: 'TOO_LATE', forGood: true }, at);
 
     const addressee = await this.addresseeOf(mail);
