@@ -122,13 +122,11 @@ describe('an event of the open agenda', () => {
 
   it('gives places to addresses that confirm, then a waiting list, whose first gets what comes free', async () => {
     const eventId = await announced();
-    const receipt = done(await asks(eventId, 'Ada@Example.org'));
-    expect(receipt).toMatchObject({ __typename: 'EventPlaceReceipt' });
+    done(await asks(eventId, 'Ada@Example.org'));
     const [asked] = await lettersTo('ada@example.org');
     expect(asked?.subject).toBe('Confirm your registration – Data workshop');
-    // Nothing is taken by an address that did not confirm it, and asking again tells nobody anything.
+    // Nothing is taken by an address that did not confirm it.
     expect(await event(eventId)).toMatchObject({ placesTaken: 0 });
-    expect(Object.keys(done(await asks(eventId, 'ada@example.org')))).toEqual(Object.keys(receipt));
     const ada = codeIn(asked?.text);
     const places = `query ($code: String!) { eventPlace(code: $code) { state event { id } } }`;
     expect((await forum.anyone.reads(places, { code: ada })).eventPlace).toEqual({
@@ -158,6 +156,15 @@ describe('an event of the open agenda', () => {
     expect(await registers()).toBeRefusedBy('LIFE');
     await comes(eventId, 'first@example.org');
     await comes(eventId, 'second@example.org');
+    expect(await event(eventId)).toMatchObject({ placesTaken: 2, waiting: 2 });
+    // Asking tells nobody who has a place: neither one that has one, nor one that waits, nor one that nobody knows.
+    const answers: Json[] = [];
+    for (const email of ['ada@example.org', 'second@example.org', 'unknown@example.org'])
+      answers.push(await asks(eventId, email));
+    const same = { __typename: 'EventPlaceReceipt', requestedAt: forum.clock.now().toISOString() };
+    expect(answers).toEqual([same, same, same]);
+    // What is changed without a place more gives nobody one.
+    done(await secretary.does('reviseEvent', { eventId, ...terms() }));
     expect(await event(eventId)).toMatchObject({ placesTaken: 2, waiting: 2 });
     expect((await lettersTo('first@example.org'))[0]?.subject).toBe(
       'You are on the waiting list – Data workshop',
@@ -311,6 +318,58 @@ describe('an event of the open agenda', () => {
       { after: events.pageInfo.endCursor },
     );
     expect(next.nodes.every(({ state }: Json) => state === 'CANCELLED')).toBe(true);
+  });
+
+  it('is changed no more once it began, and forgets its guests, persons of the forum too (LIFE)', async () => {
+    forum.clock.goTo('2025-03-28', '09:00');
+    const eventId = await announced(times('2025-03-29'));
+    const person = await forum.person('Hedy');
+    const gone = await forum.person('Rosalind');
+    done(await person.does('registerForEvent', { eventId }));
+    const mine = '... on ForumEvent { myPlace { code } }';
+    const { myPlace } = done(await gone.does('registerForEvent', { eventId }, mine));
+    const email = 'katherine@example.org';
+    await comes(eventId, email);
+    done(await gone.does('cancelEventPlace', { code: myPlace.code }));
+    await forum.settled();
+    const places = await forum.database.query<{ id: string }>(
+      'SELECT id FROM event_place WHERE event_id = $1',
+      [eventId],
+    );
+    const tables = await forum.database.query<{ name: string }>(
+      `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
+       WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    /** The tables with a row that names one of them together with the event or a place at it. */
+    const telling = async (): Promise<string[]> => {
+      const who = [person.personId, gone.personId, email];
+      const what = [eventId, ...places.map(({ id }) => id)];
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const [row] = await forum.database.query<{ tells: boolean }>(
+          `SELECT EXISTS (SELECT FROM ${name} t WHERE EXISTS (SELECT FROM unnest($1::text[]) w WHERE strpos(t::text, w) > 0)
+           AND EXISTS (SELECT FROM unnest($2::text[]) w WHERE strpos(t::text, w) > 0)) AS tells`,
+          [who, what],
+        );
+        if (row?.tells === true) found.push(name);
+      }
+      return found.toSorted();
+    };
+    // Even before, the trail, which is kept for ever, does not.
+    expect(await telling()).toEqual(['public.event_place', 'public.outgoing_mail']);
+
+    forum.clock.goTo('2025-03-29', '17:00');
+    const later = { eventId, ...times('2025-04-29'), reason: 'A strike.' };
+    expect(await secretary.does('moveEvent', later)).toBeRefusedBy('LIFE');
+    const more = terms({ capacity: 3, presentsResults: true });
+    expect(await secretary.does('reviseEvent', { eventId, ...more })).toBeRefusedBy('LIFE');
+    await morning('2025-03-30');
+    expect(await telling()).toEqual([]);
+    expect(await event(eventId)).toMatchObject({ state: 'PUBLISHED', placesTaken: 2 });
+    expect(await secretary.does('moveEvent', later)).toBeRefusedBy('LIFE');
+    expect(await secretary.does('reviseEvent', { eventId, ...more })).toBeRefusedBy('LIFE');
+    // It did not take place after all.
+    done(await secretary.does('cancelEvent', { eventId, reason: 'A strike.' }));
   });
 
   it('is told to nobody by name: no operation gives an address or a person of a place', async () => {

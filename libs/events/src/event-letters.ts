@@ -6,6 +6,9 @@ import type { EventPlace } from './event-place.entity.js';
 import type { ForumEvent } from './forum-event.entity.js';
 import { PlaceCodes } from './place-codes.js';
 
+/** How long an address that nobody confirmed is kept. */
+export const UNCONFIRMED_MINUTES = 2 * 24 * 60;
+
 /** The event as its letters tell it. Types, not interfaces: they are kept as JSON. */
 type AboutEvent = {
   placeId: string;
@@ -43,6 +46,7 @@ export class EventLetters {
     @Inject(FORUM_TIME_ZONE) zone: string,
   ) {
     const when = ({ startsAt }: AboutEvent): Text => instantInWords(new Date(startsAt), zone);
+    const begun = ({ startsAt }: AboutEvent): Date => new Date(startsAt);
     const own = ({ placeId }: AboutEvent, publicUrl: string): string =>
       `${publicUrl}/events/place#${codes.of(placeId)}`;
     const facts = (about: AboutEvent, publicUrl: string): Text => ({
@@ -73,6 +77,8 @@ export class EventLetters {
     });
     this.confirm = {
       kind: 'EVENT_CONFIRM',
+      uselessAfterMinutes: UNCONFIRMED_MINUTES,
+      uselessFrom: begun,
       compose: (about, language, { publicUrl }) =>
         language === 'fr'
           ? letter(`Confirmez votre inscription – ${about.titleFr}`, [
@@ -92,6 +98,7 @@ export class EventLetters {
     };
     this.place = {
       kind: 'EVENT_PLACE',
+      uselessFrom: begun,
       compose: (about, language, { publicUrl }) =>
         language === 'fr'
           ? letter(
@@ -119,6 +126,7 @@ export class EventLetters {
     };
     this.reminder = {
       kind: 'EVENT_REMINDER',
+      uselessFrom: begun,
       compose: (about, language, { publicUrl }) =>
         language === 'fr'
           ? letter(`Rappel : ${about.titleFr}, ${when(about).fr}`, [
@@ -136,6 +144,7 @@ export class EventLetters {
     };
     this.changed = {
       kind: 'EVENT_CHANGED',
+      uselessFrom: begun,
       compose: (about, language, { publicUrl }) =>
         language === 'fr'
           ? letter(`Changement – ${about.titleFr}`, [
@@ -161,13 +170,13 @@ export class EventLetters {
               'Bonjour,',
               `« ${about.titleFr} », prévu le ${when(about).fr}, est annulé.`,
               `Motif : ${about.reason}`,
-              'Votre inscription est effacée : vous n’avez rien à faire.',
+              'Votre inscription sera effacée d’ici à un jour : vous n’avez rien à faire.',
             ])
           : letter(`Cancelled: ${about.titleEn}`, [
               'Hello,',
               `“${about.titleEn}”, set for ${when(about).en}, is cancelled.`,
               `Reason: ${about.reason}`,
-              'Your registration is erased: there is nothing for you to do.',
+              'Your registration will be erased within a day: there is nothing for you to do.',
             ]),
     };
     for (const kind of [this.confirm, this.place, this.reminder, this.changed, this.cancelled])
@@ -193,10 +202,11 @@ export class EventLetters {
     parametersOf: (place: EventPlace) => Parameters,
     at: Date,
   ): Promise<void> {
-    for (const place of guests) {
+    const letters = guests.flatMap((place) => {
       const to = recipientOf(place);
-      if (to !== null) await this.mail.enqueue(tx, kind, { to, parameters: parametersOf(place), at });
-    }
+      return to === null ? [] : [{ to, parameters: parametersOf(place) }];
+    });
+    await this.mail.enqueueEach(tx, kind, letters, at);
   }
 }
 

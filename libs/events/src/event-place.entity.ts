@@ -7,7 +7,8 @@ import { ForumEvent } from './forum-event.entity.js';
 
 /**
  * Somebody's place at an event. Nobody reads whose it is: only letters go there. Given up, and once the event is over, the
- * address and the person are erased.
+ * address and the person are erased, and in the morning the letters that were sent there. No other table ever names her: what
+ * guests do is in the trail and in the log without them.
  */
 @Entity()
 @Unique('event_place_one_an_address', ['eventId', 'email'])

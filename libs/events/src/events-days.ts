@@ -2,15 +2,13 @@ import { Database } from '@hemicycle/database';
 import { type DailyPayload, Jobs, type Task } from '@hemicycle/jobs';
 import { addDays, Clock, day, endOfDay, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { aboutOf, EventLetters } from './event-letters.js';
+import { aboutOf, EventLetters, UNCONFIRMED_MINUTES } from './event-letters.js';
 import { EventsRepository } from './events.repository.js';
 import { PlacesRepository } from './places.repository.js';
 
-const DAY = 86_400_000;
-/** How long an address that nobody confirmed is kept. */
-const UNCONFIRMED = 2 * DAY;
+const MINUTE = 60_000;
 
-/** Every day, reminds whoever has a place at an event of today or tomorrow, once, and forgets the guests of those that are over. */
+/** Every day, forgets the guests of the events that are over, and reminds whoever has a place at one of today or tomorrow, once. */
 @Injectable()
 export class EventsDays implements Task<DailyPayload> {
   readonly name = 'events-days';
@@ -29,6 +27,14 @@ export class EventsDays implements Task<DailyPayload> {
 
   async run({ on }: DailyPayload): Promise<void> {
     const at = this.clock.now();
+    // First: it must not wait for letters that cannot be written.
+    await this.database.transaction((tx) =>
+      this.places.forget(tx, {
+        endedBefore: at,
+        askedBefore: new Date(at.getTime() - UNCONFIRMED_MINUTES * MINUTE),
+        at,
+      }),
+    );
     const before = endOfDay(addDays(day(on), 1), this.zone);
     for (const { id } of await this.events.beginning(this.database.reader, at, before)) {
       await this.database.transaction(async (tx) => {
@@ -39,12 +45,5 @@ export class EventsDays implements Task<DailyPayload> {
         await this.letters.tellEach(tx, this.letters.reminder, guests, (place) => aboutOf(event, place), at);
       });
     }
-    await this.database.transaction((tx) =>
-      this.places.forget(tx, {
-        endedBefore: at,
-        askedBefore: new Date(at.getTime() - UNCONFIRMED),
-        at,
-      }),
-    );
   }
 }

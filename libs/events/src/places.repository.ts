@@ -93,8 +93,9 @@ export class PlacesRepository {
   async fill(tx: Tx, eventId: string, capacity: number | null): Promise<EventPlace[]> {
     const { taken, waiting } = await this.standing(tx, eventId);
     const free = Math.min(waiting, capacity === null ? waiting : Math.max(0, capacity - taken));
+    if (free === 0) return [];
     const next = await tx.find(EventPlace, {
-      where: { eventId, state: 'WAITING' },
+      where: { eventId, state: 'WAITING', erasedAt: IsNull() },
       order: { confirmedAt: 'ASC', id: 'ASC' },
       take: free,
     });
@@ -130,21 +131,21 @@ export class PlacesRepository {
     return this.guests(tx, eventId);
   }
 
-  /** Those with a place at an event who were not reminded of it yet, from now on reminded. */
+  /**
+   * Those with a place at an event who were not reminded of it yet, from now on reminded. The event's row is locked by then, so
+   * that nobody gets a place between.
+   */
   async toRemind(tx: Tx, eventId: string, at: Date): Promise<EventPlace[]> {
-    const rows = await tx.find(EventPlace, {
-      where: { eventId, state: 'REGISTERED', remindedAt: IsNull(), erasedAt: IsNull() },
-      lock: { mode: 'pessimistic_write' },
-      order: { id: 'ASC' },
-    });
-    if (rows.length > 0)
-      await tx.update(EventPlace, { id: In(rows.map(({ id }) => id)) }, { remindedAt: at });
+    const unaware = { eventId, state: 'REGISTERED', remindedAt: IsNull(), erasedAt: IsNull() } as const;
+    const rows = await tx.find(EventPlace, { where: unaware, order: { id: 'ASC' } });
+    await tx.update(EventPlace, unaware, { remindedAt: at });
     return rows;
   }
 
   /**
    * Forgets whose places were at events that ended before an instant or were cancelled, and requests made before another one
-   * that nobody confirmed. How many came is kept, not who.
+   * that nobody confirmed. How many came is kept, not who. The letters about a place that is nobody's any more go too, but for
+   * those that still have to say that the event is cancelled: they go in a morning after they left.
    */
   async forget(tx: Tx, { endedBefore, askedBefore, at }: Readonly<Record<string, Date>>): Promise<void> {
     await tx.query(
@@ -157,6 +158,11 @@ export class PlacesRepository {
       `UPDATE event_place SET state = 'CANCELLED', email = NULL, person_id = NULL, erased_at = $2
        WHERE state = 'REQUESTED' AND erased_at IS NULL AND requested_at < $1`,
       [askedBefore, at],
+    );
+    await tx.query(
+      `DELETE FROM outgoing_mail m USING event_place p
+       WHERE m.kind LIKE 'EVENT\\_%' AND m.parameters ->> 'placeId' = p.id::text AND p.erased_at IS NOT NULL
+       AND (m.kind <> 'EVENT_CANCELLED' OR m.next_attempt_at IS NULL)`,
     );
   }
 

@@ -11,6 +11,7 @@ import type { CancelEventPlaceInput } from '../graphql/events.inputs.js';
 import { PlaceCodes } from '../place-codes.js';
 import { PlacesRepository } from '../places.repository.js';
 import { PLACE_THING } from '../things.js';
+import { unnamed } from '../unnamed.js';
 
 /** Gives a place up by the code of its letter, and erases whose it was; the first one who waits gets it. */
 @Injectable()
@@ -28,7 +29,7 @@ export class CancelEventPlace {
   }
 
   execute(act: Act, { code }: CancelEventPlaceInput): Promise<EventPlace | RuleRefusal> {
-    return this.ledger.record(act, 'cancelEventPlace', async (tx) => {
+    return this.ledger.record(unnamed(act), 'cancelEventPlace', async (tx) => {
       const id = this.codes.placeOf(code);
       const found = id === null ? null : await this.places.byId(tx, id);
       const event = found === null ? null : await this.events.lock(tx, found.eventId);

@@ -11,6 +11,7 @@ import type { ConfirmEventPlaceInput } from '../graphql/events.inputs.js';
 import { PlaceCodes } from '../place-codes.js';
 import { PlacesRepository } from '../places.repository.js';
 import { PLACE_THING } from '../things.js';
+import { unnamed } from '../unnamed.js';
 
 /** Confirms a place by the code of its letter: it is given while there is one, else the last one in the waiting list. */
 @Injectable()
@@ -28,7 +29,7 @@ export class ConfirmEventPlace {
   }
 
   execute(act: Act, { code }: ConfirmEventPlaceInput): Promise<EventPlace | RuleRefusal> {
-    return this.ledger.record(act, 'confirmEventPlace', async (tx) => {
+    return this.ledger.record(unnamed(act), 'confirmEventPlace', async (tx) => {
       const id = this.codes.placeOf(code);
       const found = id === null ? null : await this.places.byId(tx, id);
       const event = found === null ? null : await this.events.lock(tx, found.eventId);

@@ -11,6 +11,7 @@ import type { ForumEvent } from '../forum-event.entity.js';
 import type { RegisterForEventInput } from '../graphql/events.inputs.js';
 import { PlacesRepository } from '../places.repository.js';
 import { EVENT_THING } from '../things.js';
+import { unnamed } from '../unnamed.js';
 
 /** Registers whoever is signed in, at once: her address is known to be hers. */
 @Injectable()
@@ -31,7 +32,7 @@ export class RegisterForEvent {
   }
 
   execute(act: Act, { eventId }: RegisterForEventInput): Promise<ForumEvent | RuleRefusal> {
-    return this.ledger.record(act, 'registerForEvent', async (tx) => {
+    return this.ledger.record(unnamed(act), 'registerForEvent', async (tx) => {
       const { personId } = act.actor;
       if (personId === null) throw new Unauthenticated();
       const event = await this.events.lock(tx, eventId);

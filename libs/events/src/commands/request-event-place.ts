@@ -10,6 +10,7 @@ import type { ForumEvent } from '../forum-event.entity.js';
 import type { RequestEventPlaceInput } from '../graphql/events.inputs.js';
 import { PlacesRepository } from '../places.repository.js';
 import { EVENT_THING } from '../things.js';
+import { unnamed } from '../unnamed.js';
 
 /** In one hour: whoever keeps giving somebody else's address has no more letters sent to her. */
 const LETTERS_PER_ADDRESS = 3;
@@ -44,7 +45,7 @@ export class RequestEventPlace {
   ): Promise<PlaceRequested | RuleRefusal> {
     const { eventId } = input;
     const nonce = await this.proofs.solved(input.proofOfWork, eventId, act.at);
-    return this.ledger.record(act, 'requestEventPlace', async (tx) => {
+    return this.ledger.record(unnamed(act), 'requestEventPlace', async (tx) => {
       const event = await this.events.lock(tx, eventId);
       if (event === null || event.state === 'DRAFT') throw new NotFound(EVENT_THING, eventId);
       const violations = this.verdict(act, event);
