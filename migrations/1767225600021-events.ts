@@ -20,6 +20,7 @@ export class Events1767225600021 implements MigrationInterface {
         step_free boolean NOT NULL,
         capacity integer,
         presents_results boolean NOT NULL,
+        published_at timestamp(3) with time zone,
         cancel_reason text,
         government_heads integer,
         civil_society_heads integer,
@@ -33,6 +34,8 @@ export class Events1767225600021 implements MigrationInterface {
         CONSTRAINT forum_event_somewhere CHECK (num_nonnulls(place, stream_link) >= 1),
         CONSTRAINT forum_event_stream_is_sealed CHECK (stream_link LIKE 'https://%'),
         CONSTRAINT forum_event_capacity CHECK (capacity >= 1),
+        CONSTRAINT forum_event_published CHECK (
+          CASE state WHEN 'DRAFT' THEN published_at IS NULL WHEN 'CANCELLED' THEN true ELSE published_at IS NOT NULL END),
         CONSTRAINT forum_event_cancelled_with_reason CHECK ((state = 'CANCELLED') = (cancel_reason IS NOT NULL)),
         CONSTRAINT forum_event_held_counted CHECK (
           num_nonnulls(government_heads, civil_society_heads, public_heads) = CASE state WHEN 'HELD' THEN 3 ELSE 0 END),
@@ -42,7 +45,7 @@ export class Events1767225600021 implements MigrationInterface {
     await runner.query(`GRANT SELECT, INSERT ON forum_event TO hemicycle_app`);
     await runner.query(`
       GRANT UPDATE (kind, state, title_fr, title_en, topics_fr, topics_en, starts_at, ends_at, place, stream_link, captioning,
-                    sign_language, step_free, capacity, presents_results, cancel_reason, government_heads,
+                    sign_language, step_free, capacity, presents_results, published_at, cancel_reason, government_heads,
                     civil_society_heads, public_heads)
         ON forum_event TO hemicycle_app`);
     await runner.query(`

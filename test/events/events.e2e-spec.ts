@@ -114,6 +114,22 @@ describe('an event of the open agenda', () => {
     done(await secretary.does('cancelEvent', { eventId, reason: 'For another day.' }));
   });
 
+  it('was never seen when it is cancelled before it is announced, nor are the dates that it had as a draft', async () => {
+    const { id: dropped } = done(await drafts(secretary));
+    done(await secretary.does('cancelEvent', { eventId: dropped, reason: 'The minister does not come.' }));
+    expect(await event(dropped)).toBeNull();
+    expect(await asks(dropped, 'early@example.org')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await event(dropped, secretary)).toMatchObject({ state: 'CANCELLED' });
+    const { events } = await forum.anyone.reads('{ events { nodes { id } } }');
+    expect(events.nodes).not.toContainEqual({ id: dropped });
+
+    const { id: eventId } = done(await drafts(secretary));
+    done(await secretary.does('moveEvent', { eventId, ...times('2025-03-21'), reason: 'The room.' }));
+    done(await secretary.does('publishEvent', { eventId }));
+    expect(await event(eventId)).toMatchObject({ startsAt: '2025-03-21T16:00:00.000Z', moves: [] });
+    done(await secretary.does('cancelEvent', { eventId, reason: 'The room.' }));
+  });
+
   const heads = (governmentHeads: number, civilSocietyHeads: number, publicHeads: number): Json => ({
     governmentHeads,
     civilSocietyHeads,
@@ -390,6 +406,10 @@ describe('an event of the open agenda', () => {
     await expect(broken(`UPDATE forum_event SET stream_link = 'http://x'`)).rejects.toThrow(
       'forum_event_stream_is_sealed',
     );
+    await expect(
+      broken(`UPDATE forum_event SET state = 'PUBLISHED', cancel_reason = NULL, published_at = NULL,
+      government_heads = NULL, civil_society_heads = NULL, public_heads = NULL`),
+    ).rejects.toThrow('forum_event_published');
     await expect(broken(`UPDATE forum_event SET ends_at = starts_at`)).rejects.toThrow('forum_event_lasts');
     await expect(broken(`UPDATE forum_event SET state = 'HELD', cancel_reason = NULL`)).rejects.toThrow(
       'forum_event_held_counted',

@@ -194,9 +194,9 @@ describe('a year of meetings', () => {
     ]) {
       await first.forum.database.query(
         `INSERT INTO forum_event (id, kind, state, title_fr, title_en, topics_fr, topics_en, starts_at, ends_at, place, captioning,
-           sign_language, step_free, presents_results, government_heads, civil_society_heads, public_heads, drafted_by_id)
+           sign_language, step_free, presents_results, published_at, government_heads, civil_society_heads, public_heads, drafted_by_id)
          VALUES (gen_random_uuid(), 'OPEN_EVENING', $1, 'Soirée', 'Evening', 'Où nous en sommes', 'Where we stand',
-           '2024-11-01T23:30:00Z', '2024-11-02T01:00:00Z', 'Palais d’Iéna', true, false, true, true, $2, $2, $2, $3)`,
+           '2024-11-01T23:30:00Z', '2024-11-02T01:00:00Z', 'Palais d’Iéna', true, false, true, true, '2024-10-01T10:00:00Z', $2, $2, $2, $3)`,
         [state, heads, first.secretary.personId],
       );
     }

@@ -1,4 +1,3 @@
-import type { EventState } from '@hemicycle/charter';
 import { tellChanged, type Tx } from '@hemicycle/database';
 import type { Day } from '@hemicycle/kernel';
 import { dayOf, endOfDay, FORUM_TIME_ZONE, startOfDay } from '@hemicycle/kernel';
@@ -42,17 +41,17 @@ export class EventsRepository {
 
   /**
    * A page's worth of events: those not over at an instant, the first one first; or those that are, the last one first.
-   * Drafts only where they are asked for.
+   * Those that were never announced only where they are asked for.
    */
   list(
     reader: EntityManager,
     {
       past,
       at,
-      drafts,
+      unannounced,
       after,
       limit,
-    }: { past: boolean; at: Date; drafts: boolean; after: readonly unknown[] | null; limit: number },
+    }: { past: boolean; at: Date; unannounced: boolean; after: readonly unknown[] | null; limit: number },
   ): Promise<ForumEvent[]> {
     const order = past ? 'DESC' : 'ASC';
     const query = reader
@@ -61,7 +60,7 @@ export class EventsRepository {
       .orderBy('event.startsAt', order)
       .addOrderBy('event.id', order)
       .limit(limit);
-    if (!drafts) query.andWhere(`event.state <> 'DRAFT'`);
+    if (!unannounced) query.andWhere('event.publishedAt IS NOT NULL');
     if (after !== null) {
       query.andWhere(`(event.startsAt, event.id) ${past ? '<' : '>'} (:start::timestamptz, :id::uuid)`, {
         start: after[0],
@@ -84,13 +83,15 @@ export class EventsRepository {
     return this.known(tx, id);
   }
 
-  /** Moves an event, and writes down when it would have been. Its row is locked by then. */
+  /** Moves an event, and writes down when it would have been if it was announced. Its row is locked by then. */
   async move(
     tx: Tx,
-    { id, startsAt, endsAt }: ForumEvent,
+    event: ForumEvent,
     to: Pick<ForumEvent, 'startsAt' | 'endsAt'>,
     { reason, movedById, movedAt }: Pick<EventMove, 'reason' | 'movedById' | 'movedAt'>,
   ): Promise<ForumEvent> {
+    const { id, startsAt, endsAt } = event;
+    if (!isPublic(event)) return this.change(tx, id, to);
     const number = (await tx.countBy(EventMove, { eventId: id })) + 1;
     const before = { startedAt: startsAt, endedAt: endsAt };
     await tx.insert(EventMove, { eventId: id, number, ...before, reason, movedById, movedAt });
@@ -138,5 +139,5 @@ export class EventsRepository {
   }
 }
 
-/** Whether an event is shown to everybody. */
-export const isPublic = (state: EventState): boolean => state !== 'DRAFT';
+/** Whether an event is shown to everybody: it was announced once. A draft that is cancelled stays unseen. */
+export const isPublic = ({ publishedAt }: ForumEvent): boolean => publishedAt !== null;

@@ -17,6 +17,10 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 @Check('forum_event_somewhere', `num_nonnulls(place, stream_link) >= 1`)
 @Check('forum_event_stream_is_sealed', `stream_link LIKE 'https://%'`)
 @Check('forum_event_capacity', `capacity >= 1`)
+@Check(
+  'forum_event_published',
+  `CASE state WHEN 'DRAFT' THEN published_at IS NULL WHEN 'CANCELLED' THEN true ELSE published_at IS NOT NULL END`,
+)
 @Check('forum_event_cancelled_with_reason', `(state = 'CANCELLED') = (cancel_reason IS NOT NULL)`)
 @Check(
   'forum_event_held_counted',
@@ -76,6 +80,10 @@ export class ForumEvent {
   /** Whether it presents results of implementation and collects comments (charter OGP-5.1). */
   @Column('boolean')
   presentsResults: boolean;
+
+  /** When it was announced; null: never, whatever became of it, and only the secretariat knows of it. */
+  @InstantColumn({ nullable: true })
+  publishedAt: Date | null;
 
   @WordsColumn({ nullable: true })
   cancelReason: string | null;

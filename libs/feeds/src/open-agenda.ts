@@ -38,7 +38,7 @@ export class OpenAgenda {
       `SELECT e.id, e.state, e.title_fr AS "titleFr", e.title_en AS "titleEn", e.topics_fr AS "topicsFr",
               e.topics_en AS "topicsEn", e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.place,
               e.stream_link AS "streamLink", e.cancel_reason AS "cancelReason", t.*
-       FROM (SELECT * FROM forum_event WHERE state <> 'DRAFT' ORDER BY starts_at DESC, id LIMIT ${EVENTS}) e
+       FROM (SELECT * FROM forum_event WHERE published_at IS NOT NULL ORDER BY starts_at DESC, id LIMIT ${EVENTS}) e
        CROSS JOIN LATERAL (
          SELECT min(at) FILTER (WHERE command = 'publishEvent') AS "publishedAt", max(at) AS "changedAt",
                 (count(*) - 1)::integer AS changes

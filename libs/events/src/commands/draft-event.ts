@@ -25,6 +25,7 @@ export class DraftEvent {
         state: 'DRAFT',
         ...termsOf(input),
         ...timesOf(input, act.at),
+        publishedAt: null,
         cancelReason: null,
         governmentHeads: null,
         civilSocietyHeads: null,

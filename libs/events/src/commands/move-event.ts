@@ -11,7 +11,7 @@ import type { MoveEventInput } from '../graphql/events.inputs.js';
 import { PlacesRepository } from '../places.repository.js';
 import { EVENT_THING } from '../things.js';
 
-/** Gives an event other dates. Those that it had stay public, with the reason, and its guests are written to. */
+/** Gives an event other dates. Once it was announced, those that it had stay public, with the reason, and its guests are written to. */
 @Injectable()
 export class MoveEvent {
   constructor(

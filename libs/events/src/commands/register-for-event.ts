@@ -6,7 +6,7 @@ import { PeopleRepository } from '@hemicycle/accounts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { EventLetters } from '../event-letters.js';
-import { EventsRepository } from '../events.repository.js';
+import { EventsRepository, isPublic } from '../events.repository.js';
 import type { ForumEvent } from '../forum-event.entity.js';
 import type { RegisterForEventInput } from '../graphql/events.inputs.js';
 import { PlacesRepository } from '../places.repository.js';
@@ -36,7 +36,7 @@ export class RegisterForEvent {
       const { personId } = act.actor;
       if (personId === null) throw new Unauthenticated();
       const event = await this.events.lock(tx, eventId);
-      if (event === null || event.state === 'DRAFT') throw new NotFound(EVENT_THING, eventId);
+      if (event === null || !isPublic(event)) throw new NotFound(EVENT_THING, eventId);
       const violations = await this.verdict(tx, act, event);
       if (violations.length > 0) return new RuleRefusal(violations);
       const { language } = await this.people.byId(tx, personId);

@@ -5,7 +5,7 @@ import type { Act } from '@hemicycle/kernel';
 import { ProofOfWork } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import { EventLetters } from '../event-letters.js';
-import { EventsRepository } from '../events.repository.js';
+import { EventsRepository, isPublic } from '../events.repository.js';
 import type { ForumEvent } from '../forum-event.entity.js';
 import type { RequestEventPlaceInput } from '../graphql/events.inputs.js';
 import { PlacesRepository } from '../places.repository.js';
@@ -47,7 +47,7 @@ export class RequestEventPlace {
     const nonce = await this.proofs.solved(input.proofOfWork, eventId, act.at);
     return this.ledger.record(unnamed(act), 'requestEventPlace', async (tx) => {
       const event = await this.events.lock(tx, eventId);
-      if (event === null || event.state === 'DRAFT') throw new NotFound(EVENT_THING, eventId);
+      if (event === null || !isPublic(event)) throw new NotFound(EVENT_THING, eventId);
       const violations = this.verdict(act, event);
       if (violations.length > 0) return new RuleRefusal(violations);
       const email = input.email.toLowerCase();

@@ -62,7 +62,7 @@ import {
 } from './events.inputs.js';
 import { EventsLoaders } from './events.loaders.js';
 
-const seesDrafts = ({ actor }: Act): boolean => actor.roles.has('SECRETARIAT');
+const seesUnannounced = ({ actor }: Act): boolean => actor.roles.has('SECRETARIAT');
 
 @Resolver(() => ForumEventType)
 export class EventsResolver {
@@ -96,7 +96,7 @@ export class EventsResolver {
     const rows = await this.events.list(this.database.reader, {
       past,
       at: act.at,
-      drafts: seesDrafts(act),
+      unannounced: seesUnannounced(act),
       after: readCursor(after, ['instant', 'id']),
       limit: first + 1,
     });
@@ -112,7 +112,7 @@ export class EventsResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ForumEvent | null> {
     const [event] = isId(id) ? await this.events.byIds(this.database.reader, [id]) : [];
-    return event !== undefined && (isPublic(event.state) || seesDrafts(act)) ? event : null;
+    return event !== undefined && (isPublic(event) || seesUnannounced(act)) ? event : null;
   }
 
   @Query(() => EventChallenge, {
@@ -183,7 +183,7 @@ export class EventsResolver {
   })
   async permitted(event: ForumEvent, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {
     const { reader } = this.database;
-    const bySecretariat = seesDrafts(act);
+    const bySecretariat = seesUnannounced(act);
     const signedIn = act.actor.personId !== null;
     return [
       permittedAction(
