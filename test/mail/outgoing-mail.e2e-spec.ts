@@ -24,6 +24,12 @@ const SHORT_LIVED: MailKind<Record<never, never>, { token: string }> = {
   compose: ({ token }) => ({ subject: 'A token', text: token }),
 };
 
+const BEFOREHAND: MailKind<{ startsAt: string }> = {
+  kind: 'TEST_BEFOREHAND',
+  uselessFrom: ({ startsAt }) => new Date(startsAt),
+  compose: ({ startsAt }) => ({ subject: 'Soon', text: startsAt }),
+};
+
 interface Row {
   sent_at: Date | null;
   next_attempt_at: Date | null;
@@ -96,6 +102,7 @@ describe('outgoing mail', () => {
     const mail = forum.api.get(Mail, { strict: false });
     mail.register(REMINDER);
     mail.register(SHORT_LIVED);
+    mail.register(BEFOREHAND);
   });
   beforeEach(() => {
     server.received.length = 0;
@@ -256,10 +263,24 @@ describe('outgoing mail', () => {
         }),
       );
     const late = await enqueue({ personId: personId as string });
+    const at = forum.clock.now();
+    const reminders = (startsAt: Date) =>
+      forum.api.get(Database).transaction((tx) =>
+        forum.api.get(Mail, { strict: false }).enqueue(tx, BEFOREHAND, {
+          to: { personId: personId as string },
+          parameters: { startsAt: startsAt.toISOString() },
+          at,
+        }),
+      );
+    const begun = await reminders(at);
     const gone = await write(forum.api, { personId: newId() });
     await forum.settled();
     expect(server.received).toEqual([]);
     expect(await row(late)).toMatchObject({ last_error: 'TOO_LATE', next_attempt_at: null });
+    expect(await row(begun)).toMatchObject({ last_error: 'TOO_LATE', next_attempt_at: null });
+    await reminders(new Date(at.getTime() + 1));
+    await forum.settled();
+    expect(server.received).toHaveLength(1);
     expect(await row(gone)).toMatchObject({ last_error: 'NOBODY', next_attempt_at: null });
   });
 
