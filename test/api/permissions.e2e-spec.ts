@@ -277,6 +277,7 @@ describe('what the table opens', () => {
       'requestSignInLink',
       'signIn',
       'withdrawApplication',
+      'writeToSecretariat',
     ]);
   });
 

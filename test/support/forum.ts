@@ -233,6 +233,15 @@ export class TestForum {
   async proofOfWork(id: string, of: 'application' | 'event' = 'application'): Promise<string> {
     const asked = of === 'application' ? 'applicationChallenge(callId: $id)' : 'eventChallenge(eventId: $id)';
     const { given } = await this.anyone.reads(`query ($id: ID!) { given: ${asked} { challenge } }`, { id });
+    return this.solved(given);
+  }
+
+  /** The same for a message to the secretariat. */
+  async proofOfWorkToWrite(): Promise<string> {
+    return this.solved((await this.anyone.reads('{ given: secretariatChallenge { challenge } }')).given);
+  }
+
+  private async solved(given: { challenge: string }): Promise<string> {
     const challenge = JSON.parse(given.challenge) as Challenge;
     const solution = await solveChallenge({ challenge, deriveKey });
     return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');

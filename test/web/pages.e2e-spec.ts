@@ -116,6 +116,7 @@ const publicPages = (): string[] => [
   '/events/place',
   '/verify',
   '/feeds',
+  '/contact',
 ];
 const ownPages = (): string[] => [
   '/needs-me',

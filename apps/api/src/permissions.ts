@@ -57,6 +57,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.openCall': SECRETARIAT,
   'Mutation.closeCall': SECRETARIAT,
   'Mutation.decideCall': SECRETARIAT,
+  'Query.secretariatChallenge': ANYONE,
+  'Mutation.writeToSecretariat': ANYONE,
   'Mutation.applyToCall': ANYONE,
   'Mutation.withdrawApplication': ANYONE,
   'Mutation.admitApplicant': SECRETARIAT,

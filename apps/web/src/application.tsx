@@ -38,6 +38,7 @@ const PAGES = {
   '/calls': page(() => import('./calls/calls-page.js'), 'CallsPage'),
   '/calls/:id': page(() => import('./calls/call-page.js'), 'CallPage'),
   '/feeds': page(() => import('./feeds/feeds-page.js'), 'FeedsPage'),
+  '/contact': page(() => import('./contact/contact-page.js'), 'ContactPage'),
   '/charter': page(() => import('./charter/charter-page.js'), 'CharterPage'),
   '/observance': page(() => import('./observance/observance-page.js'), 'ObservancePage'),
   '/needs-me': page(() => import('./needs/needs-page.js'), 'NeedsPage'),

@@ -16,18 +16,14 @@ const trimmed = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.trim().normalize('NFC') : value,
 );
 
+const onOneLine = Matches(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u);
+
 /**
  * Form of an input's words on one line, such as a name: trimmed, not empty, without control characters, nor those that
  * turn the direction of writing, by which a name could pass for another.
  */
 export function Line(longest: number): PropertyDecorator {
-  return applyDecorators(
-    trimmed,
-    IsString(),
-    IsNotEmpty(),
-    MaxLength(longest),
-    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u),
-  );
+  return applyDecorators(trimmed, IsString(), IsNotEmpty(), MaxLength(longest), onOneLine);
 }
 
 /** Form of an input's text of several lines: trimmed, not empty. */
@@ -35,9 +31,9 @@ export function Prose(longest: number): PropertyDecorator {
   return applyDecorators(trimmed, IsString(), IsNotEmpty(), MaxLength(longest));
 }
 
-/** Form of an input's electronic address. */
+/** Form of an input's electronic address. Between quotation marks the standard lets lines be broken: here none is. */
 export function EmailAddress(): PropertyDecorator {
-  return applyDecorators(trimmed, MaxLength(254), IsEmail());
+  return applyDecorators(trimmed, MaxLength(254), IsEmail(), onOneLine);
 }
 
 /** Days are written with four digits for the year, from 0001 to 9999, in whatever time zone. */

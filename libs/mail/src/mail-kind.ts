@@ -19,6 +19,8 @@ export interface Letter {
   readonly text: string;
   /** What the letter puts into its recipient’s calendar, changes there or takes out of it; absent: nothing. */
   readonly invitation?: Invitation;
+  /** To whom an answer goes; absent: to the forum. */
+  readonly replyTo?: { readonly name: string; readonly address: string };
 }
 
 /**
@@ -49,4 +51,10 @@ export interface MailKind<
 
   /** The instant from which it is not sent, such as the beginning of what it reminds of; absent: there is none. */
   uselessFrom?(parameters: Parameters): Date;
+
+  /**
+   * Whether nothing of it is kept once it left, because it carries somebody's own words. One that could not be
+   * delivered stays: what it says would be lost.
+   */
+  readonly forgottenOnceSent?: boolean;
 }

@@ -99,7 +99,7 @@ export class OutgoingMailRepository {
     );
   }
 
-  /** It was to nobody. */
+  /** It was to nobody, or nothing of it is to be kept. */
   async remove(writer: EntityManager, id: string): Promise<void> {
     await writer.delete(OutgoingMail, { id });
   }

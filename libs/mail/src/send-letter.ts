@@ -112,7 +112,7 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
     } catch (error) {
       return this.failed(mail, failureOf(error), at);
     }
-    await this.writeDown(mail, at, stopping);
+    await this.writeDown(mail, kind?.forgottenOnceSent === true, at, stopping);
     this.logger.log({ mail: mail.id, kind: mail.kind, outcome: 'sent', attempts: mail.attempts });
   }
 
@@ -150,10 +150,16 @@ export class SendLetter implements Task<{ readonly letterId: string }>, OnApplic
   }
 
   /** It was accepted: that must be written down, even if the database is away, or it would leave again. */
-  private async writeDown(mail: OutgoingMail, at: Date, stopping: AbortSignal): Promise<void> {
+  private async writeDown(
+    { id }: OutgoingMail,
+    forgotten: boolean,
+    at: Date,
+    stopping: AbortSignal,
+  ): Promise<void> {
+    const { reader } = this.database;
     for (;;) {
       try {
-        return await this.mails.sent(this.database.reader, mail.id, at);
+        return await (forgotten ? this.mails.remove(reader, id) : this.mails.sent(reader, id, at));
       } catch (error) {
         if (stopping.aborted) throw error;
         await delay(UNTIL_THE_DATABASE_ANSWERS, undefined, { signal: stopping }).catch(() => undefined);

@@ -42,6 +42,7 @@ export class SmtpTransport extends MailTransport {
       from: this.from,
       // An object: the address is taken as one, whatever characters it has.
       to: { name: '', address: to },
+      ...(letter.replyTo !== undefined && { replyTo: letter.replyTo }),
       subject: letter.subject,
       text: letter.text,
       html: htmlOf(letter, language),

@@ -22,6 +22,7 @@ import { OpenCall } from './commands/open-call.js';
 import { RegisterOrganisation } from './commands/register-organisation.js';
 import { RenameOrganisation } from './commands/rename-organisation.js';
 import { WithdrawApplication } from './commands/withdraw-application.js';
+import { WriteToSecretariat } from './commands/write-to-secretariat.js';
 import { CorrespondentsRepository } from './correspondents.repository.js';
 import { ApplicationsResolver } from './graphql/applications.resolver.js';
 import { CallsResolver } from './graphql/calls.resolver.js';
@@ -30,6 +31,7 @@ import { MembersLoaders } from './graphql/members.loaders.js';
 import { MembersResolver } from './graphql/members.resolver.js';
 import { NeedsResolver } from './graphql/needs.resolver.js';
 import { OrganisationsResolver } from './graphql/organisations.resolver.js';
+import { SecretariatMessagesResolver } from './graphql/secretariat-messages.resolver.js';
 import { MemberActs } from './member-acts.js';
 import { OrganisationActs } from './organisation-acts.js';
 import { MembersRepository } from './members.repository.js';
@@ -37,6 +39,7 @@ import { NeedsRepository } from './needs.repository.js';
 import { Newcomers } from './newcomers.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import { ProofOfWork } from './proof-of-work.js';
+import { SecretariatLetters } from './secretariat-letters.js';
 import { WithdrawalCodes } from './withdrawal-codes.js';
 
 @Module({
@@ -55,6 +58,8 @@ import { WithdrawalCodes } from './withdrawal-codes.js';
     ProofOfWork,
     WithdrawalCodes,
     ApplicationLetters,
+    SecretariatLetters,
+    WriteToSecretariat,
     RegisterOrganisation,
     RenameOrganisation,
     NameCorrespondent,
@@ -78,6 +83,7 @@ import { WithdrawalCodes } from './withdrawal-codes.js';
     NeedsResolver,
     CallsResolver,
     ApplicationsResolver,
+    SecretariatMessagesResolver,
   ],
   exports: [
     NeedsRepository,

@@ -19,6 +19,7 @@ const PAGES = [
   'events/place',
   'calls',
   'feeds',
+  'contact',
   'charter',
   'needs-me',
   'observance',

@@ -19,6 +19,14 @@ const EVENT_CHALLENGE = graphql(`
   }
 `);
 
+const SECRETARIAT_CHALLENGE = graphql(`
+  query SecretariatChallenge {
+    secretariatChallenge {
+      challenge
+    }
+  }
+`);
+
 /**
  * Asks for the work that stands between the form and automatic senders, and does it: some seconds, in this browser,
  * with nobody else involved. Empty when it could not be had: the API then says what is missing.
@@ -34,6 +42,14 @@ export async function eventProofOfWork(client: Client, eventId: string): Promise
     .query(EVENT_CHALLENGE, { eventId }, { requestPolicy: 'network-only' })
     .toPromise();
   return data === undefined ? '' : solved(data.eventChallenge.challenge);
+}
+
+/** {@link proofOfWork} for a message to the secretariat. */
+export async function secretariatProofOfWork(client: Client): Promise<string> {
+  const { data } = await client
+    .query(SECRETARIAT_CHALLENGE, {}, { requestPolicy: 'network-only' })
+    .toPromise();
+  return data === undefined ? '' : solved(data.secretariatChallenge.challenge);
 }
 
 async function solved(given: string): Promise<string> {

@@ -77,6 +77,9 @@ export function Frame({
           </Paragraph>
           <nav aria-label={t('frame.colophon')}>
             <Link asChild>
+              <RouterLink href="/contact">{t('contact.title')}</RouterLink>
+            </Link>
+            <Link asChild>
               <RouterLink href="/feeds">{t('feeds.title')}</RouterLink>
             </Link>
             <Link href="/graphiql">{t('frame.api')}</Link>

@@ -1,4 +1,5 @@
 import type { Words } from './fr.js';
+import { contactEn } from './contact-en.js';
 import { feedsEn } from './feeds-en.js';
 import { eventsEn } from './events-en.js';
 import { groupsEn } from './groups-en.js';
@@ -976,6 +977,7 @@ export const en: Words = {
     },
   },
   groups: groupsEn,
+  contact: contactEn,
   feeds: feedsEn,
   events: eventsEn,
   roadmap: roadmapEn,

@@ -1,3 +1,4 @@
+import { contactFr } from './contact-fr.js';
 import { feedsFr } from './feeds-fr.js';
 import { eventsFr } from './events-fr.js';
 import { groupsFr } from './groups-fr.js';
@@ -986,6 +987,7 @@ export const fr = {
   roadmap: roadmapFr,
   minutes: minutesFr,
   sealed: sealedFr,
+  contact: contactFr,
   feeds: feedsFr,
 };
 
