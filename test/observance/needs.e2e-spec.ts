@@ -8,7 +8,7 @@ jest.setTimeout(120_000);
 describe('what needs each person', () => {
   let plenary: Plenary;
   let secretary: Voice;
-  const NEEDS = `{ whatNeedsMe { act rule { id } about why meetingId meetingNumber election { id } thingId dueOn closesAt late } }`;
+  const NEEDS = `{ whatNeedsMe { act rule { id } about why meetingId meetingName election { id } thingId dueOn closesAt late } }`;
   const needs = async (voice: Voice): Promise<Json[]> => (await voice.reads(NEEDS)).whatNeedsMe;
   const acts = async (voice: Voice): Promise<string[]> => (await needs(voice)).map(({ act }) => act);
 
@@ -30,7 +30,7 @@ describe('what needs each person', () => {
       about: null,
       why: 'The convocation leaves with the agenda.',
       meetingId: plenary.id,
-      meetingNumber: 1,
+      meetingName: 'plenary no. 1',
       election: null,
       thingId: null,
       dueOn: '2024-06-05',
@@ -67,7 +67,7 @@ describe('what needs each person', () => {
       (await needs(voice)).filter(({ act }) => act === 'castRecordedBallot');
     const before = await polls(voter);
     expect(before).toMatchObject([
-      { rule: { id: 'REGISTER' }, election: { id: election }, meetingNumber: 1 },
+      { rule: { id: 'REGISTER' }, election: { id: election }, meetingName: 'plenary no. 1' },
     ]);
     done(await plenary.cast(voter, election, candidacy));
     expect(await polls(voter)).toEqual(before);
@@ -97,7 +97,7 @@ describe('what needs each person after a plenary', () => {
   const needs = async (voice: Voice): Promise<Json[]> =>
     (
       await voice.reads(
-        '{ whatNeedsMe { act rule { id } about(language: FR) meetingNumber thingId dueOn closesAt late } }',
+        '{ whatNeedsMe { act rule { id } about(language: FR) meetingName thingId dueOn closesAt late } }',
       )
     ).whatNeedsMe;
   const some = async (voice: Voice, ...wanted: string[]): Promise<Json[]> =>
@@ -125,7 +125,7 @@ describe('what needs each person after a plenary', () => {
     const wanted = {
       rule: { id: 'MINUTES' },
       thingId: minutesId,
-      meetingNumber: 1,
+      meetingName: 'plenary no. 1',
       about: null,
       dueOn: null,
       late: false,

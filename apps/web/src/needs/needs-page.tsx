@@ -21,7 +21,7 @@ const NEEDS = graphql(`
       about
       why
       meetingId
-      meetingNumber
+      meetingName
       election {
         id
         office
@@ -120,7 +120,7 @@ function Watched({ id, again }: { readonly id: string; readonly again: UseQueryE
 function OneNeed({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const { me } = useHere();
-  const { act, about, election, meetingNumber, why, rule, dueOn, closesAt, late } = need;
+  const { act, about, election, meetingName, why, rule, dueOn, closesAt, late } = need;
   const name =
     election === null
       ? about
@@ -134,7 +134,7 @@ function OneNeed({ need }: { readonly need: Need }) {
       </To>{' '}
       {late && <StateTag of="obligation" state="LATE" />}
       <Paragraph className="quiet" data-size="sm">
-        {meetingNumber !== null && `${t('meeting.plenary', { number: meetingNumber })}. `}
+        {meetingName !== null && `${meetingName.charAt(0).toUpperCase()}${meetingName.slice(1)}. `}
         {why} <Link href={`/charter#${rule.id}`}>{rule.id}</Link>
       </Paragraph>
       {closesAt !== null ? (

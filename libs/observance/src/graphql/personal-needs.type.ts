@@ -1,7 +1,7 @@
 import { CollegeEnum, DayScalar, enumOf, Rule, TextField } from '@hemicycle/graphql';
 import type { College, Day, Text } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { NEED_ACTS, type NeedAct } from '../needs/acts.js';
 
 const NeedActEnum = enumOf(
@@ -44,8 +44,8 @@ export class PersonalNeedType {
   @Field(() => ID, { nullable: true, description: 'The meeting that it is about; null: none.' })
   meetingId: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The number of that meeting; null: none.' })
-  meetingNumber: number | null;
+  @TextField('What that meeting is called: its body and its number; null: none.', { nullable: true })
+  meetingName: Text | null;
 
   @Field(() => ElectionInNeedType, { nullable: true, description: 'Null: it is about no election.' })
   election: ElectionInNeedType | null;

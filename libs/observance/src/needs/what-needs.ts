@@ -34,7 +34,7 @@ export interface PersonalNeed {
   /** What it is about, as a title; null: the meeting or the election says it. */
   readonly about: Text | null;
   readonly why: Text;
-  readonly meeting: Pick<Meeting, 'id' | 'number' | 'state'> | null;
+  readonly meeting: Pick<Meeting, 'id' | 'number' | 'state' | 'groupId'> | null;
   readonly election: { readonly id: string; readonly office: Office; readonly college: College } | null;
   /** The minutes, the decision, the call, or the request that it is about; null: none of these. */
   readonly thingId: string | null;
