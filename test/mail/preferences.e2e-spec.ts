@@ -71,7 +71,7 @@ describe('what people are written about', () => {
     expect(myMailPreferences.optional).toEqual([
       { topic: 'REMINDERS', title: expect.stringContaining('Reminders'), delivery: 'AT_ONCE' },
     ]);
-    expect(myMailPreferences.compulsory).toHaveLength(5);
+    expect(myMailPreferences.compulsory).toHaveLength(6);
     for (const { reason } of myMailPreferences.compulsory) expect(reason).toMatch(/\w/);
     const { errors } = await forum.anyone.ask(`{ myMailPreferences ${PREFERENCES} }`);
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
