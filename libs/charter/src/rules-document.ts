@@ -34,7 +34,10 @@ export const WARNED_SO_FAR: readonly RuleId[] = [
   'VACANCY',
   'C3-PLENARY-CADENCE',
   'OGP-1.1',
+  'C3-WG-CADENCE',
   'MINUTES',
+  'OGP-2.2',
+  'OGP-5.1',
 ];
 
 /**
