@@ -473,7 +473,7 @@ describe('the election of the co-chair, government actors', () => {
     expect(await anyone.page.getByRole('link', { name: /archive/ }).count()).toBe(0);
     // Another college reads why it does not vote here; signing in again would change nothing.
     await otherVoter.opens(`${addressOf(GOVERNMENT_CO_CHAIR)}/vote`);
-    await otherVoter.page.getByText(/You are not on the register/).waitFor();
+    await otherVoter.page.getByText(/This seat is the other college’s/).waitFor();
     expect(await otherVoter.page.getByRole('link', { name: /^Sign in again/ }).count()).toBe(0);
   });
 
