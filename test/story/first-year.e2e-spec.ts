@@ -469,7 +469,7 @@ describe('the first year of the forum', () => {
       }
     });
 
-    it('government elects its co-chair in one round, by sealed ballots that a third party’s tool checks too (POLL, REGISTER, ONE-BALLOT, SECRECY, CNIL-3-02)', async () => {
+    it('government elects its co-chair in one round, by sealed ballots that a third party’s tool checks too (POLL, COLLEGE-VOTES, ONE-BALLOT, SECRECY, CNIL-3-02)', async () => {
       const president = member(DEMOCRATIE_OUVERTE);
       expect(await does(member(DITP), 'orderPoll', 'GOVERNMENT')).toBeRefusedBy('RECUSAL');
       expect(await does(secretary, 'openVoting', 'GOVERNMENT')).toBeRefusedBy('POLL');
@@ -480,7 +480,7 @@ describe('the first year of the forum', () => {
       expect(await does(secretary, 'openVoting', 'GOVERNMENT')).toMatchObject({ state: 'VOTING' });
       expect(await does(member(DITP), 'askForSecrecy', 'GOVERNMENT')).toBeRefusedBy('LIFE');
 
-      expect(await sends(member(ANTICOR), 'GOVERNMENT', member(DITP))).toBeRefusedBy('REGISTER');
+      expect(await sends(member(ANTICOR), 'GOVERNMENT', member(DITP))).toBeRefusedBy('COLLEGE-VOTES');
       const byName = { electionId: electionOf('GOVERNMENT'), candidacyIds: [], blank: true };
       expect(await member(DITP).does('castRecordedBallot', byName)).toBeRefusedBy('SECRECY');
       const { tracker } = await cast(member(DITP), 'GOVERNMENT', EUROPE);
