@@ -1,20 +1,22 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import type { CombinedError } from '@urql/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../parts/problem.js';
 
 interface Answer<Data> {
   readonly data?: Data | undefined;
   readonly error?: CombinedError | undefined;
+  /** Which question it answers: the same words about the same thing have the same key. */
+  readonly operation?: { readonly key: number } | undefined;
 }
 
 /**
- * What a question to the API gave, once it is there. What was read stays on the page while it is asked for again; a
- * lost network is said above it.
+ * What a question to the API gave, once it is there. What was read stays on the page while it is asked for again, and
+ * where no answer comes, which is said above it: somebody may be writing in it.
  */
 export function Loaded<Data>({
-  answer: { data, error },
+  answer: { data, error, operation },
   again,
   children,
 }: {
@@ -23,6 +25,10 @@ export function Loaded<Data>({
   readonly children: (data: Data) => ReactNode;
 }) {
   const { t } = useTranslation();
+  const read = useRef<{ readonly key: number | undefined; readonly data: Data } | null>(null);
+  if (data !== undefined) read.current = { key: operation?.key, data };
+  const shown =
+    data ?? (error !== undefined && read.current?.key === operation?.key ? read.current?.data : undefined);
   return (
     <>
       {error !== undefined && (
@@ -33,8 +39,10 @@ export function Loaded<Data>({
           </Button>
         </div>
       )}
-      {data !== undefined && children(data)}
-      {data === undefined && error === undefined && <Paragraph role="status">{t('frame.loading')}</Paragraph>}
+      {shown !== undefined && children(shown)}
+      {shown === undefined && error === undefined && (
+        <Paragraph role="status">{t('frame.loading')}</Paragraph>
+      )}
     </>
   );
 }
