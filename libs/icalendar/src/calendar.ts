@@ -134,5 +134,9 @@ const peopleLines = (
     : `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:${mailbox(attendee)}`,
 ];
 
-/** An address in a `mailto:` (RFC 6068): nothing in it ends the line or begins another. */
-const mailbox = (address: string): string => encodeURIComponent(address).replaceAll('%40', '@');
+/**
+ * An address in a `mailto:` (RFC 6068): nothing in it ends the line or begins another. Its `+` stays, by which calendars
+ * recognise whom it is for.
+ */
+const mailbox = (address: string): string =>
+  encodeURIComponent(address).replaceAll('%40', '@').replaceAll('%2B', '+');
