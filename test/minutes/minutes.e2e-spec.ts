@@ -176,6 +176,10 @@ describe('minutes', () => {
     expect((await fetch(file)).status).toBe(404);
     const headers = { authorization: `Bearer ${member.token}` };
     expect((await fetch(file, { headers })).status).toBe(200);
+    const extract = `${plenary.forum.url}/minutes/${id}/items/${item}`;
+    for (const address of [extract, `${extract}.md`]) {
+      expect((await fetch(address, { headers })).status).toBe(404);
+    }
     expect(await read(member, id, 'state editions { number }')).toEqual({
       state: 'CIRCULATED',
       editions: [{ number: 1 }],
@@ -234,6 +238,39 @@ describe('minutes', () => {
     expect((await get(id)).status).toBe(200);
   });
 
+  it('are had item by item by anybody, each extract saying where it comes from', async () => {
+    const fields = 'extract(itemId: $item) { itemTitle markdown edition { number sha256 } }';
+    const { minutes } = await anyone.reads(
+      `query ($id: ID!, $item: ID!) { minutes(id: $id) { editions { markdown sha256 } ${fields} } }`,
+      { id, item },
+    );
+    const { extract, editions } = minutes;
+    const [{ markdown: whole, sha256: hash }] = editions;
+    expect(extract.itemTitle).toBe('2. Ratification of the rules of procedure');
+    expect(extract.edition).toEqual({ number: 1, sha256: hash });
+    expect(extract.markdown).toContain('# Extract from the minutes of plenary no. 1, 20 June 2024\n');
+    expect(extract.markdown).toContain('**Decision 2024-1: adopted.**');
+    expect(extract.markdown).toContain('Both texts, *joined*.');
+    expect(extract.markdown).not.toContain('GOVERNMENT 3 proclaimed');
+    expect(extract.markdown).not.toContain('Election, ');
+    expect(extract.markdown).toContain(`- SHA-256 of the Markdown file of the minutes: \`${hash}\``);
+    expect(extract.markdown).toMatch(new RegExp(`\\(https?://[^)]+/minutes/${id}\\?edition=1\\)`, 'u'));
+    const section = /^## 2\. .*?(?=\n\n## )/msu.exec(whole)?.[0] ?? 'none';
+    expect(extract.markdown).toContain(section);
+    const get = (name: string): Promise<Response> => fetch(`${plenary.forum.url}/minutes/${name}`);
+    expect(await (await get(`${id}/items/${item}.md`)).text()).toBe(extract.markdown);
+    const pdf = await get(`${id}/items/${item}.pdf?edition=1`);
+    expect(pdf.headers.get('content-disposition')).toBe(`attachment; filename="extract-${item}.pdf"`);
+    expect((await pdf.text()).slice(0, 5)).toBe('%PDF-');
+    const xml = await (await get(`${id}/items/${item}.xml`)).text();
+    expect(xml).toContain('<portion includedIn="#file">');
+    expect(xml).toContain(hash);
+    expect((await get(`${id}/items/${item}`)).status).toBe(200);
+    for (const name of [`${item}.md?edition=2`, 'opening.md', `${id}.pdf`, `${item}.toString`, id, 'x']) {
+      expect((await get(`${id}/items/${name}`)).status).toBe(404);
+    }
+  });
+
   it('are never edited then, only corrected', async () => {
     const before = await read(anyone, id, 'editions { markdown }');
     const editing = await secretary.does('saveMinutes', { minutesId: id, basedOnVersion: 3, sections: [] });
@@ -256,6 +293,19 @@ describe('minutes', () => {
     );
     expect(editions[1].markdown).toContain('With the name.');
     expect(sha256(editions[1].markdown)).toBe(editions[1].sha256);
+    const extracted = async (edition?: number): Promise<string> => {
+      const { extract } = await read(
+        anyone,
+        id,
+        `extract(itemId: "${item}"${edition === undefined ? '' : `, edition: ${edition}`}) { markdown }`,
+      );
+      return extract.markdown;
+    };
+    expect(await extracted(1)).toContain('Both texts, *joined*.');
+    expect(await extracted()).toContain('With the name.');
+    expect(await extracted()).toContain(
+      '**Version 2, corrected.** Reason for the correction: A name was missing.',
+    );
     expect(await lastAct(plenary, id)).toEqual({
       command: 'correctMinutes',
       fingerprint: editions[1].sha256,
@@ -345,6 +395,15 @@ describe('comments on minutes', () => {
     expect(editions[0].markdown).toContain('Une membre est arrivée à 15 h.');
     expect(editions[0].markdown).toContain('**Retenue.** Exact.');
     expect(editions[0].markdown).toContain('**Non retenue.** Sans effet sur le texte.');
+    const { version } = await read(plenary.forum.anyone, id, 'version { sections { key } }');
+    const items = version.sections.filter(({ key }: Json) => key !== 'opening' && key !== 'closing');
+    const { extract } = await read(
+      plenary.forum.anyone,
+      id,
+      `extract(itemId: "${items[0].key}") { markdown }`,
+    );
+    expect(extract.markdown).toContain('Une membre est arrivée à 15 h.');
+    expect(extract.markdown).not.toContain('## Observations des membres');
     expect(await lastAct(plenary, id)).toEqual({
       command: 'decideOnComments',
       fingerprint: editions[0].sha256,
@@ -355,6 +414,8 @@ describe('comments on minutes', () => {
 describe('comments on which nobody decides', () => {
   let plenary: Plenary;
   let id: string;
+  let first: string;
+  let second: string;
 
   beforeAll(async () => {
     plenary = await (await Plenary.planned()).held();
@@ -362,7 +423,11 @@ describe('comments on which nobody decides', () => {
     await plenary.goTo('2024-06-21', '18:00');
     done(await plenary.secretary.does('circulateMinutes', { minutesId: id, version: 1 }));
     const comment = { minutesId: id, text: 'Une observation.' };
+    const { version } = await read(plenary.secretary, id, 'version { sections { key } }');
+    [, first, second] = version.sections.map(({ key }: Json) => key);
     done(await plenary.member('CIVIL_SOCIETY', 4).does('commentMinutes', comment));
+    const own = { minutesId: id, section: second, text: 'Sur ce point.' };
+    done(await plenary.member('CIVIL_SOCIETY', 4).does('commentMinutes', own));
   });
   afterAll(() => plenary.forum.close());
 
@@ -375,6 +440,15 @@ describe('comments on which nobody decides', () => {
     const minutes = await read(plenary.forum.anyone, id, 'approval publishedAt editions { sha256 markdown }');
     expect(minutes).toMatchObject({ approval: 'COMMENTS_ANNEXED', publishedAt: '2024-07-05T22:00:00.000Z' });
     expect(minutes.editions[0].markdown).toContain('> Une observation.');
+    const { commented, silent } = await read(
+      plenary.forum.anyone,
+      id,
+      `commented: extract(itemId: "${second}") { markdown } silent: extract(itemId: "${first}") { markdown }`,
+    );
+    expect(commented.markdown).toContain('> Sur ce point.');
+    expect(commented.markdown).toContain('Aucune décision n’a été prise à leur sujet dans le délai');
+    expect(commented.markdown).not.toContain('> Une observation.');
+    expect(silent.markdown).not.toContain('Observations des membres');
     expect(sha256(minutes.editions[0].markdown)).toBe(minutes.editions[0].sha256);
   });
 });

@@ -121,6 +121,26 @@ describe('the pages of minutes', () => {
     await hasNoBarrier(reader);
     if (process.env['SHOTS'] !== undefined)
       await page.screenshot({ path: `${process.env['SHOTS']}/${language}.png`, fullPage: true });
+    await page.getByRole('link', { name: /^2\. Ratification/ }).click();
+    await page
+      .getByText(language === 'en' ? 'Read the whole minutes' : 'Lire le compte rendu entier')
+      .waitFor();
+    await page.getByRole('heading', { level: 2, name: /^2\. Ratification/ }).waitFor();
+    expect(await page.getByRole('heading', { level: 2, name: /^3\. / }).count()).toBe(0);
+    await page.locator('code', { hasText: hash ?? 'none' }).waitFor();
+    await hasNoBarrier(reader);
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}/extract-${language}.png`, fullPage: true });
+    await page.getByRole('link', { name: /2024-1/ }).click();
+    const extracted =
+      language === 'en' ? 'Read the extract from the minutes' : 'Lire l’extrait du compte rendu';
+    await page.getByRole('link', { name: extracted }).click();
+    await page.getByRole('heading', { level: 2, name: /^2\. Ratification/ }).waitFor();
+    await reader.opens(`/meetings/${plenary.id}`);
+    await page
+      .getByRole('link', { name: new RegExp(`^${extracted} ?: .*(Ratification|ratification)`) })
+      .click();
+    await page.getByRole('heading', { level: 2, name: /^2\. Ratification/ }).waitFor();
     await reader.opens('/minutes');
     expect(await page.getByRole('row').count()).toBe(2);
     await hasNoBarrier(reader);

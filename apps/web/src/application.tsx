@@ -32,6 +32,7 @@ const PAGES = {
   '/elections/:id/vote': page(() => import('./elections/booth-page.js'), 'BoothPage'),
   '/minutes': page(() => import('./minutes/minutes-list-page.js'), 'MinutesListPage'),
   '/minutes/:id': page(() => import('./minutes/minutes-page.js'), 'MinutesPage'),
+  '/minutes/:id/items/:itemId': page(() => import('./minutes/extract-page.js'), 'ExtractPage'),
   '/members': page(() => import('./members/members-page.js'), 'MembersPage'),
   '/members/:id': page(() => import('./members/member-page.js'), 'MemberPage'),
   '/organisations': page(() => import('./organisations/organisations-page.js'), 'OrganisationsPage'),

@@ -1,25 +1,19 @@
 import { sha256 } from '@hemicycle/audit';
-import { approvalOf, type MinutesApproval, minutesStateAt } from '@hemicycle/charter';
+import { minutesStateAt } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
-import {
-  type Act,
-  dayInWords,
-  dayOf,
-  FORUM,
-  FORUM_TIME_ZONE,
-  isId,
-  type Language,
-  type Text,
-} from '@hemicycle/kernel';
+import { type Act, dayOf, FORUM, FORUM_TIME_ZONE, isId, type Language } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { akomaNtosoOf } from './document/akoma-ntoso.js';
+import { akomaNtosoExtractOf, akomaNtosoOf, type ExchangedRecord } from './document/akoma-ntoso.js';
 import { minutesTitle } from './document/compose.js';
+import type { MeetingFacts } from './document/meeting-facts.js';
 import { pdfOf } from './document/pdf.js';
 import type { PrintedRecord } from './document/typst.js';
+import { type Extract, Extracts } from './extracts.js';
 import type { MinutesEdition } from './minutes-edition.entity.js';
 import type { Minutes } from './minutes.entity.js';
 import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
+import { standingOf } from './standing.js';
 
 /** The forms in which minutes are had, all of the same text. */
 export const MINUTES_FORMATS = {
@@ -43,6 +37,7 @@ export class MinutesFiles {
     private readonly database: Database,
     private readonly minutes: MinutesRepository,
     private readonly readers: MinutesReaders,
+    private readonly extracts: Extracts,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -51,62 +46,90 @@ export class MinutesFiles {
 
   /**
    * @param edition its number; null: the last
-   * @returns null: unknown, not circulated, or not for whoever acts
+   * @param itemId of what item of the agenda an extract is asked for; null: the whole
+   * @returns null: unknown, not circulated, or not for whoever acts; of an extract also: not published
    */
   async file(
     act: Act,
     id: string,
     format: MinutesFormat,
     edition: number | null,
+    itemId: string | null = null,
   ): Promise<MinutesFile | null> {
     const { reader } = this.database;
     const minutes = isId(id) ? await this.minutes.byId(reader, id) : null;
     if (minutes === null || !(await this.readers.reads(reader, act, minutes))) return null;
+    const isFinal = edition !== null && minutesStateAt(minutes, act.at) === 'PUBLISHED';
+    if (itemId !== null) {
+      const extract = await this.extracts.of(reader, act, minutes, itemId, edition);
+      return extract === null ? null : { content: await this.extracted(minutes, extract, format), isFinal };
+    }
     const found =
       edition === null
         ? await this.minutes.latestEdition(reader, id)
         : await this.minutes.edition(reader, id, edition);
     if (found === null) return null;
-    const isFinal = edition !== null && minutesStateAt(minutes, act.at) === 'PUBLISHED';
-    return { content: await this.content(act, minutes, found, format), isFinal };
+    return { content: await this.whole(act, minutes, found, format), isFinal };
   }
 
-  private async content(
+  private async whole(
     act: Act,
     minutes: Minutes,
     edition: MinutesEdition,
     format: MinutesFormat,
   ): Promise<Buffer | string> {
-    const { markdown, sha256: hash, number, madeAt } = edition;
+    const { markdown, sha256: hash, version } = edition;
     if (format === 'md') return markdown;
     const { reader } = this.database;
-    const { language } = minutes;
-    const { facts } = await this.minutes.version(reader, minutes.id, edition.version);
-    if (format === 'xml') {
-      return akomaNtosoOf({
-        markdown,
-        language,
-        number: facts.number,
-        groupId: facts.group?.id ?? null,
-        on: facts.on,
-        madeOn: dayOf(madeAt, this.zone),
-        edition: number,
-        present: facts.seats
-          .filter(({ mode, alternate }) => alternate !== null || mode === 'IN_ROOM' || mode === 'ONLINE')
-          .map(({ name, alternate }) => alternate ?? name),
-        president: facts.president.name,
-        fileUrl: `/minutes/${minutes.id}.md?edition=${number}`,
-        sha256: hash,
-      });
-    }
-    const comments = await this.minutes.comments(reader, [minutes.id]);
+    const { id, language } = minutes;
+    const { facts } = await this.minutes.version(reader, id, version);
+    if (format === 'xml') return akomaNtosoOf(this.exchanged(minutes, edition, facts));
+    const comments = await this.minutes.comments(reader, [id]);
+    const standing = standingOf(minutes, act.at, comments.length > 0, this.zone);
     return this.print({
       markdown,
       language,
       title: minutesTitle(facts, language),
-      running: `${FORUM.name[language]}. ${FORUM.host[language]}.`,
-      colophon: [this.standing(minutes, act.at, comments.length > 0)[language], HASHED[language](hash)],
+      running: runningTitle(language),
+      colophon: [standing[language], HASHED[language](hash)],
     });
+  }
+
+  private async extracted(
+    minutes: Minutes,
+    { title, markdown, places, edition }: Extract,
+    format: MinutesFormat,
+  ): Promise<Buffer | string> {
+    if (format === 'md') return markdown;
+    const { id, language } = minutes;
+    // Where it comes from stands in the text.
+    if (format === 'pdf') {
+      return this.print({ markdown, language, title, running: runningTitle(language), colophon: [] });
+    }
+    const { facts } = await this.minutes.version(this.database.reader, id, edition.version);
+    return akomaNtosoExtractOf(this.exchanged(minutes, edition, facts), places);
+  }
+
+  private exchanged(
+    { id, language }: Minutes,
+    { markdown, sha256: hash, number, madeAt }: MinutesEdition,
+    facts: MeetingFacts,
+  ): ExchangedRecord {
+    return {
+      markdown,
+      language,
+      number: facts.number,
+      groupId: facts.group?.id ?? null,
+      on: facts.on,
+      madeOn: dayOf(madeAt, this.zone),
+      edition: number,
+      present: facts.seats
+        .filter(({ mode, alternate }) => alternate !== null || mode === 'IN_ROOM' || mode === 'ONLINE')
+        .map(({ name, alternate }) => alternate ?? name),
+      president: facts.president.name,
+      fileUrl: `/minutes/${id}.md?edition=${number}`,
+      sha256: hash,
+    };
   }
 
   private print(record: PrintedRecord): Buffer {
@@ -119,37 +142,11 @@ export class MinutesFiles {
     this.printed.set(key, pdf);
     return pdf;
   }
-
-  /** What the reader of a printed record has to know of its approval. */
-  private standing(minutes: Minutes, at: Date, commented: boolean): Text {
-    const { publishesAt, ruledAt } = minutes;
-    if (publishesAt === null || minutesStateAt(minutes, at) !== 'PUBLISHED') return NOT_APPROVED;
-    const { fr, en } = dayInWords(dayOf(publishesAt, this.zone));
-    const how = APPROVED[approvalOf({ ruledAt, commented })];
-    return { fr: `${how.fr}, publié le ${fr}.`, en: `${how.en}, published on ${en}.` };
-  }
 }
 
 const PRINTS_KEPT = 16;
 
-const NOT_APPROVED: Text = {
-  fr: 'Projet communiqué aux membres : il n’est pas encore approuvé.',
-  en: 'Sent to the members: not approved yet.',
-};
-const APPROVED: Readonly<Record<MinutesApproval, Text>> = {
-  WITHOUT_COMMENT: {
-    fr: 'Compte rendu approuvé sans observation',
-    en: 'Minutes approved without comment',
-  },
-  BY_PRESIDENT: {
-    fr: 'Compte rendu approuvé après décision sur chaque observation',
-    en: 'Minutes approved after a decision on each comment',
-  },
-  COMMENTS_ANNEXED: {
-    fr: 'Compte rendu approuvé, les observations en annexe',
-    en: 'Minutes approved with the comments annexed',
-  },
-};
+const runningTitle = (language: Language): string => `${FORUM.name[language]}. ${FORUM.host[language]}.`;
 const HASHED: Readonly<Record<Language, (hash: string) => string>> = {
   fr: (hash) => `Empreinte SHA-256 du fichier Markdown de ce texte : ${hash}.`,
   en: (hash) => `SHA-256 of the Markdown file of this text: ${hash}.`,

@@ -12,6 +12,7 @@ import { DecideOnComments } from './commands/decide-on-comments.js';
 import { DraftMinutes } from './commands/draft-minutes.js';
 import { SaveMinutes } from './commands/save-minutes.js';
 import { Editions } from './editions.js';
+import { Extracts } from './extracts.js';
 import { MinutesLoaders } from './graphql/minutes.loaders.js';
 import {
   MeetingItemsLeftResolver,
@@ -34,6 +35,7 @@ import { MinutesRepository } from './minutes.repository.js';
     Happenings,
     LastSessions,
     Editions,
+    Extracts,
     MinutesFiles,
     MinutesActs,
     DraftMinutes,

@@ -49,6 +49,12 @@ const PAGES_OF_A_THING: Readonly<Record<string, string>> = {
   'desk/calls/:id': 'callForApplications',
 };
 
+/** The pages of a part of a thing: what asks the API whether it has that part. */
+const PAGES_OF_A_PART: Readonly<Record<string, string>> = {
+  'minutes/:id/items/:item':
+    'query ($id: ID!, $item: ID!) { thing: minutes(id: $id) { part: extract(itemId: $item) { itemId } } }',
+};
+
 /** The addresses of what people see, and its files. They are known, so that a wrong one is a 404. */
 @Controller()
 export class ApplicationController {
@@ -93,18 +99,35 @@ export class ApplicationController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const thing = PAGES_OF_A_THING[(request.route as { path: string }).path.slice(1)];
-    const known = thing !== undefined && isId(id) && (await this.exists(thing, id, request));
-    return this.application.show(known ? 200 : 404, request, response);
+    const thing = PAGES_OF_A_THING[addressIn(request)];
+    const found =
+      thing !== undefined &&
+      isId(id) &&
+      (await this.asked(`query ($id: ID!) { thing: ${thing}(id: $id) { id } }`, request)) !== null;
+    return this.application.show(found ? 200 : 404, request, response);
   }
 
-  private async exists(thing: string, id: string, request: Request): Promise<boolean> {
+  @Get(Object.keys(PAGES_OF_A_PART))
+  async pageOfAPart(
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const question = PAGES_OF_A_PART[addressIn(request)];
+    const thing = question !== undefined && isId(id) ? await this.asked(question, request) : null;
+    return this.application.show((thing?.['part'] ?? null) === null ? 404 : 200, request, response);
+  }
+
+  /** The thing, as whoever asks may read it, with the address’s parts as variables; null: there is none for them. */
+  private async asked(source: string, request: Request): Promise<Record<string, unknown> | null> {
     const { data } = await graphql({
       schema: this.modules.get(GraphQLSchemaHost, { strict: false }).schema,
-      source: `query ($id: ID!) { ${thing}(id: $id) { id } }`,
-      variableValues: { id },
+      source,
+      variableValues: request.params,
       contextValue: await this.requests.of(request),
     });
-    return (data?.[thing] ?? null) !== null;
+    return (data?.['thing'] ?? null) as Record<string, unknown> | null;
   }
 }
+
+const addressIn = (request: Request): string => (request.route as { path: string }).path.slice(1);

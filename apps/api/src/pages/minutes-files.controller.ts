@@ -3,9 +3,13 @@ import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nes
 import type { Request, Response } from 'express';
 import { RequestContext } from '../request-context.js';
 
+const isFormat = (name: string | undefined): name is MinutesFormat =>
+  name !== undefined && Object.hasOwn(MINUTES_FORMATS, name);
+
 /**
- * The minutes as files: the Markdown on which their hash is reckoned, an accessible PDF, Akoma Ntoso. One that is not there,
- * and one that is not for whoever asks, are told apart to nobody. `?edition=1` asks for that edition, otherwise the last.
+ * The minutes as files, or one item of those published: the Markdown on which their hash is reckoned, an accessible PDF,
+ * Akoma Ntoso. One that is not there, and one that is not for whoever asks, are told apart to nobody. `?edition=1` asks
+ * for that edition, otherwise the last.
  */
 @Controller('minutes')
 export class MinutesFilesController {
@@ -14,54 +18,51 @@ export class MinutesFilesController {
     private readonly files: MinutesFiles,
   ) {}
 
-  @Get(':id.md')
-  markdown(
-    @Param('id') id: string,
+  @Get(':id.:format')
+  whole(
+    @Param() { id, format }: Record<string, string>,
     @Query('edition') edition: unknown,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    return this.send(id, 'md', edition, request, response);
+    return this.send({ id, format, itemId: null, edition }, request, response);
   }
 
-  @Get(':id.pdf')
-  pdf(
-    @Param('id') id: string,
+  @Get(':id/items/:itemId.:format')
+  extract(
+    @Param() { id, itemId = '', format }: Record<string, string>,
     @Query('edition') edition: unknown,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    return this.send(id, 'pdf', edition, request, response);
-  }
-
-  @Get(':id.xml')
-  akomaNtoso(
-    @Param('id') id: string,
-    @Query('edition') edition: unknown,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.send(id, 'xml', edition, request, response);
+    return this.send({ id, format, itemId, edition }, request, response);
   }
 
   private async send(
-    id: string,
-    format: MinutesFormat,
-    asked: unknown,
+    { id = '', format, itemId, edition }: Asked,
     request: Request,
     response: Response,
   ): Promise<void> {
-    const isNumber = typeof asked === 'string' && /^[1-9]\d{0,3}$/.test(asked);
-    if (asked !== undefined && !isNumber) throw new NotFoundException();
+    const isNumber = typeof edition === 'string' && /^[1-9]\d{0,3}$/.test(edition);
+    if (!isFormat(format) || (edition !== undefined && !isNumber)) throw new NotFoundException();
     const { act } = await this.requests.of(request);
-    const file = await this.files.file(act, id, format, isNumber ? Number(asked) : null);
+    const file = await this.files.file(act, id, format, isNumber ? Number(edition) : null, itemId);
     if (file === null) throw new NotFoundException();
+    const name = itemId === null ? `minutes-${id}` : `extract-${itemId}`;
     response
       .set({
-        'Content-Disposition': `attachment; filename="minutes-${id}.${format}"`,
+        'Content-Disposition': `attachment; filename="${name}.${format}"`,
         'Cache-Control': file.isFinal ? 'public, no-cache' : 'private, no-store',
       })
       .type(`${MINUTES_FORMATS[format]}; charset=utf-8`)
       .send(file.content);
   }
+}
+
+interface Asked {
+  readonly id: string | undefined;
+  readonly format: string | undefined;
+  /** Null: the whole. */
+  readonly itemId: string | null;
+  readonly edition: unknown;
 }

@@ -20,9 +20,14 @@ const LINKS = graphql(
         id
         takenOn
         position
+        itemId
         meeting {
           id
           ...MeetingNamed
+          minutes {
+            id
+            state
+          }
         }
         edition {
           number
@@ -87,6 +92,13 @@ function Links({ id }: { readonly id: string }) {
             <Fact name={t('decision.meeting')}>
               <To href={`/meetings/${decision.meeting.id}`}>{named(decision.meeting)}</To>,{' '}
               {t('decision.item', { position: decision.position })}
+            </Fact>
+            <Fact name={t('minutes.section')}>
+              {decision.meeting.minutes?.state !== 'PUBLISHED' ? null : (
+                <To href={`/minutes/${decision.meeting.minutes.id}/items/${decision.itemId}`}>
+                  {t('minutes.extract.read')}
+                </To>
+              )}
             </Fact>
             <Fact name={t('decision.edition')}>
               {decision.edition === null ? null : (

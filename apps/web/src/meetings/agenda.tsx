@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useInstant, useTimes } from '../parts/day-text.js';
+import { To } from '../parts/to.js';
 
 export const AGENDA = graphql(`
   fragment AgendaShown on Agenda {
@@ -49,12 +50,15 @@ export function AgendaItems({
   agenda,
   startsAt,
   postponements = [],
+  minutesId = null,
 }: {
   readonly agenda: AgendaShown | null;
   /** When the meeting is to begin. */
   readonly startsAt: string;
   /** What the session left to the next one. */
   readonly postponements?: readonly { readonly itemId: string; readonly reason: string | null }[];
+  /** The minutes, which anybody reads item by item; null: they are not published. */
+  readonly minutesId?: string | null;
 }) {
   const { t } = useTranslation();
   const { clock, lasting } = useTimes();
@@ -95,6 +99,13 @@ export function AgendaItems({
                   </Paragraph>
                 )}
               </>
+            )}
+            {minutesId !== null && (
+              <Paragraph data-size="sm">
+                <To href={`/minutes/${minutesId}/items/${id}`} label={t('minutes.extract.readOf', { title })}>
+                  {t('minutes.extract.read')}
+                </To>
+              </Paragraph>
             )}
           </li>
         ))}

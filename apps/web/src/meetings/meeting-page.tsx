@@ -293,12 +293,18 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
 function Agendas({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const { id, startsAt, agenda, publishedAgenda, agendaPublications, convocations, postponements } = meeting;
+  const { id, startsAt, agenda, publishedAgenda, agendaPublications, convocations, postponements, minutes } =
+    meeting;
   const [convocation] = convocations;
   return (
     <>
       <Section title={t('meeting.agenda')}>
-        <AgendaItems agenda={publishedAgenda ?? agenda} startsAt={startsAt} postponements={postponements} />
+        <AgendaItems
+          agenda={publishedAgenda ?? agenda}
+          startsAt={startsAt}
+          postponements={postponements}
+          minutesId={minutes?.state === 'PUBLISHED' ? minutes.id : null}
+        />
         {agendaPublications.map(({ version, publishedAt, noticeDays, urgencyReason }) => (
           <div key={version}>
             <Paragraph>

@@ -1,4 +1,4 @@
-import { Alert, Link, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams, useSearchParams } from 'wouter';
@@ -16,6 +16,7 @@ import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { Code } from '../sealed/code.js';
 import { CommentForm, Comments, COMMENTS, RulingForm } from './comments.js';
+import { MinutesFiles } from './minutes-files.js';
 import { MinutesText } from './minutes-text.js';
 
 const MINUTES = graphql(
@@ -109,24 +110,15 @@ function Shown({ minutes }: { readonly minutes: Minutes }) {
               <Code>{shown.sha256}</Code>
             </Fact>
           </Facts>
-          <ul className="items">
-            {(['md', 'pdf', 'xml'] as const).map((format) => (
-              <li key={format}>
-                <Link href={`/minutes/${id}.${format}?edition=${shown.number}`} download>
-                  {t(FORMATS[format])}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <MinutesFiles at={`/minutes/${id}`} edition={shown.number} />
         </Section>
       )}
+      {state === 'PUBLISHED' && shown !== undefined && <Extracts minutes={minutes} edition={shown.number} />}
       {state === 'PUBLISHED' && editions.length > 1 && <Editions minutes={minutes} />}
       <To href="/minutes">{t('minutes.all')}</To>
     </Page>
   );
 }
-
-const FORMATS = { md: 'minutes.markdown', pdf: 'minutes.pdf', xml: 'minutes.xml' } as const;
 
 /** Where they stand, in a sentence. */
 function Standing({ minutes }: { readonly minutes: Minutes }) {
@@ -152,6 +144,31 @@ function Standing({ minutes }: { readonly minutes: Minutes }) {
       <Paragraph>{t('minutes.circulated', { at: at(circulatedAt), until: at(commentsUntil) })}</Paragraph>
       {comments.length > 0 && <Paragraph>{t('minutes.ruling', { until: at(rulingUntil) })}</Paragraph>}
     </Alert>
+  );
+}
+
+/** The items of the agenda, each on a page of its own. */
+function Extracts({
+  minutes: { id, language, version },
+  edition,
+}: {
+  readonly minutes: Minutes;
+  readonly edition: number;
+}) {
+  const { t } = useTranslation();
+  const items = version.sections.filter(({ key }) => key !== 'opening' && key !== 'closing');
+  if (items.length === 0) return null;
+  return (
+    <Section title={t('minutes.extract.title')}>
+      <Paragraph>{t('minutes.extract.lead')}</Paragraph>
+      <ul className="items" lang={language.toLowerCase()}>
+        {items.map(({ key, title }) => (
+          <li key={key}>
+            <To href={`/minutes/${id}/items/${key}?edition=${edition}`}>{title}</To>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -41,6 +41,18 @@ export const minutesEn: Words['minutes'] = {
   because: 'correction: {{reason}}',
   shown: 'You are reading version {{number}}, which a correction followed.',
   last: 'Read the last version',
+  extract: {
+    of: 'Extract. {{minutes}}',
+    read: 'Read the extract from the minutes',
+    readOf: 'Read the extract from the minutes: {{title}}',
+    title: 'Extracts by item',
+    lead: 'Each item can be read, cited and downloaded alone, with the attendance and where it comes from.',
+    meaning:
+      'One item of the agenda as the minutes tell of it, with the attendance of the session. Where it comes from is said at the end.',
+    whole: 'Read the whole minutes',
+    decisions: 'Decisions on this item',
+    files: 'Keep this extract',
+  },
   comments: 'Comments',
   comment: 'Comment',
   commentText: 'Your comment, published with the minutes and your name',

@@ -39,6 +39,18 @@ export const minutesFr = {
   because: 'rectification : {{reason}}',
   shown: 'Vous lisez la version {{number}}, qu’une rectification a suivie.',
   last: 'Lire la dernière version',
+  extract: {
+    of: 'Extrait. {{minutes}}',
+    read: 'Lire l’extrait du compte rendu',
+    readOf: 'Lire l’extrait du compte rendu : {{title}}',
+    title: 'Extraits par point',
+    lead: 'Chaque point se lit, se cite et se télécharge seul, avec les présences et ce qui dit d’où il est tiré.',
+    meaning:
+      'Un point de l’ordre du jour, tel que le compte rendu le rapporte, avec les présences de la séance. Son origine est dite à la fin.',
+    whole: 'Lire le compte rendu entier',
+    decisions: 'Décisions sur ce point',
+    files: 'Emporter cet extrait',
+  },
   comments: 'Observations',
   comment: 'Présenter une observation',
   commentText: 'Votre observation, publiée avec le compte rendu et votre nom',

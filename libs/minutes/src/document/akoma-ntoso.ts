@@ -1,5 +1,6 @@
 import { type Day, FORUM, type Language } from '@hemicycle/kernel';
 import type { Heading, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { ExtractPlaces } from './extract.js';
 import { readMarkdown, wordsOf } from './markdown.js';
 
 /** What the metadata of the exchanged record say. */
@@ -97,7 +98,8 @@ function groupsOf(children: readonly RootContent[], depth: number): Group[] {
   return groups;
 }
 
-function section({ heading, below }: Group, number: number): string {
+/** @param kept the places of its parts that are shown; null: all of them */
+function section({ heading, below }: Group, number: number, kept: readonly number[] | null = null): string {
   const eId = `sec_${number}`;
   const [intro, ...parts] = groupsOf(below, 3);
   const title = heading === null ? '' : `<heading>${heading.children.map(phrasing).join('')}</heading>`;
@@ -107,6 +109,7 @@ function section({ heading, below }: Group, number: number): string {
   }
   const opening = introduction === '' ? '' : `<intro eId="${eId}__intro">${introduction}</intro>`;
   const rest = parts.map((part, index) => {
+    if (kept !== null && !kept.includes(index)) return '';
     const id = `${eId}__part_${index + 1}`;
     const name =
       part.heading === null ? '' : `<heading>${part.heading.children.map(phrasing).join('')}</heading>`;
@@ -115,23 +118,19 @@ function section({ heading, below }: Group, number: number): string {
   return `<section eId="${eId}">${title}${opening}${rest.join('')}</section>`;
 }
 
-/** The record in Akoma Ntoso 3.0, the OASIS vocabulary of parliamentary documents: valid against its XSD. */
-export function akomaNtosoOf(record: ExchangedRecord): string {
-  const { markdown, language, number, groupId, on, madeOn, edition, present, president, fileUrl, sha256 } =
-    record;
-  const [head, ...sections] = groupsOf(readMarkdown(markdown).children, 2);
-  const title = head?.below.find(({ type }) => type === 'heading');
-  const before = head?.below.filter(({ type }) => type !== 'heading') ?? [];
+const isTitle = ({ type }: RootContent): boolean => type === 'heading';
+
+/** The metadata of the record, or of a portion of it. */
+function metaOf(record: ExchangedRecord, portion: string | null): string {
+  const { language, number, groupId, on, madeOn, edition, present, president, fileUrl, sha256 } = record;
   const lang = language === 'fr' ? 'fra' : 'eng';
   const work = `/akn/fr/doc/minutes/${on}/${groupId === null ? number : `${groupId}-${number}`}`;
   const expression = `${work}/${lang}@${madeOn}`;
+  const component = portion === null ? '!main' : `!main~${portion}`;
   const level = (uri: string, day: Day, name: string, own: string): string =>
-    `<FRBRthis value="${uri}/!main"/><FRBRuri value="${uri}"/><FRBRdate date="${day}" name="${name}"/><FRBRauthor href="#forum"/>${own}`;
+    `<FRBRthis value="${uri}/${component}"/><FRBRuri value="${uri}"/><FRBRdate date="${day}" name="${name}"/><FRBRauthor href="#forum"/>${own}`;
   const people = [president, ...present.filter((name) => name !== president)];
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<akomaNtoso xmlns="${NAMESPACE}">
-<doc name="minutes">
-<meta>
+  return `<meta>
 <identification source="#forum">
 <FRBRWork>${level(work, on, 'meeting', `<FRBRcountry value="fr"/><FRBRnumber value="${number}"/><FRBRname value="minutes"/>`)}</FRBRWork>
 <FRBRExpression>${level(expression, madeOn, 'edition', `<FRBRversionNumber value="${edition}"/><FRBRlanguage language="${lang}"/>`)}</FRBRExpression>
@@ -143,7 +142,22 @@ export function akomaNtosoOf(record: ExchangedRecord): string {
 ${people.map((name, index) => `<TLCPerson eId="person_${index + 1}" href="/akn/ontology/person/fr/person_${index + 1}" showAs="${said(name)}"/>`).join('\n')}
 <TLCRole eId="president" href="/akn/ontology/role/fr/president" showAs="${language === 'fr' ? 'présidence' : 'president'}"/>
 </references>
-</meta>
+</meta>`;
+}
+
+const documentOf = (content: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="${NAMESPACE}">
+${content}
+</akomaNtoso>
+`;
+
+/** The record in Akoma Ntoso 3.0, the OASIS vocabulary of parliamentary documents: valid against its XSD. */
+export function akomaNtosoOf(record: ExchangedRecord): string {
+  const [head, ...sections] = groupsOf(readMarkdown(record.markdown).children, 2);
+  const title = head?.below.find(isTitle);
+  const before = head?.below.filter((node) => !isTitle(node)) ?? [];
+  return documentOf(`<doc name="minutes">
+${metaOf(record, null)}
 <preface>
 <p><docTitle>${title === undefined ? '' : said(wordsOf(title))}</docTitle></p>
 ${before.map((child) => blocks(child)).join('\n')}
@@ -151,7 +165,33 @@ ${before.map((child) => blocks(child)).join('\n')}
 <mainBody>
 ${sections.map((group, index) => section(group, index + 1)).join('\n')}
 </mainBody>
-</doc>
-</akomaNtoso>
-`;
+</doc>`);
+}
+
+/**
+ * One item of the record in Akoma Ntoso 3.0, as a portion of it: its section, the comments on it and the attendance, each
+ * under the eId that it has in the whole.
+ *
+ * @param record the whole, its file included
+ */
+export function akomaNtosoExtractOf(record: ExchangedRecord, { item, comments }: ExtractPlaces): string {
+  const sections = groupsOf(readMarkdown(record.markdown).children, 2).slice(1);
+  const shown = (place: number, kept: readonly number[] | null = null): string => {
+    const group = sections[place];
+    if (group === undefined) throw new RangeError(`These minutes have no section ${place}`);
+    return section(group, place + 1, kept);
+  };
+  const taken = [
+    shown(item + 1),
+    ...(comments.length === 0 ? [] : [shown(sections.length - 1, comments)]),
+    shown(0),
+  ];
+  return documentOf(`<portion includedIn="#file">
+${metaOf(record, `sec_${item + 2}`)}
+<portionBody>
+<hcontainer name="extract" eId="extract">
+${taken.join('\n')}
+</hcontainer>
+</portionBody>
+</portion>`);
 }

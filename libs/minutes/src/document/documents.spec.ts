@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { day } from '@hemicycle/kernel';
 import { validateXML } from 'xmllint-wasm';
-import { akomaNtosoOf } from './akoma-ntoso.js';
+import { akomaNtosoExtractOf, akomaNtosoOf, type ExchangedRecord } from './akoma-ntoso.js';
 import { minutesMarkdown, type MinutesContent, minutesTitle } from './compose.js';
+import { extractMarkdown, extractTitle, partsOf } from './extract.js';
 import type { MeetingFacts } from './meeting-facts.js';
 import { pdfOf } from './pdf.js';
 import { typstOf } from './typst.js';
@@ -202,8 +203,58 @@ describe('a sign that no font has', () => {
   });
 });
 
+describe('an extract of the minutes', () => {
+  const markdown = minutesMarkdown(CONTENT);
+  const origin = {
+    title: minutesTitle(FACTS, 'fr'),
+    url: 'https://forum.example/minutes/1?edition=1',
+    edition: 1,
+    standing: 'Compte rendu approuvé, les observations en annexe, publié le 9 juillet 2024.',
+    sha256: '0'.repeat(64),
+  };
+
+  it('holds the head, the item, the comments on it and the attendance sign for sign, then where they come from', () => {
+    const extract = extractMarkdown(markdown, 'fr', { item: 0, comments: [0] }, origin);
+    const [head = '', attendance = '', item = '', election = '', comments = ''] = partsOf(markdown, 2);
+    expect([head, attendance, item, election, comments].join('\n\n')).toBe(markdown.trimEnd());
+    const taken = extract.slice(extract.indexOf('\n\n'), extract.indexOf('\n\n## Origine'));
+    expect(taken).toBe([head.slice(head.indexOf('\n\n')), item, comments, attendance].join('\n\n'));
+    expect(extract.split('\n')[0]).toBe(
+      '# Extrait du compte rendu de la séance plénière n° 1 du 20 juin 2024',
+    );
+    expect(extract.slice(extract.indexOf('## Origine'))).toBe(
+      [
+        '## Origine de cet extrait',
+        '',
+        '- Compte rendu\u202f: [Compte rendu de la séance plénière n° 1 du 20 juin 2024](https://forum.example/minutes/1?edition=1)',
+        '- Version 1',
+        '- Compte rendu approuvé, les observations en annexe, publié le 9 juillet 2024.',
+        `- Empreinte SHA-256 du fichier Markdown du compte rendu\u202f: \`${'0'.repeat(64)}\``,
+        '',
+        'Le titre excepté, ce qui précède en est repris signe pour signe.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves out what was commented on other items', () => {
+    const extract = extractMarkdown(markdown, 'fr', { item: 1, comments: [] }, origin);
+    expect(extract).toContain('## 2. Élection\n');
+    expect(extract).not.toContain('Observations des membres');
+    expect(extract).not.toContain('Décision 2024-1');
+    expect(() => extractMarkdown(markdown, 'fr', { item: 9, comments: [] }, origin)).toThrow(RangeError);
+  });
+
+  it('is printed like the minutes, under its own title', () => {
+    const title = extractTitle(origin.title, 'fr');
+    const extract = extractMarkdown(markdown, 'fr', { item: 0, comments: [0] }, origin);
+    const pdf = pdfOf({ markdown: extract, language: 'fr', title, running: 'R', colophon: [] });
+    expect(pdf.toString('latin1')).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/u);
+  });
+});
+
 describe('the exchanged minutes', () => {
-  const xml = akomaNtosoOf({
+  const record: ExchangedRecord = {
     markdown: minutesMarkdown(CONTENT),
     language: 'fr',
     number: 1,
@@ -215,7 +266,9 @@ describe('the exchanged minutes', () => {
     president: 'Ana *Martin*',
     fileUrl: '/minutes/1.md?edition=1',
     sha256: '0'.repeat(64),
-  });
+  };
+  const xml = akomaNtosoOf(record);
+  const extract = akomaNtosoExtractOf(record, { item: 0, comments: [0] });
 
   it('hold the same words', () => {
     expect(xml).toContain('<heading>1. Ratification\u202f: les règles</heading>');
@@ -223,7 +276,16 @@ describe('the exchanged minutes', () => {
     expect(xml).toContain('showAs="Ana *Martin*"');
   });
 
-  it('are valid against the XSD of Akoma Ntoso 3.0', async () => {
+  it('are had by item, as a portion whose sections keep their eId', () => {
+    expect(extract).toContain('<portion includedIn="#file">');
+    expect(extract).toContain('<FRBRthis value="/akn/fr/doc/minutes/2024-06-20/1/!main~sec_2"/>');
+    const sections = (of: string): string[] => of.match(/<section .*<\/section>/gu) ?? [];
+    const [attendance, item, , comments] = sections(xml);
+    expect(sections(extract)).toEqual([item, comments, attendance]);
+    expect(akomaNtosoExtractOf(record, { item: 1, comments: [] })).not.toContain('sec_4');
+  });
+
+  it('are valid against the XSD of Akoma Ntoso 3.0, whole and by item', async () => {
     const folder = new URL('../../../../../shared/schemas/akoma-ntoso-3.0/', import.meta.url);
     if (!existsSync(folder)) {
       console.warn(
@@ -233,7 +295,10 @@ describe('the exchanged minutes', () => {
     }
     const contents = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
     const { valid, errors } = await validateXML({
-      xml: [{ fileName: 'minutes.xml', contents: xml }],
+      xml: [
+        { fileName: 'minutes.xml', contents: xml },
+        { fileName: 'extract.xml', contents: extract },
+      ],
       schema: [contents('akomantoso30.xsd')],
       preload: [{ fileName: 'xml.xsd', contents: contents('xml.xsd') }],
     });

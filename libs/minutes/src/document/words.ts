@@ -65,6 +65,13 @@ export interface MinutesWords {
   readonly commentOn: (section: string) => string;
   readonly takenIn: string;
   readonly notTakenIn: string;
+  /** @param title of the minutes, its first letter small */
+  readonly extract: (title: string) => string;
+  readonly origin: string;
+  readonly originMinutes: string;
+  readonly originHash: string;
+  readonly firstVersion: string;
+  readonly verbatim: string;
 }
 
 const FR: MinutesWords = {
@@ -146,6 +153,12 @@ const FR: MinutesWords = {
   commentOn: (section) => `sur «\u202f${section}\u202f»`,
   takenIn: 'Retenue',
   notTakenIn: 'Non retenue',
+  extract: (title) => `Extrait du ${title}`,
+  origin: 'Origine de cet extrait',
+  originMinutes: 'Compte rendu',
+  originHash: 'Empreinte SHA-256 du fichier Markdown du compte rendu',
+  firstVersion: 'Version 1',
+  verbatim: 'Le titre excepté, ce qui précède en est repris signe pour signe.',
 };
 
 const EN: MinutesWords = {
@@ -225,6 +238,12 @@ const EN: MinutesWords = {
   commentOn: (section) => `on “${section}”`,
   takenIn: 'Taken in',
   notTakenIn: 'Not taken in',
+  extract: (title) => `Extract from the ${title}`,
+  origin: 'Where this extract comes from',
+  originMinutes: 'Minutes',
+  originHash: 'SHA-256 of the Markdown file of the minutes',
+  firstVersion: 'Version 1',
+  verbatim: 'But for the title, what stands above is taken from it sign for sign.',
 };
 
 export const MINUTES_WORDS: Readonly<Record<Language, MinutesWords>> = { fr: FR, en: EN };

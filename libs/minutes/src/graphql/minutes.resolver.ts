@@ -28,7 +28,7 @@ import { type Act, type Day, dayOf, FORUM_TIME_ZONE, isId, type Language } from 
 import { type Meeting, MeetingActs, MeetingType } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CirculateMinutes } from '../commands/circulate-minutes.js';
 import { CommentMinutes } from '../commands/comment-minutes.js';
 import { CorrectMinutes } from '../commands/correct-minutes.js';
@@ -36,6 +36,7 @@ import { DecideOnComments } from '../commands/decide-on-comments.js';
 import { DraftMinutes } from '../commands/draft-minutes.js';
 import { SaveMinutes } from '../commands/save-minutes.js';
 import { sectionsOf } from '../document/compose.js';
+import { type Extract, Extracts } from '../extracts.js';
 import { itemsLeft } from '../items-left.js';
 import { LastSessions } from '../last-sessions.js';
 import { MinutesActs } from '../minutes-acts.js';
@@ -61,6 +62,7 @@ import {
   MinutesApprovalEnum,
   MinutesCommentType,
   MinutesEditionType,
+  MinutesExtractType,
   MinutesPage,
   MinutesStateEnum,
   MinutesType,
@@ -169,6 +171,7 @@ export class MinutesResolver {
     private readonly deciding: DecideOnComments,
     private readonly correcting: CorrectMinutes,
     private readonly readers: MinutesReaders,
+    private readonly extracts: Extracts,
   ) {
     const written = (verdict: (act: Act, minutes: Minutes) => Violation[]): VerdictOn<Minutes> => {
       return async (reader, act, minutes) =>
@@ -282,6 +285,22 @@ export class MinutesResolver {
   })
   editions(@Parent() { id }: Minutes, @Context() context: ApiContext): Promise<EditionHead[]> {
     return this.loaders.editions(context, id);
+  }
+
+  @ResolveField(() => MinutesExtractType, {
+    nullable: true,
+    complexity: FACTS,
+    description:
+      'One item of the agenda alone; null: they are not published, or have no such item or edition.',
+  })
+  extract(
+    @Parent() minutes: Minutes,
+    @CurrentAct() act: Act,
+    @Args('itemId', { type: () => ID }) itemId: string,
+    @Args('edition', { type: () => Int, nullable: true, description: 'Its number; null: the last.' })
+    edition: number | null = null,
+  ): Promise<Extract | null> {
+    return this.extracts.of(this.database.reader, act, minutes, itemId, edition);
   }
 
   @ResolveField(() => [MinutesCommentType], { description: 'In the order in which they were made.' })

@@ -81,6 +81,29 @@ export class MinutesEditionType {
   sha256: string;
 }
 
+@ObjectType('MinutesExtract', {
+  description:
+    'One item of the agenda as published minutes tell of it, with who was there, the comments annexed on it and where it comes ' +
+    'from: a file of its own.',
+})
+export class MinutesExtractType {
+  @Field(() => ID, { description: 'The item of the agenda.' })
+  itemId: string;
+
+  @Field({ description: 'The title of the item with its number, in the language of the minutes.' })
+  itemTitle: string;
+
+  @Field(() => MinutesEditionType, { description: 'The edition of the minutes of which it is an extract.' })
+  edition: MinutesEditionType;
+
+  @Field({
+    description:
+      'The whole extract, in Markdown: also had as `/minutes/ID/items/ITEM.md`, `.pdf` and `.xml`. But for its title and its ' +
+      'last part it stands in the file of the edition, sign for sign.',
+  })
+  markdown: string;
+}
+
 @ObjectType('MinutesComment', { description: 'What a member says of circulated minutes (charter MINUTES).' })
 export class MinutesCommentType {
   @Field(() => ID)
