@@ -52,7 +52,8 @@ describe('lists ask the database the same, whatever their length', () => {
   const DEEPER = [
     of('need { statement statedBy { name } } callForApplications { title }'),
     of('permitted { action allowed }'),
-    of('organisation { names { name fromOn } }'),
+    of('organisation { names { name fromOn } attendanceFigures { year meetings } }'),
+    of('attendanceFigures { year present meetings group { theme } }'),
     of('organisation { members { number alternate { name } } }'),
     of('organisation { correspondents { person { name } } }'),
   ];

@@ -104,6 +104,7 @@ const publicPages = (): string[] => [
   '/members',
   `/members/${plenary.member('GOVERNMENT', 1).memberId}`,
   '/organisations',
+  `/organisations/${plenary.member('GOVERNMENT', 1).organisationId}`,
   '/calls',
   `/calls/${callId}`,
   '/charter',

@@ -35,6 +35,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Query.applications': SECRETARIAT,
   'Query.members': ANYONE,
   'Query.member': ANYONE,
+  'Query.yearsOfMeetings': ANYONE,
+  'Query.attendanceByMember': ANYONE,
   'Mutation.requestSignInLink': ANYONE,
   'Mutation.signIn': ANYONE,
   'Mutation.signOut': PERSON,

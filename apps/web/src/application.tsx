@@ -36,6 +36,7 @@ const PAGES = {
   '/members': page(() => import('./members/members-page.js'), 'MembersPage'),
   '/members/:id': page(() => import('./members/member-page.js'), 'MemberPage'),
   '/organisations': page(() => import('./organisations/organisations-page.js'), 'OrganisationsPage'),
+  '/organisations/:id': page(() => import('./organisations/organisation-page.js'), 'OrganisationPage'),
   '/calls': page(() => import('./calls/calls-page.js'), 'CallsPage'),
   '/calls/:id': page(() => import('./calls/call-page.js'), 'CallPage'),
   '/feeds': page(() => import('./feeds/feeds-page.js'), 'FeedsPage'),

@@ -22,7 +22,8 @@ export interface Proposer {
   readonly person: NamedPerson;
 }
 
-const MEMBERS = `
+/** Who is in which group from which day to which: `id`, `groupId`, `memberId`, `fromOn`, `untilOn`, `number`, `college`. */
+export const GROUP_MEMBERS = `
   SELECT g.id, g.group_id AS "groupId", g.member_id AS "memberId", g.from_on AS "fromOn",
          least(g.until_on, m.until_on, w.closed_on) AS "untilOn", m.number, m.college
   FROM group_member g JOIN member m ON m.id = g.member_id JOIN working_group w ON w.id = g.group_id`;
@@ -145,13 +146,15 @@ export class GroupsRepository {
 
   /** Whoever is or was a member of these groups, by member number. */
   members(reader: EntityManager, groupIds: readonly string[]): Promise<ListedGroupMember[]> {
-    return reader.query(`${MEMBERS} WHERE g.group_id = ANY ($1) ORDER BY m.number, g.from_on`, [groupIds]);
+    return reader.query(`${GROUP_MEMBERS} WHERE g.group_id = ANY ($1) ORDER BY m.number, g.from_on`, [
+      groupIds,
+    ]);
   }
 
   /** The ids of a group's members on a day. */
   async memberIdsOn(reader: EntityManager, groupId: string, on: Day): Promise<string[]> {
     const rows: { memberId: string }[] = await reader.query(
-      `SELECT "memberId" FROM (${MEMBERS}) members
+      `SELECT "memberId" FROM (${GROUP_MEMBERS}) members
        WHERE "groupId" = $1 AND $2 BETWEEN "fromOn" AND coalesce("untilOn", 'infinity')`,
       [groupId, on],
     );

@@ -9,7 +9,7 @@ export type { FacilitatorProposal } from './facilitator-proposal.entity.js';
 export { FacilitatorType, WorkingGroupType } from './graphql/group.type.js';
 export { GroupActs } from './group-acts.js';
 export { GroupsModule } from './groups.module.js';
-export { GroupsRepository } from './groups.repository.js';
+export { GROUP_MEMBERS, GroupsRepository } from './groups.repository.js';
 export { type Roadmap, RoadmapsRepository } from './roadmaps.repository.js';
 export { WorkingGroup } from './working-group.entity.js';
 

@@ -1,8 +1,11 @@
 import type { Tx } from '@hemicycle/database';
+import { GROUP_MEMBERS } from '@hemicycle/groups';
+import { type College, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import type { NamedPerson } from '@hemicycle/members';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Attendance, type AttendanceMode } from './attendance.entity.js';
+import type { Body } from './meeting.entity.js';
 
 /** What holds for a seat at a meeting, the alternate by name. */
 export interface ListedAttendance {
@@ -10,11 +13,91 @@ export interface ListedAttendance {
   readonly memberId: string;
   readonly mode: AttendanceMode;
   readonly alternate: NamedPerson | null;
-  readonly recordedAt: Date;
+  /** The member who held her proxy; null: she was not represented, or nobody held it. */
+  readonly holderId: string | null;
+  /** Null: nothing was recorded, so she was absent. */
+  readonly recordedAt: Date | null;
 }
+
+/** Whole numbers. */
+export interface WaysOfAttending {
+  /** In the room or online, the member herself or her alternate. */
+  readonly present: number;
+  readonly represented: number;
+  readonly excused: number;
+  readonly absent: number;
+}
+
+/** How somebody, or an organisation, attended the meetings of one body that were held in a year. */
+export interface AttendanceFigure extends WaysOfAttending {
+  readonly subjectId: string;
+  readonly year: number;
+  readonly body: Body;
+  readonly groupId: string | null;
+  readonly meetings: number;
+}
+
+/** How a member attended the meetings that a page asks for. */
+export type MemberAttendance = Omit<AttendanceFigure, 'subjectId' | 'year' | 'body' | 'groupId'> & {
+  readonly memberId: string;
+  readonly number: number;
+};
+
+/** The meetings of a body in a year. */
+export interface YearOfMeetings {
+  readonly year: number;
+  readonly meetings: number;
+  readonly colleges: readonly CollegeAttendance[];
+}
+
+/** Seats are counted once a meeting. */
+export interface CollegeAttendance extends WaysOfAttending {
+  readonly college: College;
+  readonly seats: number;
+}
+
+/** Which meetings are counted. */
+export interface BodyAsked {
+  readonly body: Body;
+  /** Null: not of one working group only. */
+  readonly groupId: string | null;
+}
+
+/**
+ * Every seat at every meeting that was held: of the forum as it was on its day, or of the group. Who was never recorded was
+ * absent. `$1` is the forum's time zone; conditions may follow.
+ */
+const SEATS = `
+  SELECT t.id AS meeting_id, t.body, t.group_id, extract(year FROM t.held_on)::integer AS year,
+         m.id AS member_id, m.number, m.college, o.organisation_id,
+         coalesce(a.mode, 'ABSENT') AS mode, a.alternate_id, a.recorded_at
+  FROM (SELECT id, body, group_id, (starts_at AT TIME ZONE $1)::date AS held_on
+        FROM meeting WHERE state = 'HELD') t
+  JOIN member m ON t.held_on BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')
+  JOIN LATERAL (
+    SELECT organisation_id FROM member_affiliation
+    WHERE member_id = m.id AND from_on <= t.held_on ORDER BY from_on DESC LIMIT 1
+  ) o ON true
+  LEFT JOIN LATERAL (
+    SELECT mode, alternate_id, recorded_at FROM attendance
+    WHERE meeting_id = t.id AND member_id = m.id ORDER BY seq DESC LIMIT 1
+  ) a ON true
+  WHERE (t.group_id IS NULL OR EXISTS (
+    SELECT FROM (${GROUP_MEMBERS}) g
+    WHERE g."groupId" = t.group_id AND g."memberId" = m.id
+      AND t.held_on BETWEEN g."fromOn" AND coalesce(g."untilOn", 'infinity')))`;
+
+/** The best way in which any of the seats took part comes first. */
+const WAY = `CASE mode WHEN 'IN_ROOM' THEN 1 WHEN 'ONLINE' THEN 1 WHEN 'REPRESENTED' THEN 2 WHEN 'EXCUSED' THEN 3 ELSE 4 END`;
+
+const WAYS = `
+  count(*) FILTER (WHERE way = 1)::integer AS present, count(*) FILTER (WHERE way = 2)::integer AS represented,
+  count(*) FILTER (WHERE way = 3)::integer AS excused, count(*) FILTER (WHERE way = 4)::integer AS absent`;
 
 @Injectable()
 export class AttendanceRepository {
+  constructor(@Inject(FORUM_TIME_ZONE) private readonly zone: string) {}
+
   /** Adds what is recorded now; what was recorded before is kept and no longer holds. */
   async record(tx: Tx, rows: readonly Omit<Attendance, 'seq'>[]): Promise<void> {
     await tx.insert(Attendance, [...rows]);
@@ -32,20 +115,108 @@ export class AttendanceRepository {
       .getMany();
   }
 
-  /** {@link latest} as it is shown, in the order of the members' numbers. */
+  /**
+   * How every seat attended these meetings, by member number: {@link latest} as far as it was recorded and, once a meeting
+   * was held, the others as absent.
+   */
   listed(reader: EntityManager, meetingIds: readonly string[]): Promise<ListedAttendance[]> {
     return reader.query(
-      `SELECT * FROM (
-         SELECT DISTINCT ON (a.meeting_id, a.member_id) a.meeting_id AS "meetingId", a.member_id AS "memberId",
-                a.mode, a.recorded_at AS "recordedAt", m.number,
-                CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS alternate
-         FROM attendance a
-         JOIN member m ON m.id = a.member_id
-         LEFT JOIN person p ON p.id = a.alternate_id
-         WHERE a.meeting_id = ANY ($1)
-         ORDER BY a.meeting_id, a.member_id, a.seq DESC
-       ) latest ORDER BY number`,
-      [meetingIds],
+      `SELECT s.meeting_id AS "meetingId", s.member_id AS "memberId", s.mode, s.recorded_at AS "recordedAt",
+              CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS alternate,
+              x.holder_id AS "holderId"
+       FROM (
+         SELECT meeting_id, member_id, number, mode, alternate_id, recorded_at FROM (${SEATS} AND t.id = ANY ($2)) held
+         UNION ALL
+         SELECT * FROM (
+           SELECT DISTINCT ON (a.meeting_id, a.member_id)
+                  a.meeting_id, a.member_id, m.number, a.mode, a.alternate_id, a.recorded_at
+           FROM attendance a
+           JOIN member m ON m.id = a.member_id
+           JOIN meeting t ON t.id = a.meeting_id AND t.state <> 'HELD'
+           WHERE a.meeting_id = ANY ($2)
+           ORDER BY a.meeting_id, a.member_id, a.seq DESC
+         ) recorded
+       ) s
+       LEFT JOIN person p ON p.id = s.alternate_id
+       LEFT JOIN proxy x ON s.mode = 'REPRESENTED' AND x.meeting_id = s.meeting_id AND x.giver_id = s.member_id
+                        AND x.ended_at IS NULL
+       ORDER BY s.number`,
+      [this.zone, meetingIds],
+    );
+  }
+
+  /** How these members attended each body, the latest year first. Whatever seat of hers counts, an alternate in it too. */
+  ofMembers(reader: EntityManager, memberIds: readonly string[]): Promise<AttendanceFigure[]> {
+    return this.figures(reader, 'member_id', memberIds);
+  }
+
+  /** How these organisations attended each body, by any of their seats, the latest year first. */
+  ofOrganisations(reader: EntityManager, organisationIds: readonly string[]): Promise<AttendanceFigure[]> {
+    return this.figures(reader, 'organisation_id', organisationIds);
+  }
+
+  private figures(
+    reader: EntityManager,
+    subject: 'member_id' | 'organisation_id',
+    ids: readonly string[],
+  ): Promise<AttendanceFigure[]> {
+    return reader.query(
+      `SELECT subject AS "subjectId", year, body, group_id AS "groupId", count(*)::integer AS meetings, ${WAYS}
+       FROM (
+         SELECT ${subject} AS subject, year, body, group_id, meeting_id, min(${WAY}) AS way
+         FROM (${SEATS} AND ${subject === 'member_id' ? 'm.id' : 'o.organisation_id'} = ANY ($2)) seats
+         GROUP BY ${subject}, year, body, group_id, meeting_id
+       ) attended
+       GROUP BY subject, year, body, group_id ORDER BY year DESC, body, group_id`,
+      [this.zone, ids],
+    );
+  }
+
+  /** Every year in which the body met, the latest first, with how each college attended. */
+  async years(reader: EntityManager, { body, groupId }: BodyAsked): Promise<YearOfMeetings[]> {
+    const rows: (Omit<CollegeAttendance, 'college'> & {
+      year: number;
+      meetings: number;
+      college: College | null;
+    })[] = await reader.query(
+      `SELECT year, college, count(DISTINCT meeting_id)::integer AS meetings, count(*)::integer AS seats, ${WAYS}
+       FROM (SELECT year, college, meeting_id, ${WAY} AS way
+             FROM (${SEATS} AND t.body = $2 AND ($3::uuid IS NULL OR t.group_id = $3)) seats) attended
+       GROUP BY GROUPING SETS ((year), (year, college)) ORDER BY year DESC, college DESC`,
+      [this.zone, body, groupId],
+    );
+    return rows.flatMap(({ year, meetings, college: whole }) => {
+      if (whole !== null) return [];
+      const colleges = rows.flatMap(({ college, ...row }) =>
+        row.year === year && college !== null ? [{ ...row, college }] : [],
+      );
+      return [{ year, meetings, colleges }];
+    });
+  }
+
+  /** How each member attended the meetings of a body in a year: a page’s worth, by number. `after` is the last one shown. */
+  byMember(
+    reader: EntityManager,
+    {
+      body,
+      groupId,
+      year,
+      after,
+      limit,
+    }: BodyAsked & {
+      readonly year: number;
+      readonly after: readonly unknown[] | null;
+      readonly limit: number;
+    },
+  ): Promise<MemberAttendance[]> {
+    return reader.query(
+      `SELECT member_id AS "memberId", number, count(*)::integer AS meetings, ${WAYS}
+       FROM (SELECT member_id, number, year, ${WAY} AS way
+             FROM (${SEATS} AND t.body = $2 AND ($3::uuid IS NULL OR t.group_id = $3)
+                   AND ($5::bigint IS NULL OR m.number > $5)) seats
+             WHERE year = $4) attended
+       GROUP BY member_id, number ORDER BY number LIMIT $6`,
+      [this.zone, body, groupId, year, after?.[0] ?? null, limit],
     );
   }
 }

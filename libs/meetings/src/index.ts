@@ -57,7 +57,6 @@ export { MeetingsModule } from './meetings.module.js';
 export { MeetingsRepository, type President, type SessionPresident } from './meetings.repository.js';
 export { PostponementsRepository } from './postponements.repository.js';
 export { recusedInVote } from './recused-in-vote.js';
-export { ProxiesRepository } from './proxies.repository.js';
 export { type ListedRecusal, RecusalsRepository } from './recusals.repository.js';
 export { type Assembly, Sessions, takesPart } from './sessions.js';
 

@@ -45,6 +45,12 @@ import { DecisionsRepository } from './decisions.repository.js';
 import { Deliberations } from './deliberations.js';
 import { FollowUpActs } from './follow-up-acts.js';
 import { FollowUpsRepository } from './follow-ups.repository.js';
+import {
+  AttendanceFiguresResolver,
+  BodyFiguresResolver,
+  MemberFiguresResolver,
+  OrganisationFiguresResolver,
+} from './graphql/attendance.resolvers.js';
 import { AgendasResolver, MeetingAgendaResolver } from './graphql/agendas.resolver.js';
 import { DecisionsResolver, MeetingDecisionsResolver } from './graphql/decisions.resolver.js';
 import {
@@ -141,6 +147,10 @@ import { Sessions } from './sessions.js';
     DecisionFollowUpsResolver,
     FollowUpsResolver,
     MeetingProxiesResolver,
+    AttendanceFiguresResolver,
+    MemberFiguresResolver,
+    OrganisationFiguresResolver,
+    BodyFiguresResolver,
     MeetingRequestResolver,
     PlenaryRequestsResolver,
   ],
@@ -152,7 +162,6 @@ import { Sessions } from './sessions.js';
     AgendasRepository,
     AttendanceRepository,
     DecisionsRepository,
-    ProxiesRepository,
     KeyedAgendas,
     RecusalsRepository,
     PostponementsRepository,

@@ -9,7 +9,6 @@ import {
   type Meeting,
   MeetingsRepository,
   PostponementsRepository,
-  ProxiesRepository,
   RecusalsRepository,
   recusedInVote,
   Sessions,
@@ -39,7 +38,6 @@ export class Happenings {
     private readonly meetings: MeetingsRepository,
     private readonly sessions: Sessions,
     private readonly attendance: AttendanceRepository,
-    private readonly proxies: ProxiesRepository,
     private readonly agendas: AgendasRepository,
     private readonly decisions: DecisionsRepository,
     private readonly recusals: RecusalsRepository,
@@ -105,20 +103,17 @@ export class Happenings {
     meetingId: string,
     members: readonly MemberOnDay[],
   ): Promise<SeatFact[]> {
-    const recorded = await this.attendance.listed(reader, [meetingId]);
-    const proxies = await this.proxies.standing(reader, meetingId);
+    const attended = await this.attendance.listed(reader, [meetingId]);
     return members.map(({ id, number, personName, organisationName, college }) => {
-      const row = recorded.find(({ memberId }) => memberId === id);
-      const mode = row?.mode ?? 'ABSENT';
-      const proxy = mode === 'REPRESENTED' ? proxies.find(({ giverId }) => giverId === id) : undefined;
+      const row = attended.find(({ memberId }) => memberId === id);
       return {
         number,
         name: personName,
         organisation: organisationName,
         college,
-        mode,
+        mode: row?.mode ?? 'ABSENT',
         alternate: row?.alternate?.name ?? null,
-        proxyHolder: members.find((member) => member.id === proxy?.holderId)?.personName ?? null,
+        proxyHolder: members.find((member) => member.id === row?.holderId)?.personName ?? null,
       };
     });
   }

@@ -9,6 +9,7 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { YearsOfMeetings } from '../meetings/attendance.js';
 import { Action, answerFor, isAllowed, PERMITTED } from '../parts/action.js';
 import { StatingANeed } from '../needs/stating-a-need.js';
 import { DayText, useDay } from '../parts/day-text.js';
@@ -196,6 +197,7 @@ function Shown({ group }: { readonly group: Group }) {
       </Facts>
       <Facilitators group={group} />
       {group.state !== 'PROPOSED' && <GroupMeetings group={group} />}
+      {group.state !== 'PROPOSED' && <YearsOfMeetings body="WORKING_GROUP" groupId={group.id} />}
       {group.state !== 'PROPOSED' && (
         <RoadmapSection
           groupId={group.id}

@@ -16,10 +16,10 @@ import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
 import { Rare } from '../parts/rare.js';
 import { ByRule } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
-import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 import { MeetingKey } from '../sealed/ceremony.js';
 import { AGENDA, AgendaItems, Changes, Keys } from './agenda.js';
+import { ATTENDANCE, Attendance } from './attendance.js';
 import { DECISIONS, Decisions, type Seat } from './decisions.js';
 import { PROXIES, Proxies } from './proxies.js';
 import { QUORUM, QuorumInWords } from './quorum.js';
@@ -75,24 +75,7 @@ const MEETING = graphql(
         quorum {
           ...QuorumShown
         }
-        attendance {
-          mode
-          alternate {
-            id
-            name
-          }
-          member {
-            id
-            college
-            person {
-              id
-              name
-            }
-            organisation {
-              name
-            }
-          }
-        }
+        ...AttendanceOf
         ...ProxiesOf
         ...DecisionsOf
         ...MinutesOf
@@ -108,7 +91,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [MEETING_NAMED, AGENDA, QUORUM, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
+  [MEETING_NAMED, AGENDA, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
 );
 
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
@@ -188,7 +171,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
         </Section>
       )}
       <Section title={t('meeting.attendance')}>
-        <Attendance meeting={meeting} />
+        <Attendance attendance={meeting.attendance} />
       </Section>
       <Proxies meeting={meeting} />
     </Page>
@@ -381,38 +364,5 @@ function seatsOf(personId: string, { attendance, proxies }: Meeting): Seat[] {
       id,
       name: person.name,
     }),
-  );
-}
-
-function Attendance({ meeting: { attendance, proxies } }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation();
-  const holderOf = (memberId: string) =>
-    proxies?.find(({ endedAt, giver }) => endedAt === null && giver.id === memberId)?.holder.person.name;
-  if (attendance === null) return <Paragraph>{t('meeting.attendanceHidden')}</Paragraph>;
-  if (attendance.length === 0) return <Paragraph>{t('meeting.nobody')}</Paragraph>;
-  return (
-    <Rows
-      caption={t('meeting.attendanceCaption')}
-      rows={attendance}
-      keyOf={({ member }) => member.id}
-      columns={[
-        {
-          heading: t('meeting.member'),
-          cell: ({ member }) => <To href={`/members/${member.id}`}>{member.person.name}</To>,
-        },
-        { heading: t('members.organisation'), cell: ({ member }) => member.organisation.name },
-        { heading: t('members.college'), cell: ({ member }) => t(`college.${member.college}`) },
-        {
-          heading: t('meeting.how'),
-          cell: ({ mode, alternate, member }) => {
-            const holder = mode === 'REPRESENTED' ? holderOf(member.id) : undefined;
-            if (holder !== undefined) return t('meeting.byProxy', { name: holder });
-            return alternate === null
-              ? t(`meeting.mode.${mode}`)
-              : `${t(`meeting.mode.${mode}`)}, ${t('meeting.by', { name: alternate.name })}`;
-          },
-        },
-      ]}
-    />
   );
 }

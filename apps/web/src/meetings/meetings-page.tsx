@@ -8,6 +8,7 @@ import { InstantText } from '../parts/day-text.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
+import { YearsOfMeetings } from './attendance.js';
 import { Requests } from './requests.js';
 
 export const MEETINGS = graphql(`
@@ -64,6 +65,7 @@ export function MeetingsPage() {
           )
         }
       </Loaded>
+      <YearsOfMeetings body="PLENARY" />
       <Requests />
     </Page>
   );

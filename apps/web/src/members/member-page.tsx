@@ -7,6 +7,7 @@ import { Loaded } from '../frame/loaded.js';
 import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { FIGURE, Figures } from '../meetings/attendance.js';
 import { PERMITTED } from '../parts/action.js';
 import { DayText, useDay } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
@@ -43,6 +44,9 @@ const MEMBER = graphql(
         need {
           statement
         }
+        attendanceFigures {
+          ...FigureShown
+        }
         mandates {
           id
           office
@@ -60,7 +64,7 @@ const MEMBER = graphql(
       }
     }
   `,
-  [PERMITTED],
+  [FIGURE, PERMITTED],
 );
 
 type Member = NonNullable<ResultOf<typeof MEMBER>['member']>;
@@ -89,7 +93,9 @@ function Shown({ member }: { readonly member: Member }) {
       lead={<Paragraph className="quiet">{t('member.number', { number: member.number })}</Paragraph>}
     >
       <Facts>
-        <Fact name={t('member.organisation')}>{member.organisation.name}</Fact>
+        <Fact name={t('member.organisation')}>
+          <To href={`/organisations/${member.organisation.id}`}>{member.organisation.name}</To>
+        </Fact>
         <Fact name={t('member.college')}>{t(`college.${member.college}`)}</Fact>
         <Fact name={t('member.from')}>
           <DayText day={member.fromOn} />
@@ -124,6 +130,7 @@ function Shown({ member }: { readonly member: Member }) {
           </ul>
         )}
       </Section>
+      <Figures figures={member.attendanceFigures} />
       <SeatActs member={member} mine={mine} />
     </Page>
   );

@@ -67,9 +67,9 @@ function Organisations({ college, after }: { readonly college: College; readonly
             columns={[
               {
                 heading: t('organisations.name'),
-                cell: ({ name, leftOn, succession }) => (
+                cell: ({ id, name, leftOn, succession }) => (
                   <>
-                    {name}
+                    <To href={`/organisations/${id}`}>{name}</To>
                     {succession !== null &&
                       ` (${t('organisations.succeeded', { name: succession.successor.name })})`}
                     {leftOn !== null && (

@@ -2,6 +2,7 @@ import type { Words } from './fr.js';
 import { contactEn } from './contact-en.js';
 import { feedsEn } from './feeds-en.js';
 import { eventsEn } from './events-en.js';
+import { attendanceEn } from './attendance-en.js';
 import { groupsEn } from './groups-en.js';
 import { roadmapEn } from './roadmap-en.js';
 import { minutesEn } from './minutes-en.js';
@@ -205,6 +206,10 @@ export const en: Words = {
     since: 'Since',
     left: 'left the forum on',
     succeeded: 'succeeded by {{name}}',
+    until: 'Left the forum on',
+    successor: 'Succeeded by',
+    names: 'Names borne',
+    from: 'since',
   },
   meetings: {
     title: 'Sessions',
@@ -287,8 +292,6 @@ export const en: Words = {
     quorumMet: 'Each college has its quorum.',
     quorumMissing: 'The quorum is not reached.',
     attendance: 'Attendance',
-    attendanceHidden: 'Attendance is seen by the members and the secretariat.',
-    attendanceCaption: 'Attendance as recorded',
     member: 'Member',
     how: 'Attendance',
     nobody: 'No attendance recorded.',
@@ -976,6 +979,7 @@ export const en: Words = {
       done: 'The member is admitted.',
     },
   },
+  attendance: attendanceEn,
   groups: groupsEn,
   contact: contactEn,
   feeds: feedsEn,

@@ -1,6 +1,7 @@
 import { contactFr } from './contact-fr.js';
 import { feedsFr } from './feeds-fr.js';
 import { eventsFr } from './events-fr.js';
+import { attendanceFr } from './attendance-fr.js';
 import { groupsFr } from './groups-fr.js';
 import { roadmapFr } from './roadmap-fr.js';
 import { minutesFr } from './minutes-fr.js';
@@ -200,6 +201,10 @@ export const fr = {
     since: 'Depuis',
     left: 'a quitté le forum le',
     succeeded: 'remplacée par {{name}}',
+    until: 'A quitté le forum le',
+    successor: 'Remplacée par',
+    names: 'Noms portés',
+    from: 'depuis le',
   },
   meetings: {
     title: 'Séances',
@@ -284,8 +289,6 @@ export const fr = {
     quorumMet: 'Le quorum est atteint dans chaque collège.',
     quorumMissing: 'Le quorum n’est pas atteint.',
     attendance: 'Présences',
-    attendanceHidden: 'Les présences sont visibles des membres et du secrétariat.',
-    attendanceCaption: 'Présences enregistrées',
     member: 'Membre',
     how: 'Présence',
     nobody: 'Aucune présence enregistrée.',
@@ -982,6 +985,7 @@ export const fr = {
       done: 'Le membre est admis.',
     },
   },
+  attendance: attendanceFr,
   groups: groupsFr,
   events: eventsFr,
   roadmap: roadmapFr,

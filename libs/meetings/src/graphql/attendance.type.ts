@@ -1,8 +1,11 @@
 import { PublicPerson } from '@hemicycle/accounts';
-import { enumOf } from '@hemicycle/graphql';
+import { CollegeEnum, enumOf, pageOf } from '@hemicycle/graphql';
+import type { College } from '@hemicycle/kernel';
 import { MemberType } from '@hemicycle/members';
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ATTENDANCE_MODES, type AttendanceMode } from '../attendance.entity.js';
+import type { Body } from '../meeting.entity.js';
+import { BodyEnum } from './meeting.enums.js';
 
 export const AttendanceModeEnum = enumOf(
   'AttendanceMode',
@@ -31,6 +34,83 @@ export class AttendanceType {
   })
   alternate: PublicPerson | null;
 
-  @Field()
-  recordedAt: Date;
+  @Field(() => MemberType, {
+    nullable: true,
+    description:
+      'The member who holds her proxy, as on the day of the meeting (charter PROXY); null: she is not represented.',
+  })
+  proxyHolder: MemberType | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Null: nothing was recorded until the meeting was closed, so she was absent.',
+  })
+  recordedAt: Date | null;
 }
+
+@ObjectType({ isAbstract: true })
+abstract class WaysOfAttendingType {
+  @Field(() => Int, { description: 'In the room or online, the member herself or her alternate.' })
+  present: number;
+
+  @Field(() => Int, { description: 'By proxy.' })
+  represented: number;
+
+  @Field(() => Int, { description: 'Absent, with apologies.' })
+  excused: number;
+
+  @Field(() => Int, { description: 'Absent, or never recorded.' })
+  absent: number;
+}
+
+@ObjectType('AttendanceFigure', {
+  description:
+    'How a member, or an organisation by any of its seats, attended the meetings of one body that were held in a year.',
+})
+export class AttendanceFigureType extends WaysOfAttendingType {
+  @Field(() => Int)
+  year: number;
+
+  @Field(() => BodyEnum)
+  body: Body;
+
+  @Field(() => Int, {
+    description: 'How many were held while the seat was one of the body’s: the sum of the other figures.',
+  })
+  meetings: number;
+}
+
+@ObjectType('MemberAttendance', {
+  description: 'How a member attended the meetings of a body in a year.',
+})
+export class MemberAttendanceType extends WaysOfAttendingType {
+  @Field(() => Int, {
+    description: 'How many were held while she was one of the body’s: the sum of the other figures.',
+  })
+  meetings: number;
+}
+
+@ObjectType('CollegeAttendance', { description: 'How a college attended the meetings of a body in a year.' })
+export class CollegeAttendanceType extends WaysOfAttendingType {
+  @Field(() => CollegeEnum)
+  college: College;
+
+  @Field(() => Int, {
+    description: 'Its seats, each counted once a meeting: the sum of the other figures.',
+  })
+  seats: number;
+}
+
+@ObjectType('YearOfMeetings', { description: 'The meetings of a body that were held in a year.' })
+export class YearOfMeetingsType {
+  @Field(() => Int)
+  year: number;
+
+  @Field(() => Int, { description: 'How many were held.' })
+  meetings: number;
+
+  @Field(() => [CollegeAttendanceType])
+  colleges: CollegeAttendanceType[];
+}
+
+export const MemberAttendancePage = pageOf(MemberAttendanceType, 'MemberAttendance');

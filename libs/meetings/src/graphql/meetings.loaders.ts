@@ -22,8 +22,11 @@ import {
   type TurnedAgendaKey,
   type VersionOf,
 } from '../agendas.repository.js';
-import type { ListedAttendance } from '../attendance.repository.js';
-import { AttendanceRepository } from '../attendance.repository.js';
+import {
+  type AttendanceFigure,
+  AttendanceRepository,
+  type ListedAttendance,
+} from '../attendance.repository.js';
 import { ConvocationStopsRepository, type StandingStop } from '../convocation-stops.repository.js';
 import type { Convocation } from '../convocation.entity.js';
 import {
@@ -77,6 +80,8 @@ export class MeetingsLoaders {
     versions: {},
     keys: {},
     attendance: {},
+    figuresOfMembers: {},
+    figuresOfOrganisations: {},
     presidents: {},
     quorumChecks: {},
     members: {},
@@ -366,6 +371,35 @@ export class MeetingsLoaders {
     return this.many(context, this.key.attendance, meetingId, (ids) =>
       this.attendances.listed(this.database.reader, ids),
     );
+  }
+
+  figuresOfMember(context: ApiContext, memberId: string): Promise<AttendanceFigure[]> {
+    return this.figures(context, this.key.figuresOfMembers, memberId, (ids) =>
+      this.attendances.ofMembers(this.database.reader, ids),
+    );
+  }
+
+  figuresOfOrganisation(context: ApiContext, organisationId: string): Promise<AttendanceFigure[]> {
+    return this.figures(context, this.key.figuresOfOrganisations, organisationId, (ids) =>
+      this.attendances.ofOrganisations(this.database.reader, ids),
+    );
+  }
+
+  private figures(
+    context: ApiContext,
+    key: object,
+    subjectId: string,
+    read: (ids: readonly string[]) => Promise<AttendanceFigure[]>,
+  ): Promise<AttendanceFigure[]> {
+    return loaderOf(
+      context,
+      key,
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const found = await read(ids);
+          return ids.map((id) => found.filter((one) => one.subjectId === id));
+        }),
+    ).load(subjectId);
   }
 
   async president(context: ApiContext, meetingId: string): Promise<SessionPresident | null> {

@@ -150,15 +150,21 @@ export class MeetingsResolver {
   @ResolveField(() => [AttendanceType], {
     nullable: true,
     description:
-      'How each member takes part, as recorded last, by number; who was not recorded is left out. Null: for members, ' +
-      'alternates and the secretariat only.',
+      'How each member takes part, by number. Until the meeting was held: as recorded last, whoever was not recorded being left ' +
+      'out, for members, alternates and the secretariat only, null for others. Then: every member of the body on its day, for anybody.',
   })
   async attendance(meeting: Meeting, _: unknown, context: ApiContext): Promise<AttendanceType[] | null> {
-    if (!seesSessions(context.act.actor)) return null;
+    if (meeting.state !== 'HELD' && !seesSessions(context.act.actor)) return null;
     const rows = await this.loaders.attendance(context, meeting.id);
     const on = this.sessions.dayOf(meeting);
     return Promise.all(
-      rows.map(async (row) => ({ ...row, member: await this.loaders.member(context, row.memberId, on) })),
+      rows.map(async ({ memberId, holderId, ...row }) => {
+        const [member, proxyHolder] = await Promise.all([
+          this.loaders.member(context, memberId, on),
+          holderId === null ? null : this.loaders.member(context, holderId, on),
+        ]);
+        return { ...row, member, proxyHolder };
+      }),
     );
   }
 

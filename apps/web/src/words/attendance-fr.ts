@@ -1,0 +1,28 @@
+/** Ce que disent les pages de qui était là. */
+export const attendanceFr = {
+  title: 'Présences',
+  hidden: 'Les présences sont publiques une fois la séance close.',
+  caption: '{{college}}, {{seats}} membres : {{ways}}',
+  ways: {
+    present: 'présences : {{number}}',
+    represented: 'par procuration : {{number}}',
+    excused: 'avec excuses : {{number}}',
+    absent: 'absences : {{number}}',
+  },
+  ofSubject: 'Présences, année par année',
+  year: 'Année',
+  body: 'Réunions',
+  plenaries: 'Séances plénières',
+  ofGroup: 'Groupe « {{theme}} »',
+  attended: 'Présences',
+  presentAt: 'présence à {{present}} sur {{meetings}}',
+  andOtherwise: '{{presentAt}} ({{ways}})',
+  none: 'Aucune réunion tenue pour l’instant.',
+  years: 'Combien de fois on s’est réuni, et avec qui',
+  yearsCaption: 'Réunions tenues, année par année',
+  held: 'Réunions tenues',
+  ofCollege: '{{college}} : {{present}} sièges présents sur {{seats}}',
+  ofCollegeOtherwise: '{{ofCollege}} ({{ways}})',
+  byMember: 'Membre par membre, {{year}}',
+  byMemberCaption: 'Présences de chaque membre en {{year}}',
+};

@@ -1,0 +1,147 @@
+import '../support/matchers.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Json, MemberVoice } from '../support/forum.js';
+import { done, Plenary } from '../support/plenary.js';
+import {
+  closed,
+  decided,
+  decisionOn,
+  groupInSession,
+  groupMeeting,
+  inSession,
+  morning,
+  proposed,
+} from '../support/working-groups.js';
+
+const FIGURES = 'attendanceFigures { year body group { id } meetings present represented excused absent }';
+
+describe('attendance', () => {
+  let plenary: Plenary;
+  let groupId: string;
+  let meetingOfGroup: string;
+  const government = (place: number): MemberVoice => plenary.member('GOVERNMENT', place);
+  const civil = (place: number): MemberVoice => plenary.member('CIVIL_SOCIETY', place);
+  const read = async (query: string, variables: Json = {}): Promise<Json> =>
+    plenary.forum.anyone.reads(query, variables);
+  const attendance = async (id: string): Promise<Json> =>
+    (
+      await read(
+        `query ($id: ID!) { meeting(id: $id) { attendance {
+           mode recordedAt alternate { name } proxyHolder { id } member { id organisation { name } } } } }`,
+        { id },
+      )
+    ).meeting.attendance;
+
+  beforeAll(async () => {
+    const first = await (await Plenary.planned()).held();
+    await first.goTo('2024-11-20');
+    plenary = await first.another('2024-12-12');
+    groupId = await proposed(plenary);
+    const [item] = await inSession(plenary, [decisionOn('WORKING_GROUP_SETUP', groupId)]);
+    await decided(plenary, item ?? '');
+    const record = (entry: Json): Promise<Json> =>
+      plenary.secretary.does('recordAttendance', { meetingId: plenary.id, entries: [entry] });
+    const lent = { meetingId: plenary.id, memberId: civil(3).memberId, holderId: civil(5).memberId };
+    done(await record({ memberId: civil(3).memberId, mode: 'ABSENT' }));
+    done(await plenary.secretary.does('giveProxy', lent));
+    done(await record({ memberId: civil(3).memberId, mode: 'REPRESENTED' }));
+    await plenary.alternateOf(civil(2));
+    done(await record({ memberId: civil(2).memberId, mode: 'ONLINE', byAlternate: true }));
+    done(await record({ memberId: government(4).memberId, mode: 'EXCUSED' }));
+    expect(await attendance(plenary.id)).toBeNull();
+    await closed(plenary);
+  });
+  afterAll(() => plenary?.forum.close());
+
+  it('is read by anybody once the session is closed: present, represented by whom, excused, absent', async () => {
+    const rows: Json[] = await attendance(plenary.id);
+    expect(rows).toHaveLength(10);
+    const of = (voice: MemberVoice): Json => rows.find(({ member }) => member.id === voice.memberId);
+    expect(of(civil(1))).toMatchObject({ mode: 'IN_ROOM', alternate: null, proxyHolder: null });
+    expect(of(civil(2))).toMatchObject({ mode: 'ONLINE', alternate: { name: 'Alternate' } });
+    expect(of(civil(3))).toMatchObject({ mode: 'REPRESENTED', proxyHolder: { id: civil(5).memberId } });
+    expect(of(civil(4))).toMatchObject({ mode: 'ABSENT', recordedAt: null });
+    expect(of(government(4))).toMatchObject({ mode: 'EXCUSED' });
+  });
+
+  it('is of the members of the group, at a meeting of it', async () => {
+    await plenary.goTo('2025-01-06');
+    meetingOfGroup = await groupMeeting({ plenary, groupId }, '2025-02-03');
+    await morning(plenary, '2025-01-29');
+    await groupInSession(plenary, meetingOfGroup, '2025-02-03', [government(4)]);
+    expect(await attendance(meetingOfGroup)).toBeNull();
+    done(await government(4).does('closeSession', { meetingId: meetingOfGroup }));
+    expect(await attendance(meetingOfGroup)).toMatchObject([
+      { mode: 'ONLINE', member: { id: government(4).memberId } },
+      { mode: 'ABSENT', recordedAt: null, member: { id: civil(4).memberId } },
+    ]);
+  });
+
+  it('makes figures of a member, by body and year', async () => {
+    const figures = async ({ memberId }: MemberVoice): Promise<Json> =>
+      (await read(`query ($id: ID!) { member(id: $id) { ${FIGURES} } }`, { id: memberId })).member
+        .attendanceFigures;
+    const ofGroup = { year: 2025, body: 'WORKING_GROUP', group: { id: groupId }, meetings: 1 };
+    const plenaries = { year: 2024, body: 'PLENARY', group: null, meetings: 2 };
+    const none = { present: 0, represented: 0, excused: 0, absent: 0 };
+    expect(await figures(government(4))).toEqual([
+      { ...none, ...ofGroup, present: 1 },
+      { ...none, ...plenaries, present: 1, excused: 1 },
+    ]);
+    expect(await figures(civil(4))).toEqual([
+      { ...none, ...ofGroup, absent: 1 },
+      { ...none, ...plenaries, present: 1, absent: 1 },
+    ]);
+    expect(await figures(civil(3))).toEqual([{ ...none, ...plenaries, present: 1, represented: 1 }]);
+  });
+
+  it('makes figures of an organisation, by the seat of it that attended most', async () => {
+    const { organisationId } = civil(4);
+    const { organisation } = await read(`query ($id: ID!) { organisation(id: $id) { ${FIGURES} } }`, {
+      id: organisationId,
+    });
+    expect(organisation.attendanceFigures).toHaveLength(2);
+    await plenary.forum.database.query(
+      'UPDATE member_affiliation SET organisation_id = $1 WHERE member_id = $2',
+      [organisationId, civil(5).memberId],
+    );
+    const { organisation: larger } = await read(`query ($id: ID!) { organisation(id: $id) { ${FIGURES} } }`, {
+      id: organisationId,
+    });
+    expect(larger.attendanceFigures[1]).toMatchObject({ year: 2024, meetings: 2, present: 2, absent: 0 });
+  });
+
+  it('makes figures of a body: how often it met, each college, each member', async () => {
+    const years = `query ($body: Body!, $groupId: ID) { yearsOfMeetings(body: $body, groupId: $groupId) {
+      year meetings colleges { college seats present represented excused absent } } }`;
+    expect((await read(years, { body: 'PLENARY' })).yearsOfMeetings).toEqual([
+      {
+        year: 2024,
+        meetings: 2,
+        colleges: [
+          { college: 'GOVERNMENT', seats: 10, present: 9, represented: 0, excused: 1, absent: 0 },
+          { college: 'CIVIL_SOCIETY', seats: 10, present: 8, represented: 1, excused: 0, absent: 1 },
+        ],
+      },
+    ]);
+    expect((await read(years, { body: 'WORKING_GROUP', groupId })).yearsOfMeetings).toMatchObject([
+      { year: 2025, meetings: 1, colleges: [{ seats: 1 }, { seats: 1 }] },
+    ]);
+    const page = async (first: number, after: string | null): Promise<Json> =>
+      (
+        await read(
+          `query ($first: Int!, $after: String) {
+             attendanceByMember(body: PLENARY, year: 2024, first: $first, after: $after) {
+               nodes { member { number } meetings present } pageInfo { endCursor hasNextPage } } }`,
+          { first, after },
+        )
+      ).attendanceByMember;
+    const { nodes, pageInfo } = await page(6, null);
+    const rest = await page(6, pageInfo.endCursor);
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+    const numbers = [...nodes, ...rest.nodes].map(({ member }: Json) => member.number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    expect(new Set(numbers).size).toBe(10);
+    expect(nodes[3]).toMatchObject({ meetings: 2, present: 1 });
+  });
+});
