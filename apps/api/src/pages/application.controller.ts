@@ -45,6 +45,7 @@ const PAGES_OF_A_THING: Readonly<Record<string, string>> = {
   'minutes/:id': 'minutes',
   'desk/minutes/:id': 'minutes',
   'members/:id': 'member',
+  'organisations/:id': 'organisation',
   'calls/:id': 'callForApplications',
   'desk/calls/:id': 'callForApplications',
 };
