@@ -107,13 +107,18 @@ export class Reader {
     await this.settles();
   }
 
-  /** Waits until the page has every answer that it asked for: one that came may make it ask for another. */
+  /**
+   * Waits until the page has every answer that it asked for and has drawn it: one that came may make it ask for
+   * another, and what is drawn late moves what is about to be clicked.
+   */
   async settles(): Promise<void> {
+    let quiet = false;
     do {
+      quiet = this.asked.size === 0;
       await this.page.evaluate(
         () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
       );
-    } while (this.asked.size > 0);
+    } while (!quiet || this.asked.size > 0);
   }
 
   /** What axe finds against WCAG 2.2 AA and its own good practice, in words. Outside of the page’s own policy. */

@@ -6,6 +6,7 @@ import { Route, Switch } from 'wouter';
 import { Broken } from './frame/broken.js';
 import { FORUM, HereProvider } from './frame/forum.js';
 import { Frame } from './frame/frame.js';
+import { useKept } from './frame/loaded.js';
 import { NotFound } from './frame/not-found.js';
 import { clientIn } from './graphql/client.js';
 import { HomePage } from './home/home-page.js';
@@ -90,7 +91,8 @@ function Framed({
   readonly onPreference: (language: Language) => void;
 }) {
   const { t } = useTranslation();
-  const [{ data, error }] = useQuery({ query: FORUM });
+  const [answer] = useQuery({ query: FORUM });
+  const data = useKept(answer);
   const preferred = data?.me?.language.toLowerCase() as Language | undefined;
   useEffect(() => {
     // What was chosen on this device goes before what the person asked for in her letters.
@@ -100,7 +102,11 @@ function Framed({
   if (data === undefined) {
     return (
       <main className="width">
-        {error === undefined ? <p role="status">{t('frame.loading')}</p> : <Problem error={error} />}
+        {answer.error === undefined ? (
+          <p role="status">{t('frame.loading')}</p>
+        ) : (
+          <Problem error={answer.error} />
+        )}
       </main>
     );
   }

@@ -13,6 +13,7 @@ import { COLLEGES } from '@hemicycle/kernel';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { useKept } from '../frame/loaded.js';
 import { useTell } from '../frame/notice.js';
 import { REFUSAL, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
@@ -323,7 +324,8 @@ function CarriedOver({
   readonly onCarryOver: (items: readonly Item[]) => void;
 }) {
   const { t } = useTranslation();
-  const [{ data }] = useQuery({ query: LEFT, variables: { id: meetingId } });
+  const [answer] = useQuery({ query: LEFT, variables: { id: meetingId } });
+  const data = useKept(answer);
   const missing = (data?.meeting?.itemsLeft ?? []).filter(
     (left) => !drafts.some(({ item }) => item.kind === left.kind && sameMatter(item, left)),
   );
@@ -539,7 +541,8 @@ function Subject({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const [{ data }] = useQuery({ query: OBJECTS });
+  const [answer] = useQuery({ query: OBJECTS });
+  const data = useKept(answer);
   const draft = data?.charter.draft;
   const mandates = [...(data?.committee.coChairs ?? []), ...(data?.committee.members ?? [])];
   const options = [

@@ -11,12 +11,21 @@ interface Answer<Data> {
   readonly operation?: { readonly key: number } | undefined;
 }
 
+/** What a question was answered last: still there while it is asked for again, and where no answer comes to that. */
+export function useKept<Data>({ data, error, operation }: Answer<Data>): Data | undefined {
+  const read = useRef<{ readonly key: number | undefined; readonly data: Data } | null>(null);
+  if (data !== undefined) read.current = { key: operation?.key, data };
+  return (
+    data ?? (error !== undefined && read.current?.key === operation?.key ? read.current?.data : undefined)
+  );
+}
+
 /**
  * What a question to the API gave, once it is there. What was read stays on the page while it is asked for again, and
  * where no answer comes, which is said above it: somebody may be writing in it.
  */
 export function Loaded<Data>({
-  answer: { data, error, operation },
+  answer,
   again,
   children,
 }: {
@@ -25,10 +34,8 @@ export function Loaded<Data>({
   readonly children: (data: Data) => ReactNode;
 }) {
   const { t } = useTranslation();
-  const read = useRef<{ readonly key: number | undefined; readonly data: Data } | null>(null);
-  if (data !== undefined) read.current = { key: operation?.key, data };
-  const shown =
-    data ?? (error !== undefined && read.current?.key === operation?.key ? read.current?.data : undefined);
+  const { error } = answer;
+  const shown = useKept(answer);
   return (
     <>
       {error !== undefined && (
