@@ -62,7 +62,12 @@ export class Reader {
       width = 1280,
     }: { token?: string | null; language?: 'fr' | 'en'; width?: number } = {},
   ): Promise<Reader> {
-    const context = await browser.newContext({ locale: language, viewport: { width, height: 900 } });
+    const context = await browser.newContext({
+      locale: language,
+      viewport: { width, height: 900 },
+      // What unfolds slowly moves what is about to be clicked: a page that scrolls meanwhile lets a click fall beside it.
+      reducedMotion: 'reduce',
+    });
     if (token !== undefined && token !== null) {
       await context.addCookies([
         // What was chosen on the device goes before what the account says.
