@@ -21,6 +21,7 @@ const ROOMS = [
   'meetings',
   'elections',
   'minutes',
+  'reports',
   'observance',
   'reminders',
   'feeds',

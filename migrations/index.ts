@@ -13,6 +13,7 @@ import { Jobs1767225600012 } from './1767225600012-jobs.js';
 import { Reminders1767225600015 } from './1767225600015-reminders.js';
 import { Roadmaps1767225600020 } from './1767225600020-roadmaps.js';
 import { Events1767225600021 } from './1767225600021-events.js';
+import { Reports1767225600025 } from './1767225600025-reports.js';
 import { Feeds1767225600024 } from './1767225600024-feeds.js';
 
 /** Every migration, in order. */
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Roadmaps1767225600020,
   Events1767225600021,
   Feeds1767225600024,
+  Reports1767225600025,
 ];

@@ -15,6 +15,7 @@ import { MailModule } from '@hemicycle/mail';
 import { MinutesModule } from '@hemicycle/minutes';
 import { ObservanceModule } from '@hemicycle/observance';
 import { MembersModule, PROOF_OF_WORK_COST } from '@hemicycle/members';
+import { ReportsModule } from '@hemicycle/reports';
 import { RemindersModule } from '@hemicycle/reminders';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -125,6 +126,7 @@ export class AppModule {
         MeetingsModule,
         ElectionsModule,
         MinutesModule,
+        ReportsModule,
         ObservanceModule,
         RemindersModule,
         FeedsModule,

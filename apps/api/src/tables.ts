@@ -11,6 +11,7 @@ import { MAIL_TABLES } from '@hemicycle/mail';
 import { MINUTES_TABLES } from '@hemicycle/minutes';
 import { MEMBERS_TABLES } from '@hemicycle/members';
 import { PROCEDURE_TABLES } from '@hemicycle/procedure';
+import { REPORTS_TABLES } from '@hemicycle/reports';
 import { REMINDERS_TABLES } from '@hemicycle/reminders';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
@@ -29,6 +30,7 @@ export const PARTS = {
     ...MEETINGS_TABLES,
     ...ELECTIONS_TABLES,
     ...MINUTES_TABLES,
+    ...REPORTS_TABLES,
     ...REMINDERS_TABLES,
     ...FEEDS_TABLES,
   ],

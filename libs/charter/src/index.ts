@@ -232,6 +232,12 @@ export {
   type StepStanding,
   type WrittenStep,
 } from './laws/roadmaps.js';
+export {
+  type GroupReportFacts,
+  type GroupReportState,
+  saveGroupReport,
+  submitGroupReport,
+} from './laws/group-reports.js';
 export { closeSession, type ClosingFacts } from './laws/session-closing.js';
 export {
   AGENDA,
@@ -243,6 +249,7 @@ export {
   ELECTION,
   EVENT_PLACE,
   FORUM_EVENT,
+  GROUP_REPORT,
   inLife,
   type Life,
   LIVES,

@@ -154,6 +154,12 @@ export const ROADMAP_STEP = life(named('L’étape', 'The step'), 'TO_DO', {
   GIVEN_UP: { name: named('abandonnée', 'given up'), next: ['UNDER_WAY'] },
 });
 
+/** A group's report to a plenary: its group's until it is submitted, everybody's from then on; what is written later is public at once. */
+export const GROUP_REPORT = life(named('Le rapport', 'The report'), 'DRAFT', {
+  DRAFT: { name: named('en préparation', 'draft'), next: ['SUBMITTED'] },
+  SUBMITTED: { name: named('remis', 'submitted'), next: [] },
+});
+
 /** An event of the open agenda: a workshop, a webinar, an open evening. */
 export const FORUM_EVENT = life(named('L’événement', 'The event'), 'DRAFT', {
   DRAFT: { name: named('en préparation', 'draft'), next: ['PUBLISHED', 'CANCELLED'] },
@@ -221,6 +227,7 @@ export const LIVES = {
   MANDATE,
   WORKING_GROUP,
   ROADMAP_STEP,
+  GROUP_REPORT,
   FORUM_EVENT,
   EVENT_PLACE,
   PLAN,

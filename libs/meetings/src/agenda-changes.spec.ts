@@ -15,6 +15,7 @@ const agenda = (...titles: string[]): ItemOnAgenda[] =>
       subject: null,
       objectId: null,
       presentsResults: false,
+      reportOfId: null,
       plannedMinutes: null,
     };
   });

@@ -16,6 +16,7 @@ export type ItemOnAgenda = Pick<
   | 'subject'
   | 'objectId'
   | 'presentsResults'
+  | 'reportOfId'
   | 'plannedMinutes'
 >;
 

@@ -17,9 +17,10 @@ export function itemsOf(
   const kept = new Set<string>();
   const seats = new Set<string>();
   const subjects = new Set<string>();
+  const reporting = new Set<string>();
   return items.map((item, index) => {
     const { id, kind, titleFr, titleEn, office, college, subject, objectId } = item;
-    const { presentsResults, plannedMinutes } = item;
+    const { presentsResults, reportOfId = null, plannedMinutes } = item;
     const field = `items.${index}`;
     if (presentsResults && kind !== 'INFORMATION' && kind !== 'DISCUSSION') {
       throw new BadUserInput(`${field}.presentsResults`, RESULTS_ARE_PRESENTED);
@@ -27,6 +28,11 @@ export function itemsOf(
     if (id !== null && id !== undefined) {
       if (!known.has(id) || kept.has(id)) throw new BadUserInput(`${field}.id`, NOT_AN_ITEM);
       kept.add(id);
+    }
+    if (reportOfId !== null) {
+      if ((kind !== 'INFORMATION' && kind !== 'DISCUSSION') || reporting.has(reportOfId))
+        throw new BadUserInput(`${field}.reportOfId`, REPORTS_ARE_HEARD);
+      reporting.add(reportOfId);
     }
     const named = [office, college].filter((part) => part !== null && part !== undefined);
     if (named.length !== (kind === 'ELECTION' ? 2 : 0))
@@ -50,6 +56,7 @@ export function itemsOf(
       subject: subject ?? null,
       objectId: objectId ?? null,
       presentsResults,
+      reportOfId,
       plannedMinutes: plannedMinutes ?? null,
     };
   });
@@ -78,6 +85,14 @@ const ONE_DECISION_A_SUBJECT = {
 const RESULTS_ARE_PRESENTED = {
   fr: 'Un point d’information ou de discussion présente des résultats et recueille des observations ; une décision ou une élection, non.',
   en: 'An item to be heard or discussed presents results and collects comments; a decision or an election does not.',
+};
+const REPORTS_ARE_HEARD = {
+  fr: 'Un point d’information ou de discussion entend le rapport d’un groupe, une fois ; une décision ou une élection, non.',
+  en: 'An item to be heard or discussed hears the report of a group, once; a decision or an election does not.',
+};
+export const GROUPS_REPORT_TO_PLENARIES = {
+  fr: 'Un groupe de travail constitué rapporte à une séance plénière, à l’ordre du jour que le secrétariat écrit ; celui-ci n’en est pas un, ou ce n’est pas une telle séance.',
+  en: 'A working group that was set up reports to a plenary, on the agenda that the secretariat writes; this is not one, or not such an agenda.',
 };
 export const SUBJECT_HAS_ITS_OBJECT = {
   fr: 'L’adoption de règles désigne leur projet, une fin de mandat le mandat, la constitution ou la clôture d’un groupe ce groupe, la désignation d’un animateur sa proposition ; les autres points ne désignent rien.',

@@ -2,6 +2,7 @@ import { WordsColumn } from '@hemicycle/database';
 import type { College } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { WorkingGroup } from '@hemicycle/groups';
 import { Agenda } from './agenda.entity.js';
 
 /** What an item of the agenda asks of the meeting. */
@@ -46,6 +47,8 @@ export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
   `(object_id IS NOT NULL) = (subject IS NOT NULL AND subject <> 'RULES_RATIFICATION')`,
 )
 @Check('agenda_item_results_are_presented', `NOT presents_results OR kind IN ('INFORMATION', 'DISCUSSION')`)
+@Unique('agenda_item_one_report_a_group', ['meetingId', 'version', 'reportOfId'])
+@Check('agenda_item_reports_are_heard', `report_of_id IS NULL OR kind IN ('INFORMATION', 'DISCUSSION')`)
 @Check('agenda_item_planned_minutes', `planned_minutes BETWEEN 1 AND 600`)
 @Check('agenda_item_subject_of_a_decision', `subject IS NULL OR kind = 'DECISION'`)
 export class AgendaItem {
@@ -89,6 +92,11 @@ export class AgendaItem {
   /** Whether it presents results of the implementation to civil society and collects its comments (charter OGP-5.1). */
   @Column('boolean')
   presentsResults: boolean;
+
+  /** The working group whose report to this plenary is heard; null: none is. */
+  @ForeignKey(() => WorkingGroup, { name: 'agenda_item_report_of' })
+  @Column('uuid', { nullable: true })
+  reportOfId: string | null;
 
   /** How long it is planned to take; null: nobody said. */
   @Column('integer', { nullable: true })

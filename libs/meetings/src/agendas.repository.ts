@@ -109,7 +109,8 @@ export class AgendasRepository {
        CROSS JOIN LATERAL (
          SELECT json_agg(json_build_object('itemId', item_id, 'position', position, 'kind', kind, 'titleFr', title_fr,
            'titleEn', title_en, 'office', office, 'college', college, 'subject', subject, 'objectId', object_id,
-           'presentsResults', presents_results, 'plannedMinutes', planned_minutes) ORDER BY position) AS items
+           'presentsResults', presents_results, 'reportOfId', report_of_id,
+           'plannedMinutes', planned_minutes) ORDER BY position) AS items
          FROM agenda_item WHERE meeting_id = a.meeting_id AND version = a.version
        ) i`,
       [wanted.map(({ meetingId }) => meetingId), wanted.map(({ version }) => version)],

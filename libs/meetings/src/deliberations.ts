@@ -173,6 +173,12 @@ export class Deliberations {
     return false;
   }
 
+  /** Whether the report of that group may be heard at the meeting: a plenary hears those of groups that were set up. */
+  async mayHear(reader: EntityManager, { body }: Pick<Meeting, 'body'>, groupId: string): Promise<boolean> {
+    const group = await this.groups.byId(reader, groupId);
+    return body === 'PLENARY' && group !== null && group.state !== 'PROPOSED';
+  }
+
   /** Carries out, with the decision that was adopted, what the charter makes follow from it. */
   async takeEffect(tx: Tx, act: Act, { id }: Pick<Decision, 'id'>): Promise<void> {
     const { subject, objectId } = await this.decisions.known(tx, id);

@@ -23,7 +23,7 @@ import { RecusalDenial } from './recusal-denial.entity.js';
 import { Recusal } from './recusal.entity.js';
 
 export { AgendaItem, type DecisionSubject, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
-export { DecisionSubjectEnum, ItemKindEnum } from './graphql/agenda.type.js';
+export { AgendaItemType, DecisionSubjectEnum, ItemKindEnum } from './graphql/agenda.type.js';
 export { AgendaPublications } from './agenda-publications.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';

@@ -76,6 +76,7 @@ describe('the letter of a changed agenda', () => {
     position,
     kind: 'DISCUSSION',
     presentsResults: false,
+    reportOfId: null,
     plannedMinutes: null,
     titleFr: `Sujet ${position}`,
     titleEn: `Subject ${position}`,

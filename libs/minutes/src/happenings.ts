@@ -1,6 +1,7 @@
 import { voteResult } from '@hemicycle/charter';
 import { type ElectionFile, ElectionsLoaders, ElectionsRepository } from '@hemicycle/elections';
-import { type Act, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { GroupsRepository } from '@hemicycle/groups';
+import { type Act, FORUM_TIME_ZONE, PUBLIC_URL } from '@hemicycle/kernel';
 import {
   AgendasRepository,
   AttendanceRepository,
@@ -19,6 +20,7 @@ import type { EntityManager } from 'typeorm';
 import type {
   DecisionFact,
   ElectionFact,
+  ItemFact,
   MeetingFacts,
   QuorumFact,
   RoundFact,
@@ -45,7 +47,9 @@ export class Happenings {
     private readonly elections: ElectionsRepository,
     private readonly electionFiles: ElectionsLoaders,
     private readonly bodies: Bodies,
+    private readonly groups: GroupsRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   /** @throws RangeError for a meeting that was not held. */
@@ -64,6 +68,7 @@ export class Happenings {
     const recusals = await this.recusals.ofMeetings(reader, [id]);
     const postponed = await this.postponements.ofMeetings(reader, [id]);
     const elections = await this.elected(reader, act, id);
+    const reporting = await this.reporting(reader, id, agenda?.items ?? []);
     return {
       number,
       group:
@@ -81,11 +86,12 @@ export class Happenings {
       seats: await this.seats(reader, id, members),
       quorum: await this.quorum(reader, id),
       items: (agenda?.items ?? []).map(
-        ({ itemId, kind, titleFr, titleEn, office, college, presentsResults }) => ({
+        ({ itemId, kind, titleFr, titleEn, office, college, presentsResults, reportOfId }) => ({
           itemId,
           kind,
           title: { fr: titleFr, en: titleEn },
           presentsResults,
+          reportOf: reporting.get(reportOfId ?? '') ?? null,
           recused: recusals.filter((one) => one.itemId === itemId).map(({ name }) => name),
           postponed:
             postponed.filter((one) => one.itemId === itemId).map(({ reason }) => ({ reason }))[0] ?? null,
@@ -96,6 +102,23 @@ export class Happenings {
         }),
       ),
     };
+  }
+
+  /** The working groups whose reports the items of a plenary hear, by id. */
+  private async reporting(
+    reader: EntityManager,
+    meetingId: string,
+    items: readonly { readonly reportOfId: string | null }[],
+  ): Promise<Map<string, NonNullable<ItemFact['reportOf']>>> {
+    const ids = items.flatMap(({ reportOfId }) => (reportOfId === null ? [] : [reportOfId]));
+    if (ids.length === 0) return new Map();
+    const groups = await this.groups.byIds(reader, ids);
+    return new Map(
+      groups.map(({ id, theme }) => [
+        id,
+        { theme, address: new URL(`/groups/${id}/reports/${meetingId}`, this.publicUrl).href },
+      ]),
+    );
   }
 
   private async seats(

@@ -4,6 +4,7 @@ import { MinutesVersion } from './minutes-version.entity.js';
 import { Minutes } from './minutes.entity.js';
 
 export { MINUTES_FORMATS, type MinutesFile, MinutesFiles, type MinutesFormat } from './minutes-files.js';
+export { type MarkdownProblem, markdownProblems } from './document/markdown.js';
 export { MinutesActs } from './minutes-acts.js';
 export { MinutesRepository } from './minutes.repository.js';
 export { MinutesModule } from './minutes.module.js';

@@ -8,6 +8,7 @@ const none = {
   subject: null,
   objectId: null,
   presentsResults: false,
+  reportOfId: null,
   plannedMinutes: null,
 };
 const SESSION: LastSession = {

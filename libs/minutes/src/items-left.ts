@@ -13,6 +13,7 @@ export interface ItemLeft {
   readonly subject: DecisionSubject | null;
   readonly objectId: string | null;
   readonly presentsResults: boolean;
+  readonly reportOfId: string | null;
   readonly plannedMinutes: number | null;
   /** Why it is left. */
   readonly why: Text;
@@ -52,6 +53,7 @@ export function itemsLeft(last: LastSession): ItemLeft[] {
     subject: null,
     objectId: null,
     presentsResults: false,
+    reportOfId: null,
     plannedMinutes: null,
     why: { fr: 'Compte rendu de la dernière séance', en: 'Minutes of the last session' },
   } as const;
@@ -73,6 +75,7 @@ const left = ({
   subject,
   objectId,
   presentsResults,
+  reportOfId,
   plannedMinutes,
 }: FormerItem): Omit<ItemLeft, 'why'> => ({
   kind,
@@ -83,6 +86,7 @@ const left = ({
   subject,
   objectId,
   presentsResults,
+  reportOfId,
   plannedMinutes,
 });
 

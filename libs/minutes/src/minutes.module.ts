@@ -1,5 +1,6 @@
 import { AccountsModule } from '@hemicycle/accounts';
 import { AuditModule } from '@hemicycle/audit';
+import { GroupsModule } from '@hemicycle/groups';
 import { ElectionsModule } from '@hemicycle/elections';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MembersModule } from '@hemicycle/members';
@@ -28,7 +29,15 @@ import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
 
 @Module({
-  imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MeetingsModule, ElectionsModule],
+  imports: [
+    AccountsModule,
+    AuditModule,
+    ProcedureModule,
+    MembersModule,
+    GroupsModule,
+    MeetingsModule,
+    ElectionsModule,
+  ],
   providers: [
     MinutesRepository,
     MinutesReaders,

@@ -88,6 +88,7 @@ import {
   saveMinutes,
 } from './minutes.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
+import { saveGroupReport, submitGroupReport } from './group-reports.js';
 import { saveRoadmap } from './roadmaps.js';
 import { closeSession } from './session-closing.js';
 
@@ -188,4 +189,6 @@ export const LAWS: readonly Law<never>[] = [
   cancelEventPlace,
   stopConvocation,
   letConvocationLeave,
+  saveGroupReport,
+  submitGroupReport,
 ];

@@ -4,7 +4,7 @@ import { BadUserInput, Conflict, NotFound, RuleRefusal, Unauthenticated } from '
 import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
+import { GROUPS_REPORT_TO_PLENARIES, itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
 import { AgendasRepository } from '../agendas.repository.js';
 import { Bodies } from '../bodies.js';
 import { ConveneGroups } from '../convene-groups.js';
@@ -87,6 +87,9 @@ export class DraftAgenda {
       for (const [index, item] of items.entries()) {
         if (!(await this.deliberations.hasObject(tx, item))) {
           throw new BadUserInput(`items.${index}.objectId`, SUBJECT_HAS_ITS_OBJECT);
+        }
+        if (item.reportOfId !== null && !(await this.deliberations.mayHear(tx, meeting, item.reportOfId))) {
+          throw new BadUserInput(`items.${index}.reportOfId`, GROUPS_REPORT_TO_PLENARIES);
         }
       }
       await this.agendas.draft(

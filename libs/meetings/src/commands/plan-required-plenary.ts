@@ -82,7 +82,11 @@ export class PlanRequiredPlenary {
       await this.agendas.draft(
         tx,
         { meetingId: meeting.id, version: 1, draftedById: personId, draftedAt: act.at },
-        items.map(({ requestId: _, position: __, ...item }) => ({ ...item, itemId: newId() })),
+        items.map(({ requestId: _, position: __, ...item }) => ({
+          ...item,
+          reportOfId: null,
+          itemId: newId(),
+        })),
       );
       return meeting;
     });

@@ -5,7 +5,7 @@ import { type Act, newId } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
+import { GROUPS_REPORT_TO_PLENARIES, itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
 import { Deliberations } from '../deliberations.js';
 import type { RequestPlenaryInput } from '../graphql/plenary-requests.inputs.js';
 import type { PlenaryRequest } from '../plenary-request.entity.js';
@@ -38,7 +38,9 @@ export class RequestPlenary {
       if (member !== null) await this.members.lock(tx, member.id);
       const violations = await this.verdict(tx, member?.id ?? null);
       if (violations.length > 0 || member === null) return new RuleRefusal(violations);
-      const written = itemsOf(items, null).map(({ itemId: _, ...item }) => item);
+      const reporting = items.findIndex(({ reportOfId }) => reportOfId !== null && reportOfId !== undefined);
+      if (reporting >= 0) throw new BadUserInput(`items.${reporting}.reportOfId`, GROUPS_REPORT_TO_PLENARIES);
+      const written = itemsOf(items, null).map(({ itemId: _, reportOfId: __, ...item }) => item);
       for (const [index, item] of written.entries()) {
         if (!(await this.deliberations.hasObject(tx, item))) {
           throw new BadUserInput(`items.${index}.objectId`, SUBJECT_HAS_ITS_OBJECT);

@@ -66,6 +66,9 @@ const AgendaStateEnum = enumOf('AgendaState', ['DRAFT', 'PUBLISHED'] as const, '
 
 @ObjectType('AgendaItem', { description: 'One point of an agenda.' })
 export class AgendaItemType {
+  /** The meeting's id, for the fields that later rooms add. */
+  meetingId: string;
+
   @Field(() => ID, { description: 'The same from version to version.' })
   id: string;
 
@@ -108,6 +111,12 @@ export class AgendaItemType {
       'Whether it presents results of the implementation to civil society and collects its comments (charter OGP-5.1).',
   })
   presentsResults: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The working group whose report to this plenary is heard; null: none is.',
+  })
+  reportOfId: string | null;
 
   @Field(() => Int, {
     nullable: true,

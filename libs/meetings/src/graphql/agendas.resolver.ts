@@ -65,8 +65,8 @@ export class AgendasResolver {
   constructor(private readonly loaders: MeetingsLoaders) {}
 
   @ResolveField()
-  items({ items }: AgendaVersion): AgendaItemType[] {
-    return items.map(itemShown);
+  items({ meetingId, items }: AgendaVersion): AgendaItemType[] {
+    return items.map((item) => itemShown(item, meetingId));
   }
 
   @ResolveField(() => [AgendaKeyType], {
@@ -132,7 +132,9 @@ export class AgendasResolver {
     )
       return null;
     const before = await this.loaders.version(context, agenda.meetingId, version);
-    return before === null ? null : agendaChanges(before.items, agenda.items).map(changeShown);
+    return before === null
+      ? null
+      : agendaChanges(before.items, agenda.items).map((change) => changeShown(change, agenda.meetingId));
   }
 
   private async wasPublished(
@@ -147,7 +149,8 @@ export class AgendasResolver {
 }
 
 // Field by field: a rest of the item, eight hundred times in a long list, shows in a profile.
-export const itemShown = (item: ItemOnAgenda): AgendaItemType => ({
+export const itemShown = (item: ItemOnAgenda, meetingId: string): AgendaItemType => ({
+  meetingId,
   id: item.itemId,
   position: item.position,
   kind: item.kind,
@@ -157,13 +160,14 @@ export const itemShown = (item: ItemOnAgenda): AgendaItemType => ({
   subject: item.subject,
   objectId: item.objectId,
   presentsResults: item.presentsResults,
+  reportOfId: item.reportOfId,
   plannedMinutes: item.plannedMinutes,
 });
 
-const changeShown = ({ kind, before, after }: AgendaChange): AgendaChangeType => ({
+const changeShown = ({ kind, before, after }: AgendaChange, meetingId: string): AgendaChangeType => ({
   kind,
-  before: before === null ? null : itemShown(before),
-  after: after === null ? null : itemShown(after),
+  before: before === null ? null : itemShown(before, meetingId),
+  after: after === null ? null : itemShown(after, meetingId),
 });
 
 type Turn = Pick<TurnedAgendaKey, 'key' | 'part' | 'version' | 'byMember'>;

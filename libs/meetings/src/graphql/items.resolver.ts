@@ -52,8 +52,8 @@ export class ItemsUnderDiscussionResolver {
   }
 
   @ResolveField(() => AgendaItemType, { description: 'What the published agenda says of it.' })
-  item({ item }: ItemOfMeeting): AgendaItemType {
-    return itemShown(item);
+  item({ meeting, item }: ItemOfMeeting): AgendaItemType {
+    return itemShown(item, meeting.id);
   }
 
   @ResolveField(() => DecisionType, {

@@ -115,6 +115,16 @@ export class AgendaItemInput {
   @IsBoolean()
   presentsResults: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The working group whose report to this plenary is heard, by an item to be heard or discussed, once an agenda; null: none. ' +
+      'Members who request a plenary name none.',
+  })
+  @IsOptional()
+  @IsUUID()
+  reportOfId?: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'How many minutes it is planned to take, 600 at most; null: nobody said.',

@@ -205,15 +205,28 @@ class Composer {
     return `- ${words.quorumAt(this.at(at))}${words.colon.trimEnd()}\n${found.join('\n')}`;
   }
 
-  private item({ title, presentsResults, recused, postponed, decisions, elections }: ItemFact): string {
+  private item({
+    title,
+    presentsResults,
+    reportOf = null,
+    recused,
+    postponed,
+    decisions,
+    elections,
+  }: ItemFact): string {
     return blocks([
       // What was left to the next session presented nothing.
       presentsResults && postponed === null ? this.words.resultsPresented : null,
+      reportOf === null || postponed !== null ? null : this.report(reportOf),
       this.list(this.words.recused, ...recused.map((name) => this.said(name))),
       postponed === null ? null : this.postponed(postponed),
       ...decisions.map((decision) => this.decision(decision, title)),
       ...elections.map((election) => this.election(election)),
     ]);
+  }
+
+  private report({ theme, address }: NonNullable<ItemFact['reportOf']>): string {
+    return `[${asMarkdown(this.words.reportOf(theme[this.language]))}](${address}).`;
   }
 
   private postponed({ reason }: { readonly reason: string | null }): string {

@@ -32,8 +32,8 @@ const REFUSED: Partial<Record<Nodes['type'], Text>> = {
 };
 
 const WRONG_LEVEL: Text = {
-  fr: 'Les intertitres ont trois dièses, ou quatre sous un intertitre de trois : les titres du compte rendu sont au-dessus.',
-  en: 'Headings have three number signs, or four below one of three: the titles of the minutes stand above.',
+  fr: 'Les intertitres ont trois dièses, ou quatre sous un intertitre de trois : les titres du document sont au-dessus.',
+  en: 'Headings have three number signs, or four below one of three: the titles of the document stand above.',
 };
 const WRONG_ADDRESS: Text = {
   fr: 'Un lien commence par https://, http:// ou mailto:.',

@@ -96,6 +96,8 @@ export interface ItemFact {
   readonly title: Text;
   /** Whether it presented results of the implementation and collected comments on them (charter OGP-5.1). */
   readonly presentsResults: boolean;
+  /** The working group whose report was heard, and where it is read; null, or absent from what was kept earlier: none was. */
+  readonly reportOf?: { readonly theme: Text; readonly address: string } | null;
   /** Members who declared an interest and took no part, by name. */
   readonly recused: readonly string[];
   /** That the session left it to the next one, and why where it is said; null: it did not. */

@@ -42,6 +42,7 @@ export interface MinutesWords {
   readonly recused: string;
   /** An item left to the next session, and for what reason. */
   readonly resultsPresented: string;
+  readonly reportOf: (theme: string) => string;
   readonly postponed: string;
   readonly postponedFor: string;
   readonly choices: Readonly<Record<VoteChoice, string>>;
@@ -121,6 +122,7 @@ const FR: MinutesWords = {
   recused: 'Intérêt déclaré, sans part à ce point',
   resultsPresented:
     'Ce point a présenté à la société civile des résultats de la mise en œuvre et recueilli ses observations (règle OGP-5.1).',
+  reportOf: (theme) => `Rapport du groupe de travail « ${theme} »`,
   postponed: 'Point reporté à la prochaine séance',
   postponedFor: 'Motif',
   choices: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention' },
@@ -206,6 +208,7 @@ const EN: MinutesWords = {
   recused: 'Interest declared, no part taken in this item',
   resultsPresented:
     'This item presented results of the implementation to civil society and collected its comments (rule OGP-5.1).',
+  reportOf: (theme) => `Report of the working group “${theme}”`,
   postponed: 'Item left to the next session',
   postponedFor: 'Reason',
   choices: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstention' },

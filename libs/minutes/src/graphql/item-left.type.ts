@@ -39,6 +39,12 @@ export class ItemLeftType {
   })
   presentsResults: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The working group whose report was to be heard; null: none was.',
+  })
+  reportOfId: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'How many minutes it is planned to take; null: nobody said.',

@@ -1,0 +1,86 @@
+import { PeopleRepository } from '@hemicycle/accounts';
+import { Database } from '@hemicycle/database';
+import { type ApiContext, loaderOf } from '@hemicycle/graphql';
+import { GroupsRepository, type WorkingGroup } from '@hemicycle/groups';
+import { type Meeting, MeetingsRepository } from '@hemicycle/meetings';
+import type { NamedPerson } from '@hemicycle/members';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { GroupReport } from '../group-report.entity.js';
+import { GroupReportsRepository, type WrittenReport } from '../group-reports.repository.js';
+
+/** What lists of reports ask of other tables: one statement for the whole list, whatever its length. */
+@Injectable()
+export class GroupReportsLoaders {
+  private readonly key = { groups: {}, meetings: {}, people: {}, latest: {}, submitted: {} };
+
+  constructor(
+    private readonly database: Database,
+    private readonly reports: GroupReportsRepository,
+    private readonly groups: GroupsRepository,
+    private readonly meetings: MeetingsRepository,
+    private readonly people: PeopleRepository,
+  ) {}
+
+  /** What was submitted to a plenary, the first submitted first. */
+  submittedTo(context: ApiContext, meetingId: string): Promise<GroupReport[]> {
+    return this.many(context, this.key.submitted, meetingId, 'meetingId', (ids) =>
+      this.reports.submittedTo(this.database.reader, ids),
+    );
+  }
+
+  async latest(context: ApiContext, reportId: string): Promise<WrittenReport> {
+    const [version] = await this.many(context, this.key.latest, reportId, 'reportId', (ids) =>
+      this.reports.latest(this.database.reader, ids),
+    );
+    if (version === undefined) throw new RangeError(`No version of ${reportId}`);
+    return version;
+  }
+
+  async group(context: ApiContext, id: string): Promise<WorkingGroup> {
+    const [group] = await this.many(context, this.key.groups, id, 'id', (ids) =>
+      this.groups.byIds(this.database.reader, ids),
+    );
+    if (group === undefined) throw new RangeError(`No group ${id}`);
+    return group;
+  }
+
+  async meeting(context: ApiContext, id: string): Promise<Meeting> {
+    const [meeting] = await this.many(context, this.key.meetings, id, 'id', (ids) =>
+      this.meetings.byIds(this.database.reader, ids),
+    );
+    if (meeting === undefined) throw new RangeError(`No meeting ${id}`);
+    return meeting;
+  }
+
+  async person(context: ApiContext, id: string): Promise<NamedPerson> {
+    const [person] = await this.many(context, this.key.people, id, 'id', async (ids) => {
+      const found = await this.people.byIds(this.database.reader, [...ids]);
+      return found.map(({ id: personId, name }) => ({ id: personId, name }));
+    });
+    if (person === undefined) throw new RangeError(`No person ${id}`);
+    return person;
+  }
+
+  /** Never kept: several mutations of one request each show things as they then are. */
+  private many<Key extends string, Row extends Readonly<Record<Key, string>>>(
+    context: ApiContext,
+    loader: object,
+    id: string,
+    key: Key,
+    read: (ids: readonly string[]) => Promise<Row[]>,
+  ): Promise<Row[]> {
+    return loaderOf(
+      context,
+      loader,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const rows = await read([...new Set(ids)]);
+            return ids.map((one) => rows.filter((row) => row[key] === one));
+          },
+          { cache: false },
+        ),
+    ).load(id);
+  }
+}
