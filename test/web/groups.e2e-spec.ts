@@ -126,6 +126,63 @@ describe('the pages of working groups', () => {
     expect(await anyone.page.getByRole('button', { name: 'Print this page' }).count()).toBe(0);
   });
 
+  it('show what the group reports to a plenary, which its facilitators write beside each other and submit', async () => {
+    const ahead = await plenary.another('2025-06-19');
+    const path = `/groups/${groupId}/reports/${ahead.id}`;
+    const one = await reads(plenary.member('GOVERNMENT', 4), `/groups/${groupId}`);
+    await one.page.getByText('The group has reported nothing to the plenary yet.').waitFor();
+    await one.page.getByRole('link', { name: /^Write the report to plenary session no\. \d/ }).click();
+    await one.page.getByRole('heading', { level: 1, name: /^“Open justice”: report to plenary/ }).waitFor();
+    await one.page.getByLabel('English').check();
+    await one.page.getByLabel('Report', { exact: true }).fill('### Work done\n\nTwo *workshops*.');
+    await one.page.getByText('Preview of your text').click();
+    await one.page.getByRole('heading', { level: 3, name: 'Work done' }).waitFor();
+    await hasNoBarrier(one);
+    await one.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await one.page.getByText('Version saved.').waitFor();
+    await one.page.getByText('alone read it, until it is submitted', { exact: false }).waitFor();
+    const nobody = await reads(null, path);
+    await nobody.page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+
+    // Two people write at once: the second one is told, and has both.
+    const other = await reads(plenary.member('CIVIL_SOCIETY', 4), path, 1280);
+    await other.page.getByLabel('Report', { exact: true }).fill('Three workshops.');
+    await one.page.getByLabel('Report', { exact: true }).fill('### Work done\n\nFour *workshops*.');
+    await one.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await other.page.getByText('GOVERNMENT 4 saved version 2', { exact: false }).waitFor();
+    expect(await other.page.getByLabel('Report', { exact: true }).inputValue()).toBe('Three workshops.');
+    await hasNoBarrier(other);
+    await other.page.getByRole('button', { name: 'The two texts are joined' }).click();
+    await other.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await other.page.getByText('Version 3, by CIVIL_SOCIETY 4', { exact: false }).waitFor();
+    await other.page.getByRole('button', { name: 'Submit the report' }).click();
+    await other.page.getByText('The report is submitted.').waitFor();
+    await hasNoBarrier(other);
+
+    // The agenda of the plenary names it, and the session's page leads to it.
+    const secretary = await reads(plenary.secretary, `/desk/meetings/${ahead.id}`);
+    await secretary.page
+      .getByLabel('Report of a group')
+      .selectOption({ label: 'Report of the group “Open justice”' });
+    await secretary.page.getByLabel('Title in French').fill('Rapport du groupe');
+    await secretary.page.getByLabel('Title in English').fill('What the group did');
+    await hasNoBarrier(secretary);
+    await secretary.page.getByRole('button', { name: 'Save the agenda' }).click();
+    await secretary.page.getByText('The agenda is saved: version 1.').waitFor();
+    await secretary.opens(`/meetings/${ahead.id}`);
+    const item = secretary.page.getByRole('listitem').filter({ hasText: 'What the group did' });
+    await item.getByRole('link', { name: 'Report of the group “Open justice”' }).click();
+    await secretary.page.getByText('Three workshops.').waitFor();
+
+    const anyone = await reads(null, `/meetings/${ahead.id}`);
+    await anyone.page.getByRole('link', { name: 'Report of the group “Open justice”' }).click();
+    await anyone.page.getByText('Three workshops.').waitFor();
+    expect(await anyone.page.locator('.minutes').first().getAttribute('lang')).toBe('en');
+    await anyone.page.getByText('Earlier versions').click();
+    expect(await anyone.page.getByText('Two workshops', { exact: false }).count()).toBe(0);
+    await hasNoBarrier(anyone);
+  });
+
   it('let a member join the group and leave it, and its facilitator resign', async () => {
     const reader = await reads(plenary.member('CIVIL_SOCIETY', 1), `/groups/${groupId}`);
     const { page } = reader;

@@ -25,6 +25,7 @@ const PAGES = {
   '/decisions': page(() => import('./decisions/decisions-page.js'), 'DecisionsPage'),
   '/decisions/:id': page(() => import('./decisions/decision-page.js'), 'DecisionPage'),
   '/groups': page(() => import('./groups/groups-page.js'), 'GroupsPage'),
+  '/groups/:id/reports/:meetingId': page(() => import('./groups/report-page.js'), 'ReportPage'),
   '/groups/:id': page(() => import('./groups/group-page.js'), 'GroupPage'),
   '/events': page(() => import('./events/events-page.js'), 'EventsPage'),
   '/events/place': page(() => import('./events/place-page.js'), 'PlacePage'),

@@ -30,6 +30,7 @@ export const AGENDA_DRAFT = graphql(`
       subject
       objectId
       presentsResults
+      reportOfId
       plannedMinutes
       titleFr: title(language: FR)
       titleEn: title(language: EN)
@@ -133,6 +134,7 @@ const LEFT = graphql(`
         subject
         objectId
         presentsResults
+        reportOfId
         plannedMinutes
         title
         titleFr: title(language: FR)
@@ -158,6 +160,7 @@ const kept = ({
   subject,
   objectId,
   presentsResults,
+  reportOfId,
   plannedMinutes,
   titleFr,
   titleEn,
@@ -169,6 +172,7 @@ const kept = ({
   subject,
   objectId,
   presentsResults,
+  reportOfId,
   plannedMinutes,
   titleFr,
   titleEn,
@@ -283,6 +287,7 @@ export function AgendaEditor({
               last={place === drafts.length - 1}
               incomplete={incomplete}
               ofAGroup={ofAGroup}
+              hearsReports={!ofAGroup}
               onRewrite={(part) => rewrite(key, part)}
               onUp={() => move(place, place - 1)}
               onDown={() => move(place, place + 1)}
@@ -371,6 +376,7 @@ export function ItemEditor({
   last,
   incomplete,
   ofAGroup = false,
+  hearsReports = false,
   onRewrite,
   onUp,
   onDown,
@@ -381,6 +387,8 @@ export function ItemEditor({
   readonly last: boolean;
   readonly incomplete: boolean;
   readonly ofAGroup?: boolean;
+  /** Whether an item may hear the report of a group: a plenary's, but not those of a request of members. */
+  readonly hearsReports?: boolean;
   readonly onRewrite: (part: Partial<Item>) => void;
   readonly onUp: () => void;
   readonly onDown: () => void;
@@ -409,6 +417,7 @@ export function ItemEditor({
                 subject: null,
                 objectId: null,
                 presentsResults: item.presentsResults && PRESENTING.includes(kind),
+                reportOfId: PRESENTING.includes(kind) ? (item.reportOfId ?? null) : null,
                 ...(kind === 'ELECTION' && SEATS[0]),
               });
             }}
@@ -440,6 +449,7 @@ export function ItemEditor({
             </Select>
           </Field>
         )}
+        {hearsReports && PRESENTING.includes(item.kind) && <Report item={item} onRewrite={onRewrite} />}
         <Textfield
           id={`${id}-fr`}
           data-control={`fr-${key}`}
@@ -521,7 +531,55 @@ export function ItemEditor({
   );
 }
 
+const REPORTING = graphql(`
+  query GroupsThatReport {
+    workingGroups(state: SET_UP, first: 100) {
+      nodes {
+        id
+        theme
+      }
+    }
+  }
+`);
+
 const NOTHING = 'NOTHING';
+
+/** The group whose report is heard. */
+function Report({
+  item: { reportOfId = null },
+  onRewrite,
+}: {
+  readonly item: Item;
+  readonly onRewrite: (part: Partial<Item>) => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [{ data }] = useQuery({ query: REPORTING });
+  const groups = data?.workingGroups.nodes ?? [];
+  if (groups.length === 0 && reportOfId === null) return null;
+  return (
+    <Field>
+      <Label>{t('report.heard')}</Label>
+      <Select
+        id={`${id}-report`}
+        value={reportOfId ?? NOTHING}
+        onChange={({ target }) => onRewrite({ reportOfId: target.value === NOTHING ? null : target.value })}
+      >
+        <Select.Option value={NOTHING}>{t('report.heardNone')}</Select.Option>
+        {groups.map((group) => (
+          <Select.Option key={group.id} value={group.id}>
+            {t('report.of', group)}
+          </Select.Option>
+        ))}
+        {/* A group that was closed since stays what the agenda says until it is changed. */}
+        {reportOfId !== null && !groups.some((group) => group.id === reportOfId) && (
+          <Select.Option value={reportOfId}>{t('report.heard')}</Select.Option>
+        )}
+      </Select>
+    </Field>
+  );
+}
+
 const SUBJECTS: readonly NonNullable<Item['subject']>[] = [
   'RULES_RATIFICATION',
   'RULES_EDITION',

@@ -21,6 +21,7 @@ import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { useCommitments } from './commitments.js';
 import { GroupMeetings, MEETINGS_OF_GROUP } from './meetings.js';
+import { ReportsSection } from './reports.js';
 import { RoadmapSection } from './roadmap.js';
 import { mayPropose, ProposingAFacilitator } from './proposing.js';
 
@@ -204,6 +205,9 @@ function Shown({ group }: { readonly group: Group }) {
           commitments={group.commitments}
           writable={isAllowed(group.permitted, 'saveRoadmap')}
         />
+      )}
+      {group.state !== 'PROPOSED' && (
+        <ReportsSection groupId={group.id} writable={isAllowed(group.permitted, 'saveGroupReport')} />
       )}
       {group.state !== 'PROPOSED' && (
         <Section title={t('groups.members')}>

@@ -19,6 +19,16 @@ export const AGENDA = graphql(`
       subject
       title
       presentsResults
+      reportOf {
+        id
+        theme
+      }
+      report {
+        id
+        meeting {
+          id
+        }
+      }
       plannedMinutes
     }
     keys {
@@ -72,7 +82,7 @@ export function AgendaItems({
     <>
       <Paragraph className="quiet">{t(said, { version: agenda.version })}</Paragraph>
       <ol className="items">
-        {agenda.items.map(({ id, kind, title, presentsResults, plannedMinutes }, place) => (
+        {agenda.items.map(({ id, kind, title, presentsResults, reportOf, report, plannedMinutes }, place) => (
           <li key={id}>
             {title}{' '}
             <Tag data-color={kind === 'ELECTION' ? 'accent' : 'neutral'}>{t(`meeting.itemKind.${kind}`)}</Tag>
@@ -81,6 +91,17 @@ export function AgendaItems({
                 {' '}
                 <Tag data-color="info">{t('meeting.presentsResults')}</Tag>
               </>
+            )}
+            {reportOf !== null && (
+              <Paragraph data-size="sm">
+                {report === null ? (
+                  <To href={`/groups/${reportOf.id}`}>{t('report.awaited', reportOf)}</To>
+                ) : (
+                  <To href={`/groups/${reportOf.id}/reports/${report.meeting.id}`}>
+                    {t('report.of', reportOf)}
+                  </To>
+                )}
+              </Paragraph>
             )}
             {plannedMinutes !== null && (
               <Paragraph className="quiet" data-size="sm">

@@ -79,6 +79,13 @@ const MEETING = graphql(
         ...ProxiesOf
         ...DecisionsOf
         ...MinutesOf
+        groupReports {
+          id
+          workingGroup {
+            id
+            theme
+          }
+        }
         elections {
           id
           office
@@ -140,6 +147,19 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
       <MinutesOf meeting={meeting} />
       <ToDo meeting={meeting} />
       <Agendas meeting={meeting} />
+      {meeting.groupReports.length > 0 && (
+        <Section title={t('report.plenary')}>
+          <ul className="items">
+            {meeting.groupReports.map(({ id, workingGroup }) => (
+              <li key={id}>
+                <To href={`/groups/${workingGroup.id}/reports/${meeting.id}`}>
+                  {t('report.of', workingGroup)}
+                </To>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {meeting.agenda !== null && group === null && (
         <Section title={t('meeting.keys')}>
           <Keys agenda={meeting.agenda} />

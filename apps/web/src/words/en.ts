@@ -4,6 +4,7 @@ import { feedsEn } from './feeds-en.js';
 import { eventsEn } from './events-en.js';
 import { attendanceEn } from './attendance-en.js';
 import { groupsEn } from './groups-en.js';
+import { reportEn } from './report-en.js';
 import { roadmapEn } from './roadmap-en.js';
 import { minutesEn } from './minutes-en.js';
 import { sealedEn } from './sealed-en.js';
@@ -91,6 +92,7 @@ export const en: Words = {
     },
     group: { PROPOSED: 'Proposed', SET_UP: 'At work', CLOSED: 'Closed' },
     event: { DRAFT: 'Draft', PUBLISHED: 'Announced', HELD: 'Held', CANCELLED: 'Cancelled' },
+    report: { DRAFT: 'Draft', SUBMITTED: 'Submitted' },
     step: { TO_DO: 'To do', UNDER_WAY: 'Under way', DONE: 'Done', GIVEN_UP: 'Given up' },
     minutes: {
       DRAFT: 'Being written',
@@ -984,6 +986,7 @@ export const en: Words = {
   contact: contactEn,
   feeds: feedsEn,
   events: eventsEn,
+  report: reportEn,
   roadmap: roadmapEn,
   minutes: minutesEn,
   sealed: sealedEn,

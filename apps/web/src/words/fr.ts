@@ -3,6 +3,7 @@ import { feedsFr } from './feeds-fr.js';
 import { eventsFr } from './events-fr.js';
 import { attendanceFr } from './attendance-fr.js';
 import { groupsFr } from './groups-fr.js';
+import { reportFr } from './report-fr.js';
 import { roadmapFr } from './roadmap-fr.js';
 import { minutesFr } from './minutes-fr.js';
 import { sealedFr } from './sealed-fr.js';
@@ -91,6 +92,7 @@ export const fr = {
     },
     group: { PROPOSED: 'Proposé', SET_UP: 'Au travail', CLOSED: 'Clos' },
     event: { DRAFT: 'En préparation', PUBLISHED: 'Annoncé', HELD: 'Tenu', CANCELLED: 'Annulé' },
+    report: { DRAFT: 'En préparation', SUBMITTED: 'Remis' },
     step: { TO_DO: 'À faire', UNDER_WAY: 'En cours', DONE: 'Faite', GIVEN_UP: 'Abandonnée' },
     minutes: {
       DRAFT: 'En préparation',
@@ -988,6 +990,7 @@ export const fr = {
   attendance: attendanceFr,
   groups: groupsFr,
   events: eventsFr,
+  report: reportFr,
   roadmap: roadmapFr,
   minutes: minutesFr,
   sealed: sealedFr,
