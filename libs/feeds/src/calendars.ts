@@ -1,17 +1,25 @@
 import { seatInWords } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
+import { GroupsRepository } from '@hemicycle/groups';
 import { type CalendarEvent, publishedCalendar } from '@hemicycle/icalendar';
 import {
   covers,
   dayOf,
   FORUM,
   FORUM_TIME_ZONE,
+  isId,
   type Language,
   PUBLIC_URL,
   type Span,
   type Text,
 } from '@hemicycle/kernel';
-import { MeetingCalendar, meetingEvent, MeetingsRepository, toThePublic } from '@hemicycle/meetings';
+import {
+  MeetingCalendar,
+  meetingEvent,
+  meetingNamed,
+  MeetingsRepository,
+  toThePublic,
+} from '@hemicycle/meetings';
 import { Inject, Injectable } from '@nestjs/common';
 import { OpenAgenda } from './open-agenda.js';
 import {
@@ -39,6 +47,7 @@ export class Calendars {
     private readonly calendar: MeetingCalendar,
     private readonly agenda: OpenAgenda,
     private readonly personal: PersonalCalendarsRepository,
+    private readonly groups: GroupsRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
@@ -46,13 +55,22 @@ export class Calendars {
   /** Every public meeting, and the events of the open agenda. */
   async all(language: Language): Promise<string> {
     return this.written(ALL, language, [
-      ...(await this.publicMeetings(language, null)),
+      ...(await this.publicMeetings(language)),
       ...(await this.agenda.events(this.database.reader, language)),
     ]);
   }
 
   async plenaries(language: Language): Promise<string> {
-    return this.written(PLENARIES, language, await this.publicMeetings(language, 'PLENARY'));
+    return this.written(PLENARIES, language, await this.publicMeetings(language, { body: 'PLENARY' }));
+  }
+
+  /** The meetings of one working group; null: no group that was set up has that id. */
+  async group(id: string, language: Language): Promise<string | null> {
+    const group = isId(id) ? await this.groups.byId(this.database.reader, id) : null;
+    if (group === null || group.state === 'PROPOSED') return null;
+    const { themeFr, themeEn } = group;
+    const name: Text = { fr: `Groupe « ${themeFr} »`, en: `Group “${themeEn}”` };
+    return this.written(name, language, await this.publicMeetings(language, { groupId: id }));
   }
 
   /**
@@ -76,6 +94,14 @@ export class Calendars {
     const seats = await this.personal.seats(reader, person.id);
     const within = (periods: readonly Span[], at: Date): boolean =>
       periods.some((period) => covers(period, dayOf(at, this.zone)));
+    const inGroups = await this.groups.ofPerson(reader, person.id);
+    /** The members of the forum comment on a plenary's minutes; those of a working group on its. */
+    const comments = (meetingId: string, at: Date): boolean => {
+      const meeting = meetings.find(({ id }) => id === meetingId);
+      if (meeting === undefined) return false;
+      const { groupId } = meeting;
+      return within(groupId === null ? seats : inGroups.filter((one) => one.groupId === groupId), at);
+    };
     const minutes = await this.personal.minutes(
       reader,
       meetings.map(({ id }) => id),
@@ -90,22 +116,21 @@ export class Calendars {
       ),
       ...(await this.personal.polls(reader, person.id)).map((poll) => this.pollEvent(poll, language)),
       ...minutes
-        // The members of the forum comment on a plenary's minutes; those of a working group on its.
-        .filter(
-          ({ meetingId, circulatedAt }) =>
-            within(seats, circulatedAt) &&
-            meetings.some(({ id, body }) => id === meetingId && body === 'PLENARY'),
-        )
-        .map((each) => {
+        .filter(({ meetingId, circulatedAt }) => comments(meetingId, circulatedAt))
+        .flatMap((each) => {
           const meeting = words.find(({ meetingId }) => meetingId === each.meetingId);
-          return this.commentsEvent(each, meeting?.meetingNumber ?? 0, language);
+          return meeting === undefined ? [] : [this.commentsEvent(each, meetingNamed(meeting), language)];
         }),
     ]);
   }
 
-  private async publicMeetings(language: Language, body: 'PLENARY' | null): Promise<CalendarEvent[]> {
+  private async publicMeetings(
+    language: Language,
+    which: { readonly body?: 'PLENARY'; readonly groupId?: string } = {},
+  ): Promise<CalendarEvent[]> {
     const { reader } = this.database;
-    const meetings = await this.meetings.list(reader, { body, groupId: null, after: null, limit: MEETINGS });
+    const { body = null, groupId = null } = which;
+    const meetings = await this.meetings.list(reader, { body, groupId, after: null, limit: MEETINGS });
     const words = await this.calendar.words(reader, meetings);
     return words.map((meeting) => meetingEvent(toThePublic(meeting), language, this.publicUrl));
   }
@@ -139,7 +164,7 @@ export class Calendars {
 
   private commentsEvent(
     { id, circulatedAt, commentsUntil }: MinutesToComment,
-    meetingNumber: number,
+    meeting: Text,
     language: Language,
   ): CalendarEvent {
     const url = `${this.publicUrl}/minutes/${id}`;
@@ -154,8 +179,8 @@ export class Calendars {
       status: 'CONFIRMED',
       summary:
         language === 'fr'
-          ? `Fin des observations sur le compte rendu de la réunion n° ${meetingNumber}`
-          : `Last minute for comments on the minutes of meeting no. ${meetingNumber}`,
+          ? `Fin des observations sur le compte rendu de la ${meeting.fr}`
+          : `Last minute for comments on the minutes of ${meeting.en}`,
       description:
         language === 'fr' ? `Pour les lire et les observer : ${url}` : `To read them and comment: ${url}`,
       location: null,

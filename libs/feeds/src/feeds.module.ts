@@ -1,4 +1,5 @@
 import { AuditModule } from '@hemicycle/audit';
+import { GroupsModule } from '@hemicycle/groups';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { Module } from '@nestjs/common';
 import { Calendars } from './calendars.js';
@@ -11,7 +12,7 @@ import { PersonalCalendarsResolver } from './graphql/personal-calendars.resolver
 import { PersonalCalendarsRepository } from './personal-calendars.repository.js';
 
 @Module({
-  imports: [AuditModule, MeetingsModule],
+  imports: [AuditModule, GroupsModule, MeetingsModule],
   providers: [
     PersonalCalendarsRepository,
     MakePersonalCalendar,

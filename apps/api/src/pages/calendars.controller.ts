@@ -24,6 +24,13 @@ export class CalendarsController {
     );
   }
 
+  @Get('groups/:id.ics')
+  async group(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const text = await this.calendars.group(id, followedLanguage(request));
+    if (text === null) throw new NotFoundException();
+    sendPublished(request, response, CALENDAR_TYPE, text);
+  }
+
   /** An address that never was, and one that was taken back, are told apart to nobody; no cache keeps the answer. */
   @Get('personal/:token.ics')
   async own(

@@ -1,33 +1,42 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
 import { Link as RouterLink } from 'wouter';
 import { useHere } from '../frame/forum.js';
 import { Page, Section } from '../frame/page.js';
+import { graphql } from '../graphql/graphql.js';
 import { CodeToKeep } from '../sealed/code.js';
 
 const CALENDARS = ['all', 'plenaries'] as const;
 const NEWS = ['minutes', 'decisions', 'elections', 'calls'] as const;
 
+const GROUPS = graphql(`
+  query GroupsToFollow {
+    workingGroups(state: SET_UP, first: 100) {
+      nodes {
+        id
+        theme
+      }
+    }
+  }
+`);
+
 /** What one may follow of the forum from one’s own calendar and reader, and how. */
 export function FeedsPage() {
   const { t } = useTranslation();
   const { language } = useHere();
+  const [{ data }] = useQuery({ query: GROUPS });
   return (
     <Page title={t('feeds.title')} lead={<Paragraph>{t('feeds.lead')}</Paragraph>}>
       <Section title={t('feeds.calendars')}>
         <Paragraph>{t('feeds.howCalendar')}</Paragraph>
         <ul className="stack plain">
-          {CALENDARS.map((name) => {
-            const address = `${location.host}/calendars/${name}.ics?lang=${language}`;
-            return (
-              <Followed
-                key={name}
-                name={t(`feeds.${name}`)}
-                address={`${location.protocol}//${address}`}
-                subscribe={`webcal://${address}`}
-              />
-            );
-          })}
+          {CALENDARS.map((name) => (
+            <FollowedCalendar key={name} name={t(`feeds.${name}`)} path={name} />
+          ))}
+          {(data?.workingGroups.nodes ?? []).map(({ id, theme }) => (
+            <FollowedCalendar key={id} name={t('feeds.group', { theme })} path={`groups/${id}`} />
+          ))}
         </ul>
       </Section>
       <Section title={t('feeds.own')}>
@@ -52,6 +61,15 @@ export function FeedsPage() {
         </ul>
       </Section>
     </Page>
+  );
+}
+
+/** A calendar to subscribe to, in the language of the page. */
+export function FollowedCalendar({ name, path }: { readonly name: string; readonly path: string }) {
+  const { language } = useHere();
+  const address = `${location.host}/calendars/${path}.ics?lang=${language}`;
+  return (
+    <Followed name={name} address={`${location.protocol}//${address}`} subscribe={`webcal://${address}`} />
   );
 }
 

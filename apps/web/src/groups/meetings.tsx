@@ -1,5 +1,6 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { FollowedCalendar } from '../feeds/feeds-page.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { Planning } from '../meetings/planning.js';
@@ -13,6 +14,8 @@ import { To } from '../parts/to.js';
 export const MEETINGS_OF_GROUP = graphql(`
   fragment MeetingsOfGroup on WorkingGroup {
     id
+    state
+    theme
     meetings(first: 40) {
       nodes {
         id
@@ -33,7 +36,7 @@ const AHEAD = ['PLANNED', 'CONVENED', 'IN_SESSION'];
 
 /** The meetings of a group: those to come, the next one first, then what was held, the latest first, with its minutes. */
 export function GroupMeetings({
-  group: { id, meetings, permitted },
+  group: { id, state, theme, meetings, permitted },
 }: {
   readonly group: ResultOf<typeof MEETINGS_OF_GROUP> & { readonly permitted: readonly Permitted[] };
 }) {
@@ -45,6 +48,13 @@ export function GroupMeetings({
       {meetings.nodes.length === 0 && <Paragraph>{t('groups.noMeeting')}</Paragraph>}
       {ahead.length > 0 && <Listed meetings={ahead} caption={t('groups.meetingsAhead')} />}
       {past.length > 0 && <Listed meetings={past} caption={t('groups.meetingsPast')} />}
+      {state === 'SET_UP' && (
+        <Rare label={t('feeds.followGroup')}>
+          <ul className="stack plain">
+            <FollowedCalendar name={t('feeds.group', { theme })} path={`groups/${id}`} />
+          </ul>
+        </Rare>
+      )}
       {isAllowed(permitted, 'planMeeting') && (
         <Rare label={t('groups.plan')}>
           <Paragraph>{t('groups.planText')}</Paragraph>

@@ -9,12 +9,14 @@ export const feedsEn: Words['feeds'] = {
     'The link “Subscribe” opens your calendar application. If it does not, copy the address and paste it into your calendar: “From URL” in Google Calendar, “Subscribe from web” in Outlook, “New calendar subscription” in Apple’s Calendar or Thunderbird. A subscribed calendar updates by itself, within some hours depending on the application.',
   all: 'Meetings, and events open to all',
   plenaries: 'Plenaries',
+  group: 'Meetings of the group “{{theme}}”',
+  followGroup: 'Follow the meetings in your calendar',
   subscribe: 'Subscribe',
   subscribeTo: 'Subscribe: {{name}}',
   address: 'Address: {{name}}',
   own: 'Your own calendar',
   ownText:
-    'It adds the link to take part at a distance in your meetings, the closing of polls in which you vote, and the end of comments on minutes. Its address is made on the page:',
+    'It adds the link to take part at a distance in your meetings, the closing of polls in which you vote, and the end of comments on the minutes of plenaries and of your groups. Its address is made on the page:',
   news: 'Publications',
   howNews:
     'These feeds, in the Atom format, are read in a feed reader, or in a browser or mail program that has one: copy the address and paste it into “add a feed”.',

@@ -7,12 +7,14 @@ export const feedsFr = {
     'Le lien « S’abonner » ouvre votre application de calendrier. Sinon, copiez l’adresse et collez-la dans votre calendrier : « ajouter par URL » dans Google Agenda, « s’abonner à partir du web » dans Outlook, « nouvel abonnement » dans Calendrier d’Apple ou Thunderbird. Un calendrier abonné se met à jour seul, en quelques heures selon l’application.',
   all: 'Réunions et événements ouverts à tous',
   plenaries: 'Séances plénières',
+  group: 'Réunions du groupe « {{theme}} »',
+  followGroup: 'Suivre les réunions dans votre calendrier',
   subscribe: 'S’abonner',
   subscribeTo: 'S’abonner : {{name}}',
   address: 'Adresse : {{name}}',
   own: 'Votre calendrier personnel',
   ownText:
-    'Il ajoute le lien de participation à distance des réunions auxquelles vous prenez part, la clôture des votes dont vous êtes électeur ou électrice et la fin des observations sur les comptes rendus. Son adresse se crée sur la page :',
+    'Il ajoute le lien de participation à distance des réunions auxquelles vous prenez part, la clôture des votes dont vous êtes électeur ou électrice et la fin des observations sur les comptes rendus des séances plénières et de vos groupes. Son adresse se crée sur la page :',
   news: 'Publications',
   howNews:
     'Ces flux au format Atom se lisent dans un lecteur de flux, un navigateur ou une messagerie qui en propose un : copiez l’adresse et collez-la dans « ajouter un flux ».',
