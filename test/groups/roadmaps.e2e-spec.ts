@@ -182,9 +182,11 @@ describe('the roadmap of a working group', () => {
     // Only moved: its history and its day stay.
     done(await saves(facilitator, 4, steps.toReversed()));
     const { steps: shown } = await roadmap(
-      'title settledOn history { version state dueOn writtenBy { name } }',
+      'title settledOn history { nodes { version state dueOn writtenBy { name } } }',
     );
-    expect(shown).toMatchObject([
+    expect(
+      shown.map(({ history: { nodes: history }, ...step }: Json) => ({ ...step, history })),
+    ).toMatchObject([
       { settledOn: '2025-04-01', history: [{ version: 4, state: 'GIVEN_UP' }, { version: 1 }] },
       {
         history: [
@@ -205,6 +207,64 @@ describe('the roadmap of a working group', () => {
       await saves(facilitator, 5, [{ ...steps[2], state: 'UNDER_WAY', reason: null }, ...steps.slice(0, 2)]),
     );
     expect((await roadmap()).steps[0]).toMatchObject({ state: 'UNDER_WAY', settledOn: null });
+  });
+
+  it('has pages of the history of a step, with why it was given up, and none for the same roadmap again', async () => {
+    const { version, steps } = await roadmap('id title');
+    const [{ id: stepId }] = steps;
+    const page = async (first: number, after: string | null = null): Promise<Json> =>
+      (
+        await plenary.forum.anyone.reads(
+          `query ($id: ID!, $step: ID!, $first: Int!, $after: String) { workingGroup(id: $id) { roadmap { step(id: $step) {
+             history(first: $first, after: $after) {
+               nodes { version state reason settledOn description } pageInfo { hasNextPage endCursor } } } } } }`,
+          { id: groupId, step: stepId, first, after },
+        )
+      ).workingGroup.roadmap.step.history;
+    const { nodes, pageInfo } = await page(2);
+    expect(nodes).toEqual([
+      { version: 6, state: 'UNDER_WAY', reason: null, settledOn: null, description: null },
+      {
+        version: 4,
+        state: 'GIVEN_UP',
+        reason: 'Le portail national le fait.',
+        settledOn: '2025-04-01',
+        description: null,
+      },
+    ]);
+    expect(pageInfo.hasNextPage).toBe(true);
+    expect(await page(2, pageInfo.endCursor)).toMatchObject({
+      nodes: [{ version: 1, state: 'TO_DO' }],
+      pageInfo: { hasNextPage: false },
+    });
+    expect(await page(2, 'no cursor').catch(String)).toContain('BAD_USER_INPUT');
+    const [facilitator] = facilitators as [MemberVoice];
+    const written = (): Promise<Json[]> => plenary.forum.database.query('SELECT FROM roadmap_version');
+    const before = (await written()).length;
+    expect(done(await saves(facilitator, version, await standing()))).toMatchObject({ roadmap: { version } });
+    expect(await written()).toHaveLength(before);
+  });
+
+  it('counts to sixty what is not settled, and not what is', async () => {
+    const [facilitator] = facilitators as [MemberVoice];
+    const { version } = await roadmap('id');
+    const steps = await standing();
+    const ahead = steps.filter(({ state }) => state === 'TO_DO' || state === 'UNDER_WAY').length;
+    const more = (count: number): Json[] =>
+      Array.from({ length: count }, (_, n) => step({ titleFr: `Étape ${n}`, dueOn: '2025-06-30' }));
+    expect(await saves(facilitator, version, [...steps, ...more(61 - ahead)])).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    done(await saves(facilitator, version, [...steps, ...more(60 - ahead)]));
+    const full = await standing();
+    expect(full.length).toBeGreaterThan(60);
+    done(
+      await saves(facilitator, version + 1, [
+        ...full.map((one) => ({ ...one, state: 'DONE', reason: null })),
+        ...more(60),
+      ]),
+    );
+    expect((await roadmap('state')).steps.filter(({ state }: Json) => state === 'TO_DO')).toHaveLength(60);
   });
 
   it('is written once: the database takes no change of it', async () => {
@@ -239,21 +299,22 @@ describe('the roadmap of a working group', () => {
       done(await facilitator.does('resignFacilitation', { mandateId }));
     }
     await plenary.goTo('2025-05-20');
-    expect(await saves(facilitators[0] as Voice, 6, await standing())).toBeRefusedBy('WORKING-GROUP-SETUP');
-    done(await saves(plenary.secretary, 6, await standing()));
+    const { version } = await roadmap('id');
+    const steps = await standing();
+    expect(await saves(facilitators[0] as Voice, version, steps)).toBeRefusedBy('WORKING-GROUP-SETUP');
+    const late = steps.findIndex(({ state }) => state === 'TO_DO');
+    const begun = steps.with(late, { ...steps[late], state: 'UNDER_WAY', dueOn: '2025-03-31' });
+    done(await saves(plenary.secretary, version, begun));
 
     plenary = await plenary.another('2025-06-12');
     const [closure] = await inSession(plenary, [decisionOn('WORKING_GROUP_CLOSURE', groupId)]);
     done(await decided(plenary, closure ?? ''));
     await closed(plenary);
     await plenary.goTo('2025-09-01');
-    expect(await saves(plenary.secretary, 7, await standing())).toBeRefusedBy('LIFE');
+    expect(await saves(plenary.secretary, version + 1, await standing())).toBeRefusedBy('LIFE');
     expect(await foreseen(plenary.secretary)).toEqual({ allowed: false, rules: ['LIFE'] });
     // As things stood when the group was closed: what was due later is not late.
-    expect((await roadmap()).steps.map(({ state, late }: Json) => [state, late])).toEqual([
-      ['UNDER_WAY', true],
-      ['DONE', false],
-      ['TO_DO', false],
-    ]);
+    const shown = new Set((await roadmap()).steps.map((one: Json) => `${one['state']} ${one['late']}`));
+    expect([...shown].toSorted()).toEqual(['DONE false', 'TO_DO false', 'UNDER_WAY true']);
   });
 });

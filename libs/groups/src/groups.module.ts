@@ -18,7 +18,11 @@ import {
   GroupsResolver,
 } from './graphql/groups.resolver.js';
 import { GroupNeedsResolver } from './graphql/needs.resolver.js';
-import { RoadmapsResolver, RoadmapStepsResolver } from './graphql/roadmaps.resolver.js';
+import {
+  RoadmapsResolver,
+  RoadmapStepsOfRoadmapResolver,
+  RoadmapStepsResolver,
+} from './graphql/roadmaps.resolver.js';
 import { GroupActs } from './group-acts.js';
 import { GroupMemberships } from './group-memberships.js';
 import { GroupsRepository } from './groups.repository.js';
@@ -45,6 +49,7 @@ import { RoadmapsRepository } from './roadmaps.repository.js';
     FacilitatorProposalsResolver,
     GroupNeedsResolver,
     RoadmapsResolver,
+    RoadmapStepsOfRoadmapResolver,
     RoadmapStepsResolver,
   ],
   exports: [GroupsRepository, RoadmapsRepository, Facilitation, GroupActs],

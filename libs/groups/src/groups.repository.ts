@@ -161,6 +161,18 @@ export class GroupsRepository {
     return rows.map(({ memberId }) => memberId);
   }
 
+  /** The days on which a person was in each of her groups. */
+  ofPerson(
+    reader: EntityManager,
+    personId: string,
+  ): Promise<{ readonly groupId: string; readonly fromOn: Day; readonly untilOn: Day | null }[]> {
+    return reader.query(
+      `SELECT "groupId", "fromOn", "untilOn" FROM (${MEMBERS}) members
+       WHERE "memberId" IN (SELECT id FROM member WHERE person_id = $1)`,
+      [personId],
+    );
+  }
+
   /** Makes somebody a member from a day on, unless she is one. The group's row is locked by then. */
   async join(tx: Tx, groupId: string, memberId: string, fromOn: Day): Promise<void> {
     // Whoever left and comes back on the same day was never away.

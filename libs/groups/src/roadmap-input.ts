@@ -2,6 +2,7 @@ import { BadUserInput } from '@hemicycle/graphql';
 import { type Day, newId, type Text } from '@hemicycle/kernel';
 import type { RoadmapStepInput } from './graphql/roadmaps.inputs.js';
 import type { NewStep, Roadmap } from './roadmaps.repository.js';
+import { STEPS_AHEAD } from './steps-ahead.js';
 
 /**
  * The steps of a roadmap as they were asked for, as of a day.
@@ -12,6 +13,8 @@ import type { NewStep, Roadmap } from './roadmaps.repository.js';
 export function stepsOf(steps: readonly RoadmapStepInput[], standing: Roadmap | null, on: Day): NewStep[] {
   const known = new Map(standing?.steps.map((step) => [step.stepId, step]));
   const kept = new Set<string>();
+  const ahead = steps.filter(({ state }) => !isSettled(state)).length;
+  if (ahead > STEPS_AHEAD) throw new BadUserInput('steps', tooMany(ahead));
   return steps.map((step, index) => {
     const field = `steps.${index}`;
     const { id = null, state, fromOn = null, dueOn, reason = null, descriptionFr = null } = step;
@@ -25,7 +28,7 @@ export function stepsOf(steps: readonly RoadmapStepInput[], standing: Roadmap | 
     if ((step.descriptionEn ?? null) !== null && descriptionFr === null)
       throw new BadUserInput(`${field}.descriptionFr`, IN_FRENCH);
     if ((state === 'GIVEN_UP') !== (reason !== null)) throw new BadUserInput(`${field}.reason`, REASON);
-    const settled = state === 'DONE' || state === 'GIVEN_UP';
+    const settled = isSettled(state);
     const before = id === null ? undefined : known.get(id);
     const recorded = before?.state === state ? before.settledOn : null;
     const settledOn = settled ? (step.settledOn ?? recorded ?? on) : null;
@@ -49,6 +52,39 @@ export function stepsOf(steps: readonly RoadmapStepInput[], standing: Roadmap | 
   });
 }
 
+const isSettled = (state: RoadmapStepInput['state']): boolean => state === 'DONE' || state === 'GIVEN_UP';
+
+/** Whether two lists of steps say the same, in the same order. */
+export const saysTheSame = (standing: Roadmap | null, steps: readonly NewStep[]): boolean => {
+  const said = ({ stepId, ...step }: NewStep): string =>
+    JSON.stringify([stepId, ...SAID.map((field) => step[field])]);
+  return (
+    standing?.steps.length === steps.length &&
+    standing.steps.every((step, index) => {
+      const other = steps[index];
+      return other !== undefined && said(step) === said(other);
+    })
+  );
+};
+const SAID = [
+  'titleFr',
+  'titleEn',
+  'descriptionFr',
+  'descriptionEn',
+  'commitments',
+  'fromOn',
+  'dueOn',
+  'dueInWords',
+  'responsible',
+  'state',
+  'settledOn',
+  'reason',
+] as const satisfies readonly (keyof Omit<NewStep, 'stepId'>)[];
+
+const tooMany = (ahead: number): Text => ({
+  fr: `Une feuille de route porte au plus ${STEPS_AHEAD} étapes à faire ou en cours ; celle-ci en porte ${ahead}.`,
+  en: `A roadmap carries at most ${STEPS_AHEAD} steps to do or under way; this one carries ${ahead}.`,
+});
 const NOT_A_STEP: Text = {
   fr: 'Cet identifiant n’est pas, ou est deux fois, celui d’une étape de la feuille de route actuelle.',
   en: 'This is not, or is twice, the id of a step of the present roadmap.',

@@ -39,6 +39,7 @@ const PAGES_OF_A_THING: Readonly<Record<string, string>> = {
   'desk/meetings/:id': 'meeting',
   'decisions/:id': 'decision',
   'groups/:id': 'workingGroup',
+  'groups/:id/reports/:meetingId': 'workingGroup',
   'events/:id': 'event',
   'elections/:id': 'election',
   'elections/:id/vote': 'election',

@@ -2,6 +2,7 @@ import { Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
@@ -29,27 +30,38 @@ const ROADMAP = graphql(
 type Shown = ResultOf<typeof ROADMAP_WRITTEN>;
 type Step = Shown['steps'][number];
 
-const HISTORIES = graphql(`
-  query RoadmapHistories($id: ID!) {
+const HISTORY = graphql(`
+  query RoadmapStepHistory($id: ID!, $stepId: ID!, $after: String) {
     workingGroup(id: $id) {
       id
       roadmap {
         version
-        steps {
+        step(id: $stepId) {
           id
-          history {
-            version
-            writtenAt
-            writtenBy {
-              name
+          history(first: 20, after: $after) {
+            nodes {
+              version
+              writtenAt
+              writtenBy {
+                name
+              }
+              title
+              titleEn
+              description
+              descriptionEn
+              commitments
+              fromOn
+              dueOn
+              dueInWords
+              responsible
+              state
+              settledOn
+              reason
             }
-            title
-            commitments
-            fromOn
-            dueOn
-            dueInWords
-            responsible
-            state
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
           }
         }
       }
@@ -135,9 +147,10 @@ function OneStep({
   const due = useDue();
   const commitments = useCommitments();
   const settled = step.settledOn === null ? null : inWords(step.settledOn);
+  const languages = useWrittenIn(step);
   return (
     <>
-      <Heading level={3} data-size="xs">
+      <Heading level={3} data-size="xs" lang={languages.title}>
         {step.title}
       </Heading>
       <div className="row">
@@ -153,7 +166,11 @@ function OneStep({
           {t('roadmap.givenUp', { on: settled, reason: step.reason })}
         </Paragraph>
       )}
-      {step.description !== null && <Paragraph className="as-typed">{step.description}</Paragraph>}
+      {step.description !== null && (
+        <Paragraph className="as-typed" lang={languages.description}>
+          {step.description}
+        </Paragraph>
+      )}
       <Facts>
         <Fact name={t('roadmap.due')}>{due(step)}</Fact>
         <Fact name={t('roadmap.responsible')}>{step.responsible}</Fact>
@@ -165,26 +182,40 @@ function OneStep({
 }
 
 type Revision = NonNullable<
-  NonNullable<ResultOf<typeof HISTORIES>['workingGroup']>['roadmap']
->['steps'][number]['history'][number];
+  NonNullable<NonNullable<ResultOf<typeof HISTORY>['workingGroup']>['roadmap']>['step']
+>['history']['nodes'][number];
 
 function Said({ revision }: { readonly revision: Revision }) {
   const { t } = useTranslation();
   const at = useInstant();
+  const inWords = useDay();
   const due = useDue();
   const commitments = useCommitments();
-  const { version, writtenAt, writtenBy, title, responsible, state } = revision;
+  const languages = useWrittenIn(revision);
+  const { version, writtenAt, writtenBy, title, description, responsible, state, settledOn, reason } =
+    revision;
+  const settled = settledOn === null ? null : inWords(settledOn);
   return (
     <>
       {t('roadmap.said', { number: version, name: writtenBy.name, at: at(writtenAt) })}{' '}
       <StateTag of="step" state={state} />
       <br />
-      {[title, due(revision), responsible, commitments(revision.commitments)].join(' · ')}
+      <span lang={languages.title}>{title}</span>
+      {[due(revision), responsible, commitments(revision.commitments)].map((part) => ` · ${part}`)}
+      {description !== null && (
+        <Paragraph className="as-typed" lang={languages.description}>
+          {description}
+        </Paragraph>
+      )}
+      {state === 'DONE' && <Paragraph>{t('roadmap.done', { on: settled })}</Paragraph>}
+      {state === 'GIVEN_UP' && (
+        <Paragraph className="as-typed">{t('roadmap.givenUp', { on: settled, reason })}</Paragraph>
+      )}
     </>
   );
 }
 
-/** What a step said before, asked for when somebody wants to know. */
+/** What a step said before, asked for when somebody wants to know, twenty changes at a time. */
 function History({
   groupId,
   version,
@@ -196,9 +227,6 @@ function History({
 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const [answer, again] = useQuery({ query: HISTORIES, variables: { id: groupId }, pause: !open });
-  const known = answer.data?.workingGroup?.roadmap;
-  const history = known?.steps.find((one) => one.id === id)?.history ?? [];
   return (
     <div className="stack not-printed">
       <Button
@@ -209,23 +237,63 @@ function History({
       >
         {t('roadmap.history')}
       </Button>
-      {open && (
-        <Loaded answer={answer} again={again}>
-          {() =>
-            history.length <= 1 && known?.version === version ? (
-              <Paragraph>{t('roadmap.unchanged')}</Paragraph>
-            ) : (
-              <ul className="items">
-                {history.map((one) => (
-                  <li key={one.version}>
-                    <Said revision={one} />
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
-      )}
+      {/* Of another version, another history: it begins with the latest again. */}
+      {open && <Revisions key={version} groupId={groupId} stepId={id} />}
     </div>
   );
+}
+
+function Revisions({ groupId, stepId }: { readonly groupId: string; readonly stepId: string }) {
+  const { t } = useTranslation();
+  /** Where the page shown begins; null: with the latest. */
+  const [after, setAfter] = useState<string | null>(null);
+  const [answer, again] = useQuery({
+    query: HISTORY,
+    variables: { id: groupId, stepId, after },
+    requestPolicy: 'cache-and-network',
+  });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ workingGroup }) => {
+        const { nodes = [], pageInfo } = workingGroup?.roadmap?.step?.history ?? {};
+        if (nodes.length <= 1 && after === null) return <Paragraph>{t('roadmap.unchanged')}</Paragraph>;
+        return (
+          <>
+            <ul className="items">
+              {nodes.map((one) => (
+                <li key={one.version}>
+                  <Said revision={one} />
+                </li>
+              ))}
+            </ul>
+            <div className="row">
+              {after !== null && (
+                <Button variant="secondary" onClick={() => setAfter(null)}>
+                  {t('roadmap.latest')}
+                </Button>
+              )}
+              {pageInfo?.hasNextPage === true && (
+                <Button variant="secondary" onClick={() => setAfter(pageInfo.endCursor)}>
+                  {t('roadmap.earlier')}
+                </Button>
+              )}
+            </div>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** In which language what a step says is written where that is not the page's: what nobody wrote in English is in French. */
+function useWrittenIn({
+  titleEn,
+  descriptionEn,
+}: {
+  readonly titleEn: string | null;
+  readonly descriptionEn: string | null;
+}): { readonly title: 'fr' | undefined; readonly description: 'fr' | undefined } {
+  const { language } = useHere();
+  const of = (english: string | null) => (language === 'en' && english === null ? 'fr' : undefined);
+  return { title: of(titleEn), description: of(descriptionEn) };
 }

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SaveRoadmapInput } from '../graphql/roadmaps.inputs.js';
 import { GroupsRepository } from '../groups.repository.js';
-import { stepsOf } from '../roadmap-input.js';
+import { saysTheSame, stepsOf } from '../roadmap-input.js';
 import type { RoadmapStep } from '../roadmap-step.entity.js';
 import { type NewStep, type Roadmap, RoadmapsRepository } from '../roadmaps.repository.js';
 import { GROUP_THING } from '../things.js';
@@ -73,6 +73,8 @@ export class SaveRoadmap {
       const steps = stepsOf(input.steps, standing, act.on);
       const violations = await this.verdict(tx, act, group, { steps, standing });
       if (violations.length > 0) return new RuleRefusal(violations);
+      // The same roadmap again is no version.
+      if (saysTheSame(standing, steps)) return group;
       await this.roadmaps.write(
         tx,
         { groupId, number: present + 1, writtenById: personId, writtenAt: act.at },

@@ -12,9 +12,15 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { FacilitatorProposal } from '../facilitator-proposal.entity.js';
 import { GroupsRepository, type ListedGroupMember } from '../groups.repository.js';
-import { type Roadmap, RoadmapsRepository } from '../roadmaps.repository.js';
-import { type StepRevision, stepHistories } from '../step-history.js';
+import { type Roadmap, RoadmapsRepository, type StepOf, type StepRevision } from '../roadmaps.repository.js';
 import type { WorkingGroup } from '../working-group.entity.js';
+
+/** A page's worth of the history of a step. */
+interface StepPage extends StepOf {
+  /** The version before which to go on; null: from the latest. */
+  readonly before: number | null;
+  readonly limit: number;
+}
 
 /** What lists ask of other tables: one statement for the whole list, whatever its length. Never kept: acts show things as they are. */
 @Injectable()
@@ -97,17 +103,29 @@ export class GroupsLoaders {
     return roadmap ?? null;
   }
 
-  /** What each step of the group's roadmap said, from version to version. */
-  stepHistories(context: ApiContext, groupId: string): Promise<ReadonlyMap<string, readonly StepRevision[]>> {
+  /** A page's worth of what a step said, the latest first; the steps of a list in one statement. */
+  stepHistory(context: ApiContext, asked: StepPage): Promise<StepRevision[]> {
     return loaderOf(
       context,
       this.key.histories,
-      () =>
-        new DataLoader(async (ids: readonly string[]) => {
-          const versions = await this.roadmaps.all(this.database.reader, ids);
-          return ids.map((id) => stepHistories(versions.filter((one) => one.groupId === id)));
-        }),
-    ).load(groupId);
+      () => new DataLoader((pages: readonly StepPage[]) => this.histories(pages), { cache: false }),
+    ).load(asked);
+  }
+
+  private async histories(pages: readonly StepPage[]): Promise<StepRevision[][]> {
+    const answers = pages.map((): StepRevision[] => []);
+    const alike = ({ before, limit }: StepPage): string => `${before} ${limit}`;
+    for (const one of new Map(pages.map((page) => [alike(page), page])).values()) {
+      const same = pages.filter((page) => alike(page) === alike(one));
+      const revisions = await this.roadmaps.histories(this.database.reader, same, one);
+      for (const [place, page] of pages.entries()) {
+        if (alike(page) !== alike(one)) continue;
+        answers[place] = revisions.filter(
+          ({ groupId, stepId }) => groupId === page.groupId && stepId === page.stepId,
+        );
+      }
+    }
+    return answers;
   }
 
   /** As of today. */

@@ -1,6 +1,6 @@
 import { PublicPerson } from '@hemicycle/accounts';
 import { ROADMAP_STEP_STATES, type RoadmapStepState } from '@hemicycle/charter';
-import { DayScalar, enumOf, resultOf, TextField } from '@hemicycle/graphql';
+import { DayScalar, enumOf, pageOf, resultOf, TextField } from '@hemicycle/graphql';
 import type { Day, Text } from '@hemicycle/kernel';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { WorkingGroupType } from './group.type.js';
@@ -24,6 +24,12 @@ abstract class StepWritten {
 
   @TextField('What is done; null: the title says it.', { nullable: true })
   description: Text | null;
+
+  @Field(() => String, { nullable: true, description: 'The title in English; null: in French alone.' })
+  titleEn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The description in English; null: in French alone.' })
+  descriptionEn: string | null;
 
   @Field(() => [Int], { description: 'The commitments of the group that it serves, by number, in order.' })
   commitments: number[];
@@ -79,12 +85,6 @@ export class RoadmapStepType extends StepWritten {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'The title in English; null: in French alone.' })
-  titleEn: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The description in English; null: in French alone.' })
-  descriptionEn: string | null;
-
   @Field({
     description: 'Whether it still waits although its last day is past, today or when the group was closed.',
   })
@@ -109,4 +109,5 @@ export class RoadmapType {
   steps: RoadmapStepType[];
 }
 
+export const RoadmapStepVersionPage = pageOf(RoadmapStepVersionType, 'RoadmapStepVersion');
 export const SaveRoadmapResult = resultOf('SaveRoadmap', () => WorkingGroupType);

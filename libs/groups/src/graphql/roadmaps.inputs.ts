@@ -13,10 +13,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { STEPS_AHEAD } from '../steps-ahead.js';
 import { RoadmapStepStateEnum } from './roadmap.type.js';
 
-/** Steps of one roadmap: more would be no plan that anybody reads. */
-const STEPS = 60;
+/** More than a group settles in its life: a bound on what one save costs. */
+const STEPS = 1_000;
 
 @InputType({ description: 'One step of a roadmap, in the place that it takes in the list.' })
 export class RoadmapStepInput {
@@ -112,7 +113,9 @@ export class SaveRoadmapInput {
   @Min(0)
   basedOnVersion: number;
 
-  @Field(() => [RoadmapStepInput], { description: `All its steps, in order: 1 to ${STEPS}.` })
+  @Field(() => [RoadmapStepInput], {
+    description: `All its steps, in order: 1 at least, of which ${STEPS_AHEAD} at most are neither done nor given up, and ${STEPS} in all.`,
+  })
   @ArrayMinSize(1)
   @ArrayMaxSize(STEPS)
   @ValidateNested({ each: true })

@@ -1,14 +1,29 @@
 import { stepIsLate } from '@hemicycle/charter';
-import { type ApiContext, CurrentAct, type RuleRefusal } from '@hemicycle/graphql';
+import {
+  type ApiContext,
+  CurrentAct,
+  FACTS,
+  type Page,
+  PageArgs,
+  pageFrom,
+  readCursor,
+  type RuleRefusal,
+} from '@hemicycle/graphql';
 import type { Act, Text } from '@hemicycle/kernel';
-import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { SaveRoadmap, titleOf } from '../commands/save-roadmap.js';
 import { GroupActs } from '../group-acts.js';
 import type { RoadmapStep } from '../roadmap-step.entity.js';
 import type { WorkingGroup } from '../working-group.entity.js';
 import { WorkingGroupType } from './group.type.js';
 import { GroupsLoaders } from './groups.loaders.js';
-import { RoadmapStepType, RoadmapStepVersionType, RoadmapType, SaveRoadmapResult } from './roadmap.type.js';
+import {
+  RoadmapStepType,
+  RoadmapStepVersionPage,
+  type RoadmapStepVersionType,
+  RoadmapType,
+  SaveRoadmapResult,
+} from './roadmap.type.js';
 import { SaveRoadmapInput } from './roadmaps.inputs.js';
 
 const written = <Step extends RoadmapStep>(step: Step): Step & { title: Text; description: Text | null } => {
@@ -65,20 +80,33 @@ export class RoadmapsResolver {
   }
 }
 
+@Resolver(() => RoadmapType)
+export class RoadmapStepsOfRoadmapResolver {
+  @ResolveField(() => RoadmapStepType, {
+    nullable: true,
+    description: 'One of its steps; null: it has none of that id.',
+  })
+  step(@Parent() { steps }: RoadmapType, @Args('id', { type: () => ID }) id: string): RoadmapStepType | null {
+    return steps.find((step) => step.id === id) ?? null;
+  }
+}
+
 @Resolver(() => RoadmapStepType)
 export class RoadmapStepsResolver {
   constructor(private readonly loaders: GroupsLoaders) {}
 
-  @ResolveField(() => [RoadmapStepVersionType], {
+  @ResolveField(() => RoadmapStepVersionPage, {
+    complexity: FACTS,
     description:
       'What it said, from version to version of the roadmap, the latest first: versions that left it as it was, or only moved it, are left out.',
   })
   async history(
-    { groupId, stepId }: RoadmapStep,
-    _: unknown,
-    context: ApiContext,
-  ): Promise<RoadmapStepVersionType[]> {
-    const histories = await this.loaders.stepHistories(context, groupId);
-    return (histories.get(stepId) ?? []).map(written);
+    @Parent() { groupId, stepId }: RoadmapStep,
+    @Args() { first, after }: PageArgs,
+    @Context() context: ApiContext,
+  ): Promise<Page<RoadmapStepVersionType>> {
+    const [before = null] = (readCursor(after, ['integer']) ?? []) as number[];
+    const revisions = await this.loaders.stepHistory(context, { groupId, stepId, before, limit: first + 1 });
+    return pageFrom(revisions.map(written), first, ({ version }) => [version]);
   }
 }
