@@ -185,7 +185,7 @@ describe('the roadmap of a working group', () => {
       'title settledOn history { nodes { version state dueOn writtenBy { name } } }',
     );
     expect(
-      shown.map(({ history: { nodes: history }, ...step }: Json) => ({ ...step, history })),
+      shown.map(({ history: { nodes: history }, ...said }: Json) => ({ ...said, history })),
     ).toMatchObject([
       { settledOn: '2025-04-01', history: [{ version: 4, state: 'GIVEN_UP' }, { version: 1 }] },
       {
@@ -315,6 +315,6 @@ describe('the roadmap of a working group', () => {
     expect(await foreseen(plenary.secretary)).toEqual({ allowed: false, rules: ['LIFE'] });
     // As things stood when the group was closed: what was due later is not late.
     const shown = new Set((await roadmap()).steps.map((one: Json) => `${one['state']} ${one['late']}`));
-    expect([...shown].toSorted()).toEqual(['DONE false', 'TO_DO false', 'UNDER_WAY true']);
+    expect(shown).toEqual(new Set(['DONE false', 'TO_DO false', 'UNDER_WAY true']));
   });
 });

@@ -36,11 +36,12 @@ const AHEAD = ['PLANNED', 'CONVENED', 'IN_SESSION'];
 
 /** The meetings of a group: those to come, the next one first, then what was held, the latest first, with its minutes. */
 export function GroupMeetings({
-  group: { id, state, theme, meetings, permitted },
+  group,
 }: {
   readonly group: ResultOf<typeof MEETINGS_OF_GROUP> & { readonly permitted: readonly Permitted[] };
 }) {
   const { t } = useTranslation();
+  const { id, theme, meetings, permitted } = group;
   const ahead = meetings.nodes.filter(({ state }) => AHEAD.includes(state)).toReversed();
   const past = meetings.nodes.filter(({ state }) => !AHEAD.includes(state));
   return (
@@ -48,7 +49,7 @@ export function GroupMeetings({
       {meetings.nodes.length === 0 && <Paragraph>{t('groups.noMeeting')}</Paragraph>}
       {ahead.length > 0 && <Listed meetings={ahead} caption={t('groups.meetingsAhead')} />}
       {past.length > 0 && <Listed meetings={past} caption={t('groups.meetingsPast')} />}
-      {state === 'SET_UP' && (
+      {group.state === 'SET_UP' && (
         <Rare label={t('feeds.followGroup')}>
           <ul className="stack plain">
             <FollowedCalendar name={t('feeds.group', { theme })} path={`groups/${id}`} />
