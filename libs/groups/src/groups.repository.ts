@@ -167,7 +167,7 @@ export class GroupsRepository {
     personId: string,
   ): Promise<{ readonly groupId: string; readonly fromOn: Day; readonly untilOn: Day | null }[]> {
     return reader.query(
-      `SELECT "groupId", "fromOn", "untilOn" FROM (${MEMBERS}) members
+      `SELECT "groupId", "fromOn", "untilOn" FROM (${GROUP_MEMBERS}) members
        WHERE "memberId" IN (SELECT id FROM member WHERE person_id = $1)`,
       [personId],
     );
