@@ -37,7 +37,7 @@ export class Mail1767225600002 implements MigrationInterface {
         topic text NOT NULL,
         delivery text NOT NULL,
         CONSTRAINT mail_preference_key PRIMARY KEY (person_id, topic),
-        CONSTRAINT mail_preference_topic CHECK (topic IN ('REMINDERS')),
+        CONSTRAINT mail_preference_topic CHECK (topic IN ('REMINDERS', 'RESULTS', 'MINUTES')),
         CONSTRAINT mail_preference_delivery CHECK (delivery IN ('AT_ONCE', 'DAILY', 'NEVER'))
       )`);
     await runner.query(`GRANT SELECT, INSERT ON mail_preference TO hemicycle_app`);

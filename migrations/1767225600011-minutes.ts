@@ -16,6 +16,7 @@ export class Minutes1767225600011 implements MigrationInterface {
         publishes_at timestamp(3) with time zone,
         ruled_by_id uuid,
         ruled_at timestamp(3) with time zone,
+        publication_told_at timestamp(3) with time zone,
         CONSTRAINT minutes_key PRIMARY KEY (id),
         CONSTRAINT minutes_one_a_meeting UNIQUE (meeting_id),
         CONSTRAINT minutes_of FOREIGN KEY (meeting_id) REFERENCES meeting (id),
@@ -29,7 +30,8 @@ export class Minutes1767225600011 implements MigrationInterface {
         CONSTRAINT minutes_ruled CHECK (num_nonnulls(ruled_at, ruled_by_id) IN (0, 2)),
         CONSTRAINT minutes_ruled_in_time CHECK (ruled_at >= comments_until AND ruled_at < ruling_until),
         CONSTRAINT minutes_published_at_an_end
-          CHECK (publishes_at IN (comments_until, ruling_until) OR publishes_at = ruled_at)
+          CHECK (publishes_at IN (comments_until, ruling_until) OR publishes_at = ruled_at),
+        CONSTRAINT minutes_told_once_published CHECK (publication_told_at >= publishes_at)
       )`);
     await runner.query(`CREATE INDEX minutes_by_publication ON minutes (publishes_at, id)`);
     await runner.query(`
@@ -83,7 +85,8 @@ export class Minutes1767225600011 implements MigrationInterface {
       `GRANT SELECT, INSERT ON minutes, minutes_version, minutes_edition, minutes_comment TO hemicycle_app`,
     );
     await runner.query(`
-      GRANT UPDATE (circulated_by_id, circulated_at, comments_until, ruling_until, publishes_at, ruled_by_id, ruled_at)
+      GRANT UPDATE (circulated_by_id, circulated_at, comments_until, ruling_until, publishes_at, ruled_by_id, ruled_at,
+                      publication_told_at)
         ON minutes TO hemicycle_app`);
     await runner.query(
       `GRANT UPDATE (version, markdown, sha256, made_at) ON minutes_edition TO hemicycle_app`,

@@ -70,8 +70,10 @@ describe('what people are written about', () => {
     const { myMailPreferences } = await ada.reads(`{ myMailPreferences ${PREFERENCES} }`);
     expect(myMailPreferences.optional).toEqual([
       { topic: 'REMINDERS', title: expect.stringContaining('Reminders'), delivery: 'AT_ONCE' },
+      { topic: 'RESULTS', title: expect.stringContaining('Results'), delivery: 'AT_ONCE' },
+      { topic: 'MINUTES', title: expect.stringContaining('Minutes'), delivery: 'AT_ONCE' },
     ]);
-    expect(myMailPreferences.compulsory).toHaveLength(6);
+    expect(myMailPreferences.compulsory).toHaveLength(7);
     for (const { reason } of myMailPreferences.compulsory) expect(reason).toMatch(/\w/);
     const { errors } = await forum.anyone.ask(`{ myMailPreferences ${PREFERENCES} }`);
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');

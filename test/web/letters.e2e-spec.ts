@@ -26,14 +26,15 @@ describe('the letters that one wants', () => {
       const reader = await Reader.at(browser, forum.url, { token: ada.token, language, width: 360 });
       await reader.opens('/account');
       const { page } = reader;
-      await page.getByRole('radio', { name: daily }).check();
+      const reminders = page.getByRole('group', { name: /^(Rappels|Reminders)/ });
+      await reminders.getByRole('radio', { name: daily }).check();
       await page.getByRole('button', { name: save }).click();
       await page
         .getByRole('status')
         .filter({ hasText: /enregistré|saved/ })
         .waitFor();
       await reader.opens('/account');
-      expect(await page.getByRole('radio', { name: daily }).isChecked()).toBe(true);
+      expect(await reminders.getByRole('radio', { name: daily }).isChecked()).toBe(true);
       await page.getByText(/règle NOTICE|rule NOTICE/).waitFor();
       expect(await reader.barriers()).toEqual([]);
       expect(await reader.overflow()).toBe(0);
@@ -48,7 +49,7 @@ describe('the letters that one wants', () => {
       await elsewhere.page.getByRole('button', { name: stop }).click();
       await elsewhere.page.getByText(/C’est fait|Done/).waitFor();
       await reader.opens('/account');
-      expect(await page.getByRole('radio', { name: never }).isChecked()).toBe(true);
+      expect(await reminders.getByRole('radio', { name: never }).isChecked()).toBe(true);
       expect([...reader.troubles, ...elsewhere.troubles]).toEqual([]);
       await reader.leaves();
       await elsewhere.leaves();

@@ -50,6 +50,7 @@ import { SealedCount } from './sealed/sealed-count.js';
 import { SealedPollsRepository } from './sealed/sealed-polls.repository.js';
 import { VoterKeys } from './sealed/voter-keys.js';
 import { Situations } from './situations.js';
+import { TellResult } from './tell-result.js';
 
 @Module({
   imports: [AccountsModule, AuditModule, ProcedureModule, MembersModule, MandatesModule, MeetingsModule],
@@ -67,6 +68,7 @@ import { Situations } from './situations.js';
     BoxChecks,
     PollFiles,
     Situations,
+    TellResult,
     AnnouncedElections,
     CallElection,
     ConveneMeeting,

@@ -19,6 +19,7 @@ export {
 } from './day.js';
 export { dayInWords, instantInWords, timeInWords } from './day-in-words.js';
 export { FORUM } from './forum.js';
+export { frenchSpaces } from './french-spaces.js';
 export { isId, newId } from './id.js';
 export { figure, quantity } from './quantity.js';
 export { LANGUAGES, type Language, preferredLanguage, type Text } from './text.js';

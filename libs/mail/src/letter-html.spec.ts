@@ -23,6 +23,36 @@ describe('a letter as HTML', () => {
     );
   });
 
+  it('makes lists of lines behind dashes or numbers, which keep their numbers, also below a line of their own', () => {
+    expect(body('Agenda:\n1. First\n3. Third\n\nChanges:\n- one\n– two\nEnd')).toBe(
+      [
+        '<p>Agenda:</p>',
+        '<ol><li value="1">First</li><li value="3">Third</li></ol>',
+        '<p>Changes:</p>',
+        '<ul><li>one</li><li>two</li></ul>',
+        '<p>End</p>',
+      ].join('\n'),
+    );
+  });
+
+  it('shows as quoted what is, none of which is a title or the signature', () => {
+    expect(body('Their words:\n\n> Hello,\n> \n> Title\n> =====\n> -- \n> X')).toBe(
+      '<p>Their words:</p>\n<blockquote><p>Hello,<br><br>Title<br>=====<br>--<br>X</p></blockquote>',
+    );
+  });
+
+  it('keeps French signs with the word before them', () => {
+    expect(htmlOf({ subject: 'S', text: 'Motif : « oui » ; https://a.example/?b=1' }, 'fr')).toContain(
+      '<p>Motif\u202f: «\u202foui\u202f»\u202f; <a href="https://a.example/?b=1">',
+    );
+  });
+
+  it('has a column in which a long address breaks, and no colour', () => {
+    const html = htmlOf({ subject: 'S', text: 'T' }, 'en');
+    expect(html).toContain('overflow-wrap:anywhere');
+    expect(html).not.toMatch(/(?:^|[;{])(?:color|background)/mu);
+  });
+
   it('makes links of whole addresses, and of nothing else', () => {
     expect(body('Open https://forum.example/a?b=1&c="x". Then (http://forum.example/d), end.')).toBe(
       '<p>Open <a href="https://forum.example/a?b=1&#38;c=">https://forum.example/a?b=1&#38;c=</a>&#34;x&#34;. Then (<a href="http://forum.example/d">http://forum.example/d</a>), end.</p>',

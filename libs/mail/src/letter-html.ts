@@ -1,4 +1,4 @@
-import type { Language } from '@hemicycle/kernel';
+import { frenchSpaces, type Language } from '@hemicycle/kernel';
 import type { Letter } from './mail-kind.js';
 
 const escaped = (text: string): string =>
@@ -17,25 +17,52 @@ function lineOf(line: string): string {
   return html + escaped(line.slice(from));
 }
 
-/** A paragraph; a title where it is underlined; a list where each line begins with a dash; the signature where the first line is the one of mail. */
+/** What a line is: of a list behind dashes or behind numbers, of what is quoted, or of a paragraph. */
+const kindOf = (line: string): 'ul' | 'ol' | 'blockquote' | 'p' =>
+  /^[-–] /.test(line) ? 'ul' : line.startsWith('>') ? 'blockquote' : /^\d{1,4}\. /.test(line) ? 'ol' : 'p';
+
+function numberedLine(line: string): string {
+  const [, number = '', words = ''] = /^(\d+)\. (.*)$/.exec(line) ?? [];
+  return `<li value="${Number(number)}">${lineOf(words)}</li>`;
+}
+
+const linesOf = {
+  p: (lines: readonly string[]) => `<p>${lines.map(lineOf).join('<br>')}</p>`,
+  ul: (lines: readonly string[]) =>
+    `<ul>${lines.map((line) => `<li>${lineOf(line.slice(2))}</li>`).join('')}</ul>`,
+  blockquote: (lines: readonly string[]) =>
+    `<blockquote><p>${lines.map((line) => lineOf(line.replace(/^> ?/, ''))).join('<br>')}</p></blockquote>`,
+  ol: (lines: readonly string[]) => `<ol>${lines.map(numberedLine).join('')}</ol>`,
+};
+
+/** A title where it is underlined; the signature where the first line is the one of mail; else paragraphs and lists. */
 function blockOf(block: string): string {
   const lines = block.split('\n').map((line) => line.trimEnd());
   if (/^--\s*$/.test(lines[0] ?? '')) {
     return `<footer><hr><p>${lines.slice(1).map(lineOf).join('<br>')}</p></footer>`;
   }
   if (lines.length === 2 && /^=+$/.test(lines[1] ?? '')) return `<h2>${escaped(lines[0] ?? '')}</h2>`;
-  if (lines.every((line) => /^[-–] /.test(line))) {
-    return `<ul>${lines.map((line) => `<li>${lineOf(line.slice(2))}</li>`).join('')}</ul>`;
+  const runs: string[][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last !== undefined && kindOf(last[0] ?? '') === kindOf(line)) last.push(line);
+    else runs.push([line]);
   }
-  return `<p>${lines.map(lineOf).join('<br>')}</p>`;
+  return runs.map((run) => linesOf[kindOf(run[0] ?? '')](run)).join('\n');
 }
+
+/** A column that is easily read, and addresses that break rather than widen it. Colours are the reader’s. */
+const STYLE =
+  'body{max-width:36em;margin:0 auto;padding:1em;font-family:sans-serif;line-height:1.5;overflow-wrap:anywhere}' +
+  'h2{margin-top:2em;font-size:1.15em;line-height:1.3}ul,ol{padding-left:1.5em}footer{margin-top:2em;font-size:.875em}';
 
 /**
  * The letter as HTML, made from its text so that both say the same: paragraphs, lists, links written in full. Nothing is
- * loaded, no image, no style but what lets the reader's own colours be, dark ones included.
+ * loaded, no image, no colour, so that the reader's own are kept, dark ones
+ * included.
  */
 export function htmlOf({ subject, text }: Letter, language: Language): string {
-  const blocks = text
+  const blocks = (language === 'fr' ? frenchSpaces(text) : text)
     .trim()
     .split(/\n{2,}/)
     .map(blockOf);
@@ -47,6 +74,7 @@ export function htmlOf({ subject, text }: Letter, language: Language): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escaped(subject)}</title>`,
+    `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
     ...blocks,

@@ -4,7 +4,7 @@ import type { MailDelivery, MailTopic } from './topics.js';
 
 /** How a person wants what she may decline; without a row, at once. */
 @Entity()
-@Check('mail_preference_topic', `topic IN ('REMINDERS')`)
+@Check('mail_preference_topic', `topic IN ('REMINDERS', 'RESULTS', 'MINUTES')`)
 @Check('mail_preference_delivery', `delivery IN ('AT_ONCE', 'DAILY', 'NEVER')`)
 export class MailPreference {
   /** People come in a later room. */

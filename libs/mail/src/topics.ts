@@ -1,7 +1,7 @@
 import type { Text } from '@hemicycle/kernel';
 
 /** What a person may want to be written about or not. Everything else is always sent, at once. */
-export const MAIL_TOPICS = ['REMINDERS'] as const;
+export const MAIL_TOPICS = ['REMINDERS', 'RESULTS', 'MINUTES'] as const;
 export type MailTopic = (typeof MAIL_TOPICS)[number];
 
 /** How she wants it: a letter each time, one a day with what waited, or none. */
@@ -12,6 +12,14 @@ export const TOPIC_WORDS: Readonly<Record<MailTopic, Text>> = {
   REMINDERS: {
     fr: 'Rappels de ce que la charte demande : termes de mandats, ordres du jour, comptes rendus',
     en: 'Reminders of what the charter asks for: ends of terms, agendas, minutes',
+  },
+  RESULTS: {
+    fr: 'Résultats des scrutins dans lesquels vous votez ou êtes candidat·e',
+    en: 'Results of elections in which you vote or stand',
+  },
+  MINUTES: {
+    fr: 'Comptes rendus publiés ou rectifiés, de vos réunions',
+    en: 'Minutes of your meetings, published or corrected',
   },
 };
 
@@ -42,6 +50,16 @@ export const COMPULSORY_MAIL: readonly { readonly title: Text; readonly reason: 
     reason: {
       fr: 'Les membres ont quelques jours pour présenter des observations (règle MINUTES).',
       en: 'Members have a few days to comment (rule MINUTES).',
+    },
+  },
+  {
+    title: {
+      fr: 'Intérêt enregistré à votre nom par qui préside',
+      en: 'An interest recorded in your name by whoever presides',
+    },
+    reason: {
+      fr: 'Votre siège ne prend pas part au point ; si vous n’avez pas cet intérêt, vous êtes seul·e à pouvoir le dire (règle RECUSAL).',
+      en: 'Your seat takes no part in the item; if you have no such interest, you alone can say so (rule RECUSAL).',
     },
   },
   {

@@ -23,6 +23,7 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
   'minutes_published_at_an_end',
   `publishes_at IN (comments_until, ruling_until) OR publishes_at = ruled_at`,
 )
+@Check('minutes_told_once_published', `publication_told_at >= publishes_at`)
 export class Minutes {
   @IdColumn('minutes_key')
   id: string;
@@ -70,4 +71,8 @@ export class Minutes {
 
   @InstantColumn({ nullable: true })
   ruledAt: Date | null;
+
+  /** When the members were written to of the publication; null: not yet. */
+  @InstantColumn({ nullable: true })
+  publicationToldAt: Date | null;
 }

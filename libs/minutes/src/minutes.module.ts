@@ -27,6 +27,8 @@ import { MinutesActs } from './minutes-acts.js';
 import { MinutesFiles } from './minutes-files.js';
 import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
+import { TellMembers } from './tell-members.js';
+import { TellPublications } from './tell-publications.js';
 
 @Module({
   imports: [
@@ -45,6 +47,8 @@ import { MinutesRepository } from './minutes.repository.js';
     LastSessions,
     Editions,
     Extracts,
+    TellMembers,
+    TellPublications,
     MinutesFiles,
     MinutesActs,
     DraftMinutes,

@@ -1,7 +1,7 @@
 import { tellChanged, type Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { And, type EntityManager, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { MinutesComment } from './minutes-comment.entity.js';
 import { MinutesEdition } from './minutes-edition.entity.js';
 import { MinutesVersion } from './minutes-version.entity.js';
@@ -48,6 +48,14 @@ export class MinutesRepository {
       where: { publishesAt: MoreThan(at) },
       order: { publishesAt: 'ASC', id: 'ASC' },
       take: limit,
+    });
+  }
+
+  /** What was published in a span of time and nobody was written to about, the first published first. */
+  untold(reader: EntityManager, { after, until }: { after: Date; until: Date }): Promise<Minutes[]> {
+    return reader.find(Minutes, {
+      where: { publishesAt: And(MoreThan(after), LessThanOrEqual(until)), publicationToldAt: IsNull() },
+      order: { publishesAt: 'ASC', id: 'ASC' },
     });
   }
 

@@ -7,6 +7,8 @@ import { ArrayMaxSize, ValidateNested } from 'class-validator';
 
 const MailTopicEnum = enumOf('MailTopic', MAIL_TOPICS, 'What one may choose to be written about or not.', {
   REMINDERS: 'What the calendar makes due, to whoever has to act.',
+  RESULTS: 'What came of elections, to those on their registers and those who stood.',
+  MINUTES: 'Minutes published or corrected, to the members of the body that met.',
 });
 
 const MailDeliveryEnum = enumOf('MailDelivery', MAIL_DELIVERIES, 'How one wants letters about something.', {

@@ -18,6 +18,7 @@ import { actingPerson } from '../acting-person.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
 import { type Situation, Situations } from '../situations.js';
+import { TellResult } from '../tell-result.js';
 import { ELECTION_THING } from '../things.js';
 
 /** Proclaims those whom the counts elected, by the secretariat: their mandates begin that day (charter POLL, C3-TERM). */
@@ -29,6 +30,7 @@ export class ProclaimResult {
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
     private readonly situations: Situations,
+    private readonly result: TellResult,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, situation: Situation): Promise<Violation[]> {
@@ -53,18 +55,20 @@ export class ProclaimResult {
       const situation = await this.situations.of(tx, act, election);
       const violations = await this.verdict(tx, act, situation);
       if (violations.length > 0) return new RuleRefusal(violations);
-      await this.proclaim(tx, act, situation);
+      const names = await this.proclaim(tx, act, situation);
       const conclusion = {
         state: 'PROCLAIMED',
         concludedAt: act.at,
         concludedById: actingPerson(act),
       } as const;
       await this.elections.change(tx, electionId, conclusion);
+      await this.result.send(tx, act, election, { elected: names, failure: null });
       return { ...election, ...conclusion };
     });
   }
 
-  private async proclaim(tx: Tx, act: Act, situation: Situation): Promise<void> {
+  /** Begins the mandates; gives the names proclaimed. */
+  private async proclaim(tx: Tx, act: Act, situation: Situation): Promise<string[]> {
     const { election, rules } = situation;
     const { office, college } = election;
     const seats = await this.seatsToFill(tx, act, situation);
@@ -89,6 +93,7 @@ export class ProclaimResult {
       });
     }
     await this.elections.lapse(tx, { meetingId: election.meetingId, memberIds, at: act.at });
+    return winners.map(({ personName }) => personName);
   }
 
   private async seatsToFill(tx: Tx, act: Act, situation: Situation): Promise<SeatToFill[]> {

@@ -8,6 +8,7 @@ import { actingPerson } from '../acting-person.js';
 import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
 import { type Situation, Situations } from '../situations.js';
+import { TellResult } from '../tell-result.js';
 import { ELECTION_THING } from '../things.js';
 
 /** Records that an election failed, by the secretariat: it lets the plenary close, and may be called again (POLL). */
@@ -17,6 +18,7 @@ export class RecordFailure {
     private readonly ledger: Ledger,
     private readonly elections: ElectionsRepository,
     private readonly situations: Situations,
+    private readonly result: TellResult,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, situation: Situation): Promise<Violation[]> {
@@ -30,13 +32,15 @@ export class RecordFailure {
       const facts = await this.situations.result(tx, await this.situations.of(tx, act, election), act);
       const violations = judge(recordFailure, facts);
       if (violations.length > 0) return new RuleRefusal(violations);
+      const failure = failureOf(facts);
       const conclusion = {
         state: 'FAILED',
-        failure: failureOf(facts),
+        failure,
         concludedAt: act.at,
         concludedById: actingPerson(act),
       } as const;
       await this.elections.change(tx, electionId, conclusion);
+      await this.result.send(tx, act, election, { elected: [], failure });
       return { ...election, ...conclusion };
     });
   }

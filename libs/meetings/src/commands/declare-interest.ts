@@ -1,14 +1,18 @@
 import { Ledger } from '@hemicycle/audit';
 import { declareInterest, type InterestFacts, judge, type Violation } from '@hemicycle/charter';
+import type { Tx } from '@hemicycle/database';
 import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
+import { Mail } from '@hemicycle/mail';
 import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Bodies } from '../bodies.js';
 import { DecisionsRepository } from '../decisions.repository.js';
 import { Deliberations, type PublishedItem } from '../deliberations.js';
 import type { DeclareInterestInput } from '../graphql/decisions.inputs.js';
+import { INTEREST_RECORDED_LETTER } from '../interest-recorded.letter.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { RecusalsRepository } from '../recusals.repository.js';
@@ -30,7 +34,11 @@ export class DeclareInterest {
     private readonly sessions: Sessions,
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
-  ) {}
+    private readonly bodies: Bodies,
+    private readonly mail: Mail,
+  ) {
+    mail.register(INTEREST_RECORDED_LETTER);
+  }
 
   /**
    * @param item null: the published agenda carries none such.
@@ -99,7 +107,31 @@ export class DeclareInterest {
         declaredById: personId,
         declaredAt: act.at,
       });
+      if (item !== null) await this.tell(tx, act, meeting, item, memberId);
       return meeting;
+    });
+  }
+
+  /** Writes to the member for whom whoever presides recorded an interest. */
+  private async tell(
+    tx: Tx,
+    { actor, at, on }: Act,
+    meeting: Meeting,
+    { titleFr, titleEn }: PublishedItem,
+    memberId: string,
+  ): Promise<void> {
+    const { person } = await this.members.known(tx, memberId, on);
+    if (person.id === actor.personId) return;
+    await this.mail.enqueue(tx, INTEREST_RECORDED_LETTER, {
+      to: { personId: person.id },
+      at,
+      parameters: {
+        meetingId: meeting.id,
+        meetingNumber: meeting.number,
+        ...(await this.bodies.named(tx, meeting)),
+        itemFr: titleFr,
+        itemEn: titleEn,
+      },
     });
   }
 }

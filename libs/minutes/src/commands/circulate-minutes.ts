@@ -12,7 +12,7 @@ import { Mail } from '@hemicycle/mail';
 import { Bodies, MeetingsRepository } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
-import { MINUTES_LETTER } from '../minutes.letter.js';
+import { MINUTES_LETTER } from '../circulated.letter.js';
 import { Editions, type FixedMinutes } from '../editions.js';
 import { MinutesReaders } from '../minutes-readers.js';
 import type { Minutes } from '../minutes.entity.js';

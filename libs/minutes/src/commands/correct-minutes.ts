@@ -9,6 +9,7 @@ import { MinutesReaders } from '../minutes-readers.js';
 import type { Minutes } from '../minutes.entity.js';
 import { MinutesRepository } from '../minutes.repository.js';
 import { textsOf } from '../section-texts.js';
+import { TellMembers } from '../tell-members.js';
 import { MINUTES_THING } from '../things.js';
 import { changedMeanwhile } from './save-minutes.js';
 
@@ -30,6 +31,7 @@ export class CorrectMinutes {
     private readonly minutes: MinutesRepository,
     private readonly editions: Editions,
     private readonly readers: MinutesReaders,
+    private readonly members: TellMembers,
   ) {}
 
   verdict({ at }: Act, minutes: Minutes): Violation[] {
@@ -73,6 +75,7 @@ export class CorrectMinutes {
           reason,
           madeAt: act.at,
         });
+        await this.members.corrected(tx, act, minutes, edition);
         return { ...minutes, sha256: text.sha256 };
       },
       ({ sha256 }: FixedMinutes) => sha256,

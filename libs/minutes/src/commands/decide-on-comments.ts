@@ -16,6 +16,7 @@ import { Editions, type FixedMinutes } from '../editions.js';
 import type { Minutes } from '../minutes.entity.js';
 import { MinutesRepository } from '../minutes.repository.js';
 import { textsOf } from '../section-texts.js';
+import { TellMembers } from '../tell-members.js';
 import { MINUTES_THING } from '../things.js';
 
 interface Deciding {
@@ -39,6 +40,7 @@ export class DecideOnComments {
     private readonly minutes: MinutesRepository,
     private readonly editions: Editions,
     private readonly meetings: MeetingsRepository,
+    private readonly members: TellMembers,
   ) {}
 
   /** @param decided the comments that get a decision; null: every one. */
@@ -110,7 +112,9 @@ export class DecideOnComments {
           ruledAt: act.at,
           publishesAt: act.at,
         });
-        return { ...(await this.minutes.known(tx, minutesId)), sha256: written.sha256 };
+        const published = await this.minutes.known(tx, minutesId);
+        await this.members.published(tx, act, published);
+        return { ...published, sha256: written.sha256 };
       },
       ({ sha256 }: FixedMinutes) => sha256,
     );

@@ -5,12 +5,13 @@ import {
   dayInWords,
   dayOf,
   FORUM,
+  frenchSpaces,
   instantInWords,
   type Language,
   type Text,
 } from '@hemicycle/kernel';
 import { ATTENDANCE_MODES } from '@hemicycle/meetings';
-import { asMarkdown, frenchSpaces, paragraphsAsMarkdown } from './markdown.js';
+import { asMarkdown, paragraphsAsMarkdown } from './markdown.js';
 import type {
   DecisionFact,
   ElectionFact,

@@ -1,13 +1,7 @@
+import { frenchSpaces } from '@hemicycle/kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  asMarkdown,
-  frenchSpaces,
-  markdownProblems,
-  paragraphsAsMarkdown,
-  readMarkdown,
-  wordsOf,
-} from './markdown.js';
+import { asMarkdown, markdownProblems, paragraphsAsMarkdown, readMarkdown, wordsOf } from './markdown.js';
 
 describe('a text of the rapporteur', () => {
   it.each([
