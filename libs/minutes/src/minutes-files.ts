@@ -1,4 +1,3 @@
-import { sha256 } from '@hemicycle/audit';
 import { minutesStateAt } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import { type Act, dayOf, FORUM, FORUM_TIME_ZONE, isId, type Language } from '@hemicycle/kernel';
@@ -6,8 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { akomaNtosoExtractOf, akomaNtosoOf, type ExchangedRecord } from './document/akoma-ntoso.js';
 import { minutesTitle } from './document/compose.js';
 import type { MeetingFacts } from './document/meeting-facts.js';
-import { pdfOf } from './document/pdf.js';
-import type { PrintedRecord } from './document/typst.js';
+import { PdfPrinter } from './document/pdf-printer.js';
 import { type Extract, Extracts } from './extracts.js';
 import type { MinutesEdition } from './minutes-edition.entity.js';
 import type { Minutes } from './minutes.entity.js';
@@ -38,15 +36,14 @@ export class MinutesFiles {
     private readonly minutes: MinutesRepository,
     private readonly readers: MinutesReaders,
     private readonly extracts: Extracts,
+    private readonly printer: PdfPrinter,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
-
-  /** The last PDFs made: whoever asks again for one keeps nobody waiting. */
-  private readonly printed = new Map<string, Buffer>();
 
   /**
    * @param edition its number; null: the last
    * @param itemId of what item of the agenda an extract is asked for; null: the whole
+   * @throws TooManyPrints when more PDFs wait than can be made in a reasonable time
    * @returns null: unknown, not circulated, or not for whoever acts; of an extract also: not published
    */
   async file(
@@ -86,7 +83,7 @@ export class MinutesFiles {
     if (format === 'xml') return akomaNtosoOf(this.exchanged(minutes, edition, facts));
     const comments = await this.minutes.comments(reader, [id]);
     const standing = standingOf(minutes, act.at, comments.length > 0, this.zone);
-    return this.print({
+    return this.printer.print({
       markdown,
       language,
       title: minutesTitle(facts, language),
@@ -104,7 +101,7 @@ export class MinutesFiles {
     const { id, language } = minutes;
     // Where it comes from stands in the text.
     if (format === 'pdf') {
-      return this.print({ markdown, language, title, running: runningTitle(language), colophon: [] });
+      return this.printer.print({ markdown, language, title, running: runningTitle(language), colophon: [] });
     }
     const { facts } = await this.minutes.version(this.database.reader, id, edition.version);
     return akomaNtosoExtractOf(this.exchanged(minutes, edition, facts), places);
@@ -131,20 +128,7 @@ export class MinutesFiles {
       sha256: hash,
     };
   }
-
-  private print(record: PrintedRecord): Buffer {
-    const key = sha256(JSON.stringify(record));
-    const known = this.printed.get(key);
-    if (known !== undefined) return known;
-    const pdf = pdfOf(record);
-    const [oldest] = this.printed.keys();
-    if (oldest !== undefined && this.printed.size >= PRINTS_KEPT) this.printed.delete(oldest);
-    this.printed.set(key, pdf);
-    return pdf;
-  }
 }
-
-const PRINTS_KEPT = 16;
 
 const runningTitle = (language: Language): string => `${FORUM.name[language]}. ${FORUM.host[language]}.`;
 const HASHED: Readonly<Record<Language, (hash: string) => string>> = {

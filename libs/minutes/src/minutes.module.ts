@@ -5,13 +5,14 @@ import { ElectionsModule } from '@hemicycle/elections';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
-import { Module } from '@nestjs/common';
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CirculateMinutes } from './commands/circulate-minutes.js';
 import { CommentMinutes } from './commands/comment-minutes.js';
 import { CorrectMinutes } from './commands/correct-minutes.js';
 import { DecideOnComments } from './commands/decide-on-comments.js';
 import { DraftMinutes } from './commands/draft-minutes.js';
 import { SaveMinutes } from './commands/save-minutes.js';
+import { PdfPrinter } from './document/pdf-printer.js';
 import { Editions } from './editions.js';
 import { Extracts } from './extracts.js';
 import { MinutesLoaders } from './graphql/minutes.loaders.js';
@@ -47,6 +48,7 @@ import { TellPublications } from './tell-publications.js';
     LastSessions,
     Editions,
     Extracts,
+    { provide: PdfPrinter, useFactory: () => new PdfPrinter() },
     TellMembers,
     TellPublications,
     MinutesFiles,
@@ -65,4 +67,10 @@ import { TellPublications } from './tell-publications.js';
   ],
   exports: [MinutesFiles, MinutesActs, MinutesRepository],
 })
-export class MinutesModule {}
+export class MinutesModule implements OnApplicationShutdown {
+  constructor(private readonly printer: PdfPrinter) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.printer.close();
+  }
+}

@@ -1,5 +1,14 @@
-import { MINUTES_FORMATS, MinutesFiles, type MinutesFormat } from '@hemicycle/minutes';
-import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { MINUTES_FORMATS, MinutesFiles, type MinutesFormat, TooManyPrints } from '@hemicycle/minutes';
+import {
+  Controller,
+  Get,
+  NotFoundException,
+  Param,
+  Query,
+  Req,
+  Res,
+  ServiceUnavailableException,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { RequestContext } from '../request-context.js';
 
@@ -46,7 +55,13 @@ export class MinutesFilesController {
     const isNumber = typeof edition === 'string' && /^[1-9]\d{0,3}$/.test(edition);
     if (!isFormat(format) || (edition !== undefined && !isNumber)) throw new NotFoundException();
     const { act } = await this.requests.of(request);
-    const file = await this.files.file(act, id, format, isNumber ? Number(edition) : null, itemId);
+    const file = await this.files
+      .file(act, id, format, isNumber ? Number(edition) : null, itemId)
+      .catch((failure: unknown) => {
+        if (!(failure instanceof TooManyPrints)) throw failure;
+        response.set('Retry-After', '30');
+        throw new ServiceUnavailableException();
+      });
     if (file === null) throw new NotFoundException();
     const name = itemId === null ? `minutes-${id}` : `extract-${itemId}`;
     response

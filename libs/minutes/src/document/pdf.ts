@@ -24,7 +24,7 @@ const withoutFont = (refusal: unknown): string[] =>
 
 /**
  * The record as an accessible PDF (PDF/UA-1): tagged, with its title and its language. Some milliseconds for a usual
- * record, on the thread that asks. The fonts are the compiler’s own, and those of the machine where there are; a sign that
+ * record, seconds for a very long one, on the thread that asks. The fonts are the compiler’s own, and those of the machine where there are; a sign that
  * none of them has is named by its code, such as `[U+1F389]`, since PDF/UA takes no sign that cannot be shown.
  *
  * @throws Error when the compiler refuses the document.

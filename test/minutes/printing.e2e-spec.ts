@@ -1,0 +1,63 @@
+import { performance } from 'node:perf_hooks';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import type { PdfPrinter } from '../../libs/minutes/src/document/pdf-printer.js';
+import type { PrintedRecord } from '../../libs/minutes/src/document/typst.js';
+
+// A record of hundreds of pages, on machines that may be busy.
+jest.setTimeout(120_000);
+
+// The thread runs the built files, as in production.
+const built = new URL('../../dist/libs/minutes/src/document/pdf-printer.js', import.meta.url);
+const { PdfPrinter: BuiltPrinter } = (await import(built.href)) as {
+  readonly PdfPrinter: new () => PdfPrinter;
+};
+
+const record = (paragraphs: number): PrintedRecord => ({
+  markdown: `# Minutes\n\n## 1. Item\n\n${'A paragraph of some words that fills a line or two of a page.\n\n'.repeat(paragraphs)}`,
+  language: 'en',
+  title: 'Minutes',
+  running: 'Forum',
+  colophon: [],
+});
+
+describe('minutes that are printed', () => {
+  const printer = new BuiltPrinter();
+  afterAll(() => printer.close());
+
+  it('are made in a thread, whoever serves requests doing little meanwhile', async () => {
+    const before = performance.eventLoopUtilization();
+    const pdf = await printer.print(record(4_000));
+    const { utilization } = performance.eventLoopUtilization(before);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.isBuffer(pdf)).toBe(true);
+    expect(utilization).toBeLessThan(0.5);
+  });
+
+  it('are made once for those who ask for the same', async () => {
+    const [one, same, other] = await Promise.all([
+      printer.print(record(1)),
+      printer.print(record(1)),
+      printer.print(record(2)),
+    ]);
+    expect(same).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
+  it('wait in a number that is bounded, and what was refused is made when it is asked again', async () => {
+    const asked = Array.from({ length: 120 }, (_, index) => printer.print(record(100 + index)));
+    const outcomes = await Promise.allSettled(asked);
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    for (const outcome of refused) {
+      expect((outcome as PromiseRejectedResult).reason).toMatchObject({ name: 'TooManyPrints' });
+    }
+    const place = outcomes.findIndex(({ status }) => status === 'rejected');
+    expect((await printer.print(record(100 + place))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('that cannot be made say so to who asked, and to nobody after', async () => {
+    const broken = { ...record(1), title: '' };
+    await expect(printer.print(broken)).rejects.toThrow();
+    await expect(printer.print(record(3))).resolves.toBeDefined();
+  });
+});
