@@ -6,34 +6,41 @@ import { Loaded } from '../frame/loaded.js';
 import { Page } from '../frame/page.js';
 import { graphql, type VariablesOf } from '../graphql/graphql.js';
 import { DayText } from '../parts/day-text.js';
+import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 
-const DECISIONS = graphql(`
-  query Decisions(
-    $words: String
-    $year: Int
-    $subject: DecisionSubject
-    $state: DecisionState
-    $after: String
-  ) {
-    decisions(first: 20, words: $words, year: $year, subject: $subject, state: $state, after: $after) {
-      nodes {
-        id
-        reference
-        title
-        state
-        way
-        takenOn
-      }
-      pageInfo {
-        endCursor
-        hasNextPage
+const DECISIONS = graphql(
+  `
+    query Decisions(
+      $words: String
+      $year: Int
+      $subject: DecisionSubject
+      $state: DecisionState
+      $after: String
+    ) {
+      decisions(first: 20, words: $words, year: $year, subject: $subject, state: $state, after: $after) {
+        nodes {
+          id
+          reference
+          title
+          state
+          way
+          takenOn
+          meeting {
+            ...MeetingNamed
+          }
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
       }
     }
-  }
-`);
+  `,
+  [MEETING_NAMED],
+);
 type Search = VariablesOf<typeof DECISIONS>;
 
 const SUBJECTS = [
@@ -117,6 +124,7 @@ export function DecisionsPage() {
 
 function Found({ search }: { readonly search: Search }) {
   const { t } = useTranslation();
+  const named = useMeetingName();
   const [more, setMore] = useState(false);
   const [answer, again] = useQuery({ query: DECISIONS, variables: search });
   return (
@@ -139,6 +147,7 @@ function Found({ search }: { readonly search: Search }) {
                     </To>
                   ),
                 },
+                { heading: t('decisions.meeting'), cell: ({ meeting }) => named(meeting) },
                 {
                   heading: t('decisions.takenOn'),
                   cell: ({ takenOn }) => takenOn !== null && <DayText day={takenOn} />,

@@ -17,6 +17,7 @@ import { useKept } from '../frame/loaded.js';
 import { useTell } from '../frame/notice.js';
 import { REFUSAL, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
+import { itemKind } from '../meetings/agenda.js';
 import { Hindered } from '../parts/rule-refusal.js';
 
 export const AGENDA_DRAFT = graphql(`
@@ -424,7 +425,7 @@ export function ItemEditor({
           >
             {KINDS.filter((kind) => kind !== 'ELECTION' || !ofAGroup).map((kind) => (
               <Select.Option key={kind} value={kind}>
-                {t(`meeting.itemKind.${kind}`)}
+                {t(itemKind(kind, ofAGroup))}
               </Select.Option>
             ))}
           </Select>

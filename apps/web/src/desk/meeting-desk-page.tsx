@@ -18,7 +18,7 @@ import { Act, Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../
 import { InstantText, useDay } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
-import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
+import { MEETING_NAMED } from '../parts/meeting-name.js';
 import { ByRule } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
@@ -201,7 +201,6 @@ export function MeetingDeskPage() {
 function Desk() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
-  const named = useMeetingName();
   const [answer, again] = useQuery({ query: MEETING, variables: { id } });
   useFresh(id, again, ['PLANNED', 'CONVENED', 'IN_SESSION'].includes(answer.data?.meeting?.state ?? ''));
   return (
@@ -214,7 +213,7 @@ function Desk() {
             title={
               meeting.group === null
                 ? t('desk.meeting.title', { number: meeting.number })
-                : t('desk.meeting.titleOfGroup', { meeting: named(meeting) })
+                : t('desk.meeting.titleOfGroup', { number: meeting.number, theme: meeting.group.theme })
             }
             lead={
               <div className="row">
@@ -253,7 +252,7 @@ function Agenda({ meeting: { id, startsAt, agenda, publishedAgenda, permitted, g
   return (
     <Section title={t('desk.meeting.agenda')}>
       {(publishedAgenda !== null || !editor) && (
-        <AgendaItems agenda={publishedAgenda ?? agenda} startsAt={startsAt} />
+        <AgendaItems agenda={publishedAgenda ?? agenda} startsAt={startsAt} ofAGroup={group !== null} />
       )}
       {publishedAgenda === null || !editor ? (
         editor
@@ -402,7 +401,7 @@ function UrgencyReason() {
 }
 
 /** An agenda changed after the convocation takes the place of the one that stands. */
-function Publishing({ meeting: { id, startsAt, agenda, publishedAgenda, permitted } }: Stage) {
+function Publishing({ meeting: { id, startsAt, agenda, publishedAgenda, permitted, group } }: Stage) {
   const { t } = useTranslation();
   const answer = answerFor(permitted, 'publishAgenda');
   if (answer === null || publishedAgenda === null || agenda?.state !== 'DRAFT') return null;
@@ -414,7 +413,7 @@ function Publishing({ meeting: { id, startsAt, agenda, publishedAgenda, permitte
   return (
     <Section title={t('desk.meeting.publish')}>
       <Paragraph>{t('desk.meeting.publishText')}</Paragraph>
-      <AgendaItems agenda={agenda} startsAt={startsAt} />
+      <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={group !== null} />
       <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
       <Action
         permitted={permitted}
@@ -444,7 +443,7 @@ function Attendance({ meeting: { id, on, quorum, attendance, permitted, group } 
   if (answerFor(permitted, 'recordAttendance') === null) return null;
   return (
     <Section title={t('desk.meeting.attendance')}>
-      <QuorumInWords quorum={quorum} />
+      <QuorumInWords quorum={quorum} ofAGroup={group !== null} />
       <WhenPermitted permitted={permitted} action="recordAttendance" label={t('desk.meeting.record')}>
         {group === null ? (
           <AttendanceSheet meetingId={id} on={on} attendance={attendance ?? []} />

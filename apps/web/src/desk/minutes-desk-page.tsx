@@ -13,7 +13,7 @@ import { Action, isAllowed, PERMITTED } from '../parts/action.js';
 import { useInstant } from '../parts/day-text.js';
 import { ActForm, TextInput, type Typed } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
-import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
+import { MEETING_NAMED } from '../parts/meeting-name.js';
 import { Rare } from '../parts/rare.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
@@ -123,20 +123,21 @@ export function MinutesDeskPage() {
 
 function Desk({ minutes }: { readonly minutes: Minutes }) {
   const { t } = useTranslation();
-  const named = useMeetingName();
   const { id, state, meeting, version, permitted } = minutes;
   return (
     <Page
       title={
         meeting.group === null
           ? t('minutes.editor.title', { number: meeting.number })
-          : t('minutes.editor.titleOfGroup', { meeting: named(meeting) })
+          : t('minutes.editor.titleOfGroup', { number: meeting.number, theme: meeting.group.theme })
       }
       lead={
         <div className="row">
           <StateTag of="minutes" state={state} />
           <To href={`/minutes/${id}`}>{t('minutes.read')}</To>
-          <To href={`/desk/meetings/${meeting.id}`}>{t('meeting.desk')}</To>
+          <To href={`/desk/meetings/${meeting.id}`}>
+            {t(meeting.group === null ? 'meeting.desk' : 'meeting.deskOfGroup')}
+          </To>
         </div>
       }
     >
@@ -148,7 +149,11 @@ function Desk({ minutes }: { readonly minutes: Minutes }) {
       )}
       {isAllowed(permitted, 'circulateMinutes') && (
         <Section title={t('minutes.editor.circulate')}>
-          <Paragraph>{t('minutes.editor.circulateText')}</Paragraph>
+          <Paragraph>
+            {t(
+              meeting.group === null ? 'minutes.editor.circulateText' : 'minutes.editor.circulateTextOfGroup',
+            )}
+          </Paragraph>
           <Action
             permitted={permitted}
             action="circulateMinutes"
@@ -185,6 +190,7 @@ function Editor({
   const { t } = useTranslation();
   const at = useInstant();
   const { id, language, version } = minutes;
+  const lang = language === 'FR' ? 'fr' : 'en';
   /** The version whose text the fields began with, and the one that the next save replaces. */
   const [base, setBase] = useState(version);
   const [replaced, setReplaced] = useState(version.number);
@@ -201,7 +207,7 @@ function Editor({
     const name = `sections.${index}.text`;
     return (
       <section className="stack" key={key}>
-        <Heading level={3} data-size="xs">
+        <Heading level={3} data-size="xs" lang={lang}>
           {title}
         </Heading>
         {facts !== '' && (
@@ -215,6 +221,7 @@ function Editor({
           lines={5}
           defaultValue={text}
           maxLength={20000}
+          lang={lang}
         />
         {(typing[name] ?? text) !== '' && (
           <Rare label={t('minutes.editor.preview')}>

@@ -20,7 +20,7 @@ import { RuleLink } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { useCommitments } from './commitments.js';
-import { GroupMeetings, MEETINGS_OF_GROUP } from './meetings.js';
+import { GroupMeetings, MEETINGS_OF_GROUP, Recommendations } from './meetings.js';
 import { ReportsSection } from './reports.js';
 import { RoadmapSection } from './roadmap.js';
 import { mayPropose, ProposingAFacilitator } from './proposing.js';
@@ -199,6 +199,7 @@ function Shown({ group }: { readonly group: Group }) {
       <Facilitators group={group} />
       {group.state !== 'PROPOSED' && <GroupMeetings group={group} />}
       {group.state !== 'PROPOSED' && <YearsOfMeetings body="WORKING_GROUP" groupId={group.id} />}
+      <Recommendations group={group} />
       {group.state !== 'PROPOSED' && (
         <RoadmapSection
           groupId={group.id}

@@ -16,7 +16,7 @@ export const MEETINGS_OF_GROUP = graphql(`
     id
     state
     theme
-    meetings(first: 40) {
+    meetings(first: 30) {
       nodes {
         id
         number
@@ -24,6 +24,12 @@ export const MEETINGS_OF_GROUP = graphql(`
         startsAt
         minutes {
           id
+          state
+        }
+        decisions {
+          id
+          reference
+          title
           state
         }
       }
@@ -48,7 +54,7 @@ export function GroupMeetings({
     <Section title={t('groups.meetings')}>
       {meetings.nodes.length === 0 && <Paragraph>{t('groups.noMeeting')}</Paragraph>}
       {ahead.length > 0 && <Listed meetings={ahead} caption={t('groups.meetingsAhead')} />}
-      {past.length > 0 && <Listed meetings={past} caption={t('groups.meetingsPast')} />}
+      {past.length > 0 && <Listed meetings={past} caption={t('groups.meetingsPast')} withMinutes />}
       {group.state === 'SET_UP' && (
         <Rare label={t('feeds.followGroup')}>
           <ul className="stack plain">
@@ -66,7 +72,42 @@ export function GroupMeetings({
   );
 }
 
-function Listed({ meetings, caption }: { readonly meetings: Meetings; readonly caption: string }) {
+/** What a group recommended at its meetings, the latest first; nothing before the first. */
+export function Recommendations({
+  group: { meetings },
+}: {
+  readonly group: ResultOf<typeof MEETINGS_OF_GROUP>;
+}) {
+  const { t } = useTranslation();
+  const taken = meetings.nodes.flatMap(({ number, decisions }) =>
+    decisions.filter(({ reference }) => reference !== null).map((decision) => ({ number, ...decision })),
+  );
+  if (taken.length === 0) return null;
+  return (
+    <Section title={t('groups.recommendations')}>
+      <ul className="items">
+        {taken.map(({ id, number, reference, title, state }) => (
+          <li key={id}>
+            <To href={`/decisions/${id}`}>
+              {reference}, {title}
+            </To>
+            , {t('groups.atMeeting', { number })} <StateTag of="decision" state={state} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Listed({
+  meetings,
+  caption,
+  withMinutes = false,
+}: {
+  readonly meetings: Meetings;
+  readonly caption: string;
+  readonly withMinutes?: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <Rows
@@ -75,23 +116,27 @@ function Listed({ meetings, caption }: { readonly meetings: Meetings; readonly c
       keyOf={({ id }) => id}
       columns={[
         {
-          heading: t('meetings.meeting'),
+          heading: t('groups.oneMeeting'),
           cell: ({ id, number }) => <To href={`/meetings/${id}`}>{t('groups.meeting', { number })}</To>,
         },
         { heading: t('meetings.when'), cell: ({ startsAt }) => <InstantText at={startsAt} /> },
         { heading: t('meetings.state'), cell: ({ state }) => <StateTag of="meeting" state={state} /> },
-        {
-          heading: t('minutes.section'),
-          cell: ({ minutes }) =>
-            minutes === null ? (
-              '–'
-            ) : (
-              <>
-                <To href={`/minutes/${minutes.id}`}>{t('minutes.read')}</To>{' '}
-                <StateTag of="minutes" state={minutes.state} />
-              </>
-            ),
-        },
+        ...(withMinutes
+          ? [
+              {
+                heading: t('minutes.section'),
+                cell: ({ minutes }: Meetings[number]) =>
+                  minutes === null ? (
+                    '–'
+                  ) : (
+                    <>
+                      <To href={`/minutes/${minutes.id}`}>{t('minutes.read')}</To>{' '}
+                      <StateTag of="minutes" state={minutes.state} />
+                    </>
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
   );

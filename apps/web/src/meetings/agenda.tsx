@@ -59,12 +59,15 @@ export type AgendaShown = ResultOf<typeof AGENDA>;
 export function AgendaItems({
   agenda,
   startsAt,
+  ofAGroup,
   postponements = [],
   minutesId = null,
 }: {
   readonly agenda: AgendaShown | null;
   /** When the meeting is to begin. */
   readonly startsAt: string;
+  /** What a working group decides on are recommendations. */
+  readonly ofAGroup: boolean;
   /** What the session left to the next one. */
   readonly postponements?: readonly { readonly itemId: string; readonly reason: string | null }[];
   /** The minutes, which anybody reads item by item; null: they are not published. */
@@ -77,7 +80,8 @@ export function AgendaItems({
   const expected = expectedTimes(startsAt, agenda.items);
   const total = agenda.items.reduce((sum, { plannedMinutes }) => sum + (plannedMinutes ?? 0), 0);
   const untold = agenda.items.filter(({ plannedMinutes }) => plannedMinutes === null).length;
-  const said = agenda.state === 'DRAFT' ? 'meeting.draft' : 'meeting.published';
+  const draft = ofAGroup ? 'meeting.draftInAGroup' : 'meeting.draft';
+  const said = agenda.state === 'DRAFT' ? draft : 'meeting.published';
   return (
     <>
       <Paragraph className="quiet">{t(said, { version: agenda.version })}</Paragraph>
@@ -85,7 +89,7 @@ export function AgendaItems({
         {agenda.items.map(({ id, kind, title, presentsResults, reportOf, report, plannedMinutes }, place) => (
           <li key={id}>
             {title}{' '}
-            <Tag data-color={kind === 'ELECTION' ? 'accent' : 'neutral'}>{t(`meeting.itemKind.${kind}`)}</Tag>
+            <Tag data-color={kind === 'ELECTION' ? 'accent' : 'neutral'}>{t(itemKind(kind, ofAGroup))}</Tag>
             {presentsResults && (
               <>
                 {' '}
@@ -140,6 +144,12 @@ export function AgendaItems({
     </>
   );
 }
+
+/** The words for what an item asks of a session. */
+export const itemKind = <Kind extends AgendaShown['items'][number]['kind']>(kind: Kind, ofAGroup: boolean) =>
+  ofAGroup && kind === 'DECISION'
+    ? ('meeting.itemKind.RECOMMENDATION' as const)
+    : (`meeting.itemKind.${kind}` as const);
 
 /** When each item is expected to begin; null: what comes before it has no planned duration. */
 function expectedTimes(startsAt: string, items: AgendaShown['items']): (Date | null)[] {

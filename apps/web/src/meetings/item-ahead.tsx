@@ -167,8 +167,9 @@ function Shown({
         lines={3}
         required={required}
         maxLength={4000}
+        lang="fr"
       />
-      <TextInput name="wordingEn" label={t('decision.wordingEn')} lines={3} maxLength={4000} />
+      <TextInput name="wordingEn" label={t('decision.wordingEn')} lines={3} maxLength={4000} lang="en" />
     </>
   );
   return (

@@ -103,6 +103,7 @@ const MEETING = graphql(
 
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
 const LIVE = ['CONVENED', 'IN_SESSION'];
+const OVER = ['HELD', 'CANCELLED'];
 /** Before anybody was counted, that the quorum is missing says nothing. */
 const COUNTED = ['IN_SESSION', 'HELD', 'WITHOUT_QUORUM'];
 
@@ -130,7 +131,9 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
         <div className="row">
           <StateTag of="meeting" state={meeting.state} />
           {(me?.roles.includes('SECRETARIAT') || facilitates(meeting)) && (
-            <To href={`/desk/meetings/${meeting.id}`}>{t('meeting.desk')}</To>
+            <To href={`/desk/meetings/${meeting.id}`}>
+              {t(group === null ? 'meeting.desk' : 'meeting.deskOfGroup')}
+            </To>
           )}
         </div>
       }
@@ -187,7 +190,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
       {group === null && <MeetingKey meetingId={meeting.id} />}
       {(COUNTED.includes(meeting.state) || (meeting.attendance ?? []).length > 0) && (
         <Section title={t('meeting.quorum')}>
-          <QuorumInWords quorum={meeting.quorum} />
+          <QuorumInWords quorum={meeting.quorum} ofAGroup={group !== null} />
         </Section>
       )}
       <Section title={t('meeting.attendance')}>
@@ -249,7 +252,9 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
         </Fact>
         <Fact name={t('meeting.where')}>{meeting.place ?? t('meeting.onlineOnly')}</Fact>
         <Fact name={t('meeting.online')}>
-          {meeting.onlineLink === null ? null : <Link href={meeting.onlineLink}>{t('meeting.join')}</Link>}
+          {meeting.onlineLink === null || OVER.includes(meeting.state) ? null : (
+            <Link href={meeting.onlineLink}>{t('meeting.join')}</Link>
+          )}
         </Fact>
         <Fact name={t('meeting.president')}>
           {president === null
@@ -296,7 +301,7 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
 function Agendas({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const { id, startsAt, agenda, publishedAgenda, agendaPublications, convocations, postponements, minutes } =
+  const { id, group, startsAt, agenda, publishedAgenda, agendaPublications, convocations, postponements, minutes } =
     meeting;
   const [convocation] = convocations;
   return (
@@ -305,6 +310,7 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
         <AgendaItems
           agenda={publishedAgenda ?? agenda}
           startsAt={startsAt}
+          ofAGroup={group !== null}
           postponements={postponements}
           minutesId={minutes?.state === 'PUBLISHED' ? minutes.id : null}
         />
@@ -324,8 +330,10 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
       </Section>
       {agenda?.state === 'DRAFT' && publishedAgenda !== null && (
         <Section title={t('meeting.changeUnderWay')}>
-          <Paragraph>{t('meeting.publishedStands')}</Paragraph>
-          <AgendaItems agenda={agenda} startsAt={startsAt} />
+          <Paragraph>
+            {t(group === null ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
+          </Paragraph>
+          <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={group !== null} />
           <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
         </Section>
       )}

@@ -17,16 +17,20 @@ export const QUORUM = graphql(`
 /** Whether the meeting has its quorum, with the arithmetic in words. Read out when it changes. */
 export function QuorumInWords({
   quorum: { required, met, colleges },
+  ofAGroup,
 }: {
   readonly quorum: ResultOf<typeof QUORUM>;
+  /** A working group’s meeting opens without one, which only its recorded votes need. */
+  readonly ofAGroup: boolean;
 }) {
   const { t } = useTranslation();
-  const verdict = !required ? 'noQuorumRequired' : met ? 'quorumMet' : 'quorumMissing';
+  const asked = required || ofAGroup;
+  const verdict = !asked ? 'noQuorumRequired' : met ? 'quorumMet' : 'quorumMissing';
   return (
-    <Alert data-color={met || !required ? 'success' : 'info'} role="status">
+    <Alert data-color={met || !asked ? 'success' : 'info'} role="status">
       <div className="stack">
         <Paragraph>
-          <strong>{t(`meeting.${verdict}`)}</strong>
+          <strong>{t(`meeting.${verdict}`)}</strong> {ofAGroup && t('meeting.noQuorumInAGroup')}
         </Paragraph>
         {colleges.map(({ college, explanation }) => (
           <Paragraph key={college}>{explanation}</Paragraph>

@@ -130,7 +130,7 @@ function Standing({ minutes }: { readonly minutes: Minutes }) {
   if (state === 'DRAFT') {
     return (
       <Paragraph>
-        {t('minutes.draft')}{' '}
+        {t(meeting.group === null ? 'minutes.draft' : 'minutes.draftOfGroup')}{' '}
         {meeting.minutesDueOn !== null && t('minutes.dueOn', { on: on(meeting.minutesDueOn) })}
       </Paragraph>
     );

@@ -188,6 +188,8 @@ export function TextInput({
   readonly maxLength?: number;
   readonly pattern?: string;
   readonly autoComplete?: string;
+  /** What it is written in, where that is not the language of the page. */
+  readonly lang?: 'fr' | 'en';
 }) {
   const { id, error } = useField(name);
   const { type, ...text } = rest;

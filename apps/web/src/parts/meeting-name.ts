@@ -22,9 +22,6 @@ export function useMeetingName(): (meeting: Named) => string {
 /** What the pages of its minutes are called. */
 export function useMinutesName(): (meeting: Named) => string {
   const { t } = useTranslation();
-  const name = useMeetingName();
-  return (meeting) =>
-    meeting.group === null
-      ? t('minutes.of', { number: meeting.number })
-      : t('minutes.ofGroup', { meeting: name(meeting) });
+  return ({ number, group }) =>
+    group === null ? t('minutes.of', { number }) : t('minutes.ofGroup', { number, theme: group.theme });
 }

@@ -248,6 +248,7 @@ export const en: Words = {
     noAgenda: 'The agenda is published with the convocation.',
     draft:
       'Draft, version {{version}}: seen only by the secretariat and those who agree to it: the founding group, the management committee, the members of a college that has nobody on it.',
+    draftInAGroup: 'Draft, version {{version}}: seen by the members of the forum and the secretariat.',
     published: 'Version {{version}}, published with the convocation or since.',
     silenceAtTheDesk:
       'The second key was not turned within ten days of yours. This agenda is of elections only: the charter lets you convene on it without waiting any longer.',
@@ -308,10 +309,12 @@ export const en: Words = {
     },
     toDo: 'What you may do',
     desk: 'Open at the secretariat’s desk',
+    deskOfGroup: 'Open at the desk of the meeting',
     itemKind: {
       INFORMATION: 'Information',
       DISCUSSION: 'Discussion',
       DECISION: 'Decision',
+      RECOMMENDATION: 'Recommendation',
       ELECTION: 'Election',
     },
     change: { ADDED: 'added', CHANGED: 'changed', MOVED: 'moved', REMOVED: 'removed' },
@@ -409,7 +412,7 @@ export const en: Words = {
   },
   decisions: {
     title: 'Decisions',
-    lead: 'What the plenary adopted or rejected. The number of a decision never changes.',
+    lead: 'What the plenary adopted or rejected, and what working groups recommend. A number never changes.',
     words: 'Words, or a number such as 2024-3',
     year: 'Year',
     subject: 'Subject',
@@ -419,6 +422,7 @@ export const en: Words = {
     none: 'No decision.',
     caption: 'Decisions found, the latest first',
     decision: 'Decision',
+    meeting: 'Session or meeting',
     takenOn: 'Taken on',
     way: 'Way',
   },
@@ -837,7 +841,7 @@ export const en: Words = {
     },
     meeting: {
       title: 'Desk: plenary session no. {{number}}',
-      titleOfGroup: 'Desk: {{meeting}}',
+      titleOfGroup: 'Desk: meeting no. {{number}} of the group “{{theme}}”',
       stop: 'Stop this convocation',
       stopReason: 'Reason, which the facilitators are told',
       stopped: 'The convocation is stopped; the facilitators are written to.',

@@ -245,6 +245,7 @@ export const fr = {
     noAgenda: 'L’ordre du jour est publié avec la convocation.',
     draft:
       'Projet, version {{version}} : ne le voient que le secrétariat et ceux qui l’arrêtent avec lui : le groupe fondateur, le comité de direction, les membres d’un collège que personne n’y représente.',
+    draftInAGroup: 'Projet, version {{version}} : le voient les membres du forum et le secrétariat.',
     published: 'Version {{version}}, publiée avec la convocation ou depuis.',
     silenceAtTheDesk:
       'La seconde clé n’a pas été tournée dans les dix jours après la vôtre. Cet ordre du jour ne porte que sur des élections : la charte vous permet de convoquer sans attendre davantage.',
@@ -305,10 +306,12 @@ export const fr = {
     },
     toDo: 'Ce que vous pouvez faire',
     desk: 'Ouvrir au bureau du secrétariat',
+    deskOfGroup: 'Ouvrir au bureau de la réunion',
     itemKind: {
       INFORMATION: 'Information',
       DISCUSSION: 'Discussion',
       DECISION: 'Décision',
+      RECOMMENDATION: 'Recommandation',
       ELECTION: 'Élection',
     },
     change: { ADDED: 'ajouté', CHANGED: 'modifié', MOVED: 'déplacé', REMOVED: 'retiré' },
@@ -409,7 +412,7 @@ export const fr = {
   },
   decisions: {
     title: 'Décisions',
-    lead: 'Ce que la séance plénière a adopté ou rejeté. Le numéro d’une décision ne change jamais.',
+    lead: 'Ce que la séance plénière a adopté ou rejeté, et ce que les groupes de travail recommandent. Un numéro ne change jamais.',
     words: 'Mots, ou numéro tel que 2024-3',
     year: 'Année',
     subject: 'Objet',
@@ -419,6 +422,7 @@ export const fr = {
     none: 'Aucune décision.',
     caption: 'Décisions trouvées, les plus récentes d’abord',
     decision: 'Décision',
+    meeting: 'Séance ou réunion',
     takenOn: 'Prise le',
     way: 'Voie',
   },
@@ -840,7 +844,7 @@ export const fr = {
     },
     meeting: {
       title: 'Bureau : séance plénière n° {{number}}',
-      titleOfGroup: 'Bureau : {{meeting}}',
+      titleOfGroup: 'Bureau : réunion n° {{number}} du groupe « {{theme}} »',
       stop: 'Arrêter cette convocation',
       stopReason: 'Motif, communiqué à qui anime le groupe',
       stopped: 'La convocation est arrêtée ; les animateurs en sont avertis.',

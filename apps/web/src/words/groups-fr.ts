@@ -30,7 +30,10 @@ export const groupsFr = {
   meetingsAhead: 'Réunions à venir, la prochaine d’abord',
   meetingsPast: 'Réunions passées, la dernière d’abord',
   noMeeting: 'Le groupe ne s’est pas réuni, et n’a pas encore planifié de réunion.',
+  oneMeeting: 'Réunion',
   meeting: 'Réunion n° {{number}}',
+  atMeeting: 'réunion n° {{number}}',
+  recommendations: 'Recommandations',
   plan: 'Planifier une réunion',
   planText:
     'La convocation part d’elle-même, sept jours avant par défaut, dès que l’ordre du jour est arrêté.',

@@ -8,7 +8,7 @@ export const minutesEn: Words['minutes'] = {
   caption: 'Published minutes, the latest publication first',
   meeting: 'Session',
   of: 'Minutes of plenary no. {{number}}',
-  ofGroup: 'Minutes: {{meeting}}',
+  ofGroup: 'Minutes of meeting no. {{number}} of the group “{{theme}}”',
   heldOn: 'Held on',
   published: 'Published on',
   all: 'All published minutes',
@@ -28,6 +28,7 @@ export const minutesEn: Words['minutes'] = {
   ruling:
     'Comments were made. Whoever presided over the meeting decides until {{until}}; failing that, the minutes are approved and published with them.',
   draft: 'Being written: only the secretariat reads them.',
+  draftOfGroup: 'Being written: only the group’s facilitators and the secretariat read them.',
   file: 'Check and keep',
   fileText:
     'This text is one file. Its hash, below, stands in the forum’s register of acts: download the Markdown file, compute its hash with the command “sha256sum”, and compare. A single sign changed would give another hash.',
@@ -72,7 +73,7 @@ export const minutesEn: Words['minutes'] = {
   approve: 'Approve and publish',
   editor: {
     title: 'Desk: minutes of plenary no. {{number}}',
-    titleOfGroup: 'Desk, minutes: {{meeting}}',
+    titleOfGroup: 'Desk: minutes of meeting no. {{number}} of the group “{{theme}}”',
     lead: 'Facts come from the session and are not edited; under each you write what was said. In Markdown: *italic*, **bold**, lists by dashes, headings ###; neither HTML nor images.',
     section: 'The text',
     facts: 'What the session recorded',
@@ -88,6 +89,8 @@ export const minutesEn: Words['minutes'] = {
     circulate: 'Send to the members',
     circulateText:
       'Each member gets them by letter and may comment. After that they change only by the decision on the comments. The last version saved is what leaves.',
+    circulateTextOfGroup:
+      'Each member of the group gets them by letter and may comment. After that they change only by the decision on the comments. The last version saved is what leaves.',
     circulatedDone: 'The minutes are sent to the members.',
     correct: 'Correct',
     correctText: 'A correction is a new version, published at once; those before it stay readable.',

@@ -6,7 +6,7 @@ export const minutesFr = {
   caption: 'Comptes rendus publiés, le dernier publié d’abord',
   meeting: 'Séance',
   of: 'Compte rendu de la séance plénière n° {{number}}',
-  ofGroup: 'Compte rendu : {{meeting}}',
+  ofGroup: 'Compte rendu de la réunion n° {{number}} du groupe « {{theme}} »',
   heldOn: 'Tenue le',
   published: 'Publié le',
   all: 'Tous les comptes rendus publiés',
@@ -26,6 +26,7 @@ export const minutesFr = {
   ruling:
     'Des observations ont été présentées. Qui a présidé la réunion statue jusqu’au {{until}} ; à défaut, le compte rendu est approuvé et publié avec elles.',
   draft: 'En préparation : seul le secrétariat le lit.',
+  draftOfGroup: 'En préparation : seuls les animateurs du groupe et le secrétariat le lisent.',
   file: 'Vérifier et emporter',
   fileText:
     'Ce texte tient dans un fichier. Son empreinte, ci-dessous, est inscrite au registre des actes du forum : téléchargez le fichier Markdown, calculez son empreinte avec la commande « sha256sum », et comparez. Un seul signe changé donnerait une autre empreinte.',
@@ -70,7 +71,7 @@ export const minutesFr = {
   approve: 'Approuver et publier',
   editor: {
     title: 'Bureau : compte rendu de la séance plénière n° {{number}}',
-    titleOfGroup: 'Bureau, compte rendu : {{meeting}}',
+    titleOfGroup: 'Bureau : compte rendu de la réunion n° {{number}} du groupe « {{theme}} »',
     lead: 'Les faits viennent de la séance et ne se modifient pas ; vous écrivez sous chacun ce qui s’est dit. En Markdown : *italique*, **gras**, listes par tirets, intertitres ### ; ni HTML ni image.',
     section: 'Le texte',
     facts: 'Ce que la séance a enregistré',
@@ -86,6 +87,8 @@ export const minutesFr = {
     circulate: 'Communiquer aux membres',
     circulateText:
       'Chaque membre le reçoit par lettre et peut l’observer. Il ne se modifie plus ensuite que par la décision sur les observations. C’est la dernière version enregistrée qui part.',
+    circulateTextOfGroup:
+      'Chaque membre du groupe le reçoit par lettre et peut l’observer. Il ne se modifie plus ensuite que par la décision sur les observations. C’est la dernière version enregistrée qui part.',
     circulatedDone: 'Le compte rendu est communiqué aux membres.',
     correct: 'Rectifier',
     correctText:
