@@ -67,9 +67,7 @@ describe('the pages of working groups', () => {
     const added = async ({ page: on }: Reader, position: number, title: string): Promise<void> => {
       await on.getByRole('button', { name: 'Add a step' }).click();
       const step = on.getByRole('group', { name: `Step ${position}` });
-      expect(await on.evaluate(() => document.activeElement?.getAttribute('data-control'))).toMatch(
-        /^titleFr-/,
-      );
+      await on.locator('[data-control^="titleFr-"]:focus').waitFor();
       await on.keyboard.type(title);
       await step.getByLabel('By', { exact: true }).fill('2025-02-28');
       await step.getByLabel('Responsible').fill('Etalab');

@@ -63,6 +63,31 @@ describe('the pages of minutes', () => {
     await hasNoBarrier(reader);
   });
 
+  it('keep what is read and being written where a refresh gets no answer', async () => {
+    const reader = await reads(plenary.secretary);
+    const { page } = reader;
+    await reader.opens(`/desk/minutes/${id}`);
+    const text = page.getByRole('textbox', { name: /^Your text: Close/ });
+    await text.fill('Half a sentence');
+    await page.route('**/graphql', (route) => route.abort());
+    const other = await plenary.forum.secretary('A third');
+    const sections = [{ key: 'opening', text: 'Good morning.' }];
+    done(await other.does('saveMinutes', { minutesId: id, basedOnVersion: 2, sections }));
+    await page.getByText('The forum does not answer', { exact: false }).waitFor();
+    expect(await text.inputValue()).toBe('Half a sentence');
+    await page.getByText(/^Version 2, by Secretary/).waitFor();
+    expect(await page.getByRole('status').filter({ hasText: 'Loading' }).count()).toBe(0);
+    await hasNoBarrier(reader);
+
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('A third saved version 3 while you were writing.').waitFor();
+    expect(await text.inputValue()).toBe('Half a sentence');
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    // Each request that was cut is told in the console, and nothing else.
+    for (const trouble of reader.troubles.splice(0)) expect(trouble).toMatch(/net::ERR_FAILED/);
+  });
+
   it('tell whoever writes that somebody else saved, and keep both texts', async () => {
     const reader = await reads(plenary.secretary);
     const { page } = reader;
@@ -71,14 +96,14 @@ describe('the pages of minutes', () => {
     await text.fill('Mine.');
     const other = await plenary.forum.secretary('Another');
     const sections = [{ key: 'closing', text: 'Theirs.' }];
-    done(await other.does('saveMinutes', { minutesId: id, basedOnVersion: 2, sections }));
-    await page.getByText('Another saved version 3 while you were writing.').waitFor();
+    done(await other.does('saveMinutes', { minutesId: id, basedOnVersion: 3, sections }));
+    await page.getByText('Another saved version 4 while you were writing.').waitFor();
     await page.getByText('Theirs.').waitFor();
     expect(await text.inputValue()).toBe('Mine.');
     await text.fill('Mine. Theirs.');
     await page.getByRole('button', { name: 'The two texts are joined' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText(/^Version 4, by Secretary/).waitFor();
+    await page.getByText(/^Version 5, by Secretary/).waitFor();
     await page.getByRole('button', { name: 'Send to the members' }).click();
     await page.getByText('These minutes were sent: they are not edited here any more.').waitFor();
   });
