@@ -301,8 +301,17 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
 function Agendas({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const { id, group, startsAt, agenda, publishedAgenda, agendaPublications, convocations, postponements, minutes } =
-    meeting;
+  const {
+    id,
+    group,
+    startsAt,
+    agenda,
+    publishedAgenda,
+    agendaPublications,
+    convocations,
+    postponements,
+    minutes,
+  } = meeting;
   const [convocation] = convocations;
   return (
     <>
