@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../dist/libs/embedded-postgres/src/index.js';
 import { castsBench } from './casts.mjs';
+import { digestsBench } from './digests.mjs';
 import { listsBench } from './lists.mjs';
 import { sealedBallotBench } from './sealed-ballot.mjs';
 import { endAll, ended, HEMICYCLE, median, serve } from './servers.mjs';
@@ -23,6 +24,7 @@ const MEASURES = {
     await listsBench(postgres);
   },
   casts: () => castsBench(demonstration),
+  digests: () => digestsBench(folder),
   sealed: () => sealedBallotBench(),
 };
 

@@ -185,5 +185,5 @@ describe('what people are written about', () => {
     // Beside the page, those that the other jobs of the process are handing over.
     for (const { waiting } of seen) expect(waiting).toBeLessThan(DIGESTS_A_PAGE + 4);
     await forum.database.query('DROP TRIGGER see ON outgoing_mail');
-  });
+  }, 600_000);
 });

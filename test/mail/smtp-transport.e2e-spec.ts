@@ -38,7 +38,24 @@ describe('the way to a mail server', () => {
     const local = new SmtpTransport(`smtp://127.0.0.1:${port}`, 'forum@forum.example');
     await local.send(message);
     expect(server.received).toHaveLength(2);
+    for (const transport of [strict, lenient, local]) transport.close();
     await server.stop();
+  });
+
+  it('takes many letters by one connection, and another one where the server ended it', async () => {
+    const server = await TestMailServer.start();
+    const { port } = new URL(server.url);
+    const transport = new SmtpTransport(server.url, 'forum@forum.example');
+    const [first, second, third] = [newId(), newId(), newId()];
+    await transport.send({ ...message, id: first });
+    await transport.send({ ...message, id: second });
+    expect([server.received.length, server.connections]).toEqual([2, 1]);
+    await server.stop();
+    const again = await TestMailServer.start(Number(port));
+    await transport.send({ ...message, id: third });
+    expect(again.received).toMatchObject([{ messageId: `<${third}@forum.example>` }]);
+    transport.close();
+    await again.stop();
   });
 
   it('brings an event where Outlook, Gmail and Apple look for it, from the letter’s own sender', async () => {

@@ -10,6 +10,8 @@ export interface ReceivedMail extends Email {
 /** A mail server that keeps what it is given, and that can be told to refuse or to be slow. */
 export class TestMailServer {
   readonly received: ReceivedMail[] = [];
+  /** How many were ever opened. */
+  connections = 0;
   /** Answers a recipient with this code instead of taking it; null: takes it. */
   refuses: (address: string) => number | null = () => null;
   /** Milliseconds before it says that it has a letter. */
@@ -20,6 +22,12 @@ export class TestMailServer {
     this.server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
+      // Whoever keeps a connection open for later letters loses it.
+      closeTimeout: 100,
+      onConnect: (_session, done) => {
+        this.connections += 1;
+        done();
+      },
       onRcptTo: ({ address }, _session, done) => {
         const responseCode = this.refuses(address);
         if (responseCode === null) return done();

@@ -26,6 +26,9 @@ export class SmtpTransport extends MailTransport {
     this.domain = this.address.slice(this.address.lastIndexOf('@') + 1);
     this.transporter = createTransport({
       url,
+      // A connection takes many letters, one after the other: greeting the server costs more than a letter.
+      pool: true,
+      idleTimeout: 10_000,
       requireTLS: !LOOPBACK.has(new URL(url).hostname),
       // Well below the time for which a letter is held.
       connectionTimeout: 15_000,
