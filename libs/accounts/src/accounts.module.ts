@@ -14,6 +14,7 @@ import { AccountsResolver } from './graphql/accounts.resolver.js';
 import { KeyedHashes } from './keyed-hashes.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonalAddresses } from './personal-addresses.js';
+import { ProvenIds } from './proven-ids.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SIGN_IN_LETTER } from './sign-in-letter.js';
 import { SignInLinksRepository } from './sign-in-links.repository.js';
@@ -26,6 +27,7 @@ import { SignInLinksRepository } from './sign-in-links.repository.js';
     SignInLinksRepository,
     KeyedHashes,
     PersonalAddresses,
+    ProvenIds,
     RequestSignInLink,
     SignIn,
     RevokeSession,
@@ -41,6 +43,7 @@ import { SignInLinksRepository } from './sign-in-links.repository.js';
     SessionsRepository,
     KeyedHashes,
     PersonalAddresses,
+    ProvenIds,
     RequestSignInLink,
     SignIn,
     RevokeSession,

@@ -21,6 +21,7 @@ export { LinkNotValid } from './link-not-valid.js';
 export { PeopleRepository } from './people.repository.js';
 export { Person } from './person.entity.js';
 export { PersonalAddresses } from './personal-addresses.js';
+export { ProvenIds } from './proven-ids.js';
 export { type OpenedSession, SessionsRepository } from './sessions.repository.js';
 export { signInPath } from './sign-in-letter.js';
 export { LINK_REQUESTED } from './words.js';

@@ -14,6 +14,15 @@ export class KeyedHashes {
     return this.of('mail address', email.trim().toLowerCase());
   }
 
+  /**
+   * HMAC-SHA-256, in hex, of the mailbox that an address is of: without regard to case, nor to the tag behind a `+`, which whoever
+   * has the mailbox, or writes to it without being asked, makes up at will.
+   */
+  ofMailbox(email: string): string {
+    const address = email.trim().toLowerCase();
+    return this.of('mailbox', address.replace(/(?<=[^+])\+.*(?=@)/, ''));
+  }
+
   /** HMAC-SHA-256, in hex, of the network from which somebody calls. */
   ofCaller(network: string): string {
     return this.of('caller', network);

@@ -33,3 +33,12 @@ export interface Act {
   /** Ties log lines and errors of one request together; says nothing of who asked. */
   readonly requestId: string;
 }
+
+/**
+ * The act as the trail and the log have it where nobody may learn from them who did it: both are kept for ever. The roles stay,
+ * which name nobody.
+ */
+export const unnamed = (act: Act): Act => ({
+  ...act,
+  actor: { ...act.actor, personId: null, sessionId: null },
+});

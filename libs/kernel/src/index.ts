@@ -1,4 +1,4 @@
-export { type Act, type Actor, ROLES, type Role } from './act.js';
+export { type Act, type Actor, ROLES, type Role, unnamed } from './act.js';
 export { Clock, FORUM_TIME_ZONE, PUBLIC_URL, SystemClock } from './clock.js';
 export { COLLEGES, type College, otherCollege } from './college.js';
 export {

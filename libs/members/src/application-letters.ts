@@ -1,7 +1,8 @@
+import { ProvenIds } from '@hemicycle/accounts';
 import { dayInWords, type Day } from '@hemicycle/kernel';
 import { Mail, type MailKind } from '@hemicycle/mail';
 import { Injectable } from '@nestjs/common';
-import { WithdrawalCodes } from './withdrawal-codes.js';
+import { WITHDRAWAL } from './things.js';
 
 /** The call in question, in the words of its letters. Types, not interfaces: they are kept as JSON. */
 type AboutCall = { callFr: string; callEn: string };
@@ -18,7 +19,7 @@ export class ApplicationLetters {
   readonly admitted: MailKind<AboutAdmission>;
   readonly declined: MailKind<AboutDecision>;
 
-  constructor(mail: Mail, codes: WithdrawalCodes) {
+  constructor(mail: Mail, codes: ProvenIds) {
     this.received = {
       kind: 'APPLICATION_RECEIVED',
       compose: ({ applicationId, callFr, callEn, closesOn }, language) =>
@@ -26,13 +27,13 @@ export class ApplicationLetters {
           ? letter(`Dossier reçu – ${callFr}`, [
               'Bonjour,',
               `Votre dossier pour l’appel à candidatures « ${callFr} » est bien reçu. L’appel est ouvert jusqu’au ${dayInWords(closesOn).fr} compris ; une décision motivée vous sera ensuite adressée.`,
-              `Pour retirer votre dossier tant qu’il n’a pas reçu de décision, utilisez ce code : ${codes.of(applicationId)}`,
+              `Pour retirer votre dossier tant qu’il n’a pas reçu de décision, utilisez ce code : ${codes.of(WITHDRAWAL, applicationId)}`,
               'Le retrait efface ce que vous avez envoyé. Si vous n’avez rien envoyé, quelqu’un a donné votre adresse : retirez le dossier avec ce code.',
             ])
           : letter(`Application received – ${callEn}`, [
               'Hello,',
               `Your application to the call “${callEn}” has arrived. The call is open through ${dayInWords(closesOn).en}; you will then be sent a decision with its reasons.`,
-              `To withdraw your application as long as it has no decision, use this code: ${codes.of(applicationId)}`,
+              `To withdraw your application as long as it has no decision, use this code: ${codes.of(WITHDRAWAL, applicationId)}`,
               'Withdrawing erases what you sent. If you sent nothing, somebody gave your address: withdraw the application with this code.',
             ]),
     };
@@ -43,12 +44,12 @@ export class ApplicationLetters {
           ? letter(`Un dossier est déjà reçu – ${callFr}`, [
               'Bonjour,',
               `Un second dossier a été envoyé avec cette adresse pour l’appel à candidatures « ${callFr} ». Le premier reste seul valable.`,
-              `Pour le remplacer, retirez-le d’abord avec ce code, puis renvoyez-en un : ${codes.of(applicationId)}`,
+              `Pour le remplacer, retirez-le d’abord avec ce code, puis renvoyez-en un : ${codes.of(WITHDRAWAL, applicationId)}`,
             ])
           : letter(`An application has arrived before – ${callEn}`, [
               'Hello,',
               `A second application to the call “${callEn}” was sent with this address. The first one stands alone.`,
-              `To replace it, withdraw it with this code first, then send another: ${codes.of(applicationId)}`,
+              `To replace it, withdraw it with this code first, then send another: ${codes.of(WITHDRAWAL, applicationId)}`,
             ]),
     };
     this.withdrawn = {

@@ -40,7 +40,6 @@ import { Newcomers } from './newcomers.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import { ProofOfWork } from './proof-of-work.js';
 import { SecretariatLetters } from './secretariat-letters.js';
-import { WithdrawalCodes } from './withdrawal-codes.js';
 
 @Module({
   imports: [AccountsModule, AuditModule, ProcedureModule],
@@ -56,7 +55,6 @@ import { WithdrawalCodes } from './withdrawal-codes.js';
     ApplicationsRepository,
     Newcomers,
     ProofOfWork,
-    WithdrawalCodes,
     ApplicationLetters,
     SecretariatLetters,
     WriteToSecretariat,

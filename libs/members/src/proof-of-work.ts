@@ -62,7 +62,7 @@ export class ProofOfWork {
   }
 
   /**
-   * Uses a solved challenge up, from a caller for a mail address; gives how often that was done for the address within
+   * Uses a solved challenge up, from a caller for a mail address; gives how often that was done for its mailbox within
    * the hour, this time included: somebody else may have given it.
    *
    * @throws BadUserInput when it was used before; ApiError (FORBIDDEN) when too many came from there within the hour.
@@ -74,7 +74,7 @@ export class ProofOfWork {
     at: Date,
   ): Promise<number> {
     const caller = this.hashes.ofCaller(callerNetwork(callerAddress));
-    const addressee = this.hashes.ofAddress(email);
+    const addressee = this.hashes.ofMailbox(email);
     const anHourAgo = new Date(at.getTime() - LIFETIME);
     // Two that forget at once must not wait for each other in a circle.
     await tx.query(

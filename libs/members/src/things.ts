@@ -7,3 +7,6 @@ export const NEED: Text = { fr: 'Besoin', en: 'Need' };
 export const CORRESPONDENT: Text = { fr: 'Correspondant', en: 'Correspondent' };
 export const CALL_FOR_APPLICATIONS: Text = { fr: 'Appel à candidatures', en: 'Call for applications' };
 export const APPLICATION: Text = { fr: 'Dossier de candidature', en: 'Application' };
+
+/** What the codes of the letters about an application are for. */
+export const WITHDRAWAL = 'application withdrawal';

@@ -1,3 +1,4 @@
+import { ProvenIds } from '@hemicycle/accounts';
 import { Ledger } from '@hemicycle/audit';
 import { judge, withdrawApplication } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
@@ -8,8 +9,7 @@ import { ApplicationLetters } from '../application-letters.js';
 import { ApplicationsRepository } from '../applications.repository.js';
 import { CallsRepository } from '../calls.repository.js';
 import type { WithdrawApplicationInput } from '../graphql/calls.inputs.js';
-import { APPLICATION } from '../things.js';
-import { WithdrawalCodes } from '../withdrawal-codes.js';
+import { APPLICATION, WITHDRAWAL } from '../things.js';
 
 export interface ApplicationWithdrawn {
   /** For the audit trail: nobody is given it. */
@@ -22,7 +22,7 @@ export interface ApplicationWithdrawn {
 export class WithdrawApplication {
   constructor(
     private readonly ledger: Ledger,
-    private readonly codes: WithdrawalCodes,
+    private readonly codes: ProvenIds,
     private readonly calls: CallsRepository,
     private readonly applications: ApplicationsRepository,
     private readonly mail: Mail,
@@ -31,7 +31,7 @@ export class WithdrawApplication {
 
   execute(act: Act, { code }: WithdrawApplicationInput): Promise<ApplicationWithdrawn | RuleRefusal> {
     return this.ledger.record(act, 'withdrawApplication', async (tx) => {
-      const id = this.codes.applicationOf(code);
+      const id = this.codes.idOf(WITHDRAWAL, code);
       const application = id === null ? null : await this.applications.lock(tx, id);
       if (application === null) throw new NotFound(APPLICATION, code);
       const violations = judge(withdrawApplication, { application });

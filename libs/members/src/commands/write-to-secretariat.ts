@@ -1,6 +1,6 @@
 import { Ledger } from '@hemicycle/audit';
 import { ApiError } from '@hemicycle/graphql';
-import { type Act, newId, type Text } from '@hemicycle/kernel';
+import { type Act, newId, type Text, unnamed } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
@@ -45,8 +45,7 @@ export class WriteToSecretariat {
     const { at, on } = act;
     const nonce = await this.proofs.solved(input.proofOfWork, WRITING_TO_SECRETARIAT, at);
     // Whoever is signed in writes as anybody does: the trail and the log are not told who she is.
-    const anonymous: Act = { ...act, actor: { personId: null, sessionId: null, roles: act.actor.roles } };
-    return this.ledger.record(anonymous, 'writeToSecretariat', async (tx) => {
+    return this.ledger.record(unnamed(act), 'writeToSecretariat', async (tx) => {
       const appointments = await this.procedure.appointments(tx, on);
       // A person may work for two bodies; one letter is enough.
       const personIds = new Set(appointments.map(({ person }) => person.id));

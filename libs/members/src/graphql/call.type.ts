@@ -50,15 +50,6 @@ export const OpenCallResult = resultOf('OpenCall', () => CallType);
 export const CloseCallResult = resultOf('CloseCall', () => CallType);
 export const DecideCallResult = resultOf('DecideCall', () => CallType);
 
-@ObjectType({ description: 'A work to be done by the sender’s machine, against automatic senders.' })
-export class ApplicationChallenge {
-  @Field({ description: 'JSON, as the ALTCHA widget (version 2) reads it. It can be used once.' })
-  challenge: string;
-
-  @Field({ description: 'The instant from which it is no longer taken.' })
-  expiresAt: Date;
-}
-
 @ObjectType({
   description:
     'An application has arrived. The letter that confirms it goes to the address given and carries the code that withdraws it.',

@@ -24,7 +24,6 @@ import type { ListedMember } from '../members.repository.js';
 import { ProofOfWork } from '../proof-of-work.js';
 import { CALL_FOR_APPLICATIONS } from '../things.js';
 import {
-  ApplicationChallenge,
   ApplyToCallResult,
   CallPage,
   CallType,
@@ -42,6 +41,7 @@ import {
   OpenCallInput,
   WithdrawApplicationInput,
 } from './calls.inputs.js';
+import { ChallengeType } from './challenge.type.js';
 import { MemberType } from './member.type.js';
 import { MembersLoaders } from './members.loaders.js';
 
@@ -86,14 +86,14 @@ export class CallsResolver {
     return call === undefined || (call.state === 'DRAFT' && !seesDrafts(act)) ? null : call;
   }
 
-  @Query(() => ApplicationChallenge, {
+  @Query(() => ChallengeType, {
     description:
       'A proof of work to be done before applying to a call: no account, no cookie, no third party. Good for one hour and one application.',
   })
   async applicationChallenge(
     @CurrentAct() act: Act,
     @Args('callId', { type: () => ID }) callId: string,
-  ): Promise<ApplicationChallenge> {
+  ): Promise<ChallengeType> {
     if (!isId(callId)) throw new NotFound(CALL_FOR_APPLICATIONS, callId);
     return this.proofs.challenge(callId, act.at);
   }

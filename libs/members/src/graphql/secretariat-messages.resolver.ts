@@ -6,17 +6,9 @@ import {
   WriteToSecretariat,
   WRITING_TO_SECRETARIAT,
 } from '../commands/write-to-secretariat.js';
+import { ChallengeType } from './challenge.type.js';
 import { ProofOfWork } from '../proof-of-work.js';
 import { WriteToSecretariatInput } from './secretariat-messages.inputs.js';
-
-@ObjectType({ description: 'A work to be done by the sender’s machine, against automatic senders.' })
-class SecretariatChallenge {
-  @Field({ description: 'JSON, as the ALTCHA widget (version 2) reads it. It can be used once.' })
-  challenge: string;
-
-  @Field({ description: 'The instant from which it is no longer taken.' })
-  expiresAt: Date;
-}
 
 @ObjectType({
   description:
@@ -34,11 +26,11 @@ export class SecretariatMessagesResolver {
     private readonly writing: WriteToSecretariat,
   ) {}
 
-  @Query(() => SecretariatChallenge, {
+  @Query(() => ChallengeType, {
     description:
       'A proof of work to be done before writing to the secretariat: no account, no cookie, no third party. Good for one hour and one message.',
   })
-  secretariatChallenge(@CurrentAct() act: Act): Promise<SecretariatChallenge> {
+  secretariatChallenge(@CurrentAct() act: Act): Promise<ChallengeType> {
     return this.proofs.challenge(WRITING_TO_SECRETARIAT, act.at);
   }
 
