@@ -22,9 +22,8 @@ export class Events1767225600021 implements MigrationInterface {
         presents_results boolean NOT NULL,
         published_at timestamp(3) with time zone,
         cancel_reason text,
-        government_heads integer,
-        civil_society_heads integer,
-        public_heads integer,
+        version integer NOT NULL,
+        changed_at timestamp(3) with time zone NOT NULL,
         drafted_by_id uuid NOT NULL,
         CONSTRAINT forum_event_key PRIMARY KEY (id),
         CONSTRAINT forum_event_drafted_by FOREIGN KEY (drafted_by_id) REFERENCES person (id),
@@ -37,16 +36,13 @@ export class Events1767225600021 implements MigrationInterface {
         CONSTRAINT forum_event_published CHECK (
           CASE state WHEN 'DRAFT' THEN published_at IS NULL WHEN 'CANCELLED' THEN true ELSE published_at IS NOT NULL END),
         CONSTRAINT forum_event_cancelled_with_reason CHECK ((state = 'CANCELLED') = (cancel_reason IS NOT NULL)),
-        CONSTRAINT forum_event_held_counted CHECK (
-          num_nonnulls(government_heads, civil_society_heads, public_heads) = CASE state WHEN 'HELD' THEN 3 ELSE 0 END),
-        CONSTRAINT forum_event_heads CHECK (least(government_heads, civil_society_heads, public_heads) >= 0)
+        CONSTRAINT forum_event_versions_from_one CHECK (version >= 1)
       )`);
     await runner.query(`CREATE INDEX forum_event_by_start ON forum_event (starts_at, id)`);
     await runner.query(`GRANT SELECT, INSERT ON forum_event TO hemicycle_app`);
     await runner.query(`
       GRANT UPDATE (kind, state, title_fr, title_en, topics_fr, topics_en, starts_at, ends_at, place, stream_link, captioning,
-                    sign_language, step_free, capacity, presents_results, published_at, cancel_reason, government_heads,
-                    civil_society_heads, public_heads)
+                    sign_language, step_free, capacity, presents_results, published_at, cancel_reason, version, changed_at)
         ON forum_event TO hemicycle_app`);
     await runner.query(`
       CREATE TABLE event_move (
@@ -79,8 +75,27 @@ export class Events1767225600021 implements MigrationInterface {
         CONSTRAINT event_results_from_one CHECK (number >= 1),
         CONSTRAINT event_results_documents CHECK (cardinality(document_titles) = cardinality(document_links))
       )`);
-    // What was said of dates and results stays.
-    await runner.query(`GRANT SELECT, INSERT ON event_move, event_results TO hemicycle_app`);
+    await runner.query(`
+      CREATE TABLE event_head_count (
+        event_id uuid NOT NULL,
+        number integer NOT NULL,
+        government integer NOT NULL,
+        civil_society integer NOT NULL,
+        public integer NOT NULL,
+        reason text,
+        recorded_by_id uuid NOT NULL,
+        recorded_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT event_head_count_key PRIMARY KEY (event_id, number),
+        CONSTRAINT event_head_count_of FOREIGN KEY (event_id) REFERENCES forum_event (id),
+        CONSTRAINT event_head_count_by FOREIGN KEY (recorded_by_id) REFERENCES person (id),
+        CONSTRAINT event_head_counts_from_one CHECK (number >= 1),
+        CONSTRAINT event_head_count_corrected_with_reason CHECK ((number > 1) = (reason IS NOT NULL)),
+        CONSTRAINT event_head_count_heads CHECK (least(government, civil_society, public) >= 0)
+      )`);
+    // What was said of dates, results and heads stays.
+    await runner.query(
+      `GRANT SELECT, INSERT ON event_move, event_results, event_head_count TO hemicycle_app`,
+    );
     await runner.query(`
       CREATE TABLE event_place (
         id uuid NOT NULL,
@@ -117,6 +132,7 @@ export class Events1767225600021 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE event_place`);
+    await runner.query(`DROP TABLE event_head_count`);
     await runner.query(`DROP TABLE event_results`);
     await runner.query(`DROP TABLE event_move`);
     await runner.query(`DROP TABLE forum_event`);

@@ -352,11 +352,6 @@ const OPEN_PRIVATE: readonly { what: string; from: readonly string[]; because: s
     because: 'her own address',
   },
   {
-    what: 'ApplicationChallenge',
-    from: ['Query.applicationChallenge'],
-    because: 'a riddle for a machine: it says nothing of any applicant',
-  },
-  {
     what: 'ApplicationReceipt',
     from: ['Mutation.applyToCall'],
     because: 'two dates, the same for a first application and for a second one',

@@ -96,6 +96,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.publishEvent': SECRETARIAT,
   'Mutation.cancelEvent': SECRETARIAT,
   'Mutation.recordEvent': SECRETARIAT,
+  'Mutation.correctEventHeadCount': SECRETARIAT,
   'Mutation.publishEventResults': SECRETARIAT,
   'Mutation.requestEventPlace': ANYONE,
   'Mutation.registerForEvent': PERSON,

@@ -32,6 +32,7 @@ export class RequestContext {
       language: under.language,
       loaders: new Map(),
       callerAddress: request.ip ?? '',
+      inAddress: request.method === 'GET',
       forgetSession: () => {
         if (bearer === null && request.res !== undefined) this.cookie.takeBack(request.res);
       },

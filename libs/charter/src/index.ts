@@ -219,6 +219,7 @@ export {
   moveEvent,
   publishEvent,
   publishEventResults,
+  correctEventHeadCount,
   recordEvent,
   registerForEvent,
   requestEventPlace,

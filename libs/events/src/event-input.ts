@@ -1,6 +1,7 @@
 import { BadUserInput } from '@hemicycle/graphql';
+import type { EventHeadCount } from './event-head-count.entity.js';
 import type { ForumEvent } from './forum-event.entity.js';
-import type { EventTermsInput } from './graphql/events.inputs.js';
+import type { EventTermsInput, HeadsInput } from './graphql/events.inputs.js';
 
 /** The longest event: a week. */
 const LONGEST = 7 * 24 * 3_600_000;
@@ -76,3 +77,14 @@ export function timesOf(
   }
   return { startsAt, endsAt };
 }
+
+/** How many came, as it was given. */
+export const headsOf = ({
+  governmentHeads,
+  civilSocietyHeads,
+  publicHeads,
+}: HeadsInput): Pick<EventHeadCount, 'government' | 'civilSociety' | 'public'> => ({
+  government: governmentHeads,
+  civilSociety: civilSocietyHeads,
+  public: publicHeads,
+});

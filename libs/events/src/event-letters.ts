@@ -1,29 +1,19 @@
+import { ProvenIds } from '@hemicycle/accounts';
 import { FORUM_TIME_ZONE, instantInWords, type Text } from '@hemicycle/kernel';
 import type { Tx } from '@hemicycle/database';
 import { type Letter, Mail, type MailKind, type MailRecipient } from '@hemicycle/mail';
+import type { Invitation } from '@hemicycle/icalendar';
 import { Inject, Injectable } from '@nestjs/common';
+import { calendarEvent, eventInWords, type EventWords } from './event-calendar.js';
 import type { EventPlace } from './event-place.entity.js';
 import type { ForumEvent } from './forum-event.entity.js';
-import { PlaceCodes } from './place-codes.js';
+import { PLACE_AT_EVENT } from './things.js';
 
 /** How long an address that nobody confirmed is kept. */
 export const UNCONFIRMED_MINUTES = 2 * 24 * 60;
 
-/** The event as its letters tell it. Types, not interfaces: they are kept as JSON. */
-type AboutEvent = {
-  placeId: string;
-  eventId: string;
-  titleFr: string;
-  titleEn: string;
-  /** ISO 8601. */
-  startsAt: string;
-  room: string | null;
-  streamLink: string | null;
-  captioning: boolean;
-  signLanguage: boolean;
-  stepFree: boolean;
-};
-type AboutPlace = AboutEvent & { waiting: boolean };
+/** The event as its letters tell it, to whoever has a place or waits for one. Types, not interfaces: they are kept as JSON. */
+type AboutEvent = EventWords & { placeId: string; waiting: boolean };
 type WithReason = AboutEvent & { reason: string };
 
 const letter = (subject: string, paragraphs: readonly (string | null)[]): Letter => ({
@@ -35,20 +25,20 @@ const letter = (subject: string, paragraphs: readonly (string | null)[]): Letter
 @Injectable()
 export class EventLetters {
   readonly confirm: MailKind<AboutEvent>;
-  readonly place: MailKind<AboutPlace>;
+  readonly place: MailKind<AboutEvent>;
   readonly reminder: MailKind<AboutEvent>;
   readonly changed: MailKind<AboutEvent & { reason: string | null }>;
   readonly cancelled: MailKind<WithReason>;
 
   constructor(
     private readonly mail: Mail,
-    codes: PlaceCodes,
+    codes: ProvenIds,
     @Inject(FORUM_TIME_ZONE) zone: string,
   ) {
     const when = ({ startsAt }: AboutEvent): Text => instantInWords(new Date(startsAt), zone);
     const begun = ({ startsAt }: AboutEvent): Date => new Date(startsAt);
     const own = ({ placeId }: AboutEvent, publicUrl: string): string =>
-      `${publicUrl}/events/place#${codes.of(placeId)}`;
+      `${publicUrl}/events/place#${codes.of(PLACE_AT_EVENT, placeId)}`;
     const facts = (about: AboutEvent, publicUrl: string): Text => ({
       fr: [
         `Quand : ${when(about).fr}`,
@@ -75,6 +65,18 @@ export class EventLetters {
       fr: `Pour annuler votre inscription, ouvrez cette page : ${own(about, publicUrl)}\nVotre adresse est alors effacée ; elle l’est dans tous les cas au lendemain de l’événement.`,
       en: `To cancel your registration, open this page: ${own(about, publicUrl)}\nYour address is then erased; it is in any case on the day after the event.`,
     });
+    /** Whoever waits has nothing to keep free yet. */
+    const inviting = <About extends AboutEvent>(
+      method: Invitation['method'],
+      compose: MailKind<About>['compose'],
+    ): MailKind<About>['compose'] => {
+      return (about, language, context) => {
+        const told = compose(about, language, context);
+        if (about.waiting) return told;
+        const event = calendarEvent(about, language, { publicUrl: context.publicUrl, zone });
+        return { ...told, invitation: { method, event, zone } };
+      };
+    };
     this.confirm = {
       kind: 'EVENT_CONFIRM',
       uselessAfterMinutes: UNCONFIRMED_MINUTES,
@@ -99,7 +101,7 @@ export class EventLetters {
     this.place = {
       kind: 'EVENT_PLACE',
       uselessFrom: begun,
-      compose: (about, language, { publicUrl }) =>
+      compose: inviting('REQUEST', (about, language, { publicUrl }) =>
         language === 'fr'
           ? letter(
               `${about.waiting ? 'Vous êtes en liste d’attente' : 'Une place est à vous'} – ${about.titleFr}`,
@@ -123,6 +125,7 @@ export class EventLetters {
                 giveUp(about, publicUrl).en,
               ],
             ),
+      ),
     };
     this.reminder = {
       kind: 'EVENT_REMINDER',
@@ -145,7 +148,7 @@ export class EventLetters {
     this.changed = {
       kind: 'EVENT_CHANGED',
       uselessFrom: begun,
-      compose: (about, language, { publicUrl }) =>
+      compose: inviting('REQUEST', (about, language, { publicUrl }) =>
         language === 'fr'
           ? letter(`Changement – ${about.titleFr}`, [
               'Bonjour,',
@@ -161,10 +164,11 @@ export class EventLetters {
               about.reason === null ? null : `Reason: ${about.reason}`,
               giveUp(about, publicUrl).en,
             ]),
+      ),
     };
     this.cancelled = {
       kind: 'EVENT_CANCELLED',
-      compose: (about, language) =>
+      compose: inviting('CANCEL', (about, language) =>
         language === 'fr'
           ? letter(`Annulé : ${about.titleFr}`, [
               'Bonjour,',
@@ -178,6 +182,7 @@ export class EventLetters {
               `Reason: ${about.reason}`,
               'Your registration will be erased within a day: there is nothing for you to do.',
             ]),
+      ),
     };
     for (const kind of [this.confirm, this.place, this.reminder, this.changed, this.cancelled])
       mail.register(kind);
@@ -188,10 +193,7 @@ export class EventLetters {
     const [to, about] = [recipientOf(place), aboutOf(event, place)];
     if (to === null) return;
     if (place.state === 'REQUESTED') await this.mail.enqueue(tx, this.confirm, { to, parameters: about, at });
-    else {
-      const parameters = { ...about, waiting: place.state === 'WAITING' };
-      await this.mail.enqueue(tx, this.place, { to, parameters, at });
-    }
+    else await this.mail.enqueue(tx, this.place, { to, parameters: about, at });
   }
 
   /** Writes to each guest. */
@@ -216,16 +218,9 @@ const recipientOf = ({ personId, email, language }: EventPlace): MailRecipient |
 };
 
 export const aboutOf = (event: ForumEvent, place: EventPlace): AboutEvent => ({
+  ...eventInWords(event),
   placeId: place.id,
-  eventId: event.id,
-  titleFr: event.titleFr,
-  titleEn: event.titleEn,
-  startsAt: event.startsAt.toISOString(),
-  room: event.place,
-  streamLink: event.streamLink,
-  captioning: event.captioning,
-  signLanguage: event.signLanguage,
-  stepFree: event.stepFree,
+  waiting: place.state !== 'REGISTERED',
 });
 
 const ACCESS = [

@@ -5,6 +5,7 @@ import { Module } from '@nestjs/common';
 import { CancelEventPlace } from './commands/cancel-event-place.js';
 import { CancelEvent } from './commands/cancel-event.js';
 import { ConfirmEventPlace } from './commands/confirm-event-place.js';
+import { CorrectEventHeadCount } from './commands/correct-event-head-count.js';
 import { DraftEvent } from './commands/draft-event.js';
 import { MoveEvent } from './commands/move-event.js';
 import { PublishEventResults } from './commands/publish-event-results.js';
@@ -19,7 +20,6 @@ import { EventsRepository } from './events.repository.js';
 import { EventsLoaders } from './graphql/events.loaders.js';
 import { EventsResolver } from './graphql/events.resolver.js';
 import { PlacesResolver } from './graphql/places.resolver.js';
-import { PlaceCodes } from './place-codes.js';
 import { PlacesRepository } from './places.repository.js';
 
 @Module({
@@ -27,7 +27,6 @@ import { PlacesRepository } from './places.repository.js';
   providers: [
     EventsRepository,
     PlacesRepository,
-    PlaceCodes,
     EventLetters,
     EventsDays,
     DraftEvent,
@@ -36,6 +35,7 @@ import { PlacesRepository } from './places.repository.js';
     PublishEvent,
     CancelEvent,
     RecordEvent,
+    CorrectEventHeadCount,
     PublishEventResults,
     RequestEventPlace,
     RegisterForEvent,

@@ -2,7 +2,8 @@ import { tellChanged, type Tx } from '@hemicycle/database';
 import type { Day } from '@hemicycle/kernel';
 import { dayOf, endOfDay, FORUM_TIME_ZONE, startOfDay } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { EventHeadCount } from './event-head-count.entity.js';
 import { EventMove } from './event-move.entity.js';
 import { EventResults } from './event-results.entity.js';
 import { ForumEvent } from './forum-event.entity.js';
@@ -70,16 +71,22 @@ export class EventsRepository {
     return query.getMany();
   }
 
-  async draft(tx: Tx, event: Omit<ForumEvent, 'title' | 'topics'>): Promise<void> {
-    await tx.insert(ForumEvent, event);
+  async draft(
+    tx: Tx,
+    event: Omit<ForumEvent, 'title' | 'topics' | 'version' | 'changedAt'>,
+    at: Date,
+  ): Promise<void> {
+    await tx.insert(ForumEvent, { ...event, version: 1, changedAt: at });
   }
 
+  /** Writes another version of an event, and gives it. Its row is locked by then. */
   async change(
     tx: Tx,
-    id: string,
-    change: Partial<Omit<ForumEvent, 'id' | 'title' | 'topics'>>,
+    { id, version }: ForumEvent,
+    change: Partial<Omit<ForumEvent, 'id' | 'title' | 'topics' | 'version' | 'changedAt'>>,
+    at: Date,
   ): Promise<ForumEvent> {
-    await tx.update(ForumEvent, { id }, change);
+    await tx.update(ForumEvent, { id }, { ...change, version: version + 1, changedAt: at });
     return this.known(tx, id);
   }
 
@@ -91,11 +98,11 @@ export class EventsRepository {
     { reason, movedById, movedAt }: Pick<EventMove, 'reason' | 'movedById' | 'movedAt'>,
   ): Promise<ForumEvent> {
     const { id, startsAt, endsAt } = event;
-    if (!isPublic(event)) return this.change(tx, id, to);
+    if (!isPublic(event)) return this.change(tx, event, to, movedAt);
     const number = (await tx.countBy(EventMove, { eventId: id })) + 1;
     const before = { startedAt: startsAt, endedAt: endsAt };
     await tx.insert(EventMove, { eventId: id, number, ...before, reason, movedById, movedAt });
-    return this.change(tx, id, to);
+    return this.change(tx, event, to, movedAt);
   }
 
   /** The earliest first. */
@@ -112,6 +119,26 @@ export class EventsRepository {
   /** What came out of these events, the first version first. */
   results(reader: EntityManager, eventIds: readonly string[]): Promise<EventResults[]> {
     return reader.find(EventResults, { where: { eventId: In(eventIds) }, order: { number: 'ASC' } });
+  }
+
+  /** Writes down how many came; what was counted before stays in the table. The event's row is locked by then. */
+  async count(tx: Tx, count: Omit<EventHeadCount, 'number'>): Promise<void> {
+    const number = (await tx.countBy(EventHeadCount, { eventId: count.eventId })) + 1;
+    await tx.insert(EventHeadCount, { ...count, number });
+  }
+
+  /** Every count of who came to these events, the first one first: the last one holds. */
+  headCounts(reader: EntityManager, eventIds: readonly string[]): Promise<EventHeadCount[]> {
+    return reader.find(EventHeadCount, { where: { eventId: In(eventIds) }, order: { number: 'ASC' } });
+  }
+
+  /** The events that were announced, whatever became of them, the latest start first. */
+  announced(reader: EntityManager, limit: number): Promise<ForumEvent[]> {
+    return reader.find(ForumEvent, {
+      where: { publishedAt: Not(IsNull()) },
+      order: { startsAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
   }
 
   /** The events held from one day to another, both included, that presented results, the first one first. */

@@ -22,11 +22,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
   `CASE state WHEN 'DRAFT' THEN published_at IS NULL WHEN 'CANCELLED' THEN true ELSE published_at IS NOT NULL END`,
 )
 @Check('forum_event_cancelled_with_reason', `(state = 'CANCELLED') = (cancel_reason IS NOT NULL)`)
-@Check(
-  'forum_event_held_counted',
-  `num_nonnulls(government_heads, civil_society_heads, public_heads) = CASE state WHEN 'HELD' THEN 3 ELSE 0 END`,
-)
-@Check('forum_event_heads', `least(government_heads, civil_society_heads, public_heads) >= 0`)
+@Check('forum_event_versions_from_one', `version >= 1`)
 export class ForumEvent {
   @IdColumn('forum_event_key')
   id: string;
@@ -88,15 +84,13 @@ export class ForumEvent {
   @WordsColumn({ nullable: true })
   cancelReason: string | null;
 
-  /** How many of each college came, and of the public; null: not held. */
-  @Column('integer', { nullable: true })
-  governmentHeads: number | null;
+  /** Raised by one whenever the event changes; 1 for the draft. */
+  @Column('integer')
+  version: number;
 
-  @Column('integer', { nullable: true })
-  civilSocietyHeads: number | null;
-
-  @Column('integer', { nullable: true })
-  publicHeads: number | null;
+  /** Since when it is as it is. */
+  @InstantColumn()
+  changedAt: Date;
 
   @ForeignKey(() => Person, { name: 'forum_event_drafted_by' })
   @Column('uuid')

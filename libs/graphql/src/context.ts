@@ -14,6 +14,8 @@ export interface ApiContext {
   readonly loaders: Map<unknown, unknown>;
   /** Address of the caller, for rate limits only: never stored in clear, never logged. */
   readonly callerAddress: string;
+  /** Whether what is asked stands in the address of the request, which is kept in histories and logs: a `GET`. */
+  readonly inAddress: boolean;
   /** Makes the browser that asks forget its session, which is over; a program's bearer token is its own affair. */
   readonly forgetSession: () => void;
 }

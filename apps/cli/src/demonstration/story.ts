@@ -140,6 +140,7 @@ export class Story {
       language: 'fr',
       loaders: new Map(),
       callerAddress: '127.0.0.1',
+      inAddress: false,
       forgetSession: () => undefined,
     };
     const { schema } = this.get(GraphQLSchemaHost);

@@ -1,5 +1,6 @@
-import { Checkbox, Fieldset } from '@digdir/designsystemet-react';
+import { Alert, Button, Checkbox, Fieldset, Paragraph } from '@digdir/designsystemet-react';
 import { day, instantAt } from '@hemicycle/kernel';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useHere } from '../frame/forum.js';
@@ -86,6 +87,20 @@ const RECORD = graphql(
   `
     mutation RecordEvent($input: RecordEventInput!) {
       result: recordEvent(input: $input) {
+        __typename
+        ... on ForumEvent {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const RECOUNT = graphql(
+  `
+    mutation CorrectEventHeadCount($input: CorrectEventHeadCountInput!) {
+      result: correctEventHeadCount(input: $input) {
         __typename
         ... on ForumEvent {
           id
@@ -209,6 +224,19 @@ function Terms({ event }: { readonly event?: EventShown }) {
   );
 }
 
+const headsIn = (typed: Typed) => ({
+  governmentHeads: Number(typed('government')),
+  civilSocietyHeads: Number(typed('civilSociety')),
+  publicHeads: Number(typed('public')),
+});
+
+function Heads() {
+  const { t } = useTranslation();
+  return (['government', 'civilSociety', 'public'] as const).map((who) => (
+    <TextInput key={who} name={who} type="number" label={t(`events.${who}`)} required />
+  ));
+}
+
 function Times() {
   const { t } = useTranslation();
   return (
@@ -240,6 +268,46 @@ export function PreparingAnEvent() {
   );
 }
 
+/**
+ * The form that changes an event. It stays as it is being filled in when somebody else changes the event meanwhile, says so, and
+ * starts from what stands now when asked to.
+ */
+function Revising({ event }: { readonly event: EventShown }) {
+  const { t } = useTranslation();
+  const [read, setRead] = useState(event);
+  const [saved, setSaved] = useState(false);
+  const isOld = event.version !== read.version;
+  useEffect(() => {
+    if (!saved || !isOld) return;
+    setRead(event);
+    setSaved(false);
+  }, [saved, isOld]);
+  return (
+    <>
+      {isOld && !saved && (
+        <Alert data-color="warning">
+          <Paragraph>{t('events.changedMeanwhile')}</Paragraph>
+          <Button variant="secondary" onClick={() => setRead(event)}>
+            {t('events.readAgain')}
+          </Button>
+        </Alert>
+      )}
+      <ActForm
+        key={read.version}
+        document={REVISE}
+        variables={(typed) => ({
+          input: { eventId: read.id, basedOnVersion: read.version, ...termsIn(typed) },
+        })}
+        submit={t('events.reviseIt')}
+        done={t('events.revised')}
+        onDone={() => setSaved(true)}
+      >
+        <Terms event={read} />
+      </ActForm>
+    </>
+  );
+}
+
 /** What the secretariat does with an event, where it reads it. */
 export function EventDesk({ event }: { readonly event: EventShown }) {
   const { t } = useTranslation();
@@ -260,19 +328,25 @@ export function EventDesk({ event }: { readonly event: EventShown }) {
           <ActForm
             document={RECORD}
             variables={(typed) => ({
-              input: {
-                eventId,
-                governmentHeads: Number(typed('government')),
-                civilSocietyHeads: Number(typed('civilSociety')),
-                publicHeads: Number(typed('public')),
-              },
+              input: { eventId, ...headsIn(typed) },
             })}
             submit={t('events.recordIt')}
             done={t('events.recorded')}
           >
-            {(['government', 'civilSociety', 'public'] as const).map((who) => (
-              <TextInput key={who} name={who} type="number" label={t(`events.${who}`)} required />
-            ))}
+            <Heads />
+          </ActForm>
+        </Rare>
+      )}
+      {isAllowed(permitted, 'correctEventHeadCount') && (
+        <Rare label={t('events.recount')}>
+          <ActForm
+            document={RECOUNT}
+            variables={(typed) => ({ input: { eventId, ...headsIn(typed), reason: typed('reason') } })}
+            submit={t('events.recountIt')}
+            done={t('events.recounted')}
+          >
+            <Heads />
+            <TextInput name="reason" label={t('events.reason')} required maxLength={500} />
           </ActForm>
         </Rare>
       )}
@@ -318,15 +392,7 @@ export function EventDesk({ event }: { readonly event: EventShown }) {
       )}
       {isAllowed(permitted, 'reviseEvent') && (
         <Rare label={t('events.revise')}>
-          <ActForm
-            key={JSON.stringify(event)}
-            document={REVISE}
-            variables={(typed) => ({ input: { eventId, ...termsIn(typed) } })}
-            submit={t('events.reviseIt')}
-            done={t('events.revised')}
-          >
-            <Terms event={event} />
-          </ActForm>
+          <Revising event={event} />
         </Rare>
       )}
       {isAllowed(permitted, 'moveEvent') && (

@@ -79,7 +79,8 @@ function Shown({ event }: { readonly event: EventShown }) {
   const { t } = useTranslation();
   const { me, language } = useHere();
   const at = useInstant();
-  const { headCount, results, capacity } = event;
+  const { results, capacity } = event;
+  const mine = language === 'fr' ? 'FR' : 'EN';
   const offered = (['captioning', 'signLanguage', 'stepFree'] as const).filter((one) => event[one]);
   const places = [
     capacity === null
@@ -127,18 +128,14 @@ function Shown({ event }: { readonly event: EventShown }) {
         <Paragraph className="as-typed">{event.topics}</Paragraph>
       </Section>
       <Coming event={event} />
-      {headCount !== null && (
-        <Section title={t('events.headCount')}>
-          <Facts>
-            <Fact name={t('events.government')}>{headCount.government}</Fact>
-            <Fact name={t('events.civilSociety')}>{headCount.civilSociety}</Fact>
-            <Fact name={t('events.public')}>{headCount.public}</Fact>
-          </Facts>
-        </Section>
-      )}
+      <HeadCounts counts={event.headCounts} />
       {results !== null && (
         <Section title={t('events.outcome')}>
-          <MinutesText markdown={results.summary} language={language === 'fr' ? 'FR' : 'EN'} below={3} />
+          <MinutesText
+            markdown={results.summary}
+            language={results.languages.includes(mine) ? mine : 'FR'}
+            below={3}
+          />
           {results.documents.length > 0 && (
             <Section title={t('events.documents')} level={3}>
               <ul className="items">
@@ -154,6 +151,38 @@ function Shown({ event }: { readonly event: EventShown }) {
       )}
       {me?.roles.includes('SECRETARIAT') === true && <EventDesk event={event} />}
     </Page>
+  );
+}
+
+/** Who came, as counted last, and what was counted before. */
+function HeadCounts({ counts }: { readonly counts: EventShown['headCounts'] }) {
+  const { t } = useTranslation();
+  const at = useInstant();
+  const last = counts.at(-1);
+  if (last === undefined) return null;
+  const before = counts.slice(0, -1);
+  return (
+    <Section title={t('events.headCount')}>
+      <Facts>
+        <Fact name={t('events.government')}>{last.government}</Fact>
+        <Fact name={t('events.civilSociety')}>{last.civilSociety}</Fact>
+        <Fact name={t('events.public')}>{last.public}</Fact>
+      </Facts>
+      {before.map(({ number, government, civilSociety, public: others }) => {
+        const correction = counts.find((one) => one.number === number + 1);
+        return (
+          <Paragraph className="quiet" key={number}>
+            {t('events.corrected', {
+              at: at(correction?.recordedAt ?? last.recordedAt),
+              reason: correction?.reason,
+              government,
+              civilSociety,
+              others,
+            })}
+          </Paragraph>
+        );
+      })}
+    </Section>
   );
 }
 

@@ -29,14 +29,19 @@ export const EVENT = graphql(
         startedAt
         reason
       }
-      headCount {
+      version
+      headCounts {
+        number
         government
         civilSociety
         public
+        reason
+        recordedAt
       }
       results {
         number
         summary
+        languages
         documents {
           title
           link

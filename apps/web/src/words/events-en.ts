@@ -54,6 +54,8 @@ export const eventsEn: Words['events'] = {
   giveUp: 'Cancel my registration',
   givenUp: 'Your registration is cancelled, and your address erased.',
   headCount: 'Who came',
+  corrected:
+    'Corrected on {{at}} ({{reason}}). Counted before – government: {{government}}, civil society: {{civilSociety}}, public: {{others}}.',
   government: 'Government actors',
   civilSociety: 'Civil society',
   public: 'Public',
@@ -80,6 +82,9 @@ export const eventsEn: Words['events'] = {
   revise: 'Change the event',
   reviseIt: 'Save',
   revised: 'The event is changed. Guests are told if its place, link or accessibility changes.',
+  changedMeanwhile:
+    'Somebody changed this event since this form was opened. What you wrote stays here but can no longer be saved as it is: the page shows what holds now.',
+  readAgain: 'Start from what holds now',
   move: 'Change the date',
   moveIt: 'Move',
   movedNow: 'The date is changed; guests are told.',
@@ -90,6 +95,9 @@ export const eventsEn: Words['events'] = {
   record: 'Say who came',
   recordIt: 'Record the count',
   recorded: 'The event is held, and counted.',
+  recount: 'Correct the count',
+  recountIt: 'Record the correction',
+  recounted: 'The count is corrected; the one before stays visible.',
   tell: 'Publish the results',
   tellIt: 'Publish',
   told: 'The results are published.',

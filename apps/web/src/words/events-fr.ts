@@ -53,6 +53,8 @@ export const eventsFr = {
   giveUp: 'Annuler mon inscription',
   givenUp: 'Votre inscription est annulée, et votre adresse effacée.',
   headCount: 'Qui est venu',
+  corrected:
+    'Corrigé le {{at}} ({{reason}}). Compté auparavant – acteurs publics : {{government}}, société civile : {{civilSociety}}, public : {{others}}.',
   government: 'Acteurs publics',
   civilSociety: 'Société civile',
   public: 'Public',
@@ -80,6 +82,9 @@ export const eventsFr = {
   reviseIt: 'Enregistrer',
   revised:
     'L’événement est modifié. Les inscrits sont prévenus si le lieu, le lien ou l’accessibilité change.',
+  changedMeanwhile:
+    'Quelqu’un a modifié cet événement depuis que ce formulaire est ouvert. Ce que vous y avez écrit reste ici, mais ne peut plus être enregistré tel quel : la page montre ce qui vaut maintenant.',
+  readAgain: 'Repartir de ce qui vaut maintenant',
   move: 'Changer la date',
   moveIt: 'Déplacer',
   movedNow: 'La date est changée ; les inscrits sont prévenus.',
@@ -90,6 +95,9 @@ export const eventsFr = {
   record: 'Dire qui est venu',
   recordIt: 'Enregistrer le compte',
   recorded: 'L’événement est tenu, et compté.',
+  recount: 'Corriger le compte',
+  recountIt: 'Enregistrer la correction',
+  recounted: 'Le compte est corrigé ; l’ancien reste visible.',
   tell: 'Publier les résultats',
   tellIt: 'Publier',
   told: 'Les résultats sont publiés.',

@@ -4,6 +4,7 @@ import {
   cancelEvent,
   cancelEventPlace,
   confirmEventPlace,
+  correctEventHeadCount,
   moveEvent,
   publishEvent,
   publishEventResults,
@@ -35,6 +36,11 @@ describe('an event of the open agenda', () => {
     expect(broken(recordEvent, { ...over, state: 'DRAFT' })).toEqual(['LIFE']);
     expect(broken(publishEventResults, { ...over, state: 'PUBLISHED' })).toEqual(['LIFE']);
     expect(broken(publishEventResults, { ...over, state: 'HELD' })).toEqual([]);
+  });
+
+  it('LIFE: has its heads counted again once they were', () => {
+    expect(broken(correctEventHeadCount, { ...over, state: 'PUBLISHED' })).toEqual(['LIFE']);
+    expect(broken(correctEventHeadCount, { ...over, state: 'HELD' })).toEqual([]);
   });
 
   it('LIFE: is changed and moved until then, with no fewer places than are taken', () => {

@@ -81,6 +81,10 @@ export const recordEvent = law<EventFacts>('recordEvent', [
   eventIsOver,
 ]);
 
+export const correctEventHeadCount = law<EventFacts>('correctEventHeadCount', [
+  whileIn<EventState, EventFacts>(FORUM_EVENT, ['HELD'], stateOf),
+]);
+
 export const publishEventResults = law<EventFacts>('publishEventResults', [
   whileIn<EventState, EventFacts>(FORUM_EVENT, ['HELD'], stateOf),
 ]);

@@ -30,10 +30,12 @@ export class CancelEvent {
       if (event === null) throw new NotFound(EVENT_THING, eventId);
       const violations = this.verdict(act, event);
       if (violations.length > 0) return new RuleRefusal(violations);
+      const change = { state: 'CANCELLED', cancelReason: reason } as const;
+      const cancelled = await this.events.change(tx, event, change, act.at);
       const guests = await this.places.guests(tx, eventId);
-      const about = (place: (typeof guests)[number]) => ({ ...aboutOf(event, place), reason });
+      const about = (place: (typeof guests)[number]) => ({ ...aboutOf(cancelled, place), reason });
       await this.letters.tellEach(tx, this.letters.cancelled, guests, about, act.at);
-      return this.events.change(tx, eventId, { state: 'CANCELLED', cancelReason: reason });
+      return cancelled;
     });
   }
 }

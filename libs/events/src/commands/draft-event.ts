@@ -20,18 +20,16 @@ export class DraftEvent {
       const { personId } = act.actor;
       if (personId === null) throw new Unauthenticated();
       const id = newId();
-      await this.events.draft(tx, {
+      const event = {
         id,
-        state: 'DRAFT',
+        state: 'DRAFT' as const,
         ...termsOf(input),
         ...timesOf(input, act.at),
         publishedAt: null,
         cancelReason: null,
-        governmentHeads: null,
-        civilSocietyHeads: null,
-        publicHeads: null,
         draftedById: personId,
-      });
+      };
+      await this.events.draft(tx, event, act.at);
       return this.events.known(tx, id);
     });
   }

@@ -26,7 +26,7 @@ export class PublishEvent {
       if (event === null) throw new NotFound(EVENT_THING, eventId);
       const violations = this.verdict(act, event);
       if (violations.length > 0) return new RuleRefusal(violations);
-      return this.events.change(tx, eventId, { state: 'PUBLISHED', publishedAt: act.at });
+      return this.events.change(tx, event, { state: 'PUBLISHED', publishedAt: act.at }, act.at);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Ledger } from '@hemicycle/audit';
 import { judge, registerForEvent, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import type { Act } from '@hemicycle/kernel';
+import { type Act, unnamed } from '@hemicycle/kernel';
 import { PeopleRepository } from '@hemicycle/accounts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -11,7 +11,6 @@ import type { ForumEvent } from '../forum-event.entity.js';
 import type { RegisterForEventInput } from '../graphql/events.inputs.js';
 import { PlacesRepository } from '../places.repository.js';
 import { EVENT_THING } from '../things.js';
-import { unnamed } from '../unnamed.js';
 
 /** Registers whoever is signed in, at once: her address is known to be hers. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Ledger } from '@hemicycle/audit';
 import { judge, requestEventPlace, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
-import type { Act } from '@hemicycle/kernel';
+import { type Act, unnamed } from '@hemicycle/kernel';
 import { ProofOfWork } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import { EventLetters } from '../event-letters.js';
@@ -10,7 +10,6 @@ import type { ForumEvent } from '../forum-event.entity.js';
 import type { RequestEventPlaceInput } from '../graphql/events.inputs.js';
 import { PlacesRepository } from '../places.repository.js';
 import { EVENT_THING } from '../things.js';
-import { unnamed } from '../unnamed.js';
 
 /** In one hour: whoever keeps giving somebody else's address has no more letters sent to her. */
 const LETTERS_PER_ADDRESS = 3;

@@ -1,7 +1,7 @@
 import { Ledger } from '@hemicycle/audit';
 import { judge, reviseEvent, type Violation } from '@hemicycle/charter';
-import { NotFound, RuleRefusal } from '@hemicycle/graphql';
-import type { Act } from '@hemicycle/kernel';
+import { Conflict, NotFound, RuleRefusal } from '@hemicycle/graphql';
+import type { Act, Text } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { termsOf } from '../event-input.js';
@@ -12,7 +12,10 @@ import type { ReviseEventInput } from '../graphql/events.inputs.js';
 import { PlacesRepository } from '../places.repository.js';
 import { EVENT_THING } from '../things.js';
 
-/** Changes all of an event but its dates. Guests are written to when its place, its link or what it offers them changed. */
+/**
+ * Changes all of an event but its dates. Guests are written to when its place, its link or what it offers them changed.
+ * Two who write at once are told of each other: what the first one wrote is not lost.
+ */
 @Injectable()
 export class ReviseEvent {
   constructor(
@@ -37,11 +40,14 @@ export class ReviseEvent {
     return this.ledger.record(act, 'reviseEvent', async (tx) => {
       const event = await this.events.lock(tx, input.eventId);
       if (event === null) throw new NotFound(EVENT_THING, input.eventId);
+      const { basedOnVersion } = input;
+      if (basedOnVersion !== event.version)
+        throw new Conflict(changedMeanwhile(event.version, basedOnVersion));
       const terms = termsOf(input);
       const violations = await this.verdict(tx, act, event, terms.capacity);
       if (violations.length > 0) return new RuleRefusal(violations);
       const guests = await this.places.guests(tx, event.id);
-      const revised = await this.events.change(tx, event.id, terms);
+      const revised = await this.events.change(tx, event, terms, act.at);
       const told = (one: ForumEvent): string =>
         JSON.stringify([one.place, one.streamLink, one.captioning, one.signLanguage, one.stepFree]);
       if (told(event) !== told(revised)) {
@@ -54,3 +60,8 @@ export class ReviseEvent {
     });
   }
 }
+
+const changedMeanwhile = (stands: number, read: number): Text => ({
+  fr: `L’événement en est à la version ${stands}, et non à la version ${read} : quelqu’un l’a modifié. Rien n’a été enregistré.`,
+  en: `The event stands at version ${stands}, not ${read}: somebody changed it. Nothing was written.`,
+});

@@ -1,5 +1,5 @@
 import { type EventPlaceState, type EventState, EVENT_PLACE, FORUM_EVENT } from '@hemicycle/charter';
-import { enumOf, pageOf, resultOf, TextField } from '@hemicycle/graphql';
+import { enumOf, LanguageEnum, pageOf, resultOf, TextField } from '@hemicycle/graphql';
 import type { Text } from '@hemicycle/kernel';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { EVENT_KINDS, type EventKind } from '../forum-event.entity.js';
@@ -65,8 +65,11 @@ export class EventResultsType {
   @Field(() => Int, { description: 'The number of the version, from 1: later ones correct it.' })
   number: number;
 
-  @TextField('In Markdown.')
+  @TextField('In Markdown, in French where it does not exist in the language asked for.')
   summary: Text;
+
+  @Field(() => [LanguageEnum], { description: 'The languages in which the summary exists, French first.' })
+  languages: ('FR' | 'EN')[];
 
   @Field(() => [EventDocumentType])
   documents: EventDocumentType[];
@@ -75,8 +78,11 @@ export class EventResultsType {
   publishedAt: Date;
 }
 
-@ObjectType('EventHeadCount', { description: 'How many came.' })
+@ObjectType('EventHeadCount', { description: 'How many came, as it was counted once: nothing is edited.' })
 export class EventHeadCountType {
+  @Field(() => Int, { description: 'The number of the count, from 1: later ones correct it.' })
+  number: number;
+
   @Field(() => Int)
   government: number;
 
@@ -85,6 +91,16 @@ export class EventHeadCountType {
 
   @Field(() => Int, { description: 'Whoever is of neither college.' })
   public: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the count before was wrong, in the language of whoever corrected it; null: it is the first one.',
+  })
+  reason: string | null;
+
+  @Field()
+  recordedAt: Date;
 }
 
 @ObjectType('ForumEvent', {
@@ -139,6 +155,12 @@ export class ForumEventType {
   })
   presentsResults: boolean;
 
+  @Field(() => Int, { description: 'Raised by one by each change; what `reviseEvent` rests on.' })
+  version: number;
+
+  @Field({ description: 'Since when it is as it is.' })
+  changedAt: Date;
+
   @Field(() => String, {
     nullable: true,
     description: 'Why it is cancelled, in the language of whoever cancelled it; null: it is not.',
@@ -167,23 +189,13 @@ export class EventPlaceReceipt {
   requestedAt: Date;
 }
 
-@ObjectType({
-  description: 'A challenge of the ALTCHA protocol, version 2, to be solved before registering.',
-})
-export class EventChallenge {
-  @Field({ description: 'The challenge, in JSON.' })
-  challenge: string;
-
-  @Field({ description: 'From then on it is no longer taken.' })
-  expiresAt: Date;
-}
-
 export const ForumEventPage = pageOf(ForumEventType, 'ForumEvent');
 export const ReviseEventResult = resultOf('ReviseEvent', () => ForumEventType);
 export const MoveEventResult = resultOf('MoveEvent', () => ForumEventType);
 export const PublishEventResult = resultOf('PublishEvent', () => ForumEventType);
 export const CancelEventResult = resultOf('CancelEvent', () => ForumEventType);
 export const RecordEventResult = resultOf('RecordEvent', () => ForumEventType);
+export const CorrectEventHeadCountResult = resultOf('CorrectEventHeadCount', () => ForumEventType);
 export const PublishEventResultsResult = resultOf('PublishEventResults', () => ForumEventType);
 export const DraftEventResult = resultOf('DraftEvent', () => ForumEventType);
 export const RegisterForEventResult = resultOf('RegisterForEvent', () => ForumEventType);

@@ -90,6 +90,14 @@ export class ReviseEventInput extends EventTermsInput {
   @Field(() => ID)
   @IsUUID()
   eventId: string;
+
+  @Field(() => Int, {
+    description:
+      'The `version` of the event that was read. If somebody changed it since, the answer is CONFLICT and nothing is written.',
+  })
+  @IsInt()
+  @Min(1)
+  basedOnVersion: number;
 }
 
 @InputType({ isAbstract: true })
@@ -124,8 +132,8 @@ export class CancelEventInput extends EventInput {
   reason: string;
 }
 
-@InputType()
-export class RecordEventInput extends EventInput {
+@InputType({ isAbstract: true })
+export abstract class HeadsInput extends EventInput {
   @Field(() => Int, { description: 'How many came of government.' })
   @IsInt()
   @Min(0)
@@ -143,6 +151,16 @@ export class RecordEventInput extends EventInput {
   @Min(0)
   @Max(MANY)
   publicHeads: number;
+}
+
+@InputType()
+export class RecordEventInput extends HeadsInput {}
+
+@InputType()
+export class CorrectEventHeadCountInput extends HeadsInput {
+  @Field({ description: 'Why the count before was wrong, in one’s own language: it is public.' })
+  @Line(500)
+  reason: string;
 }
 
 @InputType()

@@ -2,22 +2,40 @@ import { Database } from '@hemicycle/database';
 import { type ApiContext, loaderOf } from '@hemicycle/graphql';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import type { EventHeadCount } from '../event-head-count.entity.js';
 import type { EventMove } from '../event-move.entity.js';
 import type { EventPlace } from '../event-place.entity.js';
 import type { EventResults } from '../event-results.entity.js';
 import { EventsRepository } from '../events.repository.js';
+import type { ForumEvent } from '../forum-event.entity.js';
 import { PlacesRepository, type PlacesStanding } from '../places.repository.js';
 
 /** What lists of events ask of other tables: one statement for the whole list. Never kept: acts show things as they are. */
 @Injectable()
 export class EventsLoaders {
-  private readonly key = { moves: {}, results: {}, standings: {}, own: {} };
+  private readonly key = { events: {}, moves: {}, headCounts: {}, results: {}, standings: {}, own: {} };
 
   constructor(
     private readonly database: Database,
     private readonly events: EventsRepository,
     private readonly places: PlacesRepository,
   ) {}
+
+  /** @throws RangeError for an id that names nothing. */
+  async event(context: ApiContext, eventId: string): Promise<ForumEvent> {
+    const [row] = await this.many(context, this.key.events, eventId, async (ids) =>
+      (await this.events.byIds(this.database.reader, ids)).map((event) => ({ eventId: event.id, event })),
+    );
+    if (row === undefined) throw new RangeError(`No event ${eventId}`);
+    return row.event;
+  }
+
+  /** The first one first: the last one holds. */
+  headCounts(context: ApiContext, eventId: string): Promise<EventHeadCount[]> {
+    return this.many(context, this.key.headCounts, eventId, (ids) =>
+      this.events.headCounts(this.database.reader, ids),
+    );
+  }
 
   /** The earliest first. */
   moves(context: ApiContext, eventId: string): Promise<EventMove[]> {

@@ -14,9 +14,10 @@ import {
   VERDICTS,
 } from '@hemicycle/graphql';
 import { type Act, isId } from '@hemicycle/kernel';
-import { ProofOfWork } from '@hemicycle/members';
+import { ChallengeType, ProofOfWork } from '@hemicycle/members';
 import { Args, Context, ID, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CancelEvent } from '../commands/cancel-event.js';
+import { CorrectEventHeadCount } from '../commands/correct-event-head-count.js';
 import { DraftEvent } from '../commands/draft-event.js';
 import { MoveEvent } from '../commands/move-event.js';
 import { PublishEventResults } from '../commands/publish-event-results.js';
@@ -25,6 +26,7 @@ import { RecordEvent } from '../commands/record-event.js';
 import { RegisterForEvent } from '../commands/register-for-event.js';
 import { type PlaceRequested, RequestEventPlace } from '../commands/request-event-place.js';
 import { ReviseEvent } from '../commands/revise-event.js';
+import type { EventHeadCount } from '../event-head-count.entity.js';
 import type { EventMove } from '../event-move.entity.js';
 import type { EventPlace } from '../event-place.entity.js';
 import { EventsRepository, isPublic } from '../events.repository.js';
@@ -32,8 +34,8 @@ import type { ForumEvent } from '../forum-event.entity.js';
 import { EVENT_THING } from '../things.js';
 import {
   CancelEventResult,
+  CorrectEventHeadCountResult,
   DraftEventResult,
-  EventChallenge,
   EventHeadCountType,
   EventMoveType,
   EventPlaceType,
@@ -51,6 +53,7 @@ import {
 } from './event.type.js';
 import {
   CancelEventInput,
+  CorrectEventHeadCountInput,
   DraftEventInput,
   MoveEventInput,
   PublishEventInput,
@@ -77,6 +80,7 @@ export class EventsResolver {
     private readonly publication: PublishEvent,
     private readonly cancelling: CancelEvent,
     private readonly recording: RecordEvent,
+    private readonly recounting: CorrectEventHeadCount,
     private readonly reporting: PublishEventResults,
     private readonly request: RequestEventPlace,
     private readonly registration: RegisterForEvent,
@@ -115,14 +119,14 @@ export class EventsResolver {
     return event !== undefined && (isPublic(event) || seesUnannounced(act)) ? event : null;
   }
 
-  @Query(() => EventChallenge, {
+  @Query(() => ChallengeType, {
     description:
       'A proof of work to be done before registering with an address: no account, no cookie, no third party. Good for one hour and one registration.',
   })
   async eventChallenge(
     @CurrentAct() act: Act,
     @Args('eventId', { type: () => ID }) eventId: string,
-  ): Promise<EventChallenge> {
+  ): Promise<ChallengeType> {
     if (!isId(eventId)) throw new NotFound(EVENT_THING, eventId);
     return this.proofs.challenge(eventId, act.at);
   }
@@ -147,10 +151,19 @@ export class EventsResolver {
     return (await this.loaders.standing(context, id)).waiting;
   }
 
-  @ResolveField(() => EventHeadCountType, { nullable: true, description: 'Who came; null: it was not held.' })
-  headCount({ governmentHeads, civilSocietyHeads, publicHeads }: ForumEvent): EventHeadCountType | null {
-    if (governmentHeads === null || civilSocietyHeads === null || publicHeads === null) return null;
-    return { government: governmentHeads, civilSociety: civilSocietyHeads, public: publicHeads };
+  @ResolveField(() => EventHeadCountType, {
+    nullable: true,
+    description: 'Who came, as it was counted last; null: it was not held.',
+  })
+  async headCount({ id }: ForumEvent, _: unknown, context: ApiContext): Promise<EventHeadCount | null> {
+    return (await this.loaders.headCounts(context, id)).at(-1) ?? null;
+  }
+
+  @ResolveField(() => [EventHeadCountType], {
+    description: 'Every count of who came, the first one first: each later one corrects it.',
+  })
+  headCounts({ id }: ForumEvent, _: unknown, context: ApiContext): Promise<EventHeadCount[]> {
+    return this.loaders.headCounts(context, id);
   }
 
   @ResolveField(() => EventResultsType, {
@@ -164,6 +177,7 @@ export class EventsResolver {
     return {
       number,
       summary: { fr: summaryFr, en: summaryEn ?? summaryFr },
+      languages: summaryEn === null ? ['FR'] : ['FR', 'EN'],
       documents: documentTitles.map((title, index) => ({ title, link: documentLinks[index] ?? '' })),
       publishedAt,
     };
@@ -195,6 +209,7 @@ export class EventsResolver {
       permittedAction('publishEvent', this.publication.verdict(act, event), bySecretariat),
       permittedAction('cancelEvent', this.cancelling.verdict(act, event), bySecretariat),
       permittedAction('recordEvent', this.recording.verdict(act, event), bySecretariat),
+      permittedAction('correctEventHeadCount', this.recounting.verdict(act, event), bySecretariat),
       permittedAction('publishEventResults', this.reporting.verdict(act, event), bySecretariat),
       permittedAction('requestEventPlace', this.request.verdict(act, event)),
       permittedAction(
@@ -217,7 +232,7 @@ export class EventsResolver {
 
   @Mutation(() => ReviseEventResult, {
     description:
-      'Changes an event, its dates apart. Whoever has a place is written to when its place, its link or its accessibility changes; ' +
+      'Changes an event, its dates apart; when somebody else changed it since it was read, it answers CONFLICT and nothing is written. Whoever has a place is written to when its place, its link or its accessibility changes; ' +
       'places that come free are given to those who wait.',
   })
   reviseEvent(
@@ -229,7 +244,8 @@ export class EventsResolver {
 
   @Mutation(() => MoveEventResult, {
     description:
-      'Gives an event other dates; those that it had stay public. Whoever has a place is written to.',
+      'Gives an event other dates. Once it was announced, those that it had stay public with the reason, and whoever has a place ' +
+      'or waits for one is written to; a draft moves unseen.',
   })
   moveEvent(@CurrentAct() act: Act, @Args('input') input: MoveEventInput): Promise<ForumEvent | RuleRefusal> {
     return this.moving.execute(act, input);
@@ -263,6 +279,17 @@ export class EventsResolver {
     @Args('input') input: RecordEventInput,
   ): Promise<ForumEvent | RuleRefusal> {
     return this.recording.execute(act, input);
+  }
+
+  @Mutation(() => CorrectEventHeadCountResult, {
+    description:
+      'Corrects how many came to an event that was held, with a reason; what was counted before stays.',
+  })
+  correctEventHeadCount(
+    @CurrentAct() act: Act,
+    @Args('input') input: CorrectEventHeadCountInput,
+  ): Promise<ForumEvent | RuleRefusal> {
+    return this.recounting.execute(act, input);
   }
 
   @Mutation(() => PublishEventResultsResult, {
