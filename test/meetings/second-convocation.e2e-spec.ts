@@ -2,6 +2,7 @@ import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COLLEGES, type College } from '@hemicycle/kernel';
 import type { Json } from '../support/forum.js';
+import { readCalendar, type ReadEvent } from '../support/icalendar.js';
 import { done, Plenary } from '../support/plenary.js';
 
 describe('a first plenary that misses its quorum', () => {
@@ -14,6 +15,9 @@ describe('a first plenary that misses its quorum', () => {
       { meetingId: plenary.id, startsAt },
       '... on Meeting { state startsAt convocations { number quorumRequired agendaVersion noticeDays } }',
     );
+
+  const inCalendar = async (): Promise<ReadEvent[]> =>
+    readCalendar(await (await fetch(`${plenary.forum.url}/calendars/plenaries.ics?lang=en`)).text());
 
   beforeAll(async () => {
     plenary = await Plenary.planned();
@@ -38,6 +42,17 @@ describe('a first plenary that misses its quorum', () => {
     expect(await plenary.president().does('openSession', { meetingId: plenary.id })).toBeRefusedBy('QUORUM');
     done(await plenary.president().does('declareNoQuorum', { meetingId: plenary.id }));
     expect(await plenary.president().does('openSession', { meetingId: plenary.id })).toBeRefusedBy('LIFE');
+  });
+
+  it('is marked in calendars, changed once more by the convocation that follows', async () => {
+    const [event] = await inCalendar();
+    expect(event).toMatchObject({
+      sequence: 2,
+      status: 'TENTATIVE',
+      summary: 'Without quorum – Plenary no. 1',
+      changedAt: plenary.forum.clock.now(),
+    });
+    expect(event?.description).toContain('The quorum was missed: the session did not take place.');
   });
 
   it('keeps its agenda: nobody drafts another (LIFE), and both keys stand', async () => {
@@ -77,6 +92,9 @@ describe('a first plenary that misses its quorum', () => {
         { number: 2, quorumRequired: false, agendaVersion: 1, noticeDays: 5 },
       ],
     });
+    expect(await inCalendar()).toMatchObject([
+      { sequence: 3, status: 'CONFIRMED', summary: 'Plenary no. 1' },
+    ]);
   });
 
   it('says that no quorum is required, in a letter to each member', async () => {

@@ -1,3 +1,4 @@
+import { AuditRepository, GENESIS } from '@hemicycle/audit';
 import { seatInWords } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import { GroupsRepository } from '@hemicycle/groups';
@@ -41,8 +42,12 @@ const named = (calendar: Text, language: Language): string =>
 /** The calendars that people follow, as files. What they say comes from dated rows alone: asked twice, it is the same. */
 @Injectable()
 export class Calendars {
+  /** What was written last, by name and language, and the end of the trail by then. */
+  private readonly published = new Map<string, { readonly until: string; readonly text: string }>();
+
   constructor(
     private readonly database: Database,
+    private readonly trail: AuditRepository,
     private readonly meetings: MeetingsRepository,
     private readonly calendar: MeetingCalendar,
     private readonly agenda: OpenAgenda,
@@ -53,15 +58,19 @@ export class Calendars {
   ) {}
 
   /** Every public meeting, and the events of the open agenda. */
-  async all(language: Language): Promise<string> {
-    return this.written(ALL, language, [
-      ...(await this.publicMeetings(language)),
-      ...(await this.agenda.events(this.database.reader, language)),
-    ]);
+  all(language: Language): Promise<string> {
+    return this.asLongAsNothingHappens(`all ${language}`, async () =>
+      this.written(ALL, language, [
+        ...(await this.publicMeetings(language)),
+        ...(await this.agenda.events(this.database.reader, language)),
+      ]),
+    );
   }
 
-  async plenaries(language: Language): Promise<string> {
-    return this.written(PLENARIES, language, await this.publicMeetings(language, { body: 'PLENARY' }));
+  plenaries(language: Language): Promise<string> {
+    return this.asLongAsNothingHappens(`plenaries ${language}`, async () =>
+      this.written(PLENARIES, language, await this.publicMeetings(language, { body: 'PLENARY' })),
+    );
   }
 
   /** The meetings of one working group; null: no group that was set up has that id. */
@@ -70,7 +79,19 @@ export class Calendars {
     if (group === null || group.state === 'PROPOSED') return null;
     const { themeFr, themeEn } = group;
     const name: Text = { fr: `Groupe « ${themeFr} »`, en: `Group “${themeEn}”` };
-    return this.written(name, language, await this.publicMeetings(language, { groupId: id }));
+    return this.asLongAsNothingHappens(`group ${group.id} ${language}`, async () =>
+      this.written(name, language, await this.publicMeetings(language, { groupId: group.id })),
+    );
+  }
+
+  /** Programs ask every few hours; every act leaves a row in the trail, so that its end tells whether the file may have changed. */
+  private async asLongAsNothingHappens(name: string, write: () => Promise<string>): Promise<string> {
+    const until = (await this.trail.head(this.database.reader))?.hash ?? GENESIS;
+    const known = this.published.get(name);
+    if (known?.until === until) return known.text;
+    const text = await write();
+    this.published.set(name, { until, text });
+    return text;
   }
 
   /**

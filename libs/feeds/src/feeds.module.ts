@@ -1,4 +1,5 @@
 import { AuditModule } from '@hemicycle/audit';
+import { EventsModule } from '@hemicycle/events';
 import { GroupsModule } from '@hemicycle/groups';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { Module } from '@nestjs/common';
@@ -12,7 +13,7 @@ import { PersonalCalendarsResolver } from './graphql/personal-calendars.resolver
 import { PersonalCalendarsRepository } from './personal-calendars.repository.js';
 
 @Module({
-  imports: [AuditModule, GroupsModule, MeetingsModule],
+  imports: [AuditModule, EventsModule, GroupsModule, MeetingsModule],
   providers: [
     PersonalCalendarsRepository,
     MakePersonalCalendar,

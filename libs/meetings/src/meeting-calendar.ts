@@ -7,6 +7,7 @@ import { AgendasRepository } from './agendas.repository.js';
 import type { MeetingWords } from './meeting-event.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import type { QuorumCheck } from './quorum-check.entity.js';
 
 /** How long these items are planned to take together; null: there is none, or one does not say. */
 function plannedMinutes(items: readonly Pick<ItemOnAgenda, 'plannedMinutes'>[]): number | null {
@@ -15,6 +16,15 @@ function plannedMinutes(items: readonly Pick<ItemOnAgenda, 'plannedMinutes'>[]):
     ? null
     : minutes.reduce((sum, planned) => sum + planned, 0);
 }
+
+/** When the quorum was tested, and missed, instead of an opening: one row a college each time. */
+const missedQuorums = ({ openedAt }: Meeting, checks: readonly QuorumCheck[]): Date[] => [
+  ...new Map(
+    checks
+      .filter(({ checkedAt }) => openedAt === null || checkedAt < openedAt)
+      .map(({ number, checkedAt }) => [number, checkedAt]),
+  ).values(),
+];
 
 /** What calendars say of meetings, from their dated rows: nothing is counted by hand. */
 @Injectable()
@@ -31,6 +41,7 @@ export class MeetingCalendar {
     const ids = meetings.map(({ id }) => id);
     const convocations = await this.meetings.convocations(reader, ids);
     const publications = await this.agendas.publications(reader, ids);
+    const checks = await this.meetings.quorumChecks(reader, ids);
     const standings = await this.agendas.standings(reader, ids);
     const published = await this.agendas.versions(
       reader,
@@ -49,6 +60,10 @@ export class MeetingCalendar {
       const changes = [
         ...convocations.filter(({ meetingId }) => meetingId === id).map(({ sentAt }) => sentAt),
         ...publications.filter(({ meetingId }) => meetingId === id).map(({ publishedAt }) => publishedAt),
+        ...missedQuorums(
+          meeting,
+          checks.filter(({ meetingId }) => meetingId === id),
+        ),
         ...[closedAt, cancelledAt].filter((at) => at !== null),
       ];
       const changedAt = changes.reduce((one, other) => (one > other ? one : other), plannedAt);

@@ -36,9 +36,11 @@ const MINUTES_KEPT_FREE = 120;
 const WORDS = {
   fr: {
     cancelled: 'Annulée',
+    withoutQuorum: 'Sans quorum',
     reason: (reason: string) => `Séance annulée. Motif : ${reason}`,
     planned: 'Séance prévue, qui n’est pas encore convoquée : la date peut changer.',
-    noQuorum: 'Le quorum n’était pas atteint : une seconde convocation suit.',
+    noQuorum:
+      'Le quorum n’était pas atteint : la séance n’a pas eu lieu. Une seconde convocation peut suivre, sur le même ordre du jour.',
     online: (link: string) => `À distance : ${link}`,
     agenda: 'Ordre du jour :',
     free: 'La durée n’est pas fixée : deux heures sont réservées.',
@@ -46,15 +48,19 @@ const WORDS = {
   },
   en: {
     cancelled: 'Cancelled',
+    withoutQuorum: 'Without quorum',
     reason: (reason: string) => `Meeting cancelled. Reason: ${reason}`,
     planned: 'Planned and not convened yet: the date may change.',
-    noQuorum: 'The quorum was missed: a second convocation follows.',
+    noQuorum:
+      'The quorum was missed: the session did not take place. A second convocation may follow, on the same agenda.',
     online: (link: string) => `Online: ${link}`,
     agenda: 'Agenda:',
     free: 'How long it lasts is not fixed: two hours are kept free.',
     page: (url: string) => `The meeting’s page: ${url}`,
   },
 } as const satisfies Record<Language, unknown>;
+
+const DATE_MAY_CHANGE: readonly MeetingState[] = ['PLANNED', 'WITHOUT_QUORUM'];
 
 /** Where the page of a meeting is. */
 export const meetingAddress = (publicUrl: string, meetingId: string): string =>
@@ -83,8 +89,13 @@ export function meetingEvent(words: MeetingWords, language: Language, publicUrl:
     startsAt,
     // A session that was closed before its hour ends when it begins.
     endsAt: endsAt < startsAt ? startsAt : endsAt,
-    status: isCancelled ? 'CANCELLED' : state === 'PLANNED' ? 'TENTATIVE' : 'CONFIRMED',
-    summary: isCancelled ? `${said.cancelled} – ${title}` : title,
+    // Without a quorum it may be convened again: calendars keep it, and say so.
+    status: isCancelled ? 'CANCELLED' : DATE_MAY_CHANGE.includes(state) ? 'TENTATIVE' : 'CONFIRMED',
+    summary: isCancelled
+      ? `${said.cancelled} – ${title}`
+      : state === 'WITHOUT_QUORUM'
+        ? `${said.withoutQuorum} – ${title}`
+        : title,
     description: paragraphs(
       cancelReason === null ? null : said.reason(cancelReason),
       state === 'PLANNED' ? said.planned : state === 'WITHOUT_QUORUM' ? said.noQuorum : null,
