@@ -18,18 +18,18 @@ import type { AgendaFacts } from './agendas.js';
 import type { PublicationFacts } from './evidence.js';
 import type { FollowUpFacts } from './follow-ups.js';
 import type { GroupFacts, GroupMeetingFacts } from './groups.js';
-import type { MinutesFacts } from './minutes.js';
+import type { MinutesFacts, SessionFacts } from './minutes.js';
 import type { ForumFacts } from './observance.js';
 import { heldBy, type PlenaryFacts } from './plenaries.js';
 import type { RequestFacts } from './requests.js';
 import type { PresentationFacts } from './results.js';
 import type { SeatFacts, SeatMandate } from './seats.js';
 
-interface PlenaryRow {
+/** A meeting and how far its minutes have come. */
+interface SessionRow {
   readonly meetingId: string;
   readonly number: number;
   readonly startsAt: Date;
-  readonly sentAt: Date | null;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
   readonly presidentId: string | null;
@@ -40,21 +40,34 @@ interface PlenaryRow {
   readonly publishesAt: Date | null;
 }
 
-type GroupRow = Omit<GroupFacts, 'meetings'>;
-
-interface GroupMeetingRow {
-  readonly meetingId: string;
-  readonly groupId: string;
-  readonly startsAt: Date;
-  readonly openedAt: Date | null;
-  readonly closedAt: Date | null;
+interface PlenaryRow extends SessionRow {
+  readonly sentAt: Date | null;
 }
+
+interface GroupMeetingRow extends SessionRow {
+  readonly groupId: string;
+}
+
+type GroupRow = Omit<GroupFacts, 'meetings'>;
 
 interface MandateRow extends SeatMandate {
   readonly office: Office;
   readonly college: College;
   readonly seat: number;
 }
+
+/** How far the minutes of meeting `m` have come, and who presided over it last: see {@link RECORDED_FROM}. */
+const RECORDED = `m.id AS "meetingId", m.number, m.opened_at AS "openedAt", m.closed_at AS "closedAt",
+              r.circulated_at AS "circulatedAt", r.ruling_until AS "rulingUntil", r.ruled_at AS "ruledAt",
+              r.publishes_at AS "publishesAt", p.person_id AS "presidentId",
+              (SELECT min(made_at) FROM minutes_comment WHERE minutes_id = r.id) AS "commentedAt"`;
+const RECORDED_FROM = `
+       LEFT JOIN LATERAL (
+         SELECT coalesce(s.person_id, y.secretary_id) AS person_id
+         FROM presidency y LEFT JOIN member s ON s.id = y.member_id
+         WHERE y.meeting_id = m.id ORDER BY y.from_at DESC LIMIT 1
+       ) p ON true
+       LEFT JOIN minutes r ON r.meeting_id = m.id`;
 
 /** The version of the agenda of meeting `m` that stands published. */
 const PUBLISHED_AGENDA = `(
@@ -102,45 +115,38 @@ export class ForumFactsRepository {
   /** Those planned by the end of the day. When a meeting was cancelled is not kept apart: a cancelled one is left out of every day. */
   private async plenaries(reader: EntityManager, on: Day): Promise<PlenaryFacts[]> {
     const rows: PlenaryRow[] = await reader.query(
-      `SELECT m.id AS "meetingId", m.number, m.opened_at AS "openedAt", m.closed_at AS "closedAt",
-              r.circulated_at AS "circulatedAt", r.ruling_until AS "rulingUntil", r.ruled_at AS "ruledAt",
-              r.publishes_at AS "publishesAt", p.person_id AS "presidentId", c.sent_at AS "sentAt",
-              (SELECT min(made_at) FROM minutes_comment WHERE minutes_id = r.id) AS "commentedAt",
-              coalesce(c.starts_at, m.starts_at) AS "startsAt"
+      `SELECT ${RECORDED}, c.sent_at AS "sentAt", coalesce(c.starts_at, m.starts_at) AS "startsAt"
        FROM meeting m
        LEFT JOIN LATERAL (
          SELECT sent_at, starts_at FROM convocation
          WHERE meeting_id = m.id AND sent_at < $1 ORDER BY number DESC LIMIT 1
-       ) c ON true
-       LEFT JOIN LATERAL (
-         SELECT coalesce(s.person_id, y.secretary_id) AS person_id
-         FROM presidency y LEFT JOIN member s ON s.id = y.member_id
-         WHERE y.meeting_id = m.id ORDER BY y.from_at DESC LIMIT 1
-       ) p ON true
-       LEFT JOIN minutes r ON r.meeting_id = m.id
+       ) c ON true ${RECORDED_FROM}
        WHERE m.body = 'PLENARY' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.number`,
       [endOfDay(on, this.zone)],
     );
     return rows.map((row) => {
-      const { meetingId, number, startsAt, sentAt, openedAt, closedAt, presidentId } = row;
-      const by = (instant: Date | null): Day | null => {
-        const happened = this.dayOf(instant);
-        return happened !== null && happened <= on ? happened : null;
-      };
-      const [openedOn, closedOn] = [by(openedAt), by(closedAt)];
+      const session = this.session(row, on);
+      const openedOn = this.by(row.openedAt, on);
       return {
-        meetingId,
-        number,
-        startsOn: dayOf(startsAt, this.zone),
-        convenedOn: this.dayOf(sentAt),
+        ...session,
+        startsOn: dayOf(row.startsAt, this.zone),
+        convenedOn: this.dayOf(row.sentAt),
         openedOn,
-        heldOn: closedOn === null ? null : openedOn,
-        closedOn,
-        presidentId,
-        minutes: this.minutes(row),
+        heldOn: session.closedOn === null ? null : openedOn,
       };
     });
+  }
+
+  private session(row: SessionRow, on: Day): SessionFacts {
+    const { meetingId, number, closedAt, presidentId } = row;
+    return { meetingId, number, closedOn: this.by(closedAt, on), presidentId, minutes: this.minutes(row) };
+  }
+
+  /** The day on which something happened; null: it did not by that day. */
+  private by(instant: Date | null, on: Day): Day | null {
+    const happened = this.dayOf(instant);
+    return happened !== null && happened <= on ? happened : null;
   }
 
   private minutes({
@@ -149,7 +155,7 @@ export class ForumFactsRepository {
     commentedAt,
     ruledAt,
     publishesAt,
-  }: PlenaryRow): MinutesFacts | null {
+  }: SessionRow): MinutesFacts | null {
     if (circulatedAt === null || rulingUntil === null || publishesAt === null) return null;
     return {
       sentOn: dayOf(circulatedAt, this.zone),
@@ -173,8 +179,9 @@ export class ForumFactsRepository {
       [on],
     );
     const meetings: GroupMeetingRow[] = await reader.query(
-      `SELECT m.id AS "meetingId", m.group_id AS "groupId", m.starts_at AS "startsAt", m.opened_at AS "openedAt", m.closed_at AS "closedAt"
-       FROM meeting m WHERE m.body = 'WORKING_GROUP' AND m.state <> 'CANCELLED' AND m.planned_at < $1
+      `SELECT ${RECORDED}, m.group_id AS "groupId", m.starts_at AS "startsAt"
+       FROM meeting m ${RECORDED_FROM}
+       WHERE m.body = 'WORKING_GROUP' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.starts_at`,
       [endOfDay(on, this.zone)],
     );
@@ -182,12 +189,12 @@ export class ForumFactsRepository {
       ...row,
       meetings: meetings
         .filter(({ groupId }) => groupId === row.groupId)
-        .map(({ meetingId, startsAt, openedAt, closedAt }): GroupMeetingFacts => {
-          const closedOn = this.dayOf(closedAt);
+        .map((meeting): GroupMeetingFacts => {
+          const session = this.session(meeting, on);
           return {
-            meetingId,
-            startsOn: dayOf(startsAt, this.zone),
-            heldOn: closedOn !== null && closedOn <= on ? this.dayOf(openedAt) : null,
+            ...session,
+            startsOn: dayOf(meeting.startsAt, this.zone),
+            heldOn: session.closedOn === null ? null : this.dayOf(meeting.openedAt),
           };
         }),
     }));

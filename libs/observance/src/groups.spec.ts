@@ -1,6 +1,7 @@
 import { addDays, type Day, day } from '@hemicycle/kernel';
 import { describe, expect, it } from '@jest/globals';
-import { type GroupFacts, onceAQuarter, quarterOf } from './groups.js';
+import { type GroupFacts, type GroupMeetingFacts, onceAQuarter, quarterOf } from './groups.js';
+import { minutesDues } from './minutes.js';
 import { standing } from './obligation.js';
 
 const group = (facts: Partial<GroupFacts>): GroupFacts => ({
@@ -11,6 +12,17 @@ const group = (facts: Partial<GroupFacts>): GroupFacts => ({
   facilitatorIds: ['ana', 'bea'],
   meetings: [],
   ...facts,
+});
+
+/** A meeting of a group that closed on the day on which it opened; null: it did not open. */
+const meeting = (id: string, startsOn: string, heldOn: string | null): GroupMeetingFacts => ({
+  meetingId: id,
+  number: 1,
+  startsOn: day(startsOn),
+  heldOn: heldOn === null ? null : day(heldOn),
+  closedOn: heldOn === null ? null : day(heldOn),
+  presidentId: heldOn === null ? null : 'ana',
+  minutes: null,
 });
 
 interface MeetingEvents {
@@ -29,11 +41,9 @@ const knownOn = (on: Day, facts: Partial<GroupFacts>, meetings: readonly Meeting
       facts.closedOn !== undefined && facts.closedOn !== null && facts.closedOn <= on ? facts.closedOn : null,
     meetings: meetings
       .filter(({ plannedOn }) => plannedOn <= on)
-      .map(({ id, startsOn, heldOn }) => ({
-        meetingId: id,
-        startsOn: day(startsOn),
-        heldOn: heldOn !== null && heldOn <= on ? day(heldOn) : null,
-      })),
+      .map(({ id, startsOn, heldOn }) =>
+        meeting(id, startsOn, heldOn !== null && heldOn <= on ? heldOn : null),
+      ),
   });
 
 /** The days on which a quarter changes its state, as lines: day, last day of the quarter, state. */
@@ -105,7 +115,7 @@ describe('the quarters of a working group, day by day', () => {
     ]);
     const late = group({
       setUpOn: day('2025-02-10'),
-      meetings: [{ meetingId: 'one', startsOn: day('2025-03-30'), heldOn: day('2025-03-30') }],
+      meetings: [meeting('one', '2025-03-30', '2025-03-30')],
     });
     expect(onceAQuarter([late], day('2025-03-31')).map(({ dueOn, doneOn }) => [dueOn, doneOn])).toEqual([
       ['2025-03-31', '2025-03-30'],
@@ -114,7 +124,7 @@ describe('the quarters of a working group, day by day', () => {
   });
 
   it('say how many times the group met in the year, and whom it waits for', () => {
-    const held = (id: string, on: string) => ({ meetingId: id, startsOn: day(on), heldOn: day(on) });
+    const held = (id: string, on: string) => meeting(id, on, on);
     const [, , third] = onceAQuarter(
       [
         group({
@@ -123,7 +133,7 @@ describe('the quarters of a working group, day by day', () => {
             held('one', '2025-02-03'),
             held('two', '2025-03-31'),
             held('three', '2025-05-05'),
-            { meetingId: 'next', startsOn: day('2025-09-08'), heldOn: null },
+            meeting('next', '2025-09-08', null),
           ],
         }),
       ],
@@ -155,5 +165,55 @@ describe('the quarters of a working group, day by day', () => {
       [4, '2028-10-01', '2028-12-31'],
       [4, '2028-10-01', '2028-12-31'],
     ]);
+  });
+});
+
+describe('the minutes of a working group’s meetings', () => {
+  const rules = { minutesCirculatedWithinDays: 15, minutesCommentDays: 7, minutesRulingDays: 7 };
+  const held = meeting('one', '2025-02-03', '2025-02-03');
+
+  it('MINUTES: are due like a plenary’s, of its facilitators', () => {
+    expect(minutesDues([], [group({ meetings: [held] })], day('2025-02-02'), rules)).toEqual([]);
+    const dues = minutesDues([], [group({ meetings: [held] })], day('2025-02-03'), rules);
+    expect(dues.map(({ rule, subject, dueOn }) => [rule, subject.en, dueOn])).toEqual([
+      [
+        'MINUTES',
+        'Minutes of meeting 1 of the working group “Open justice”, to be sent to the members of the group',
+        '2025-02-18',
+      ],
+      [
+        'MINUTES',
+        'Publication of the minutes of meeting 1 of the working group “Open justice”',
+        '2025-02-26',
+      ],
+    ]);
+    expect(dues[0]?.reminded).toEqual({
+      about: 'minutes one',
+      secretariat: false,
+      personId: null,
+      keyPart: null,
+      facilitatorIds: ['ana', 'bea'],
+    });
+  });
+
+  it('MINUTES: wait for the decision of whoever presided, and for the secretariat where nobody facilitates', () => {
+    const minutes = {
+      sentOn: day('2025-02-12'),
+      rulingLastOn: day('2025-02-26'),
+      commentedOn: day('2025-02-13'),
+      ruledOn: null,
+      publishedOn: day('2025-02-27'),
+    };
+    const facts = group({ facilitatorIds: [], meetings: [{ ...held, minutes }] });
+    const [sent, ruling, published] = minutesDues([], [facts], day('2025-02-13'), rules);
+    expect(sent).toMatchObject({ doneOn: '2025-02-12', reminded: { secretariat: true, facilitatorIds: [] } });
+    expect(ruling).toMatchObject({
+      subject: {
+        fr: 'Décision sur les observations au compte rendu de la réunion n° 1 du groupe de travail « Justice ouverte »',
+      },
+      dueOn: '2025-02-26',
+      reminded: { personId: 'ana' },
+    });
+    expect(published).toMatchObject({ dueOn: '2025-03-05', doneOn: null });
   });
 });

@@ -1,9 +1,9 @@
 import { addDays, addMonths, type Day, day, dayInWords, quantity, type Text } from '@hemicycle/kernel';
+import type { SessionFacts } from './minutes.js';
 import type { Due } from './obligation.js';
 
 /** A meeting of a working group that is planned, convened, or was held; one that was cancelled is none. */
-export interface GroupMeetingFacts {
-  readonly meetingId: string;
+export interface GroupMeetingFacts extends SessionFacts {
   /** The day for which it is planned or convened. */
   readonly startsOn: Day;
   /** The day on which its session opened, once it closed; null: it was not held. */
@@ -97,6 +97,7 @@ function dueIn(group: GroupFacts, quarter: Quarter, on: Day): Due {
       fr: `Réunion du groupe de travail « ${theme.fr} », ${quarterNamed.fr}`,
       en: `Meeting of the working group “${theme.en}”, ${quarterNamed.en}`,
     },
+    groupId,
     meetingId: first?.meetingId ?? (next !== undefined && next.startsOn <= dueOn ? next.meetingId : null),
     dueOn,
     doneOn: first?.heldOn ?? null,

@@ -1,7 +1,7 @@
 import { minutesDueOn, type RulesOfProcedure } from '@hemicycle/charter';
-import { addDays, type Day, dayInWords, quantity } from '@hemicycle/kernel';
-import type { Due } from './obligation.js';
-import type { PlenaryFacts } from './plenaries.js';
+import { addDays, type Day, dayInWords, quantity, type Text } from '@hemicycle/kernel';
+import type { GroupFacts } from './groups.js';
+import type { Due, Reminded } from './obligation.js';
 
 /** How far minutes that were sent to the members had come. */
 export interface MinutesFacts {
@@ -22,39 +22,89 @@ type Delays = Pick<
   RulesOfProcedure,
   'minutesCirculatedWithinDays' | 'minutesCommentDays' | 'minutesRulingDays'
 >;
-type Closed = PlenaryFacts & { readonly closedOn: Day };
+/** A session of which there are minutes: a plenary’s, or a working group’s. */
+export interface SessionFacts {
+  readonly meetingId: string;
+  /** Of the plenary, or of the group’s meeting. */
+  readonly number: number;
+  /** The day on which it closed; null: it did not. */
+  readonly closedOn: Day | null;
+  /** The person who presided last; null: it did not open. */
+  readonly presidentId: string | null;
+  /** Null: they were not sent to the members. */
+  readonly minutes: MinutesFacts | null;
+}
+
+/** One that closed, as its minutes call it, and who keeps them. */
+interface Closed extends SessionFacts {
+  readonly closedOn: Day;
+  /** « de la séance plénière n° 3 » */
+  readonly named: Text;
+  /** To whom they are sent. */
+  readonly members: Text;
+  readonly keptBy: Pick<Reminded, 'secretariat' | 'facilitatorIds'>;
+}
 
 /**
- * What the minutes of each plenary held make due (charter MINUTES): to be sent to the members; once somebody commented, the
- * president's decision on each comment; to be published, by the day to which the delays lead when all are kept.
+ * What the minutes of each session held make due (charter MINUTES), a plenary’s and a working group’s: to be sent to the
+ * members; once somebody commented, the president's decision on each comment; to be published, by the day to which the delays
+ * lead when all are kept. A group’s facilitators keep its minutes; while nobody facilitates it, the secretariat does.
  */
-export function minutesDues(plenaries: readonly PlenaryFacts[], on: Day, rules: Delays): Due[] {
-  return plenaries
+export function minutesDues(
+  plenaries: readonly SessionFacts[],
+  groups: readonly GroupFacts[],
+  on: Day,
+  rules: Delays,
+): Due[] {
+  const sessions = [
+    ...plenaries.map((session) => ({
+      ...session,
+      named: { fr: `de la séance plénière n° ${session.number}`, en: `of plenary ${session.number}` },
+      members: { fr: 'aux membres', en: 'to the members' },
+      keptBy: { secretariat: true },
+    })),
+    ...groups.flatMap(({ theme, facilitatorIds, meetings }) =>
+      meetings.map((session) => ({
+        ...session,
+        named: {
+          fr: `de la réunion n° ${session.number} du groupe de travail « ${theme.fr} »`,
+          en: `of meeting ${session.number} of the working group “${theme.en}”`,
+        },
+        members: { fr: 'aux membres du groupe', en: 'to the members of the group' },
+        keptBy: { secretariat: facilitatorIds.length === 0, facilitatorIds },
+      })),
+    ),
+  ];
+  return sessions
     .flatMap((one): Closed[] =>
       one.closedOn === null || one.closedOn > on ? [] : [{ ...one, closedOn: one.closedOn }],
     )
-    .flatMap((plenary) => [
-      toSend(plenary, on, rules),
-      ...toRuleOn(plenary, on, rules),
-      toPublish(plenary, on, rules),
+    .flatMap((session) => [
+      toSend(session, on, rules),
+      ...toRuleOn(session, on, rules),
+      toPublish(session, on, rules),
     ]);
 }
 
-function toSend({ meetingId, number, closedOn, minutes }: Closed, on: Day, rules: Delays): Due {
+function toSend(
+  { meetingId, named, members, keptBy, closedOn, minutes }: Closed,
+  on: Day,
+  rules: Delays,
+): Due {
   const dueOn = minutesDueOn(closedOn, rules);
   const [closed, due] = [dayInWords(closedOn), dayInWords(dueOn)];
   const days = rules.minutesCirculatedWithinDays;
   return {
     rule: 'MINUTES',
     subject: {
-      fr: `Compte rendu de la séance plénière n° ${number}, à communiquer aux membres`,
-      en: `Minutes of plenary ${number}, to be sent to the members`,
+      fr: `Compte rendu ${named.fr}, à communiquer ${members.fr}`,
+      en: `Minutes ${named.en}, to be sent ${members.en}`,
     },
     meetingId,
     dueOn,
     doneOn: minutes !== null && minutes.sentOn <= on ? minutes.sentOn : null,
     soonDays: MINUTES_SOON_DAYS,
-    reminded: { about: `minutes ${meetingId}`, secretariat: true, personId: null, keyPart: null },
+    reminded: { about: `minutes ${meetingId}`, personId: null, keyPart: null, ...keptBy },
     why: {
       fr: `La séance a été levée le ${closed.fr} ; ${quantity.fr(days, 'jour mène', 'jours mènent')} au ${due.fr}.`,
       en: `The session closed on ${closed.en}; ${quantity.en(days, 'day leads', 'days lead')} to ${due.en}.`,
@@ -66,7 +116,7 @@ function toSend({ meetingId, number, closedOn, minutes }: Closed, on: Day, rules
 const commented = (minutes: MinutesFacts | null, on: Day): minutes is MinutesFacts & { commentedOn: Day } =>
   minutes !== null && minutes.commentedOn !== null && minutes.commentedOn <= on;
 
-function toRuleOn({ meetingId, number, minutes, presidentId }: Closed, on: Day, rules: Delays): Due[] {
+function toRuleOn({ meetingId, named, minutes, presidentId }: Closed, on: Day, rules: Delays): Due[] {
   if (!commented(minutes, on)) return [];
   const { ruledOn, rulingLastOn, commentedOn } = minutes;
   const [first, last] = [dayInWords(commentedOn), dayInWords(rulingLastOn)];
@@ -75,8 +125,8 @@ function toRuleOn({ meetingId, number, minutes, presidentId }: Closed, on: Day, 
     {
       rule: 'MINUTES',
       subject: {
-        fr: `Décision sur les observations au compte rendu de la séance plénière n° ${number}`,
-        en: `Decision on the comments on the minutes of plenary ${number}`,
+        fr: `Décision sur les observations au compte rendu ${named.fr}`,
+        en: `Decision on the comments on the minutes ${named.en}`,
       },
       meetingId,
       dueOn: rulingLastOn,
@@ -95,7 +145,7 @@ function toRuleOn({ meetingId, number, minutes, presidentId }: Closed, on: Day, 
   ];
 }
 
-function toPublish({ meetingId, number, closedOn, minutes }: Closed, on: Day, rules: Delays): Due {
+function toPublish({ meetingId, named, closedOn, minutes }: Closed, on: Day, rules: Delays): Due {
   const { minutesCirculatedWithinDays: sent, minutesCommentDays, minutesRulingDays } = rules;
   const ruling = commented(minutes, on) ? minutesRulingDays : 0;
   // Published at once: with the night that ends the last delay.
@@ -106,8 +156,8 @@ function toPublish({ meetingId, number, closedOn, minutes }: Closed, on: Day, ru
   return {
     rule: 'MINUTES',
     subject: {
-      fr: `Publication du compte rendu de la séance plénière n° ${number}`,
-      en: `Publication of the minutes of plenary ${number}`,
+      fr: `Publication du compte rendu ${named.fr}`,
+      en: `Publication of the minutes ${named.en}`,
     },
     meetingId,
     dueOn,

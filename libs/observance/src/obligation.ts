@@ -28,6 +28,8 @@ export interface Obligation {
   readonly subject: Text;
   /** The meeting that it is about; null: none yet, or none. */
   readonly meetingId: string | null;
+  /** The working group whose cadence it is; absent: none’s. */
+  readonly groupId?: string;
   /** The last day on which it is done in time. */
   readonly dueOn: Day;
   /** The day on which it was done; null: it is not. */

@@ -1,5 +1,6 @@
 import { ElectionsModule } from '@hemicycle/elections';
 import { EventsModule } from '@hemicycle/events';
+import { GroupsModule } from '@hemicycle/groups';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MembersModule } from '@hemicycle/members';
 import { MinutesModule } from '@hemicycle/minutes';
@@ -17,6 +18,7 @@ import { WhatNeeds } from './needs/what-needs.js';
     ProcedureModule,
     MembersModule,
     MandatesModule,
+    GroupsModule,
     MeetingsModule,
     ElectionsModule,
     MinutesModule,

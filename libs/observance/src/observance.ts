@@ -65,7 +65,7 @@ export function observanceOn(
     ...twiceAYear(plenaries, on),
     ...requiredPlenaries(requests, plenaries, on, rules),
     ...convocationsToSend(plenaries, on, rules),
-    ...minutesDues(plenaries, on, rules),
+    ...minutesDues(plenaries, groups, on, rules),
     ...onceAQuarter(groups, on),
     ...resultsTwiceAYear(presentations, plenaries, on),
     ...evidenceTwiceAYear(publications, plenaries, on),

@@ -1,11 +1,9 @@
 import { addDays, addMonths, type Day, dayInWords, quantity, type Text } from '@hemicycle/kernel';
-import type { MinutesFacts } from './minutes.js';
+import type { SessionFacts } from './minutes.js';
 import type { Due } from './obligation.js';
 
 /** A plenary that is planned, convened, or was held; one that was cancelled is none. */
-export interface PlenaryFacts {
-  readonly meetingId: string;
-  readonly number: number;
+export interface PlenaryFacts extends SessionFacts {
   /** The day for which it is planned or convened. */
   readonly startsOn: Day;
   /** The day on which its latest convocation left; null: none left. */
@@ -14,12 +12,6 @@ export interface PlenaryFacts {
   readonly openedOn: Day | null;
   /** That same day, once the session closed: one that is open was not held yet. Null: it was not. */
   readonly heldOn: Day | null;
-  /** The day on which its session closed; null: it did not. */
-  readonly closedOn: Day | null;
-  /** The person who presided last; null: its session did not open. */
-  readonly presidentId: string | null;
-  /** Null: its minutes were not sent to the members. */
-  readonly minutes: MinutesFacts | null;
 }
 
 /** Two months: time to plan a plenary, agree on its agenda and send its convocation. */

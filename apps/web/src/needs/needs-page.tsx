@@ -166,6 +166,18 @@ function pageOf({ act, election, meetingId, thingId }: Need, secretariat: boolea
     case 'giveDecryption':
     case 'giveTrusteePart':
       return `/meetings/${meetingId}/trustee`;
+    case 'planMeeting':
+      return `/groups/${thingId}`;
+    case 'saveRoadmap':
+      return `/groups/${thingId}#roadmap`;
+    case 'circulateMinutes':
+      return `/desk/minutes/${thingId}`;
+    // Facilitators have the desk of their group's meetings.
+    case 'draftMinutes':
+    case 'draftAgenda':
+    case 'conveneMeeting':
+    case 'recordAttendance':
+      return `/desk/meetings/${meetingId}`;
     case 'commentMinutes':
     case 'decideOnComments':
       return `/minutes/${thingId}`;

@@ -53,7 +53,7 @@ export class PersonalNeedType {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The minutes, the decision, the call for applications or the request that it is about, as `act` says; for `keepInTime` ' +
+      'The minutes, the decision, the call for applications, the request or the working group that it is about, as `act` says; for `keepInTime` ' +
       'the meeting; null: none.',
   })
   thingId: string | null;

@@ -150,6 +150,34 @@ export const OF_OTHERS = {
       en: 'You hold the vote of a seat in this vote.',
     },
   },
+  draftMinutes: {
+    rule: 'MINUTES',
+    why: {
+      fr: 'La séance est levée : son compte rendu est à établir, puis à communiquer aux membres.',
+      en: 'The session is closed: its minutes are to be drafted, then sent to the members.',
+    },
+  },
+  circulateMinutes: {
+    rule: 'MINUTES',
+    why: {
+      fr: 'Le compte rendu est en préparation : il reste à le communiquer aux membres.',
+      en: 'The minutes are drafted: they remain to be sent to the members.',
+    },
+  },
+  planMeeting: {
+    rule: 'C3-WG-CADENCE',
+    why: {
+      fr: 'Le groupe se réunit une fois par trimestre, et aucune réunion n’est planifiée pour celui-ci.',
+      en: 'The group meets once a quarter, and no meeting is planned for this one.',
+    },
+  },
+  saveRoadmap: {
+    rule: 'C3-WG-CADENCE',
+    why: {
+      fr: 'Le groupe travaille sur une feuille de route commune, dont des étapes ont passé leur échéance : elles sont faites, abandonnées en disant pourquoi, ou remises à un autre jour.',
+      en: 'The group works on a common roadmap, some steps of which are past their day: they are done, given up with the reason, or put off to another day.',
+    },
+  },
   commentMinutes: {
     rule: 'MINUTES',
     why: {

@@ -1,4 +1,4 @@
-import type { RuleId } from '@hemicycle/charter';
+import { type RuleId, stepIsLate } from '@hemicycle/charter';
 import {
   ElectionActs,
   ElectionsRepository,
@@ -7,6 +7,7 @@ import {
   type Situation,
   Situations,
 } from '@hemicycle/elections';
+import { GroupActs, GroupsRepository, RoadmapsRepository } from '@hemicycle/groups';
 import { type Act, type College, type Day, dayOf, FORUM_TIME_ZONE, type Text } from '@hemicycle/kernel';
 import { MandatesRepository, type Office } from '@hemicycle/mandates';
 import {
@@ -36,7 +37,7 @@ export interface PersonalNeed {
   readonly why: Text;
   readonly meeting: Pick<Meeting, 'id' | 'number' | 'state' | 'groupId'> | null;
   readonly election: { readonly id: string; readonly office: Office; readonly college: College } | null;
-  /** The minutes, the decision, the call, or the request that it is about; null: none of these. */
+  /** The minutes, the decision, the call, the request, or the working group that it is about; null: none of these. */
   readonly thingId: string | null;
   /** The last day on which it is done in time; null: no day is set. */
   readonly dueOn: Day | null;
@@ -86,6 +87,9 @@ export class WhatNeeds {
     private readonly giving: GiveTrusteePart,
     private readonly minutes: MinutesRepository,
     private readonly minutesActs: MinutesActs,
+    private readonly groups: GroupsRepository,
+    private readonly groupActs: GroupActs,
+    private readonly roadmaps: RoadmapsRepository,
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
@@ -95,14 +99,19 @@ export class WhatNeeds {
   async of(reader: EntityManager, act: Act): Promise<PersonalNeed[]> {
     const { obligations } = await this.calendar.on(reader, act.on);
     const waiting = obligations.filter(({ doneOn }) => doneOn === null);
+    const holds = (await this.mandates.holdersOn(reader, act.on)).filter(
+      ({ personId }) => personId === act.actor.personId,
+    );
     const needs = [
       ...(await this.ofElectionsAndMeetings(reader, act, waiting)),
       ...(await this.ofMinutes(reader, act)),
+      ...(await this.ofRecords(reader, act, waiting, holds)),
+      ...(await this.ofGroups(reader, act, waiting)),
       ...(await this.ofRequests(reader, act, waiting)),
       ...(await this.ofApplications(reader, act)),
       ...(await this.ofFollowUps(reader, act)),
     ];
-    const kept = await this.kept(reader, act, waiting, needs);
+    const kept = this.kept(act, waiting, needs, holds);
     return [...needs, ...kept].toSorted((a, b) => this.when(a).localeCompare(this.when(b)));
   }
 
@@ -280,23 +289,87 @@ export class WhatNeeds {
     );
   }
 
-  /** What the calendar makes due of her, near or late, and no act found so far does. */
-  private async kept(
+  /** Minutes that whoever keeps them has to draft and to send. */
+  private async ofRecords(
     reader: EntityManager,
-    { actor: { personId, roles }, on }: Act,
+    act: Act,
+    waiting: readonly Obligation[],
+    holds: readonly Holding[],
+  ): Promise<PersonalNeed[]> {
+    const needs: PersonalNeed[] = [];
+    const toSend = waiting.filter(
+      (due) => due.reminded?.about === `minutes ${due.meetingId}` && concerns(act, due, holds),
+    );
+    for (const { meetingId, dueOn, state } of toSend.slice(0, MOST)) {
+      if (meetingId === null) continue;
+      const meeting = await this.meetings.known(reader, meetingId);
+      const [minutes] = await this.minutes.ofMeetings(reader, [meetingId]);
+      const [name] =
+        minutes === undefined
+          ? await this.meetingActs.allowed(reader, act, meeting, ['draftMinutes'])
+          : await this.minutesActs.allowed(reader, act, minutes, ['circulateMinutes']);
+      if (name === undefined) continue;
+      const thingId = minutes?.id ?? null;
+      needs.push(need({ act: name, ...OF_OTHERS[name], meeting, thingId, dueOn, late: state === 'LATE' }));
+    }
+    return needs;
+  }
+
+  /** What a group waits for: a meeting of the quarter, a roadmap that is kept. Of its facilitators, or of the secretariat while there is none. */
+  private async ofGroups(
+    reader: EntityManager,
+    act: Act,
+    waiting: readonly Obligation[],
+  ): Promise<PersonalNeed[]> {
+    const { roles } = act.actor;
+    if (!roles.has('FACILITATOR') && !roles.has('SECRETARIAT')) return [];
+    const groups = await this.groups.list(reader, { state: 'SET_UP', after: null, limit: MOST });
+    const roadmaps = await this.roadmaps.latest(
+      reader,
+      groups.map(({ id }) => id),
+    );
+    const needs: PersonalNeed[] = [];
+    for (const group of groups) {
+      const about = group.theme;
+      const names = await this.groupActs.allowed(reader, act, group, ['planMeeting', 'saveRoadmap']);
+      // What a past quarter lacked is no meeting that anybody can plan.
+      const quarter = waiting.find(
+        (due) => due.groupId === group.id && due.meetingId === null && due.state === 'DUE_SOON',
+      );
+      if (quarter !== undefined && names.includes('planMeeting')) {
+        const { dueOn } = quarter;
+        needs.push(need({ act: 'planMeeting', ...OF_OTHERS.planMeeting, about, thingId: group.id, dueOn }));
+      }
+      const steps = roadmaps.find(({ groupId }) => groupId === group.id)?.steps ?? [];
+      const [dueOn] = steps
+        .filter((step) => stepIsLate(step, act.on))
+        .map((step) => step.dueOn)
+        .toSorted((a, b) => (a < b ? -1 : 1));
+      if (dueOn !== undefined && names.includes('saveRoadmap')) {
+        const late = { about, thingId: group.id, dueOn, late: true };
+        needs.push(need({ act: 'saveRoadmap', ...OF_OTHERS.saveRoadmap, ...late }));
+      }
+    }
+    return needs;
+  }
+
+  /** What the calendar makes due of her, near or late, and no act found so far does. */
+  private kept(
+    act: Act,
     waiting: readonly Obligation[],
     found: readonly PersonalNeed[],
-  ): Promise<PersonalNeed[]> {
-    const holds = (await this.mandates.holdersOn(reader, on)).filter((one) => one.personId === personId);
-    const concerns = ({ reminded }: Obligation): boolean =>
-      reminded !== undefined &&
-      ((reminded.secretariat && roles.has('SECRETARIAT')) ||
-        (personId !== null && reminded.personId === personId) ||
-        (reminded.keyPart !== null && holds.some(({ college }) => college === reminded.keyPart)));
-    const doable = ({ rule, meetingId }: Obligation): boolean =>
-      found.some((one) => one.rule === rule && one.meeting !== null && one.meeting.id === meetingId);
+    holds: readonly Holding[],
+  ): PersonalNeed[] {
+    const doable = ({ rule, meetingId, groupId }: Obligation): boolean =>
+      found.some(
+        (one) =>
+          one.rule === rule &&
+          (one.meeting === null
+            ? groupId !== undefined && one.thingId === groupId && one.act === 'planMeeting'
+            : one.meeting.id === meetingId),
+      );
     return waiting
-      .filter((due) => due.state !== 'UPCOMING' && concerns(due) && !doable(due))
+      .filter((due) => due.state !== 'UPCOMING' && concerns(act, due, holds) && !doable(due))
       .map(({ rule, subject, why, dueOn, state, meetingId }) =>
         need({
           act: 'keepInTime',
@@ -309,4 +382,24 @@ export class WhatNeeds {
         }),
       );
   }
+}
+
+/** A seat of the committee that she holds. */
+type Holding = Awaited<ReturnType<MandatesRepository['holdersOn']>>[number];
+
+/** Whether the calendar makes it due of whoever acts. */
+function concerns(
+  { actor: { personId, roles } }: Act,
+  { reminded, groupId }: Obligation,
+  holds: readonly Holding[],
+): boolean {
+  if (reminded === undefined) return false;
+  if (reminded.secretariat && roles.has('SECRETARIAT')) return true;
+  if (personId === null) return false;
+  return (
+    reminded.personId === personId ||
+    // A quarter's meeting is planned, or it is past planning: the secretariat alone is told that one went by.
+    (groupId === undefined && reminded.facilitatorIds?.includes(personId) === true) ||
+    (reminded.keyPart !== null && holds.some(({ college }) => college === reminded.keyPart))
+  );
 }
