@@ -112,15 +112,18 @@ describe('what needs each person after a plenary', () => {
 
   it('is the minutes, to comment before an instant, then to rule on', async () => {
     const member = plenary.member('CIVIL_SOCIETY', 2);
-    // The clock of the first plenary: minutes to be sent by 5 July are near from 28 June on.
-    expect(await some(secretary, 'keepInTime')).toEqual([]);
-    await plenary.goTo('2024-06-28');
-    expect(await some(secretary, 'keepInTime')).toMatchObject([
-      { rule: { id: 'MINUTES' }, dueOn: '2024-07-05', thingId: plenary.id },
+    const toWrite = { rule: { id: 'MINUTES' }, dueOn: '2024-07-05', meetingName: 'plenary no. 1' };
+    expect(await some(secretary, 'draftMinutes', 'keepInTime')).toMatchObject([
+      { act: 'draftMinutes', ...toWrite },
     ]);
-    expect(await some(member, 'keepInTime', 'commentMinutes')).toEqual([]);
+    await plenary.goTo('2024-06-28');
+    expect(await some(member, 'draftMinutes', 'keepInTime', 'commentMinutes')).toEqual([]);
     const drafted = await secretary.does('draftMinutes', { meetingId: plenary.id }, '... on Minutes { id }');
     const minutesId = done(drafted).id;
+    expect(await some(secretary, 'draftMinutes', 'circulateMinutes', 'keepInTime')).toMatchObject([
+      { act: 'circulateMinutes', ...toWrite, thingId: minutesId },
+    ]);
+    expect(await some(member, 'circulateMinutes')).toEqual([]);
     done(await secretary.does('circulateMinutes', { minutesId, version: 1 }));
     const wanted = {
       rule: { id: 'MINUTES' },
