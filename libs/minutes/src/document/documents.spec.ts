@@ -184,6 +184,10 @@ describe('the printed minutes', () => {
     expect(outside).not.toMatch(/\$|@/u);
   });
 
+  it('keep what announces a list on the page of that list', () => {
+    expect(typstOf(record)).toMatch(/#block\(sticky: true\)\[#"Pour[^"]*";\]\s+#list\(/u);
+  });
+
   it('are a tagged PDF/UA-1 with a title and a language, also in other alphabets', () => {
     const pdf = pdfOf(record).toString('latin1');
     expect(pdf.slice(0, 5)).toBe('%PDF-');

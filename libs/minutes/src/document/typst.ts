@@ -45,7 +45,13 @@ function phrasing(node: PhrasingContent): string {
   }
 }
 
-const item = ({ children }: ListItem): string => `[${children.map(block).join('\n\n')}]`;
+/** What announces a list stays on its page: « Pour : » alone at the foot of one would say nothing. */
+const item = ({ children }: ListItem): string =>
+  `[${children
+    .map((child, place) =>
+      children[place + 1]?.type === 'list' ? inside('block', block(child), 'sticky: true') : block(child),
+    )
+    .join('\n\n')}]`;
 
 function block(node: BlockContent | RootContent | Nodes): string {
   switch (node.type) {

@@ -101,7 +101,7 @@ const FR: MinutesWords = {
     EXCUSED: 'Excusés',
     ABSENT: 'Absents',
   },
-  alternate: (name) => `suppléance de ${name}`,
+  alternate: (name) => `siège tenu par ${name}, en suppléance`,
   proxy: (name) => `procuration à ${name}`,
   noSeat: 'Ce collège n’avait aucun membre ce jour-là.',
   quorum: 'Quorum',
