@@ -31,7 +31,7 @@ describe('the demonstration told on another day', () => {
        FROM election e JOIN meeting m ON m.id = e.meeting_id ORDER BY m.starts_at, e.called_at`,
     );
   const meetings = (): Promise<{ state: string }[]> =>
-    database.query('SELECT state FROM meeting ORDER BY starts_at');
+    database.query(`SELECT state FROM meeting WHERE body = 'PLENARY' ORDER BY starts_at`);
 
   it('the day after a regular plenary, in its first minute, has a by-election open', async () => {
     const trustees = await tellStory(
@@ -53,6 +53,16 @@ describe('the demonstration told on another day', () => {
     expect(groups).toEqual([
       { state: 'SET_UP', on: '2024-12-19', commitments: 4, facilitators: 2, members: 7 },
       { state: 'SET_UP', on: '2024-12-19', commitments: 5, facilitators: 2, members: 8 },
+    ]);
+    const groupMeetings = await database.query(
+      `SELECT m.state, count(*)::integer AS meetings, count(r.id)::integer AS minutes, count(d.id)::integer AS recommendations,
+              count(DISTINCT to_char(m.starts_at, 'YYYY Q'))::integer AS quarters
+       FROM meeting m LEFT JOIN minutes r ON r.meeting_id = m.id LEFT JOIN decision d ON d.meeting_id = m.id
+       WHERE m.body = 'WORKING_GROUP' GROUP BY m.state ORDER BY m.state`,
+    );
+    expect(groupMeetings).toEqual([
+      { state: 'HELD', meetings: 16, minutes: 16, recommendations: 16, quarters: 8 },
+      { state: 'PLANNED', meetings: 2, minutes: 0, recommendations: 0, quarters: 1 },
     ]);
     const steps = await database.query(
       `SELECT s.state, s.settled_on < s.due_on AS early, count(*)::integer

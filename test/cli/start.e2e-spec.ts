@@ -324,7 +324,7 @@ describe('npm start, with nothing set', () => {
 });
 
 const MEETINGS =
-  '{ meetings(first: 20) { nodes { id state startsAt elections { id state candidacies { id } } } } }';
+  '{ meetings(body: PLENARY, first: 20) { nodes { id state startsAt elections { id state candidacies { id } } } } }';
 
 async function voiceBehind(written: string, url: string, said: string): Promise<Voice> {
   return new Voice(url, await tokenBehind(linkOf(written, said)), null);

@@ -34,7 +34,7 @@ interface Scene {
 async function scenes(url: string): Promise<readonly Scene[]> {
   const { meetings } = await ask(
     url,
-    '{ meetings(first: 20) { nodes { id state elections { id office state } } } }',
+    '{ meetings(body: PLENARY, first: 20) { nodes { id state elections { id office state } } } }',
   );
   const session = meetings.nodes.find(({ state }: { state: string }) => state === 'IN_SESSION');
   const poll = session.elections.find(({ state }: { state: string }) => state === 'VOTING').id;
@@ -162,7 +162,10 @@ try {
 
 /** As the session does before its trustees open the box. */
 async function closesThePoll(url: string, token: string): Promise<void> {
-  const { meetings } = await ask(url, '{ meetings(first: 20) { nodes { elections { id state } } } }');
+  const { meetings } = await ask(
+    url,
+    '{ meetings(body: PLENARY, first: 20) { nodes { elections { id state } } } }',
+  );
   const { id } = meetings.nodes
     .flatMap(({ elections }: { elections: { id: string; state: string }[] }) => elections)
     .find(({ state }: { state: string }) => state === 'VOTING');

@@ -10,19 +10,19 @@ import type { Story } from './story.js';
  * applicant that the criteria leave out is declined.
  */
 export async function admitCivilSociety(story: Story, { secretaryId, organisationIds }: Cast): Promise<void> {
-  story.goTo('2024-03-08');
+  await story.goTo('2024-03-08');
   const { id: callId } = await story.does(secretaryId, 'draftCall', CALL, 'CallForApplications');
-  story.goTo(CALL.opensOn, '08:00');
+  await story.goTo(CALL.opensOn, '08:00');
   await story.does(secretaryId, 'openCall', { callId });
   const applicants = [...CIVIL_SOCIETY, DECLINED];
   for (const [place, applicant] of applicants.entries()) {
-    if (place % 4 === 0) story.goTo(`2024-03-${String(12 + place)}`, '10:00');
+    if (place % 4 === 0) await story.goTo(`2024-03-${String(12 + place)}`, '10:00');
     story.pass(35);
     await apply(story, callId, applicant);
   }
 
   // It closed by itself, at the end of its last day.
-  story.goTo('2024-04-10');
+  await story.goTo('2024-04-10');
   const { applications } = (await story.asks(
     secretaryId,
     `query ($callId: ID!) { applications(callId: $callId, first: 100) { nodes { id email } } }`,
@@ -44,7 +44,7 @@ export async function admitCivilSociety(story: Story, { secretaryId, organisatio
       });
     }
   }
-  story.goTo('2024-04-12');
+  await story.goTo('2024-04-12');
   await story.does(secretaryId, 'decideCall', { callId });
 }
 

@@ -1,4 +1,5 @@
 import type { Item } from './agendas.js';
+import { DATA, PARTICIPATION, type StoryQuarter } from './quarters.js';
 import type { Story } from './story.js';
 
 /** A thematic working group of the story. */
@@ -11,6 +12,10 @@ export interface StoryGroup {
   readonly facilitators: readonly string[];
   /** Whose members join it beside them. */
   readonly members: readonly string[];
+  /** When it meets: a day of the week (0 is Sunday) and a time, in the forum’s zone. */
+  readonly meets: { readonly weekday: number; readonly at: string };
+  /** What it takes up, quarter after quarter; once through, from the first again. */
+  readonly quarters: readonly StoryQuarter[];
 }
 
 /** What the second plenary sets up: each group gathers who leads its commitments, and whom the plan names beside them. */
@@ -21,6 +26,8 @@ export const GROUPS: readonly StoryGroup[] = [
     commitments: [1, 2, 5, 6, 14],
     facilitators: ['fonction-publique', '27e-region'],
     members: ['renouveau', 'ditp', 'education', 'democratie-ouverte', 'debatlab', 'parlons-democratie'],
+    meets: { weekday: 2, at: '14:00' },
+    quarters: PARTICIPATION,
   },
   {
     themeFr: 'Données ouvertes et communs numériques',
@@ -28,6 +35,8 @@ export const GROUPS: readonly StoryGroup[] = [
     commitments: [11, 15, 16, 17],
     facilitators: ['mtect', 'open-data-france'],
     members: ['dinum', 'hdh', 'anct', 'transparency', 'imodev'],
+    meets: { weekday: 4, at: '10:00' },
+    quarters: DATA,
   },
 ];
 
@@ -54,7 +63,7 @@ export async function proposeGroups(
       group,
       item: {
         kind: 'DECISION',
-        titleFr: `Constitution du groupe de travail « ${themeFr} »`,
+        titleFr: `Constitution du groupe de travail « ${themeFr} »`,
         titleEn: `Setting up of the working group “${themeEn}”`,
         subject: 'WORKING_GROUP_SETUP',
         objectId: groupId,

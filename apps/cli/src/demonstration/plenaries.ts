@@ -12,6 +12,7 @@ import {
 import { calendarOn, type StoryPlenary } from './calendar.js';
 import type { Cast } from './cast.js';
 import { announceEvents, tellEvents } from './events.js';
+import { meetEveryQuarter } from './group-meetings.js';
 import { joinGroup, proposeGroups, type ProposedGroup } from './groups.js';
 import {
   type Called,
@@ -101,7 +102,7 @@ class Plenaries {
   private async holdPast({ on, renews }: StoryPlenary, place: number): Promise<void> {
     const { story } = this;
     const isFirst = place === 0;
-    story.goTo(addDays(on, -45));
+    await story.goTo(addDays(on, -45));
     const groups = place === SETS_GROUPS_UP ? await this.proposeGroups() : [];
     const planned = await this.plan(instantAt(on, '14:00', ZONE), [
       ...(isFirst ? [RATIFICATION] : []),
@@ -109,19 +110,19 @@ class Plenaries {
       ...(renews ? ELECTIONS : DISCUSSIONS),
     ]);
     const called = renews ? await this.call(planned, SEATS) : planned;
-    story.goTo(addDays(on, -30));
+    await story.goTo(addDays(on, -30));
     await this.turnKeys(called);
-    story.goTo(addDays(on, -23));
+    await story.goTo(addDays(on, -23));
     await this.convene(called);
-    story.goTo(addDays(on, -12));
+    await story.goTo(addDays(on, -12));
     const { elections, meetingId } = await this.nominate(called, this.renewals, 0);
     if (renews) this.renewals += 1;
-    story.goTo(addDays(on, -6));
+    await story.goTo(addDays(on, -6));
     const trustees = renews ? await this.entrust({ meetingId, elections }, on) : [];
 
-    story.goTo(on, '13:45');
+    await story.goTo(on, '13:45');
     const { voters, seats } = await this.attend(meetingId);
-    story.goTo(on, '14:00');
+    await story.goTo(on, '14:00');
     const staff = await this.staff(seats, trustees);
     const opener = await this.open(meetingId, staff);
     for (const item of [...(isFirst ? [RATIFICATION] : []), ...groups.map((group) => group.item)]) {
@@ -132,12 +133,14 @@ class Plenaries {
       await openPoll(story, staff, election, electorsOf(election, voters));
       await concludePoll(story, staff, election);
     }
-    story.goTo(on, '17:00');
+    await story.goTo(on, '17:00');
     const closer = await whoMay(story, staff.mayPreside, 'closeSession', { meeting: meetingId });
     await story.does(closer, 'closeSession', { meetingId });
     for (const group of groups) {
       await joinGroup(story, group, (slug) => this.seatFor(seats, slug).person.id);
       await writeRoadmap(story, group, this.facilitatorOf(group, seats));
+      const facilitatorIds = group.group.facilitators.map((slug) => this.seatFor(seats, slug).person.id);
+      await meetEveryQuarter(story, group, facilitatorIds);
     }
     if (groups.length > 0) this.groups = groups;
     // Of a session of these weeks, they are still to be written when today’s is being prepared.
@@ -148,7 +151,7 @@ class Plenaries {
   private async record(meetingId: string, on: Day): Promise<void> {
     const { story } = this;
     const { secretaryId } = this.cast;
-    story.goTo(addDays(on, 3));
+    await story.goTo(addDays(on, 3));
     const { id: minutesId } = await story.does(
       secretaryId,
       'draftMinutes',
@@ -160,7 +163,7 @@ class Plenaries {
       { key: 'closing', text: 'La présidence remercie les membres, le secrétariat et les porteurs de clé.' },
     ];
     await story.does(secretaryId, 'saveMinutes', { minutesId, basedOnVersion: 1, sections });
-    story.goTo(addDays(on, 8));
+    await story.goTo(addDays(on, 8));
     await story.does(secretaryId, 'circulateMinutes', { minutesId, version: 2 });
   }
 
@@ -172,7 +175,7 @@ class Plenaries {
     const { story, told } = this;
     // The hour under way: members are convened for it, and it has begun.
     const startsAt = new Date(Math.floor(told.getTime() / 3_600_000) * 3_600_000);
-    story.goTo(addDays(on, -20));
+    await story.goTo(addDays(on, -20));
     if (!renews) await this.resign();
     const planned = await this.plan(startsAt, renews ? ELECTIONS : byElectionOf(VACANT));
     const called = await this.call(planned, renews ? SEATS : [VACANT]);
@@ -186,22 +189,22 @@ class Plenaries {
     const events = await announceEvents(story, secretaryId, { evening: addDays(on, -12), session: on });
     for (const { person } of members.slice(0, 5))
       await story.does(person.id, 'registerForEvent', { eventId: events.coming });
-    story.goTo(addDays(on, -18));
+    await story.goTo(addDays(on, -18));
     await this.turnKeys(called);
     await this.turnKeys(next);
-    story.goTo(addDays(on, -16));
+    await story.goTo(addDays(on, -16));
     await this.convene(called);
     if (toCome.convened) await this.convene(next);
-    story.goTo(addDays(on, -10));
+    await story.goTo(addDays(on, -10));
     await tellEvents(story, secretaryId, events);
     // In a by-election, whoever the last renewal’s committee did not take.
     const { elections, meetingId } = renews
       ? await this.nominate(called, this.renewals, 0)
       : await this.nominate(called, this.renewals - 1, FILLED[VACANT.office]);
-    story.goTo(addDays(on, -6));
+    await story.goTo(addDays(on, -6));
     const trustees = await this.entrust({ meetingId, elections }, on);
 
-    story.goToInstant(startsAt);
+    await story.goToInstant(startsAt);
     const { voters, seats } = await this.attend(meetingId);
     const staff = await this.staff(seats, trustees);
     await this.open(meetingId, staff);
@@ -215,7 +218,7 @@ class Plenaries {
         await concludePoll(story, staff, election);
       }
     }
-    story.goToInstant(told);
+    await story.goToInstant(told);
     const named = await this.trusteeNames(meetingId);
     return trustees.map(({ seed }, place) => ({ seed, name: named[place] ?? '' }));
   }

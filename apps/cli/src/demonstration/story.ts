@@ -57,6 +57,8 @@ class StoryClock extends Clock {
  * forms and laws, on the day on which the story places it. Only the clock is not that of the wall.
  */
 export class Story {
+  /** What is to be acted out once the clock comes to it, the earliest first. */
+  private readonly diary: { readonly at: Date; readonly act: () => Promise<void> }[] = [];
   /** Of whoever is signed in. */
   private readonly sessionIds = new Map<string, string>();
 
@@ -89,12 +91,27 @@ export class Story {
   }
 
   /** Turns the clock to a time of a day, in the forum's zone. */
-  goTo(on: Day | string, time = '09:00'): void {
-    this.clock.goTo(instantAt(day(on), time, ZONE));
+  async goTo(on: Day | string, time = '09:00'): Promise<void> {
+    await this.goToInstant(instantAt(day(on), time, ZONE));
   }
 
-  goToInstant(instant: Date): void {
-    this.clock.goTo(instant);
+  /** What the diary holds until then is acted out on the way, in the order of time. */
+  async goToInstant(instant: Date): Promise<void> {
+    let acted = false;
+    for (let next = this.diary[0]; next !== undefined && next.at <= instant; next = this.diary[0]) {
+      this.diary.shift();
+      if (next.at > this.clock.now()) this.clock.goTo(next.at);
+      await next.act();
+      acted = true;
+    }
+    // The last of it may have ended later.
+    if (!acted || this.clock.now() < instant) this.clock.goTo(instant);
+  }
+
+  /** Writes into the diary what is to be acted out at an instant, if the story comes to it. */
+  note(at: Date, act: () => Promise<void>): void {
+    this.diary.push({ at, act });
+    this.diary.sort((one, other) => one.at.getTime() - other.at.getTime());
   }
 
   /** Lets minutes pass, as far as it is not later by then than when the story is told. */

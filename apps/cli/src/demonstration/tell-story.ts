@@ -49,7 +49,7 @@ export async function tellStory(
 
 /** February 2024: the secretariat, the founding working group, and edition 1 of the rules, which the group approves. */
 async function found(story: Story): Promise<Omit<Cast, 'organisationIds'>> {
-  story.goTo('2024-02-01');
+  await story.goTo('2024-02-01');
   const procedure = story.get(ProcedureRepository);
   await story.database.transaction((tx) => procedure.markAsDemonstration(tx));
   const bodies: string[] = [];
@@ -82,14 +82,14 @@ async function found(story: Story): Promise<Omit<Cast, 'organisationIds'>> {
     CIVIL_SOCIETY: founderOf('CIVIL_SOCIETY'),
   };
 
-  story.goTo('2024-02-12');
+  await story.goTo('2024-02-12');
   const edition = await story.does(
     secretaryId,
     'draftRulesOfProcedure',
     { settings: {} },
     'RulesOfProcedure',
   );
-  story.goTo('2024-02-26');
+  await story.goTo('2024-02-26');
   await story.does(
     founderIds.CIVIL_SOCIETY,
     'approveRulesOfProcedure',
@@ -106,7 +106,7 @@ async function found(story: Story): Promise<Omit<Cast, 'organisationIds'>> {
 /** March to May 2024: organisations, the call for applications, a direct appointment, departments convened. */
 async function gather(story: Story, founders: Omit<Cast, 'organisationIds'>): Promise<Cast> {
   const { secretaryId, founderIds } = founders;
-  story.goTo('2024-03-04');
+  await story.goTo('2024-03-04');
   const organisationIds = new Map<string, string>();
   for (const { name, college, slug } of [...GOVERNMENT, ...CIVIL_SOCIETY, IMODEV]) {
     const input = { nameFr: name.fr, nameEn: name.en, college };
@@ -117,9 +117,9 @@ async function gather(story: Story, founders: Omit<Cast, 'organisationIds'>): Pr
   const cast = { ...founders, organisationIds };
   await admitCivilSociety(story, cast);
 
-  story.goTo('2024-04-18');
+  await story.goTo('2024-04-18');
   const need = await story.does(founderIds.GOVERNMENT, 'stateNeed', NEED, 'Need');
-  story.goTo('2024-04-22');
+  await story.goTo('2024-04-22');
   await story.does(
     secretaryId,
     'appointDirectly',
@@ -127,7 +127,7 @@ async function gather(story: Story, founders: Omit<Cast, 'organisationIds'>): Pr
     'Member',
   );
 
-  story.goTo('2024-04-24');
+  await story.goTo('2024-04-24');
   const seats = new Map<StoryOrganisation, string>();
   for (const organisation of GOVERNMENT) {
     const organisationId = organisationIds.get(organisation.slug);
@@ -135,7 +135,7 @@ async function gather(story: Story, founders: Omit<Cast, 'organisationIds'>): Pr
     seats.set(organisation, (await story.does(secretaryId, 'conveneMember', input, 'Member')).id);
     story.pass(2);
   }
-  story.goTo('2024-05-02');
+  await story.goTo('2024-05-02');
   for (const organisation of GOVERNMENT.slice(2, 8)) {
     const organisationId = organisationIds.get(organisation.slug);
     const correspondent = { ...correspondentFor(organisation), organisationId };
