@@ -42,8 +42,29 @@ async function scenes(url: string): Promise<readonly Scene[]> {
   const counted = meetings.nodes
     .filter(({ state }: { state: string }) => state === 'HELD')
     .flatMap(({ elections }: { elections: { id: string }[] }) => elections)[0].id;
+  const { workingGroups, events } = await ask(
+    url,
+    `{ workingGroups { nodes { id meetings(first: 20) { nodes { minutes { id state } } } } }
+       events(first: 20) { nodes { id state } } }`,
+  );
+  const [group] = workingGroups.nodes;
+  const recorded = group.meetings.nodes.find(
+    ({ minutes }: { minutes: { state: string } | null }) => minutes?.state === 'PUBLISHED',
+  );
+  const coming = events.nodes.find(({ state }: { state: string }) => state === 'PUBLISHED');
   return [
     { name: 'home', who: null, path: '/' },
+    {
+      name: 'roadmap',
+      who: null,
+      path: `/groups/${group.id}`,
+      prepare: async (page) => page.getByRole('heading', { level: 2, name: 'Feuille de route' }),
+    },
+    { name: 'event', who: null, path: `/events/${coming.id}` },
+    { name: 'group-minutes', who: null, path: `/minutes/${recorded.minutes.id}` },
+    { name: 'observance', who: null, path: '/observance' },
+    { name: 'needs', who: 'Secretariat', path: '/needs-me' },
+    { name: 'feeds', who: null, path: '/feeds' },
     {
       name: 'election',
       who: null,
