@@ -49,6 +49,8 @@ describe('what needs each person', () => {
     expect(await acts(secretary)).toContain('conveneMeeting');
     done(await secretary.does('conveneMeeting', { meetingId: plenary.id }));
     expect(await acts(secretary)).not.toContain('conveneMeeting');
+    // Apologies may be recorded by now; the attendance waits for the day.
+    expect(await acts(secretary)).not.toContain('recordAttendance');
   });
 
   it('is an open poll for its electors and for nobody else, whether or not they voted (CNIL-1-07)', async () => {
@@ -60,6 +62,7 @@ describe('what needs each person', () => {
     const election = elections.find(({ college }: Json) => college === 'GOVERNMENT').id;
     const candidacy = await plenary.stands(plenary.member('GOVERNMENT', 3), election);
     await plenary.opened();
+    expect(await acts(secretary)).toContain('recordAttendance');
     expect(await acts(plenary.president())).toEqual(expect.arrayContaining(['orderPoll', 'putToVote']));
     await plenary.vote(election);
     const voter = plenary.member('GOVERNMENT', 2);

@@ -148,8 +148,12 @@ export class WhatNeeds {
     }
     for (const meeting of underWay) {
       const names = (await this.meetingActs.allowed(reader, act, meeting, keysOf(OF_A_MEETING))).filter(
-        // After the convocation an agenda may be changed; nothing asks for it.
-        (name) => name !== 'draftAgenda' || meeting.state === 'PLANNED',
+        (name) => {
+          // After the convocation an agenda may be changed; nothing asks for it.
+          if (name === 'draftAgenda') return meeting.state === 'PLANNED';
+          // Apologies are recorded as they come; the attendance waits for its day.
+          return name !== 'recordAttendance' || dayOf(meeting.startsAt, this.zone) <= act.on;
+        },
       );
       for (const name of names) {
         const due = waiting.find(
