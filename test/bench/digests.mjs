@@ -16,6 +16,12 @@ const EACH = 3;
 const TOGETHER = 4;
 const BARE = 5_000;
 const BETWEEN_LOOKS = 250;
+/** Milliseconds without a letter after which something is wrong. */
+const STILL = 60_000;
+/** How many letters of the morning wait at once. */
+const DIGESTS_A_PAGE = 200;
+/** Megabytes: the letters of one page, and what V8 leaves lying. All of them at once would take several times that. */
+const MOST_MORE = 200;
 
 /** Measures it in a demonstration of its own under `folder`, and prints tables. */
 export async function digestsBench(folder) {
@@ -35,8 +41,12 @@ export async function digestsBench(folder) {
     await database.query(
       `SELECT graphile_worker.add_job('gather-digests', json_build_object('on', now()::date::text))`,
     );
-    while (sink.letters < PERSONS) {
+    let since = performance.now();
+    for (let last = 0; sink.letters < PERSONS;) {
       await sleep(BETWEEN_LOOKS);
+      if (sink.letters > last) since = performance.now();
+      last = sink.letters;
+      assert.ok(performance.now() - since < STILL, `No letter came for long, after ${last}.`);
       const { rows } = await database.query('SELECT count(*)::int AS waiting FROM graphile_worker.jobs');
       seen.waiting = Math.max(seen.waiting, rows[0].waiting);
       seen.memory = Math.max(seen.memory, residentMegabytes(child));
@@ -45,6 +55,8 @@ export async function digestsBench(folder) {
     const cpu = (cpuMilliseconds([child.pid]) - cpuBefore) / PERSONS;
     await emptied(database);
     assert.equal(sink.letters, PERSONS);
+    assert.ok(seen.waiting < 2 * DIGESTS_A_PAGE, `${seen.waiting} jobs waited at once.`);
+    assert.ok(seen.memory - before < MOST_MORE, `The process grew by ${seen.memory - before} MB.`);
     assert.equal(sink.recipients.size, PERSONS);
     const bare = await barePerSecond(sink);
 

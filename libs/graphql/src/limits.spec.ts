@@ -111,6 +111,10 @@ describe('the cost of an operation', () => {
     Object.assign(parts ?? {}, { extensions: { complexity: 400 } });
     expect(cost('{ things(first: 20) { nodes { parts { name } } } }')).toBe(1 + 20 * (1 + 400 + 10));
     Object.assign(parts ?? {}, { extensions: {} });
+    const { things } = assertObjectType(schema.getType('Query')).getFields();
+    Object.assign(things ?? {}, { extensions: { complexity: 100 } });
+    expect(cost('{ things(first: 20) { nodes { name } } }')).toBe(100 + 20 * 2);
+    Object.assign(things ?? {}, { extensions: {} });
   });
 
   it('grows with lists in lists', () => {

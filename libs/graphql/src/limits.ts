@@ -229,7 +229,7 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
   if (type.name === 'Mutation') return COMMAND + childComplexity;
   const { complexity } = field.extensions;
   const itself = typeof complexity === 'number' ? complexity : 1;
-  if (typeof args['first'] === 'number') return 1 + Math.max(args['first'], 1) * childComplexity;
+  if (typeof args['first'] === 'number') return itself + Math.max(args['first'], 1) * childComplexity;
   // A page's `first` has multiplied its nodes already.
   const paged = field.name === 'nodes' && type.name.endsWith('Page');
   return itself + (isListType(getNullableType(field.type)) && !paged ? PLAIN_LIST : 1) * childComplexity;

@@ -90,6 +90,13 @@ const SEATS = `
 /** The best way in which any of the seats took part comes first. */
 const WAY = `CASE mode WHEN 'IN_ROOM' THEN 1 WHEN 'ONLINE' THEN 1 WHEN 'REPRESENTED' THEN 2 WHEN 'EXCUSED' THEN 3 ELSE 4 END`;
 
+/** The seats of some members, or of some organisations: those who ever sat for these are few, and looked at alone. */
+const CHOSEN = {
+  member_id: 'm.id = ANY ($2)',
+  organisation_id: `o.organisation_id = ANY ($2)
+    AND m.id IN (SELECT member_id FROM member_affiliation WHERE organisation_id = ANY ($2))`,
+};
+
 const WAYS = `
   count(*) FILTER (WHERE way = 1)::integer AS present, count(*) FILTER (WHERE way = 2)::integer AS represented,
   count(*) FILTER (WHERE way = 3)::integer AS excused, count(*) FILTER (WHERE way = 4)::integer AS absent`;
@@ -164,7 +171,7 @@ export class AttendanceRepository {
       `SELECT subject AS "subjectId", year, body, group_id AS "groupId", count(*)::integer AS meetings, ${WAYS}
        FROM (
          SELECT ${subject} AS subject, year, body, group_id, meeting_id, min(${WAY}) AS way
-         FROM (${SEATS} AND ${subject === 'member_id' ? 'm.id' : 'o.organisation_id'} = ANY ($2)) seats
+         FROM (${SEATS} AND ${CHOSEN[subject]}) seats
          GROUP BY ${subject}, year, body, group_id, meeting_id
        ) attended
        GROUP BY subject, year, body, group_id ORDER BY year DESC, body, group_id`,
@@ -211,10 +218,9 @@ export class AttendanceRepository {
   ): Promise<MemberAttendance[]> {
     return reader.query(
       `SELECT member_id AS "memberId", number, count(*)::integer AS meetings, ${WAYS}
-       FROM (SELECT member_id, number, year, ${WAY} AS way
+       FROM (SELECT member_id, number, ${WAY} AS way
              FROM (${SEATS} AND t.body = $2 AND ($3::uuid IS NULL OR t.group_id = $3)
-                   AND ($5::bigint IS NULL OR m.number > $5)) seats
-             WHERE year = $4) attended
+                   AND extract(year FROM t.held_on) = $4 AND ($5::bigint IS NULL OR m.number > $5)) seats) attended
        GROUP BY member_id, number ORDER BY number LIMIT $6`,
       [this.zone, body, groupId, year, after?.[0] ?? null, limit],
     );

@@ -84,6 +84,7 @@ export class BodyFiguresResolver {
   }
 
   @Query(() => MemberAttendancePage, {
+    complexity: FACTS,
     description: 'How each member attended the meetings of a body that were held in a year, by number.',
   })
   async attendanceByMember(

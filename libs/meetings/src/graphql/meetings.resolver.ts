@@ -149,6 +149,8 @@ export class MeetingsResolver {
 
   @ResolveField(() => [AttendanceType], {
     nullable: true,
+    // Every member, in a list that grows with the forum.
+    complexity: FACTS,
     description:
       'How each member takes part, by number. Until the meeting was held: as recorded last, whoever was not recorded being left ' +
       'out, for members, alternates and the secretariat only, null for others. Then: every member of the body on its day, for anybody.',
