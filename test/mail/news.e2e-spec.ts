@@ -14,6 +14,10 @@ describe('what members are told of', () => {
   beforeAll(async () => {
     plenary = await Plenary.planned();
     declining = plenary.member('GOVERNMENT', 5);
+    const readers = [plenary.member('GOVERNMENT', 2), plenary.member('CIVIL_SOCIETY', 3)];
+    await plenary.forum.database.query(`UPDATE person SET language = 'fr' WHERE id = ANY ($1)`, [
+      readers.map(({ personId }) => personId),
+    ]);
     await declining.reads(
       `mutation { setMailPreferences(input: { preferences: [
         { topic: RESULTS, delivery: NEVER }, { topic: MINUTES, delivery: NEVER }
@@ -22,10 +26,15 @@ describe('what members are told of', () => {
   });
   afterAll(() => plenary.forum.close());
 
-  /** Every letter about something, and the addresses to which it went, in order. */
-  const about = async (subject: string): Promise<{ letters: Message[]; to: string[] }> => {
-    const letters = (await plenary.forum.letters()).filter(({ letter }) => letter.subject.includes(subject));
-    return { letters, to: letters.map(({ to }) => to).toSorted() };
+  /** Every letter about something, in each language, and the addresses to which they went, in order. */
+  const about = async (
+    subject: string,
+    frenchSubject: string,
+  ): Promise<{ letters: Message[]; french: Message[]; to: string[] }> => {
+    const all = await plenary.forum.letters();
+    const of = (words: string): Message[] => all.filter(({ letter }) => letter.subject.includes(words));
+    const [letters, french] = [of(subject), of(frenchSubject)];
+    return { letters, french, to: [...letters, ...french].map(({ to }) => to).toSorted() };
   };
   const addresses = async (voices: readonly Voice[]): Promise<string[]> => {
     const rows = await plenary.forum.database.query<{ email: string }>(
@@ -50,28 +59,34 @@ describe('what members are told of', () => {
     const declare = (voice: Voice, memberId: string): Promise<Json> =>
       voice.does('declareInterest', { meetingId: plenary.id, itemId, memberId });
     done(await declare(own, own.memberId));
-    expect((await about('interest is recorded')).letters).toEqual([]);
+    expect((await about('interest is recorded', 'ntérêt')).to).toEqual([]);
     done(await plenary.president().does('openSession', { meetingId: plenary.id }));
-    const other = plenary.member('CIVIL_SOCIETY', 3);
-    done(await declare(plenary.president(), other.memberId));
-    const { letters, to } = await about('interest is recorded');
-    expect(to).toEqual(await addresses([other]));
+    const others = [plenary.member('CIVIL_SOCIETY', 3), plenary.member('CIVIL_SOCIETY', 4)];
+    for (const { memberId } of others) done(await declare(plenary.president(), memberId));
+    const { letters, french, to } = await about('interest is recorded', 'ntérêt');
+    expect(to).toEqual(await addresses(others));
+    expect(french).toHaveLength(1);
+    expect(french[0]?.letter.text).toContain(
+      'La personne qui préside la séance plénière n° 1 a enregistré que vous avez un intérêt dans le point « Ratification des règles de fonctionnement »',
+    );
     expect(letters[0]?.letter.text).toContain('“Ratification of the rules of procedure”');
     expect(letters[0]?.letter.text).toContain(`/meetings/${plenary.id}`);
     // Nobody declines it.
     expect(letters[0]?.letter.text).not.toContain('unsubscribe');
-    done(await other.does('denyInterest', { meetingId: plenary.id, itemId }));
+    for (const other of others) done(await other.does('denyInterest', { meetingId: plenary.id, itemId }));
   });
 
   it('the result of an election, once it is proclaimed and not before, without a figure', async () => {
     const candidate = plenary.member('GOVERNMENT', 3);
     const candidacy = await plenary.stands(candidate, election);
     await plenary.round(election, 'GOVERNMENT', [candidacy, candidacy, null]);
-    expect((await about('Result of the election')).letters).toEqual([]);
+    expect((await about('Result of the election', 'Résultat du scrutin')).to).toEqual([]);
     done(await plenary.secretary.does('proclaimResult', { electionId: election }));
-    const { letters, to } = await about('Result of the election');
+    const { letters, french, to } = await about('Result of the election', 'Résultat du scrutin');
     const electors = [1, 2, 3, 4].map((place) => plenary.member('GOVERNMENT', place));
     expect(to).toEqual(await addresses(electors));
+    expect(french).toHaveLength(1);
+    expect(french[0]?.letter.text).toContain('a été proclamé : GOVERNMENT 3.');
     for (const { letter } of letters) {
       expect(letter.text).toContain('was proclaimed: GOVERNMENT 3.');
       expect(letter.text).toContain(`/elections/${election}\n`);
@@ -92,10 +107,12 @@ describe('what members are told of', () => {
     expect(candidacy).toMatch(/-/);
     await plenary.round(id, 'CIVIL_SOCIETY', [null, null], plenary.member('GOVERNMENT', 3));
     done(await plenary.secretary.does('recordFailure', { electionId: id }));
-    const { letters, to } = await about('Election without a winner');
+    const { letters, french, to } = await about('Election without a winner', 'Scrutin sans élu');
     const electors = [1, 2, 3, 4, 5].map((place) => plenary.member('CIVIL_SOCIETY', place));
     expect(to).toEqual(await addresses(electors));
     expect(letters[0]?.letter.text).toContain('No valid vote was cast.');
+    expect(french).toHaveLength(1);
+    expect(french[0]?.letter.text).toContain('n’a donné aucun élu.\n\nAucun suffrage n’a été exprimé.');
   });
 
   it('minutes that published themselves, the morning after, once', async () => {
@@ -112,26 +129,87 @@ describe('what members are told of', () => {
     await plenary.goTo('2024-06-21', '10:00');
     done(await plenary.secretary.does('circulateMinutes', { minutesId, version: 1 }));
     await morning('2024-06-28');
-    expect((await about('Minutes published')).letters).toEqual([]);
+    expect((await about('Minutes published', 'Compte rendu publié')).to).toEqual([]);
     await morning('2024-06-29');
-    const { letters, to } = await about('Minutes published');
+    const { letters, french, to } = await about('Minutes published', 'Compte rendu publié');
     const others = [...plenary.members.GOVERNMENT.slice(0, 4), ...plenary.members.CIVIL_SOCIETY];
     expect(to).toEqual(await addresses(others));
     expect(letters[0]?.letter.subject).toBe('Minutes published: plenary no. 1, 20 June 2024');
     expect(letters[0]?.letter.text).toContain('Nobody commented in time.');
     expect(letters[0]?.letter.text).toContain(`/minutes/${minutesId}\n`);
+    expect(french).toHaveLength(2);
+    expect(french[0]?.letter.subject).toBe('Compte rendu publié : séance plénière n° 1 du 20 juin 2024');
+    expect(french[0]?.letter.text).toContain('Personne n’a présenté d’observation dans le délai.');
     await morning('2024-06-30');
-    expect((await about('Minutes published')).to).toEqual(to);
+    expect((await about('Minutes published', 'Compte rendu publié')).to).toEqual(to);
   });
 
   it('minutes that were corrected, and why', async () => {
     const correction = { minutesId, basedOnVersion: 1, sections: [], reason: 'A name was missing.' };
     done(await plenary.secretary.does('correctMinutes', correction));
-    const { letters, to } = await about('Minutes corrected');
+    const { letters, french, to } = await about('Minutes corrected', 'Compte rendu rectifié');
     expect(to).toHaveLength(9);
     expect(to).not.toContain((await addresses([declining]))[0]);
     expect(letters[0]?.letter.text).toContain('Reason: A name was missing.');
     expect(letters[0]?.letter.text).toContain(`/minutes/${minutesId}?edition=2`);
+    expect(french).toHaveLength(2);
+    expect(french[0]?.letter.text).toContain('est rectifié : la version 2 est publiée.\n\nMotif : A name');
+  });
+});
+
+describe('elections that end before any poll', () => {
+  let plenary: Plenary;
+  let elections: Readonly<Record<'GOVERNMENT' | 'CIVIL_SOCIETY', string>>;
+
+  beforeAll(async () => {
+    plenary = await Plenary.planned();
+    elections = await plenary.called();
+  });
+  afterAll(() => plenary.forum.close());
+
+  const lettersAbout = async (subject: string): Promise<{ texts: string[]; to: string[] }> => {
+    const letters = (await plenary.forum.letters()).filter(({ letter }) => letter.subject.includes(subject));
+    return { texts: letters.map(({ letter }) => letter.text), to: letters.map(({ to }) => to).toSorted() };
+  };
+  const addressesOf = async (college: 'GOVERNMENT' | 'CIVIL_SOCIETY'): Promise<string[]> => {
+    const rows = await plenary.forum.database.query<{ email: string }>(
+      'SELECT email FROM person WHERE id = ANY ($1)',
+      [plenary.members[college].map(({ personId }) => personId)],
+    );
+    return rows.map(({ email }) => email).toSorted();
+  };
+  const cancel = (electionId: string): Promise<Json> =>
+    plenary.secretary.does('cancelElection', { electionId, reason: 'Called by mistake.' });
+
+  it('are told to nobody when they are cancelled unannounced', async () => {
+    done(await cancel(elections.CIVIL_SOCIETY));
+    expect((await lettersAbout('Election cancelled')).to).toEqual([]);
+    elections = { ...elections, CIVIL_SOCIETY: await plenary.call('CIVIL_SOCIETY') };
+    await plenary.keys();
+    done(await plenary.secretary.does('conveneMeeting', { meetingId: plenary.id }));
+  });
+
+  it('are told to their electors when they are cancelled afterwards', async () => {
+    const [reader] = plenary.members.CIVIL_SOCIETY;
+    await plenary.forum.database.query(`UPDATE person SET language = 'fr' WHERE id = $1`, [reader?.personId]);
+    done(await cancel(elections.CIVIL_SOCIETY));
+    const { texts, to } = await lettersAbout('Election cancelled');
+    const french = await lettersAbout('Scrutin annulé');
+    expect([...to, ...french.to].toSorted()).toEqual(await addressesOf('CIVIL_SOCIETY'));
+    expect(texts[0]).toContain('was cancelled.\n\nReason: Called by mistake.');
+    expect(french.texts).toHaveLength(1);
+    expect(french.texts[0]).toContain('a été annulé.\n\nMotif : Called by mistake.');
+  });
+
+  it('are told to their electors when nobody stood', async () => {
+    const electionId = elections.GOVERNMENT;
+    await plenary.opened();
+    done(await plenary.president().does('orderPoll', { electionId }));
+    done(await plenary.secretary.does('recordFailure', { electionId }));
+    const { texts, to } = await lettersAbout('Election without a winner');
+    expect(to).toEqual(await addressesOf('GOVERNMENT'));
+    expect(texts[0]).toContain('There was no candidate.');
+    expect(texts[0]).toContain(`The page of the election: `);
   });
 });
 

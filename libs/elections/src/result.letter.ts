@@ -1,18 +1,22 @@
 import { day, dayInWords, type Language } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
 
-/** What came of an election: names that are public, never a figure. A type, not an interface: it is kept as JSON. */
-export type ResultWords = {
+/** An election, and the day on which it came to its end. Types, not interfaces: they are kept as JSON. */
+export type ElectionWords = {
   readonly electionId: string;
   readonly seatFr: string;
   readonly seatEn: string;
+  /** YYYY-MM-DD. */
+  readonly on: string;
+};
+
+/** What came of an election: names that are public, never a figure. */
+type ResultWords = ElectionWords & {
   /** Those proclaimed; empty: the election failed. */
   readonly elected: readonly string[];
   /** Why it failed; null: it did not. */
   readonly whyFr: string | null;
   readonly whyEn: string | null;
-  /** YYYY-MM-DD. */
-  readonly on: string;
 };
 
 const listed = (names: readonly string[], language: Language): string =>
@@ -43,7 +47,7 @@ export const RESULT_LETTER: MailKind<ResultWords> = {
           'Bonjour,',
           result,
           ...(whyFr === null ? [] : [whyFr]),
-          `Le dépouillement, et de quoi le vérifier : ${address}`,
+          `${elected.length === 0 ? 'La page du scrutin' : 'Le dépouillement, et de quoi le vérifier'} : ${address}`,
         ].join('\n\n'),
       };
     }
@@ -63,8 +67,37 @@ export const RESULT_LETTER: MailKind<ResultWords> = {
         'Hello,',
         result,
         ...(whyEn === null ? [] : [whyEn]),
-        `The count, and what to check it with: ${address}`,
+        `${elected.length === 0 ? 'The page of the election' : 'The count, and what to check it with'}: ${address}`,
       ].join('\n\n'),
     };
+  },
+};
+
+/** Tells electors and candidates that an election will give nothing, and why (charter POLL). */
+export const CANCELLED_LETTER: MailKind<ElectionWords & { readonly reason: string }> = {
+  kind: 'ELECTION_CANCELLED',
+  topic: 'RESULTS',
+  compose({ electionId, seatFr, seatEn, reason, on }, language, { publicUrl }) {
+    const address = `${publicUrl}/elections/${electionId}`;
+    const said = dayInWords(day(on))[language];
+    return language === 'fr'
+      ? {
+          subject: `Scrutin annulé : ${seatFr}`,
+          text: [
+            'Bonjour,',
+            `Le ${said}, le scrutin pour ${seatFr} a été annulé.`,
+            `Motif : ${reason}`,
+            `La page du scrutin : ${address}`,
+          ].join('\n\n'),
+        }
+      : {
+          subject: `Election cancelled: ${seatEn}`,
+          text: [
+            'Hello,',
+            `On ${said}, the election for ${seatEn} was cancelled.`,
+            `Reason: ${reason}`,
+            `The page of the election: ${address}`,
+          ].join('\n\n'),
+        };
   },
 };

@@ -14,7 +14,7 @@ import {
 import { type Act, type College, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
 import { AttendanceRepository, type Meeting, MeetingsRepository, Sessions } from '@hemicycle/meetings';
-import { MembersRepository } from '@hemicycle/members';
+import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import type { RoundOutcome } from '@hemicycle/tally';
 import { Inject, Injectable } from '@nestjs/common';
@@ -294,19 +294,22 @@ export class Situations {
     return voteHolders(seats, alternates);
   }
 
-  private async seats(
+  private async seats(reader: EntityManager, act: Act, situation: Situation): Promise<RegisteredSeat[]> {
+    if (situation.lastCount === null) return this.electorate(reader, act, situation);
+    const register = await this.polls.register(reader, [situation.election.id]);
+    return this.members.onDay(
+      reader,
+      register.map(({ memberId }) => memberId),
+      act.on,
+    );
+  }
+
+  /** The members who would be on the register of an election if it were fixed on the day of the act. */
+  async electorate(
     reader: EntityManager,
     { on }: Act,
-    { election, rules, lastCount }: Situation,
-  ): Promise<RegisteredSeat[]> {
-    if (lastCount !== null) {
-      const register = await this.polls.register(reader, [election.id]);
-      return this.members.onDay(
-        reader,
-        register.map(({ memberId }) => memberId),
-        on,
-      );
-    }
+    { election, rules }: Pick<Situation, 'election' | 'rules'>,
+  ): Promise<MemberOnDay[]> {
     const college = rules.collegeVotes === 'OWN_COLLEGE' ? election.college : null;
     return electorate(await this.members.inForce(reader, on), college, on, rules.registerUnit);
   }

@@ -14,11 +14,11 @@ export const TOPIC_WORDS: Readonly<Record<MailTopic, Text>> = {
     en: 'Reminders of what the charter asks for: ends of terms, agendas, minutes',
   },
   RESULTS: {
-    fr: 'Résultats des scrutins dans lesquels vous votez ou êtes candidat·e',
-    en: 'Results of elections in which you vote or stand',
+    fr: 'Résultats et annulations des scrutins dans lesquels vous votez ou êtes candidat·e',
+    en: 'Results and cancellations of elections in which you vote or stand',
   },
   MINUTES: {
-    fr: 'Comptes rendus publiés ou rectifiés, de vos réunions',
+    fr: 'Comptes rendus de vos réunions, publiés ou rectifiés',
     en: 'Minutes of your meetings, published or corrected',
   },
 };

@@ -23,7 +23,7 @@ export const INTEREST_RECORDED_LETTER: MailKind<InterestRecordedWords> = {
           subject: `Un intérêt est enregistré à votre nom : ${itemFr}`,
           text: paragraphs(
             'Bonjour,',
-            `Qui préside la ${meeting} a enregistré que vous avez un intérêt dans le point « ${itemFr} » : votre siège n’y prend pas part.`,
+            `La personne qui préside la ${meeting} a enregistré que vous avez un intérêt dans le point « ${itemFr} » : votre siège n’y prend pas part.`,
             `Si vous n’avez pas cet intérêt, vous pouvez le dire tant que le vote n’est pas ouvert ; votre siège y prend alors part de nouveau : ${publicUrl}/meetings/${meetingId}`,
             `La règle de la charte : ${publicUrl}/charter#RECUSAL`,
           ),

@@ -8,6 +8,7 @@ import type { Election } from '../election.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
 import { SealedPollsRepository } from '../sealed/sealed-polls.repository.js';
 import { type Situation, Situations } from '../situations.js';
+import { TellResult } from '../tell-result.js';
 import { ELECTION_THING } from '../things.js';
 
 /** Cancels an election before it is counted, by the secretariat, with a reason that is published (charter POLL). */
@@ -18,6 +19,7 @@ export class CancelElection {
     private readonly elections: ElectionsRepository,
     private readonly situations: Situations,
     private readonly sealed: SealedPollsRepository,
+    private readonly result: TellResult,
   ) {}
 
   verdict({ election: { state }, actorIsCandidate }: Situation): Violation[] {
@@ -31,7 +33,8 @@ export class CancelElection {
     return this.ledger.record(act, 'cancelElection', async (tx) => {
       const election = await this.elections.lockWithBallots(tx, electionId);
       if (election === null) throw new NotFound(ELECTION_THING, electionId);
-      const violations = this.verdict(await this.situations.of(tx, act, election));
+      const situation = await this.situations.of(tx, act, election);
+      const violations = this.verdict(situation);
       if (violations.length > 0) return new RuleRefusal(violations);
       const conclusion = {
         state: 'CANCELLED',
@@ -41,6 +44,8 @@ export class CancelElection {
       } as const;
       await this.elections.change(tx, electionId, conclusion);
       await this.sealed.destroyVoterKeys(tx, electionId);
+      // Nobody was told of one whose nominations never opened.
+      if (election.nominationsOpenedAt !== null) await this.result.cancelled(tx, act, situation, reason);
       return { ...election, ...conclusion };
     });
   }

@@ -62,7 +62,7 @@ export class ProclaimResult {
         concludedById: actingPerson(act),
       } as const;
       await this.elections.change(tx, electionId, conclusion);
-      await this.result.send(tx, act, election, { elected: names, failure: null });
+      await this.result.send(tx, act, situation, { elected: names, failure: null });
       return { ...election, ...conclusion };
     });
   }

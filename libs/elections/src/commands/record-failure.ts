@@ -29,7 +29,8 @@ export class RecordFailure {
     return this.ledger.record(act, 'recordFailure', async (tx) => {
       const election = await this.elections.lock(tx, electionId);
       if (election === null) throw new NotFound(ELECTION_THING, electionId);
-      const facts = await this.situations.result(tx, await this.situations.of(tx, act, election), act);
+      const situation = await this.situations.of(tx, act, election);
+      const facts = await this.situations.result(tx, situation, act);
       const violations = judge(recordFailure, facts);
       if (violations.length > 0) return new RuleRefusal(violations);
       const failure = failureOf(facts);
@@ -40,7 +41,7 @@ export class RecordFailure {
         concludedById: actingPerson(act),
       } as const;
       await this.elections.change(tx, electionId, conclusion);
-      await this.result.send(tx, act, election, { elected: [], failure });
+      await this.result.send(tx, act, situation, { elected: [], failure });
       return { ...election, ...conclusion };
     });
   }
