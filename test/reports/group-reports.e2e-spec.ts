@@ -213,4 +213,29 @@ describe('what a working group reports to a plenary', () => {
     });
     expect((await report(anyone)).version).toMatchObject({ number: 4, text: 'Quatre ateliers.' });
   });
+
+  it('goes to the nearest plenary whose session has not opened, once its hour has struck or its quorum was missed', async () => {
+    const next = async (): Promise<Json> =>
+      (
+        await anyone.reads('query ($id: ID!) { workingGroup(id: $id) { reportsNextTo { id } } }', {
+          id: groupId,
+        })
+      ).workingGroup.reportsNextTo;
+    const late = await before.another('2025-09-11');
+    const missed = await before.another('2025-10-09');
+    await before.goTo(late.on, '14:05');
+    expect(await next()).toEqual({ id: late.id });
+    done(await late.secretary.does('cancelMeeting', { meetingId: late.id, reason: 'Salle fermée.' }));
+    expect(await next()).toEqual({ id: missed.id });
+
+    done(await drafts([{ kind: 'INFORMATION', titleFr: 'Divers', titleEn: 'Other' }], missed.id));
+    await missed.keys([missed.member('GOVERNMENT', 3), missed.member('CIVIL_SOCIETY', 3)]);
+    done(await missed.secretary.does('conveneMeeting', { meetingId: missed.id }));
+    await before.goTo(missed.on, '14:05');
+    const entries = [{ memberId: missed.member('GOVERNMENT', 3).memberId, mode: 'IN_ROOM' }];
+    done(await missed.secretary.does('recordAttendance', { meetingId: missed.id, entries }));
+    done(await missed.member('GOVERNMENT', 3).does('declareNoQuorum', { meetingId: missed.id }));
+    expect(await next()).toEqual({ id: missed.id });
+    done(await missed.secretary.does('cancelMeeting', { meetingId: missed.id, reason: 'Sans quorum.' }));
+  });
 });

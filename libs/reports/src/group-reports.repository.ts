@@ -69,12 +69,11 @@ export class GroupReportsRepository {
     });
   }
 
-  /** The plenary that is nearest, planned or convened for later than an instant; null: none is. */
-  async nextPlenary(reader: EntityManager, at: Date): Promise<string | null> {
+  /** The nearest plenary whose session has not opened, whether or not its hour has struck; null: there is none. */
+  async nextPlenary(reader: EntityManager): Promise<string | null> {
     const [next]: { id: string }[] = await reader.query(
-      `SELECT id FROM meeting WHERE body = 'PLENARY' AND state IN ('PLANNED', 'CONVENED', 'WITHOUT_QUORUM') AND starts_at > $1
+      `SELECT id FROM meeting WHERE body = 'PLENARY' AND state IN ('PLANNED', 'CONVENED', 'WITHOUT_QUORUM')
        ORDER BY starts_at, id LIMIT 1`,
-      [at],
     );
     return next?.id ?? null;
   }

@@ -52,7 +52,7 @@ export class SaveGroupReport {
       const { personId } = act.actor;
       if (personId === null) throw new Unauthenticated();
       // The plenary before the group, as the decisions do that close groups.
-      const plenary = await this.plenary(tx, act, saving.meetingId);
+      const plenary = await this.plenary(tx, saving.meetingId);
       const group = await this.groups.lock(tx, groupId);
       if (group === null) throw new NotFound(GROUP_THING, groupId);
       const violations = await this.verdict(tx, act, group, plenary);
@@ -88,8 +88,8 @@ export class SaveGroupReport {
   }
 
   /** The plenary to which it reports, locked. */
-  private async plenary(tx: Tx, { at }: Act, meetingId: string | null): Promise<Meeting> {
-    const id = meetingId ?? (await this.reports.nextPlenary(tx, at));
+  private async plenary(tx: Tx, meetingId: string | null): Promise<Meeting> {
+    const id = meetingId ?? (await this.reports.nextPlenary(tx));
     if (id === null) throw new BadUserInput('meetingId', NO_PLENARY);
     const meeting = await this.meetings.lock(tx, id);
     if (meeting === null) throw new NotFound(PLENARY_THING, id);

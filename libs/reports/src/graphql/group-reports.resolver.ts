@@ -48,7 +48,7 @@ export class ReportsOfGroupResolver {
   ) {
     // As for the plenary that comes next.
     acts.add('saveGroupReport', async (reader, act, group) => {
-      const next = await reports.nextPlenary(reader, act.at);
+      const next = await reports.nextPlenary(reader);
       return saving.verdict(reader, act, group, next === null ? null : await meetings.known(reader, next));
     });
   }
@@ -83,7 +83,7 @@ export class ReportsOfGroupResolver {
       'The plenary to which it reports next: the nearest whose session has not opened; null: none is planned.',
   })
   async reportsNextTo(@Context() context: ApiContext): Promise<Meeting | null> {
-    const next = await this.reports.nextPlenary(this.database.reader, context.act.at);
+    const next = await this.reports.nextPlenary(this.database.reader);
     return next === null ? null : this.loaders.meeting(context, next);
   }
 }
