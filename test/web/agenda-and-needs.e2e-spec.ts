@@ -47,8 +47,9 @@ describe('planned durations and what needs one, on the pages', () => {
       const said = await founder.page.locator('main').textContent();
       expect(said).toContain(language === 'fr' ? 'présente des résultats' : 'presents results');
       // The first begins at 14:00, the second 45 minutes later; the third, an hour and a half after it, has no duration.
-      for (const hour of ['14:00, 45\u00a0min', '14:45, 1\u00a0h\u00a030\u00a0min'])
-        expect(said).toContain(hour);
+      const hours = language === 'fr' ? ['14\u00a0h\u00a000', '14\u00a0h\u00a045'] : ['14:00', '14:45'];
+      for (const line of [`${hours[0]}, 45\u00a0min`, `${hours[1]}, 1\u00a0h\u00a030\u00a0min`])
+        expect(said).toContain(line);
       expect(said).toContain(
         language === 'fr'
           ? '2\u00a0h\u00a015\u00a0min prévus en tout. 2 points n’ont pas de durée prévue.'

@@ -16,7 +16,7 @@ describe('an instant in words', () => {
   it('is told by the clock of the zone', () => {
     const instant = new Date('2024-06-20T22:30:00Z');
     expect(instantInWords(instant, 'Europe/Paris')).toEqual({
-      fr: '21 juin 2024 à 00\u00a0h\u00a030',
+      fr: '21 juin 2024 à 0\u00a0h\u00a030',
       en: '21 June 2024 at 00:30',
     });
     expect(instantInWords(instant, 'America/Cayenne').en).toBe('20 June 2024 at 19:30');

@@ -16,8 +16,14 @@ export function dayInWords(value: Day): Text {
 /** An instant as sentences write it, by the clock of a time zone: « 20 juin 2024 à 18 h 00 », “20 June 2024 at 18:00”. */
 export function instantInWords(instant: Date, zone: string): Text {
   const { fr, en } = dayInWords(dayOf(instant, zone));
+  const hour = hourInWords(instant, zone);
+  return { fr: `${fr} à ${hour.fr}`, en: `${en} at ${hour.en}` };
+}
+
+/** The hour alone: « 9 h 00 », “09:00”. */
+export function hourInWords(instant: Date, zone: string): Text {
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone }).format(instant);
-  return { fr: `${fr} à ${time.replace(':', '\u00a0h\u00a0')}`, en: `${en} at ${time}` };
+  return { fr: time.replace(/^0/, '').replace(':', '\u00a0h\u00a0'), en: time };
 }
 
 /** The name of the time that a zone keeps at an instant: « heure d’été d’Europe centrale », “Central European Summer Time”. */

@@ -1,4 +1,4 @@
-import { type Day, dayInWords, type Language } from '@hemicycle/kernel';
+import { type Day, dayInWords, hourInWords, instantInWords, type Language } from '@hemicycle/kernel';
 import { useHere } from '../frame/forum.js';
 
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
@@ -18,13 +18,11 @@ export function InstantText({ at, weekday = false }: { readonly at: string; read
 /** An instant in words, for titles and other plain texts. */
 export function useInstant(): (at: string, weekday?: boolean) => string {
   const { forum, language } = useHere();
+  const nameOfDay = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: forum.timeZone });
   return (at, weekday = false) => {
-    const words = new Intl.DateTimeFormat(LOCALE[language], {
-      dateStyle: weekday ? 'full' : 'long',
-      timeStyle: 'short',
-      timeZone: forum.timeZone,
-    }).format(new Date(at));
-    return language === 'fr' ? words.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : words;
+    const instant = new Date(at);
+    const words = instantInWords(instant, forum.timeZone)[language];
+    return weekday ? `${nameOfDay.format(instant)} ${words}` : words;
   };
 }
 
@@ -40,9 +38,8 @@ export function useTimes(): {
   readonly lasting: (minutes: number) => string;
 } {
   const { forum, language } = useHere();
-  const hour = new Intl.DateTimeFormat(LOCALE[language], { timeStyle: 'short', timeZone: forum.timeZone });
   return {
-    clock: (at) => hour.format(at),
+    clock: (at) => hourInWords(at, forum.timeZone)[language],
     lasting: (minutes) => {
       const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
       const parts = [hours > 0 ? `${hours}\u00a0h` : null, rest > 0 ? `${rest}\u00a0min` : null];
