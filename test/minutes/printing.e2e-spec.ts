@@ -9,7 +9,7 @@ jest.setTimeout(120_000);
 // The thread runs the built files, as in production.
 const built = new URL('../../dist/libs/minutes/src/document/pdf-printer.js', import.meta.url);
 const { PdfPrinter: BuiltPrinter } = (await import(built.href)) as {
-  readonly PdfPrinter: new () => PdfPrinter;
+  readonly PdfPrinter: new (limit?: () => AbortSignal) => PdfPrinter;
 };
 
 const record = (paragraphs: number): PrintedRecord => ({
@@ -49,10 +49,32 @@ describe('minutes that are printed', () => {
     const refused = outcomes.filter(({ status }) => status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
     for (const outcome of refused) {
-      expect((outcome as PromiseRejectedResult).reason).toMatchObject({ name: 'TooManyPrints' });
+      expect((outcome as PromiseRejectedResult).reason).toMatchObject({ name: 'NotPrintedInTime' });
     }
     const place = outcomes.findIndex(({ status }) => status === 'rejected');
     expect((await printer.print(record(100 + place))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('and take too long are given up, and those after them are made', async () => {
+    let limit = new AbortController();
+    const patient = new BuiltPrinter(() => limit.signal);
+    // Its thread is ready from now on: what is asked is begun.
+    await patient.print(record(1));
+    const endless = patient.print(record(4_000));
+    const behind = patient.print(record(2));
+    limit.abort();
+    await expect(endless).rejects.toMatchObject({ name: 'NotPrintedInTime' });
+    await expect(behind).rejects.toMatchObject({ name: 'NotPrintedInTime' });
+    limit = new AbortController();
+    expect((await patient.print(record(2))).subarray(0, 5).toString()).toBe('%PDF-');
+    await patient.close();
+  });
+
+  it('are made once, however many others are asked for meanwhile', async () => {
+    const first = printer.print(record(500));
+    const others = Array.from({ length: 20 }, (_, index) => printer.print(record(10 + index)));
+    expect(printer.print(record(500))).toBe(first);
+    await Promise.all([first, ...others]);
   });
 
   it('that cannot be made say so to who asked, and to nobody after', async () => {

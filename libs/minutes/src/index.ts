@@ -3,7 +3,7 @@ import { MinutesEdition } from './minutes-edition.entity.js';
 import { MinutesVersion } from './minutes-version.entity.js';
 import { Minutes } from './minutes.entity.js';
 
-export { TooManyPrints } from './document/pdf-printer.js';
+export { NotPrintedInTime } from './document/pdf-printer.js';
 export { MINUTES_FORMATS, type MinutesFile, MinutesFiles, type MinutesFormat } from './minutes-files.js';
 export { type MarkdownProblem, markdownProblems } from './document/markdown.js';
 export { MinutesActs } from './minutes-acts.js';

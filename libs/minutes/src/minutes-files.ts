@@ -43,7 +43,7 @@ export class MinutesFiles {
   /**
    * @param edition its number; null: the last
    * @param itemId of what item of the agenda an extract is asked for; null: the whole
-   * @throws TooManyPrints when more PDFs wait than can be made in a reasonable time
+   * @throws NotPrintedInTime when a PDF cannot be made in a reasonable time
    * @returns null: unknown, not circulated, or not for whoever acts; of an extract also: not published
    */
   async file(

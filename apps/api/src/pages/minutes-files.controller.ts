@@ -1,4 +1,4 @@
-import { MINUTES_FORMATS, MinutesFiles, type MinutesFormat, TooManyPrints } from '@hemicycle/minutes';
+import { MINUTES_FORMATS, MinutesFiles, type MinutesFormat, NotPrintedInTime } from '@hemicycle/minutes';
 import {
   Controller,
   Get,
@@ -58,7 +58,7 @@ export class MinutesFilesController {
     const file = await this.files
       .file(act, id, format, isNumber ? Number(edition) : null, itemId)
       .catch((failure: unknown) => {
-        if (!(failure instanceof TooManyPrints)) throw failure;
+        if (!(failure instanceof NotPrintedInTime)) throw failure;
         response.set('Retry-After', '30');
         throw new ServiceUnavailableException();
       });
