@@ -2,8 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@hemicycle/kernel';
 import '../support/matchers.js';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
+import { EventStream } from '../support/event-stream.js';
 import { done, type Plenary } from '../support/plenary.js';
-import { closed, groupMeeting, inSession, withGroup } from '../support/working-groups.js';
+import {
+  closed,
+  decided,
+  decisionOn,
+  groupMeeting,
+  inSession,
+  withGroup,
+} from '../support/working-groups.js';
 
 const REPORT = `id state language submittedAt submittedBy { name } meeting { number } workingGroup { id }
   version { number text writtenBy { name } }`;
@@ -149,7 +157,10 @@ describe('what a working group reports to a plenary', () => {
 
   it('is everybody’s once submitted, and so is what is written since (LIFE)', async () => {
     expect(await submits(one, 2)).toMatchObject({ code: 'CONFLICT' });
+    const watched = await EventStream.watching(before.forum.url, plenary.id);
     const twice = await Promise.all([submits(one, 3), submits(other, 3)]);
+    expect(await watched.changed()).toEqual([plenary.id]);
+    watched.leave();
     expect(twice.filter(({ __typename }) => __typename === 'GroupReport')).toHaveLength(1);
     expect(twice.find(({ __typename }) => __typename === 'RuleRefusal')).toBeRefusedBy('LIFE');
     expect(await report(anyone)).toMatchObject({

@@ -32,6 +32,14 @@ export class MeetingsRepository {
     return meeting;
   }
 
+  /**
+   * The meeting's row as it stays until the end of the transaction; null: unknown. For whoever rests on a meeting without
+   * acting on it: nobody who watches it is told.
+   */
+  hold(tx: Tx, id: string): Promise<Meeting | null> {
+    return tx.findOne(Meeting, { where: { id }, lock: { mode: 'pessimistic_read' } });
+  }
+
   byId(reader: EntityManager, id: string): Promise<Meeting | null> {
     return reader.findOneBy(Meeting, { id });
   }

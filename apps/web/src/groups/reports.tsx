@@ -89,13 +89,17 @@ export function ReportsSection({
                 </Button>
               )}
               {writable && next === null && <Paragraph>{t('report.noPlenary')}</Paragraph>}
-              {writable && next !== null && !nodes.some(({ meeting }) => meeting.id === next.id) && (
-                <Paragraph>
-                  <To href={`/groups/${groupId}/reports/${next.id}`}>
-                    {t('report.write', { plenary: t('report.plenaryNamed', next) })}
-                  </To>
-                </Paragraph>
-              )}
+              {/* Only the first page, where the plenaries to come are, tells whether the next report is begun. */}
+              {writable &&
+                after === null &&
+                next !== null &&
+                !nodes.some(({ meeting }) => meeting.id === next.id) && (
+                  <Paragraph>
+                    <To href={`/groups/${groupId}/reports/${next.id}`}>
+                      {t('report.write', { plenary: t('report.plenaryNamed', next) })}
+                    </To>
+                  </Paragraph>
+                )}
             </>
           );
         }}

@@ -87,11 +87,11 @@ export class SaveGroupReport {
     });
   }
 
-  /** The plenary to which it reports, locked. */
+  /** The plenary to which it reports, held as it is: its own watchers hear of a report when it is submitted. */
   private async plenary(tx: Tx, meetingId: string | null): Promise<Meeting> {
     const id = meetingId ?? (await this.reports.nextPlenary(tx));
     if (id === null) throw new BadUserInput('meetingId', NO_PLENARY);
-    const meeting = await this.meetings.lock(tx, id);
+    const meeting = await this.meetings.hold(tx, id);
     if (meeting === null) throw new NotFound(PLENARY_THING, id);
     if (meeting.body !== 'PLENARY') throw new BadUserInput('meetingId', NOT_A_PLENARY);
     return meeting;

@@ -23,7 +23,8 @@ export class SaveGroupReportInput {
 
   @Field(() => LanguageEnum, {
     defaultValue: 'FR',
-    description: 'The language in which it is written, chosen with the first version.',
+    description:
+      'The language in which it is written, chosen with the first version: not read from the second one on.',
   })
   language: 'FR' | 'EN';
 
