@@ -249,4 +249,19 @@ describe('what a working group reports to a plenary', () => {
     expect(await next()).toEqual({ id: missed.id });
     done(await missed.secretary.does('cancelMeeting', { meetingId: missed.id, reason: 'Sans quorum.' }));
   });
+
+  it('is heard from a group at work: a closed one is named by no agenda that did not name it before', async () => {
+    const closing = await before.another('2026-01-15');
+    const named = await before.another('2026-03-12');
+    const after = await before.another('2026-04-16');
+    done(await drafts([heard()], named.id));
+    const [item] = await inSession(closing, [decisionOn('WORKING_GROUP_CLOSURE', groupId)]);
+    await decided(closing, item ?? '');
+    await closed(closing);
+    expect(await drafts([heard()], after.id)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: expect.stringContaining('it reports to the plenary no more'),
+    });
+    done(await drafts([heard({ plannedMinutes: 10 })], named.id));
+  });
 });

@@ -1,5 +1,6 @@
 import { BadUserInput } from '@hemicycle/graphql';
-import { newId } from '@hemicycle/kernel';
+import type { WorkingGroup } from '@hemicycle/groups';
+import { newId, type Text } from '@hemicycle/kernel';
 import type { AgendasRepository, AgendaVersion } from './agendas.repository.js';
 import type { AgendaItemInput } from './graphql/meetings.inputs.js';
 
@@ -94,6 +95,10 @@ export const GROUPS_REPORT_TO_PLENARIES = {
   fr: 'Un groupe de travail constitué rapporte à une séance plénière, à l’ordre du jour que le secrétariat écrit ; celui-ci n’en est pas un, ou ce n’est pas une telle séance.',
   en: 'A working group that was set up reports to a plenary, on the agenda that the secretariat writes; this is not one, or not such an agenda.',
 };
+export const reportsNoMore = ({ theme }: Pick<WorkingGroup, 'theme'>): Text => ({
+  fr: `Le groupe « ${theme.fr} » est clos : il ne rapporte plus à la séance plénière.`,
+  en: `The group “${theme.en}” is closed: it reports to the plenary no more.`,
+});
 export const SUBJECT_HAS_ITS_OBJECT = {
   fr: 'L’adoption de règles désigne leur projet, une fin de mandat le mandat, la constitution ou la clôture d’un groupe ce groupe, la désignation d’un animateur sa proposition ; les autres points ne désignent rien.',
   en: 'An adoption of rules names their draft, a removal the mandate, the setting up or closing of a group that group, the naming of a facilitator her proposal; other items name nothing.',

@@ -1,13 +1,14 @@
 import type { DecidingFacts, SubjectFacts } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { Facilitation, GroupsRepository } from '@hemicycle/groups';
-import type { Act, Day } from '@hemicycle/kernel';
+import type { Act, Day, Text } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
 import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ItemOnAgenda } from './agenda-changes.js';
+import { GROUPS_REPORT_TO_PLENARIES, reportsNoMore } from './agenda-input.js';
 import { AgendasRepository } from './agendas.repository.js';
 import { Cancellations } from './cancellations.js';
 import type { Decision } from './decision.entity.js';
@@ -173,10 +174,15 @@ export class Deliberations {
     return false;
   }
 
-  /** Whether the report of that group may be heard at the meeting: a plenary hears those of groups that were set up. */
-  async mayHear(reader: EntityManager, { body }: Pick<Meeting, 'body'>, groupId: string): Promise<boolean> {
+  /** Why the report of that group may not be heard at the meeting: a plenary hears those of groups at work; null: it may. */
+  async whyNotHeard(
+    reader: EntityManager,
+    { body }: Pick<Meeting, 'body'>,
+    groupId: string,
+  ): Promise<Text | null> {
     const group = await this.groups.byId(reader, groupId);
-    return body === 'PLENARY' && group !== null && group.state !== 'PROPOSED';
+    if (body !== 'PLENARY' || group === null || group.state === 'PROPOSED') return GROUPS_REPORT_TO_PLENARIES;
+    return group.state === 'CLOSED' ? reportsNoMore(group) : null;
   }
 
   /** Carries out, with the decision that was adopted, what the charter makes follow from it. */

@@ -4,7 +4,7 @@ import { BadUserInput, Conflict, NotFound, RuleRefusal, Unauthenticated } from '
 import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { GROUPS_REPORT_TO_PLENARIES, itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
+import { itemsOf, SUBJECT_HAS_ITS_OBJECT } from '../agenda-input.js';
 import { AgendasRepository } from '../agendas.repository.js';
 import { Bodies } from '../bodies.js';
 import { ConveneGroups } from '../convene-groups.js';
@@ -88,9 +88,14 @@ export class DraftAgenda {
         if (!(await this.deliberations.hasObject(tx, item))) {
           throw new BadUserInput(`items.${index}.objectId`, SUBJECT_HAS_ITS_OBJECT);
         }
-        if (item.reportOfId !== null && !(await this.deliberations.mayHear(tx, meeting, item.reportOfId))) {
-          throw new BadUserInput(`items.${index}.reportOfId`, GROUPS_REPORT_TO_PLENARIES);
-        }
+        // What the agenda named while its group was at work stays on it.
+        if (
+          item.reportOfId === null ||
+          standing?.items.some(({ reportOfId }) => reportOfId === item.reportOfId) === true
+        )
+          continue;
+        const why = await this.deliberations.whyNotHeard(tx, meeting, item.reportOfId);
+        if (why !== null) throw new BadUserInput(`items.${index}.reportOfId`, why);
       }
       await this.agendas.draft(
         tx,
