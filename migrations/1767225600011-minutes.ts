@@ -31,7 +31,8 @@ export class Minutes1767225600011 implements MigrationInterface {
         CONSTRAINT minutes_ruled_in_time CHECK (ruled_at >= comments_until AND ruled_at < ruling_until),
         CONSTRAINT minutes_published_at_an_end
           CHECK (publishes_at IN (comments_until, ruling_until) OR publishes_at = ruled_at),
-        CONSTRAINT minutes_told_once_published CHECK (publication_told_at >= publishes_at)
+        CONSTRAINT minutes_told_once_published CHECK
+          (publication_told_at IS NULL OR (publishes_at IS NOT NULL AND publication_told_at >= publishes_at))
       )`);
     await runner.query(`CREATE INDEX minutes_by_publication ON minutes (publishes_at, id)`);
     await runner.query(`

@@ -92,6 +92,17 @@ export class Events1767225600021 implements MigrationInterface {
         CONSTRAINT event_head_count_corrected_with_reason CHECK ((number > 1) = (reason IS NOT NULL)),
         CONSTRAINT event_head_count_heads CHECK (least(government, civil_society, public) >= 0)
       )`);
+    await runner.query(`
+      CREATE FUNCTION event_is_counted() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NOT EXISTS (SELECT FROM event_head_count WHERE event_id = NEW.id) THEN
+          RAISE EXCEPTION 'event % is held, and nobody counted who came', NEW.id;
+        END IF;
+        RETURN NULL;
+      END $$`);
+    await runner.query(`
+      CREATE CONSTRAINT TRIGGER forum_event_held_is_counted AFTER INSERT OR UPDATE ON forum_event
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.state = 'HELD') EXECUTE FUNCTION event_is_counted()`);
     // What was said of dates, results and heads stays.
     await runner.query(
       `GRANT SELECT, INSERT ON event_move, event_results, event_head_count TO hemicycle_app`,
@@ -136,5 +147,6 @@ export class Events1767225600021 implements MigrationInterface {
     await runner.query(`DROP TABLE event_results`);
     await runner.query(`DROP TABLE event_move`);
     await runner.query(`DROP TABLE forum_event`);
+    await runner.query(`DROP FUNCTION event_is_counted()`);
   }
 }

@@ -33,7 +33,13 @@ export class Reports1767225600025 implements MigrationInterface {
         CONSTRAINT group_report_version_by FOREIGN KEY (written_by_id) REFERENCES person (id),
         CONSTRAINT group_report_versions_from_one CHECK (number >= 1)
       )`);
+    await runner.query(`
+      ALTER TABLE group_report ADD CONSTRAINT group_report_submitted_as
+        FOREIGN KEY (id, submitted_version) REFERENCES group_report_version (report_id, number)`);
     // What was written stays: a change is a new version. A report changes once, when it is submitted.
+    await runner.query(`
+      CREATE TRIGGER group_report_submitted_once BEFORE UPDATE ON group_report
+      FOR EACH ROW WHEN (OLD.submitted_at IS NOT NULL) EXECUTE FUNCTION refuse_rewriting()`);
     await runner.query(`GRANT SELECT, INSERT ON group_report, group_report_version TO hemicycle_app`);
     await runner.query(
       `GRANT UPDATE (submitted_at, submitted_by_id, submitted_version) ON group_report TO hemicycle_app`,
@@ -41,7 +47,6 @@ export class Reports1767225600025 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE group_report_version`);
-    await runner.query(`DROP TABLE group_report`);
+    await runner.query(`DROP TABLE group_report_version, group_report`);
   }
 }

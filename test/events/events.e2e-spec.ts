@@ -442,7 +442,18 @@ describe('an event of the open agenda', () => {
 
   it('is put into its guests’ calendars, changed and taken out there, as in the feed', async () => {
     const eventId = await announced({ ...times('2025-04-20'), capacity: 1 });
+    const code = await comes(eventId, 'gone@example.org');
     await comes(eventId, 'calendar@example.org');
+    done(await givesUp(code));
+    const [goodbye] = await lettersTo('gone@example.org');
+    expect(goodbye?.subject).toBe('Registration cancelled – Data workshop');
+    expect(goodbye?.invitation).toMatchObject({
+      method: 'CANCEL',
+      event: { uid: eventId, sequence: 1, status: 'CANCELLED' },
+    });
+    // Nothing is kept of it once it left.
+    const kept = await forum.database.query(`SELECT FROM outgoing_mail WHERE kind = 'EVENT_PLACE_GIVEN_UP'`);
+    expect(kept).toEqual([]);
     await comes(eventId, 'waiting@example.org');
     const inCalendar = async (address: string): Promise<unknown[]> =>
       (await lettersTo(address)).flatMap(({ invitation }) =>
@@ -516,6 +527,12 @@ describe('an event of the open agenda', () => {
     await expect(broken(`UPDATE event_head_count SET reason = NULL WHERE number = 2`)).rejects.toThrow(
       'event_head_count_corrected_with_reason',
     );
+    await expect(
+      broken(
+        `UPDATE forum_event e SET state = 'HELD', cancel_reason = NULL, published_at = changed_at
+         WHERE NOT EXISTS (SELECT FROM event_head_count WHERE event_id = e.id)`,
+      ),
+    ).rejects.toThrow('nobody counted who came');
     await expect(broken(`UPDATE forum_event SET version = 0`)).rejects.toThrow(
       'forum_event_versions_from_one',
     );

@@ -138,6 +138,12 @@ describe('minutes', () => {
     );
   });
 
+  it('are told of to nobody before they are circulated, in the database too', async () => {
+    await expect(
+      plenary.forum.database.query('UPDATE minutes SET publication_told_at = now()'),
+    ).rejects.toThrow('minutes_told_once_published');
+  });
+
   it('are circulated once, to every member, by letter', async () => {
     await plenary.goTo('2024-06-25', '10:00');
     const stale = await secretary.does('circulateMinutes', { minutesId: id, version: 2 });

@@ -157,6 +157,13 @@ describe('what a working group reports to a plenary', () => {
 
   it('is everybody’s once submitted, and so is what is written since (LIFE)', async () => {
     expect(await submits(one, 2)).toMatchObject({ code: 'CONFLICT' });
+    const { database } = plenary.forum;
+    await expect(
+      database.query(
+        `UPDATE group_report SET submitted_at = now(), submitted_by_id = $2, submitted_version = 99 WHERE id = $1`,
+        [reportId, one.personId],
+      ),
+    ).rejects.toThrow('group_report_submitted_as');
     const watched = await EventStream.watching(before.forum.url, plenary.id);
     const twice = await Promise.all([submits(one, 3), submits(other, 3)]);
     expect(await watched.changed()).toEqual([plenary.id]);
@@ -168,6 +175,12 @@ describe('what a working group reports to a plenary', () => {
       meeting: { number: 4 },
       version: { number: 3 },
     });
+    await expect(
+      database.query(
+        `UPDATE group_report SET submitted_at = NULL, submitted_by_id = NULL, submitted_version = NULL WHERE id = $1`,
+        [reportId],
+      ),
+    ).rejects.toThrow('group_report is append-only');
     done(await saves(one, 3, 'Quatre ateliers.'));
     const { versions } = await report(anyone, 'versions { nodes { number } }');
     expect(versions.nodes).toEqual([{ number: 4 }, { number: 3 }]);

@@ -23,7 +23,10 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
   'minutes_published_at_an_end',
   `publishes_at IN (comments_until, ruling_until) OR publishes_at = ruled_at`,
 )
-@Check('minutes_told_once_published', `publication_told_at >= publishes_at`)
+@Check(
+  'minutes_told_once_published',
+  `publication_told_at IS NULL OR (publishes_at IS NOT NULL AND publication_told_at >= publishes_at)`,
+)
 export class Minutes {
   @IdColumn('minutes_key')
   id: string;

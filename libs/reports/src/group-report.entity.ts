@@ -15,6 +15,9 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
   'group_report_submitted',
   `(submitted_at IS NULL) = (submitted_by_id IS NULL) AND (submitted_at IS NULL) = (submitted_version IS NULL)`,
 )
+@ForeignKey('GroupReportVersion', ['id', 'submittedVersion'], ['reportId', 'number'], {
+  name: 'group_report_submitted_as',
+})
 export class GroupReport {
   @IdColumn('group_report_key')
   id: string;
