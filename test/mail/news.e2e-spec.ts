@@ -213,6 +213,41 @@ describe('elections that end before any poll', () => {
   });
 });
 
+describe('minutes that are corrected before the morning of their publication', () => {
+  let plenary: Plenary;
+
+  beforeAll(async () => {
+    plenary = await (await Plenary.planned({ settings: { minutesCommentDays: 1 } })).held();
+  });
+  afterAll(() => plenary.forum.close());
+
+  it('are told of as published, then as corrected, and not again', async () => {
+    const draft = { meetingId: plenary.id, language: 'EN' };
+    const { id: minutesId } = done(
+      await plenary.secretary.does('draftMinutes', draft, '... on Minutes { id }'),
+    );
+    done(await plenary.secretary.does('circulateMinutes', { minutesId, version: 1 }));
+    await plenary.goTo('2024-06-22', '06:00');
+    const correction = { minutesId, basedOnVersion: 1, sections: [], reason: 'A name was missing.' };
+    done(await plenary.secretary.does('correctMinutes', correction));
+    await plenary.goTo('2024-06-22', '08:00');
+    await plenary.forum.api.get(DailyTasks, { strict: false }).begin();
+    await plenary.forum.settled();
+    const [reader] = plenary.members.GOVERNMENT;
+    const [row] = await plenary.forum.database.query<{ email: string }>(
+      'SELECT email FROM person WHERE id = $1',
+      [reader?.personId],
+    );
+    const told = (await plenary.forum.letters())
+      .filter(
+        ({ to, letter }) => to === row?.email && /^Minutes (?:published|corrected)/u.test(letter.subject),
+      )
+      .map(({ letter }) => letter.subject.split(':')[0]);
+    // The latest first.
+    expect(told).toEqual(['Minutes corrected', 'Minutes published']);
+  });
+});
+
 describe('minutes that the president decided on', () => {
   let plenary: Plenary;
 

@@ -29,6 +29,7 @@ export class EventLetters {
   readonly reminder: MailKind<AboutEvent>;
   readonly changed: MailKind<AboutEvent & { reason: string | null }>;
   readonly cancelled: MailKind<WithReason>;
+  readonly givenUp: MailKind<AboutEvent>;
 
   constructor(
     private readonly mail: Mail,
@@ -74,7 +75,8 @@ export class EventLetters {
         const told = compose(about, language, context);
         if (about.waiting) return told;
         const event = calendarEvent(about, language, { publicUrl: context.publicUrl, zone });
-        return { ...told, invitation: { method, event, zone } };
+        const taken = method === 'CANCEL' ? ({ status: 'CANCELLED' } as const) : {};
+        return { ...told, invitation: { method, event: { ...event, ...taken }, zone } };
       };
     };
     this.confirm = {
@@ -184,8 +186,24 @@ export class EventLetters {
             ]),
       ),
     };
-    for (const kind of [this.confirm, this.place, this.reminder, this.changed, this.cancelled])
-      mail.register(kind);
+    this.givenUp = {
+      kind: 'EVENT_PLACE_GIVEN_UP',
+      uselessFrom: begun,
+      forgottenOnceSent: true,
+      compose: inviting('CANCEL', (about, language) =>
+        language === 'fr'
+          ? letter(`Inscription annulée – ${about.titleFr}`, [
+              'Bonjour,',
+              `Votre inscription à « ${about.titleFr} », prévu le ${when(about).fr}, est annulée, et votre adresse effacée.`,
+            ])
+          : letter(`Registration cancelled – ${about.titleEn}`, [
+              'Hello,',
+              `Your registration for “${about.titleEn}”, set for ${when(about).en}, is cancelled, and your address erased.`,
+            ]),
+      ),
+    };
+    const kinds = [this.confirm, this.place, this.reminder, this.changed, this.cancelled, this.givenUp];
+    for (const kind of kinds) mail.register(kind);
   }
 
   /** Tells whoever asked for a place how it stands; whoever has not confirmed it, how to. */
@@ -194,6 +212,13 @@ export class EventLetters {
     if (to === null) return;
     if (place.state === 'REQUESTED') await this.mail.enqueue(tx, this.confirm, { to, parameters: about, at });
     else await this.mail.enqueue(tx, this.place, { to, parameters: about, at });
+  }
+
+  /** Takes the event out of the calendar of whoever had a place and gave it up. */
+  async tellGivenUp(tx: Tx, event: ForumEvent, place: EventPlace, at: Date): Promise<void> {
+    if (place.state !== 'REGISTERED') return;
+    const to = recipientOf(place);
+    if (to !== null) await this.mail.enqueue(tx, this.givenUp, { to, parameters: aboutOf(event, place), at });
   }
 
   /** Writes to each guest. */

@@ -35,6 +35,12 @@ describe('a letter as HTML', () => {
     );
   });
 
+  it('leaves a paragraph that begins with a year as it is', () => {
+    expect(body('It is over.\n\n2025. A year of\n12. meetings')).toBe(
+      '<p>It is over.</p>\n<p>2025. A year of<br>12. meetings</p>',
+    );
+  });
+
   it('shows as quoted what is, none of which is a title or the signature', () => {
     expect(body('Their words:\n\n> Hello,\n> \n> Title\n> =====\n> -- \n> X')).toBe(
       '<p>Their words:</p>\n<blockquote><p>Hello,<br><br>Title<br>=====<br>--<br>X</p></blockquote>',

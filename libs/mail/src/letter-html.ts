@@ -17,9 +17,17 @@ function lineOf(line: string): string {
   return html + escaped(line.slice(from));
 }
 
-/** What a line is: of a list behind dashes or behind numbers, of what is quoted, or of a paragraph. */
-const kindOf = (line: string): 'ul' | 'ol' | 'blockquote' | 'p' =>
-  /^[-–] /.test(line) ? 'ul' : line.startsWith('>') ? 'blockquote' : /^\d{1,4}\. /.test(line) ? 'ol' : 'p';
+type LineKind = 'ul' | 'ol' | 'blockquote' | 'p';
+
+/**
+ * What a line is: of a list behind dashes or behind numbers, of what is quoted, or of a paragraph. Numbers begin at 1: a
+ * sentence may begin with a year.
+ */
+function kindOf(line: string, above: LineKind | undefined): LineKind {
+  if (/^[-–] /.test(line)) return 'ul';
+  if (line.startsWith('>')) return 'blockquote';
+  return (above === 'ol' ? /^\d{1,4}\. / : /^1\. /).test(line) ? 'ol' : 'p';
+}
 
 function numberedLine(line: string): string {
   const [, number = '', words = ''] = /^(\d+)\. (.*)$/.exec(line) ?? [];
@@ -42,13 +50,14 @@ function blockOf(block: string): string {
     return `<footer><hr><p>${lines.slice(1).map(lineOf).join('<br>')}</p></footer>`;
   }
   if (lines.length === 2 && /^=+$/.test(lines[1] ?? '')) return `<h2>${escaped(lines[0] ?? '')}</h2>`;
-  const runs: string[][] = [];
+  const runs: { readonly kind: LineKind; readonly lines: string[] }[] = [];
   for (const line of lines) {
     const last = runs.at(-1);
-    if (last !== undefined && kindOf(last[0] ?? '') === kindOf(line)) last.push(line);
-    else runs.push([line]);
+    const kind = kindOf(line, last?.kind);
+    if (last?.kind === kind) last.lines.push(line);
+    else runs.push({ kind, lines: [line] });
   }
-  return runs.map((run) => linesOf[kindOf(run[0] ?? '')](run)).join('\n');
+  return runs.map((run) => linesOf[run.kind](run.lines)).join('\n');
 }
 
 /** A column that is easily read, and addresses that break rather than widen it. Colours are the reader’s. */
@@ -58,8 +67,7 @@ const STYLE =
 
 /**
  * The letter as HTML, made from its text so that both say the same: paragraphs, lists, links written in full. Nothing is
- * loaded, no image, no colour, so that the reader's own are kept, dark ones
- * included.
+ * loaded: no image. It has no colour, so that the reader’s own are kept, dark ones included.
  */
 export function htmlOf({ subject, text }: Letter, language: Language): string {
   const blocks = (language === 'fr' ? frenchSpaces(text) : text)

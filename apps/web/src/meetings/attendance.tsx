@@ -120,7 +120,7 @@ export function Attendance({ attendance }: ResultOf<typeof ATTENDANCE>) {
     return (
       <Rows
         key={college}
-        caption={t('attendance.caption', { college: t(`collegeTitle.${college}`), seats: rows.length, ways })}
+        caption={t('attendance.caption', { college: t(`collegeTitle.${college}`), count: rows.length, ways })}
         rows={rows}
         keyOf={({ member }) => member.id}
         columns={[

@@ -4,7 +4,8 @@ import type { Words } from './fr.js';
 export const attendanceEn: Words['attendance'] = {
   title: 'Attendance',
   hidden: 'Attendance is public once the session is closed.',
-  caption: '{{college}}, {{seats}} members: {{ways}}',
+  caption_one: '{{college}}, one member: {{ways}}',
+  caption_other: '{{college}}, {{count}} members: {{ways}}',
   ways: {
     present: 'present: {{number}}',
     represented: 'by proxy: {{number}}',

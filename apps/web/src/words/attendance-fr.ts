@@ -2,7 +2,8 @@
 export const attendanceFr = {
   title: 'Présences',
   hidden: 'Les présences sont publiques une fois la séance close.',
-  caption: '{{college}}, {{seats}} membres : {{ways}}',
+  caption_one: '{{college}}, un membre : {{ways}}',
+  caption_other: '{{college}}, {{count}} membres : {{ways}}',
   ways: {
     present: 'présences : {{number}}',
     represented: 'par procuration : {{number}}',

@@ -210,7 +210,7 @@ export const en: Words = {
     succeeded: 'succeeded by {{name}}',
     until: 'Left the forum on',
     successor: 'Succeeded by',
-    names: 'Names borne',
+    names: 'Former names',
     from: 'since',
   },
   meetings: {

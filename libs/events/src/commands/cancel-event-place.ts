@@ -39,6 +39,7 @@ export class CancelEventPlace {
       await this.places.cancel(tx, place.id, act.at);
       // Nobody is given a place at what has begun, or will not be.
       if (event.state === 'PUBLISHED' && act.at < event.startsAt) {
+        await this.letters.tellGivenUp(tx, event, place, act.at);
         for (const given of await this.places.fill(tx, event.id, event.capacity))
           await this.letters.tellPlace(tx, event, given, act.at);
       }

@@ -75,6 +75,8 @@ export class CorrectMinutes {
           reason,
           madeAt: act.at,
         });
+        // Nobody learns that they are corrected before that they are published.
+        if (minutes.publicationToldAt === null) await this.members.published(tx, act, minutes);
         await this.members.corrected(tx, act, minutes, edition);
         return { ...minutes, sha256: text.sha256 };
       },
