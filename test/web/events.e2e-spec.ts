@@ -65,6 +65,46 @@ describe('the pages of events', () => {
     expect(await reader.flaws()).toEqual([]);
   });
 
+  it('keep what the second of two writes, who reads the first one’s words before replacing them', async () => {
+    const reader = await reads(secretary, path, 1280);
+    const { page } = reader;
+    await page.locator('summary', { hasText: 'Change the event' }).click();
+    await page.getByLabel('Programme in English').fill('Opening the data of courts.');
+    const id = path.split('/').at(-1) ?? '';
+    const changes = async (more: object): Promise<void> => {
+      const { event } = await secretary.reads('query ($id: ID!) { event(id: $id) { version } }', { id });
+      const input = {
+        eventId: id,
+        basedOnVersion: event.version,
+        kind: 'WORKSHOP',
+        titleFr: 'Atelier des données',
+        titleEn: 'Data workshop',
+        topicsFr: 'Ouvrir les données de la justice.',
+        topicsEn: 'Opening the data of justice.',
+        place: 'CESE, Paris',
+        streamLink: 'https://stream.example.org/a',
+        captioning: true,
+        signLanguage: false,
+        stepFree: false,
+        capacity: 1,
+        presentsResults: true,
+        ...more,
+      };
+      expect(await secretary.does('reviseEvent', input)).toMatchObject({ __typename: 'ForumEvent' });
+    };
+    await changes({ topicsEn: 'Opening the data of tribunals.' });
+    const alert = page.getByRole('alert').filter({ hasText: 'Somebody changed this event' });
+    await alert.getByText('Opening the data of tribunals.').waitFor();
+    expect(await reader.flaws()).toEqual([]);
+    await page.getByRole('button', { name: 'what I save takes its place' }).click();
+    await alert.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Programme in English').inputValue()).toBe('Opening the data of courts.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('The event is changed.', { exact: false }).waitFor();
+    await page.getByText('Opening the data of courts.').first().waitFor();
+    await changes({});
+  });
+
   it('give a place to whoever confirms by the letter, a waiting list to the next, and one click to a person', async () => {
     const reader = await reads(null, path);
     const { page } = reader;

@@ -268,41 +268,89 @@ export function PreparingAnEvent() {
   );
 }
 
+const TEXTS = [
+  ['titleFr', 'titleFr'],
+  ['titleEn', 'titleEn'],
+  ['topicsFr', 'topicsFr'],
+  ['topicsEn', 'topicsEn'],
+  ['place', 'room'],
+  ['streamLink', 'stream'],
+  ['capacity', 'capacity'],
+] as const;
+const ANSWERS = [...OFFERS.map((one) => [one, one] as const), ['presentsResults', 'resultsYes'] as const];
+
+/** What the form would undo if it replaced another version than the one that its writer read. */
+function useChanges(read: EventShown, event: EventShown): { label: string; now: string }[] {
+  const { t } = useTranslation();
+  return [
+    ...(event.kind === read.kind
+      ? []
+      : [{ label: t('events.kindLabel'), now: t(`events.kind.${event.kind}`) }]),
+    ...TEXTS.filter(([name]) => event[name] !== read[name]).map(([name, label]) => ({
+      label: t(`events.${label}`),
+      now: event[name]?.toString() ?? t('events.nothing'),
+    })),
+    ...ANSWERS.filter(([name]) => event[name] !== read[name]).map(([name, label]) => ({
+      label: t(`events.${label}`),
+      now: t(event[name] ? 'events.yes' : 'events.no'),
+    })),
+  ];
+}
+
 /**
- * The form that changes an event. It stays as it is being filled in when somebody else changes the event meanwhile, says so, and
- * starts from what stands now when asked to.
+ * The form that changes an event. It stays as it is being filled in when somebody else changes the same things meanwhile, and
+ * shows what they wrote: whoever has read it saves hers in its place, or starts from it.
  */
 function Revising({ event }: { readonly event: EventShown }) {
   const { t } = useTranslation();
+  /** What the fields began with, and the version that the next save replaces. */
+  const [base, setBase] = useState(event);
   const [read, setRead] = useState(event);
   const [saved, setSaved] = useState(false);
-  const isOld = event.version !== read.version;
-  useEffect(() => {
-    if (!saved || !isOld) return;
+  const changes = useChanges(read, event);
+  const begin = (): void => {
+    setBase(event);
     setRead(event);
     setSaved(false);
-  }, [saved, isOld]);
+  };
+  useEffect(() => {
+    if (saved && event.version !== read.version) begin();
+  }, [saved, event.version]);
   return (
     <>
-      {isOld && !saved && (
-        <Alert data-color="warning">
+      {changes.length > 0 && !saved && (
+        <Alert data-color="warning" role="alert">
           <Paragraph>{t('events.changedMeanwhile')}</Paragraph>
+          {changes.map(({ label, now }) => (
+            <div key={label}>
+              <Paragraph>{label}</Paragraph>
+              <Paragraph className="as-typed">{now}</Paragraph>
+            </div>
+          ))}
           <Button variant="secondary" onClick={() => setRead(event)}>
+            {t('events.keepMine')}
+          </Button>
+          <Button variant="tertiary" onClick={begin}>
             {t('events.readAgain')}
           </Button>
         </Alert>
       )}
       <ActForm
-        key={read.version}
+        key={base.version}
         document={REVISE}
         variables={(typed) => ({
-          input: { eventId: read.id, basedOnVersion: read.version, ...termsIn(typed) },
+          input: {
+            eventId: event.id,
+            // What changed beside this form, such as the date, is not undone by it.
+            basedOnVersion: changes.length === 0 ? event.version : read.version,
+            ...termsIn(typed),
+          },
         })}
         submit={t('events.reviseIt')}
         done={t('events.revised')}
         onDone={() => setSaved(true)}
       >
-        <Terms event={read} />
+        <Terms event={base} />
       </ActForm>
     </>
   );

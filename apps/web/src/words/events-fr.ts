@@ -83,8 +83,12 @@ export const eventsFr = {
   revised:
     'L’événement est modifié. Les inscrits sont prévenus si le lieu, le lien ou l’accessibilité change.',
   changedMeanwhile:
-    'Quelqu’un a modifié cet événement depuis que ce formulaire est ouvert. Ce que vous y avez écrit reste ici, mais ne peut plus être enregistré tel quel : la page montre ce qui vaut maintenant.',
-  readAgain: 'Repartir de ce qui vaut maintenant',
+    'Quelqu’un a modifié cet événement depuis que ce formulaire est ouvert. Ce que vous avez écrit reste dans le formulaire. Voici ce que cette personne a écrit : reprenez-en ce que vous voulez garder.',
+  keepMine: 'J’ai lu : ce que j’enregistre en prend la place',
+  readAgain: 'Abandonner ce que j’ai écrit et repartir de ce qui vaut maintenant',
+  nothing: 'plus rien',
+  yes: 'oui',
+  no: 'non',
   move: 'Changer la date',
   moveIt: 'Déplacer',
   movedNow: 'La date est changée ; les inscrits sont prévenus.',
