@@ -263,6 +263,55 @@ describe('what a working group reports to a plenary', () => {
     done(await missed.secretary.does('cancelMeeting', { meetingId: missed.id, reason: 'Sans quorum.' }));
   });
 
+  it('has its address where nothing was submitted, which leads to what was submitted before', async () => {
+    const silent = await before.another('2025-11-13');
+    const draft = done(await saves(one, 0, 'Brouillon.', { meetingId: silent.id }));
+    await inSession(silent, [heard()]);
+    const { meeting } = await anyone.reads(
+      `query ($id: ID!) { meeting(id: $id) { publishedAgenda { items {
+         report { id } earlierReport { id meeting { number } } } } } }`,
+      { id: silent.id },
+    );
+    expect(meeting.publishedAgenda.items).toEqual([
+      { report: null, earlierReport: { id: reportId, meeting: { number: 4 } } },
+    ]);
+    await closed(silent);
+    const { id: minutesId } = done(
+      await silent.secretary.does(
+        'draftMinutes',
+        { meetingId: silent.id, language: 'EN' },
+        '... on Minutes { id }',
+      ),
+    );
+    done(await silent.secretary.does('circulateMinutes', { minutesId, version: 1 }));
+    await before.goTo('2025-12-01');
+    const { minutes } = await anyone.reads(
+      'query ($id: ID!) { minutes(id: $id) { editions { markdown } } }',
+      { id: minutesId },
+    );
+    const path = `/groups/${groupId}/reports/${silent.id}`;
+    expect(minutes.editions[0].markdown).toContain(`${path})`);
+
+    const status = async (address: string): Promise<number> =>
+      (await fetch(`${before.forum.url}${address}`, { headers: { accept: 'text/html' } })).status;
+    expect(await status(path)).toBe(200);
+    const ofTheGroup = await groupMeeting({ plenary: before, groupId }, '2026-01-08');
+    for (const none of [newId(), ofTheGroup, 'next']) {
+      expect(await status(`/groups/${groupId}/reports/${none}`)).toBe(404);
+    }
+    const reporting = async (voice: Voice): Promise<Json> =>
+      (
+        await voice.reads(
+          `query ($g: ID!, $m: ID!) { workingGroup(id: $g) {
+             reportingTo(meetingId: $m) { meeting { id } report { id } earlierReport { id } } } }`,
+          { g: groupId, m: silent.id },
+        )
+      ).workingGroup.reportingTo;
+    const known = { meeting: { id: silent.id }, earlierReport: { id: reportId } };
+    expect(await reporting(anyone)).toEqual({ ...known, report: null });
+    expect(await reporting(one)).toEqual({ ...known, report: { id: draft.id } });
+  });
+
   it('is heard from a group at work: a closed one is named by no agenda that did not name it before', async () => {
     const closing = await before.another('2026-01-15');
     const named = await before.another('2026-03-12');

@@ -140,7 +140,9 @@ describe('the pages of working groups', () => {
     await one.page.getByText('Version saved.').waitFor();
     await one.page.getByText('alone read it, until it is submitted', { exact: false }).waitFor();
     const nobody = await reads(null, path);
-    await nobody.page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    await nobody.page.getByText('No report was submitted to this plenary yet.').waitFor();
+    expect(await nobody.page.getByText('workshops', { exact: false }).count()).toBe(0);
+    await hasNoBarrier(nobody);
 
     // Two people write at once: the second one is told, and has both.
     const other = await reads(plenary.member('CIVIL_SOCIETY', 4), path, 1280);

@@ -41,6 +41,27 @@ export class GroupReportsRepository {
     });
   }
 
+  /** What groups submitted last to plenaries earlier than each of these: one a group and a plenary. */
+  async submittedBefore(
+    reader: EntityManager,
+    meetingIds: readonly string[],
+  ): Promise<{ readonly meetingId: string; readonly report: GroupReport }[]> {
+    const found: { meetingId: string; id: string }[] = await reader.query(
+      `SELECT DISTINCT ON (p.id, r.group_id) p.id AS "meetingId", r.id
+       FROM meeting p
+       JOIN meeting m ON m.body = 'PLENARY' AND (m.starts_at, m.id) < (p.starts_at, p.id)
+       JOIN group_report r ON r.meeting_id = m.id AND r.submitted_at IS NOT NULL
+       WHERE p.id = ANY ($1) AND p.body = 'PLENARY'
+       ORDER BY p.id, r.group_id, m.starts_at DESC, m.id DESC`,
+      [meetingIds],
+    );
+    const reports = await reader.findBy(GroupReport, { id: In(found.map(({ id }) => id)) });
+    return found.flatMap(({ meetingId, id }) => {
+      const report = reports.find((one) => one.id === id);
+      return report === undefined ? [] : [{ meetingId, report }];
+    });
+  }
+
   /**
    * A page's worth of a group's reports, that to the latest plenary first, each with the start of its plenary.
    *

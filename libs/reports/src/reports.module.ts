@@ -9,6 +9,7 @@ import { SubmitGroupReport } from './commands/submit-group-report.js';
 import { GroupReportsLoaders } from './graphql/group-reports.loaders.js';
 import {
   GroupReportsResolver,
+  ReportingToPlenaryResolver,
   ReportsOfGroupResolver,
   ReportsOfItemsResolver,
   ReportsToPlenaryResolver,
@@ -28,6 +29,7 @@ import { Reporting } from './reporting.js';
     GroupReportsLoaders,
     GroupReportsResolver,
     ReportsOfGroupResolver,
+    ReportingToPlenaryResolver,
     ReportsToPlenaryResolver,
     ReportsOfItemsResolver,
   ],

@@ -39,7 +39,6 @@ const PAGES_OF_A_THING: Readonly<Record<string, string>> = {
   'desk/meetings/:id': 'meeting',
   'decisions/:id': 'decision',
   'groups/:id': 'workingGroup',
-  'groups/:id/reports/:meetingId': 'workingGroup',
   'events/:id': 'event',
   'elections/:id': 'election',
   'elections/:id/vote': 'election',
@@ -55,6 +54,8 @@ const PAGES_OF_A_THING: Readonly<Record<string, string>> = {
 const PAGES_OF_A_PART: Readonly<Record<string, string>> = {
   'minutes/:id/items/:item':
     'query ($id: ID!, $item: ID!) { thing: minutes(id: $id) { part: extract(itemId: $item) { itemId } } }',
+  'groups/:id/reports/:meetingId':
+    'query ($id: ID!, $meetingId: ID!) { thing: workingGroup(id: $id) { part: reportingTo(meetingId: $meetingId) { __typename } } }',
 };
 
 /** The addresses of what people see, and its files. They are known, so that a wrong one is a 404. */

@@ -51,17 +51,37 @@ const REPORT = graphql(
         permitted {
           ...Permitted
         }
-      }
-      meeting(id: $meetingId) {
-        id
-        number
-        state
-        group {
-          id
+        reportingTo(meetingId: $meetingId) {
+          meeting {
+            id
+            number
+            state
+          }
+          report {
+            ...ReportWritten
+          }
+          earlierReport {
+            id
+            language
+            version {
+              text
+            }
+            meeting {
+              id
+              number
+              state
+              publishedAgenda {
+                items {
+                  id
+                  reportOfId
+                }
+              }
+              postponements {
+                itemId
+              }
+            }
+          }
         }
-      }
-      groupReport(groupId: $groupId, meetingId: $meetingId) {
-        ...ReportWritten
       }
     }
   `,
@@ -119,7 +139,9 @@ const SUBMIT = graphql(
 
 type Report = ResultOf<typeof WRITTEN>;
 type Group = NonNullable<ResultOf<typeof REPORT>['workingGroup']>;
-type Plenary = NonNullable<ResultOf<typeof REPORT>['meeting']>;
+type Reporting = NonNullable<Group['reportingTo']>;
+type Plenary = Reporting['meeting'];
+type Earlier = NonNullable<Reporting['earlierReport']>;
 
 /** Before the session opens, what a group reports to it may be written. */
 const AHEAD: readonly Plenary['state'][] = ['PLANNED', 'CONVENED', 'WITHOUT_QUORUM'];
@@ -131,27 +153,36 @@ export function ReportPage() {
   useFresh(groupId, again, true);
   return (
     <Loaded answer={answer} again={again}>
-      {({ workingGroup, meeting, groupReport }) => {
-        if (workingGroup === null || meeting === null || meeting.group !== null) return <NotFound />;
-        const begins = AHEAD.includes(meeting.state) && isAllowed(workingGroup.permitted, 'saveGroupReport');
-        if (groupReport === null && !begins) return <NotFound />;
-        return <Shown group={workingGroup} plenary={meeting} report={groupReport} />;
+      {({ workingGroup }) => {
+        const reporting = workingGroup?.reportingTo ?? null;
+        if (workingGroup === null || reporting === null) return <NotFound />;
+        return <Shown group={workingGroup} reporting={reporting} />;
       }}
     </Loaded>
   );
 }
 
+/** Whether its plenary never heard it: it was cancelled, or left the item to the next one. */
+function isUnheard(
+  { meeting: { state, publishedAgenda, postponements } }: Earlier,
+  groupId: string,
+): boolean {
+  const item = publishedAgenda?.items.find(({ reportOfId }) => reportOfId === groupId);
+  return state === 'CANCELLED' || postponements.some(({ itemId }) => itemId === item?.id);
+}
+
 function Shown({
   group,
-  plenary,
-  report,
+  reporting: { meeting: plenary, report, earlierReport: earlier },
 }: {
   readonly group: Group;
-  readonly plenary: Plenary;
-  readonly report: Report | null;
+  readonly reporting: Reporting;
 }) {
   const { t } = useTranslation();
   const at = useInstant();
+  const ahead = AHEAD.includes(plenary.state);
+  const begins = report === null && ahead && isAllowed(group.permitted, 'saveGroupReport');
+  const unheard = earlier !== null && isUnheard(earlier, group.id) ? earlier : null;
   const named = t('report.plenaryNamed', plenary);
   return (
     <Page
@@ -164,6 +195,20 @@ function Shown({
         </div>
       }
     >
+      {report?.state !== 'SUBMITTED' && (
+        <>
+          {(report === null || !ahead) && (
+            <Paragraph>{t(ahead ? 'report.noneYet' : 'report.noneSubmitted')}</Paragraph>
+          )}
+          {earlier !== null && (
+            <Paragraph>
+              <To href={`/groups/${group.id}/reports/${earlier.meeting.id}`}>
+                {t('report.earlier', { plenary: t('report.plenaryNamed', earlier.meeting) })}
+              </To>
+            </Paragraph>
+          )}
+        </>
+      )}
       {report?.state === 'DRAFT' && <Paragraph>{t('report.draft')}</Paragraph>}
       {report?.submittedAt && (
         <Paragraph>
@@ -192,9 +237,9 @@ function Shown({
           )}
         </Section>
       )}
-      {(report === null || isAllowed(report.permitted, 'saveGroupReport')) && (
+      {(begins || (report !== null && isAllowed(report.permitted, 'saveGroupReport'))) && (
         <Section title={t('report.edit')}>
-          <Editor groupId={group.id} meetingId={plenary.id} report={report} />
+          <Editor groupId={group.id} meetingId={plenary.id} report={report} unheard={unheard} />
         </Section>
       )}
       {report !== null && isAllowed(report.permitted, 'submitGroupReport') && (
@@ -258,14 +303,21 @@ function Editor({
   groupId,
   meetingId,
   report,
+  unheard,
 }: {
   readonly groupId: string;
   readonly meetingId: string;
   readonly report: Report | null;
+  /** What was reported to an earlier plenary, which did not hear it: a new report starts from it. */
+  readonly unheard: Earlier | null;
 }) {
   const { t } = useTranslation();
+  const [startsFrom] = useState(report ?? unheard);
   /** The text that the field began with, and the number of the version that the next save replaces. */
-  const [base, setBase] = useState({ number: report?.version.number ?? 0, text: report?.version.text ?? '' });
+  const [base, setBase] = useState({
+    number: report?.version.number ?? 0,
+    text: startsFrom?.version.text ?? '',
+  });
   const [replaced, setReplaced] = useState(base.number);
   const [typed, setTyped] = useState<string | null>(null);
   const version = report?.version;
@@ -280,7 +332,7 @@ function Editor({
       begin(version);
   }, [version?.number]);
   const text = typed ?? base.text;
-  const language = report?.language ?? 'FR';
+  const language = (report ?? startsFrom)?.language ?? 'FR';
   return (
     <div
       className="stack"
@@ -289,6 +341,11 @@ function Editor({
       }}
     >
       <Paragraph>{t('report.lead')}</Paragraph>
+      {report === null && unheard !== null && (
+        <Paragraph>
+          {t('report.startsFrom', { plenary: t('report.plenaryNamed', unheard.meeting) })}
+        </Paragraph>
+      )}
       {version !== undefined && version.number > replaced && typed !== null && (
         <Alert data-color="warning" role="alert">
           <Paragraph>
@@ -322,7 +379,7 @@ function Editor({
           <Choice
             name="language"
             legend={t('report.language')}
-            defaultValue="FR"
+            defaultValue={language}
             options={[
               { value: 'FR', label: 'Français' },
               { value: 'EN', label: 'English' },

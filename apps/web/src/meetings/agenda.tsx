@@ -29,6 +29,13 @@ export const AGENDA = graphql(`
           id
         }
       }
+      earlierReport {
+        id
+        meeting {
+          id
+          number
+        }
+      }
       plannedMinutes
     }
     keys {
@@ -86,54 +93,74 @@ export function AgendaItems({
     <>
       <Paragraph className="quiet">{t(said, { version: agenda.version })}</Paragraph>
       <ol className="items">
-        {agenda.items.map(({ id, kind, title, presentsResults, reportOf, report, plannedMinutes }, place) => (
-          <li key={id}>
-            {title}{' '}
-            <Tag data-color={kind === 'ELECTION' ? 'accent' : 'neutral'}>{t(itemKind(kind, ofAGroup))}</Tag>
-            {presentsResults && (
-              <>
-                {' '}
-                <Tag data-color="info">{t('meeting.presentsResults')}</Tag>
-              </>
-            )}
-            {reportOf !== null && (
-              <Paragraph data-size="sm">
-                {report === null ? (
-                  <To href={`/groups/${reportOf.id}`}>{t('report.awaited', reportOf)}</To>
-                ) : (
-                  <To href={`/groups/${reportOf.id}/reports/${report.meeting.id}`}>
-                    {t('report.of', reportOf)}
+        {agenda.items.map(
+          ({ id, kind, title, presentsResults, reportOf, report, earlierReport, plannedMinutes }, place) => (
+            <li key={id}>
+              {title}{' '}
+              <Tag data-color={kind === 'ELECTION' ? 'accent' : 'neutral'}>{t(itemKind(kind, ofAGroup))}</Tag>
+              {presentsResults && (
+                <>
+                  {' '}
+                  <Tag data-color="info">{t('meeting.presentsResults')}</Tag>
+                </>
+              )}
+              {reportOf !== null && (
+                <Paragraph data-size="sm">
+                  {report === null ? (
+                    <>
+                      <To href={`/groups/${reportOf.id}`}>{t('report.awaited', reportOf)}</To>
+                      {earlierReport !== null && (
+                        <>
+                          <br />
+                          <To href={`/groups/${reportOf.id}/reports/${earlierReport.meeting.id}`}>
+                            {t('report.earlier', {
+                              plenary: t('report.plenaryNamed', earlierReport.meeting),
+                            })}
+                          </To>
+                        </>
+                      )}
+                    </>
+                  ) : (
+                    <To href={`/groups/${reportOf.id}/reports/${report.meeting.id}`}>
+                      {t('report.of', reportOf)}
+                    </To>
+                  )}
+                </Paragraph>
+              )}
+              {plannedMinutes !== null && (
+                <Paragraph className="quiet" data-size="sm">
+                  {expected[place] === null || expected[place] === undefined
+                    ? lasting(plannedMinutes)
+                    : t('meeting.expectedAt', {
+                        at: clock(expected[place]),
+                        lasting: lasting(plannedMinutes),
+                      })}
+                </Paragraph>
+              )}
+              {postponed(id) && (
+                <>
+                  {' '}
+                  <Tag data-color="warning">{t('meeting.postponed')}</Tag>
+                  {postponed(id)?.reason && (
+                    <Paragraph className="quiet" data-size="sm">
+                      {t('meeting.postponedFor', { reason: postponed(id)?.reason })}
+                    </Paragraph>
+                  )}
+                </>
+              )}
+              {minutesId !== null && (
+                <Paragraph data-size="sm">
+                  <To
+                    href={`/minutes/${minutesId}/items/${id}`}
+                    label={t('minutes.extract.readOf', { title })}
+                  >
+                    {t('minutes.extract.read')}
                   </To>
-                )}
-              </Paragraph>
-            )}
-            {plannedMinutes !== null && (
-              <Paragraph className="quiet" data-size="sm">
-                {expected[place] === null || expected[place] === undefined
-                  ? lasting(plannedMinutes)
-                  : t('meeting.expectedAt', { at: clock(expected[place]), lasting: lasting(plannedMinutes) })}
-              </Paragraph>
-            )}
-            {postponed(id) && (
-              <>
-                {' '}
-                <Tag data-color="warning">{t('meeting.postponed')}</Tag>
-                {postponed(id)?.reason && (
-                  <Paragraph className="quiet" data-size="sm">
-                    {t('meeting.postponedFor', { reason: postponed(id)?.reason })}
-                  </Paragraph>
-                )}
-              </>
-            )}
-            {minutesId !== null && (
-              <Paragraph data-size="sm">
-                <To href={`/minutes/${minutesId}/items/${id}`} label={t('minutes.extract.readOf', { title })}>
-                  {t('minutes.extract.read')}
-                </To>
-              </Paragraph>
-            )}
-          </li>
-        ))}
+                </Paragraph>
+              )}
+            </li>
+          ),
+        )}
       </ol>
       {total > 0 && (
         <Paragraph className="quiet">

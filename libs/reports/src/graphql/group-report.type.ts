@@ -46,6 +46,16 @@ export class GroupReportType {
   submittedAt: Date | null;
 }
 
+@ObjectType('GroupReporting', {
+  description:
+    'Where a working group and a plenary meet: what the one reports to the other, whether or not it does.',
+})
+export class GroupReportingType {
+  groupId: string;
+
+  meetingId: string;
+}
+
 export const GroupReportPage = pageOf(GroupReportType, 'GroupReport');
 export const GroupReportVersionPage = pageOf(GroupReportVersionType, 'GroupReportVersion');
 export const SaveGroupReportResult = resultOf('SaveGroupReport', () => GroupReportType);

@@ -7,12 +7,12 @@ import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { GroupReport } from '../group-report.entity.js';
-import { GroupReportsRepository, type WrittenReport } from '../group-reports.repository.js';
+import { GroupReportsRepository, type ReportOf, type WrittenReport } from '../group-reports.repository.js';
 
 /** What lists of reports ask of other tables: one statement for the whole list, whatever its length. */
 @Injectable()
 export class GroupReportsLoaders {
-  private readonly key = { groups: {}, meetings: {}, people: {}, latest: {}, submitted: {} };
+  private readonly key = { groups: {}, meetings: {}, people: {}, latest: {}, submitted: {}, earlier: {} };
 
   constructor(
     private readonly database: Database,
@@ -27,6 +27,14 @@ export class GroupReportsLoaders {
     return this.many(context, this.key.submitted, meetingId, 'meetingId', (ids) =>
       this.reports.submittedTo(this.database.reader, ids),
     );
+  }
+
+  /** What a group submitted last to a plenary earlier than this one; null: nothing. */
+  async submittedBefore(context: ApiContext, { groupId, meetingId }: ReportOf): Promise<GroupReport | null> {
+    const earlier = await this.many(context, this.key.earlier, meetingId, 'meetingId', (ids) =>
+      this.reports.submittedBefore(this.database.reader, ids),
+    );
+    return earlier.find(({ report }) => report.groupId === groupId)?.report ?? null;
   }
 
   async latest(context: ApiContext, reportId: string): Promise<WrittenReport> {

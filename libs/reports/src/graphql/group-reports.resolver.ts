@@ -24,6 +24,7 @@ import type { GroupReport } from '../group-report.entity.js';
 import { GroupReportsRepository, type WrittenReport } from '../group-reports.repository.js';
 import { Reporting } from '../reporting.js';
 import {
+  GroupReportingType,
   GroupReportPage,
   GroupReportType,
   GroupReportVersionPage,
@@ -42,7 +43,7 @@ export class ReportsOfGroupResolver {
     private readonly reports: GroupReportsRepository,
     private readonly loaders: GroupReportsLoaders,
     private readonly reporting: Reporting,
-    meetings: MeetingsRepository,
+    private readonly meetings: MeetingsRepository,
     saving: SaveGroupReport,
     acts: GroupActs,
   ) {
@@ -76,6 +77,21 @@ export class ReportsOfGroupResolver {
     return { nodes: nodes.map(({ report }) => report), pageInfo };
   }
 
+  @ResolveField(() => GroupReportingType, {
+    nullable: true,
+    complexity: FACTS,
+    description:
+      'What it reports to a plenary; null: there is no such plenary, or the group was never set up.',
+  })
+  async reportingTo(
+    @Parent() { id: groupId, state }: WorkingGroup,
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+  ): Promise<GroupReportingType | null> {
+    if (state === 'PROPOSED' || !isId(meetingId)) return null;
+    const meeting = await this.meetings.byId(this.database.reader, meetingId);
+    return meeting?.body === 'PLENARY' ? { groupId, meetingId } : null;
+  }
+
   @ResolveField(() => MeetingType, {
     nullable: true,
     complexity: FACTS,
@@ -85,6 +101,40 @@ export class ReportsOfGroupResolver {
   async reportsNextTo(@Context() context: ApiContext): Promise<Meeting | null> {
     const next = await this.reports.nextPlenary(this.database.reader);
     return next === null ? null : this.loaders.meeting(context, next);
+  }
+}
+
+/** What a working group reports to a plenary. */
+@Resolver(() => GroupReportingType)
+export class ReportingToPlenaryResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly reports: GroupReportsRepository,
+    private readonly loaders: GroupReportsLoaders,
+    private readonly reporting: Reporting,
+  ) {}
+
+  @ResolveField(() => MeetingType, { description: 'The plenary.' })
+  meeting({ meetingId }: GroupReportingType, _: unknown, context: ApiContext): Promise<Meeting> {
+    return this.loaders.meeting(context, meetingId);
+  }
+
+  @ResolveField(() => GroupReportType, {
+    nullable: true,
+    complexity: FACTS,
+    description: 'The report to this plenary; null: nothing yet, or nothing for you yet.',
+  })
+  async report(@Parent() which: GroupReportingType, @CurrentAct() act: Act): Promise<GroupReport | null> {
+    const report = await this.reports.of(this.database.reader, which);
+    return report !== null && (await this.reporting.reads(this.database.reader, act, report)) ? report : null;
+  }
+
+  @ResolveField(() => GroupReportType, {
+    nullable: true,
+    description: 'What the group submitted last to an earlier plenary; null: nothing.',
+  })
+  earlierReport(which: GroupReportingType, _: unknown, context: ApiContext): Promise<GroupReport | null> {
+    return this.loaders.submittedBefore(context, which);
   }
 }
 
@@ -126,6 +176,21 @@ export class ReportsOfItemsResolver {
     if (reportOfId === null) return null;
     const submitted = await this.loaders.submittedTo(context, meetingId);
     return submitted.find(({ groupId }) => groupId === reportOfId) ?? null;
+  }
+
+  @ResolveField(() => GroupReportType, {
+    nullable: true,
+    description:
+      'What the group whose report is heard submitted last to an earlier plenary; null: nothing, or no report is heard.',
+  })
+  earlierReport(
+    { reportOfId, meetingId }: AgendaItemType,
+    _: unknown,
+    context: ApiContext,
+  ): Promise<GroupReport | null> | null {
+    return reportOfId === null
+      ? null
+      : this.loaders.submittedBefore(context, { groupId: reportOfId, meetingId });
   }
 }
 
