@@ -190,10 +190,13 @@ describe('a year of meetings', () => {
     // 1 November 2024 at 23:30 UTC is 2 November in Paris; one that was not held counts for nothing.
     for (const state of ['PUBLISHED', 'HELD']) {
       await first.forum.database.query(
-        `INSERT INTO forum_event (id, kind, state, title_fr, title_en, topics_fr, topics_en, starts_at, ends_at, place, captioning,
+        `WITH event AS (INSERT INTO forum_event (id, kind, state, title_fr, title_en, topics_fr, topics_en, starts_at, ends_at, place, captioning,
            sign_language, step_free, presents_results, published_at, version, changed_at, drafted_by_id)
          VALUES (gen_random_uuid(), 'OPEN_EVENING', $1, 'Soirée', 'Evening', 'Où nous en sommes', 'Where we stand',
-           '2024-11-01T23:30:00Z', '2024-11-02T01:00:00Z', 'Palais d’Iéna', true, false, true, true, '2024-10-01T10:00:00Z', 2, '2024-10-01T10:00:00Z', $2)`,
+           '2024-11-01T23:30:00Z', '2024-11-02T01:00:00Z', 'Palais d’Iéna', true, false, true, true, '2024-10-01T10:00:00Z', 2, '2024-10-01T10:00:00Z', $2)
+           RETURNING id, state)
+         INSERT INTO event_head_count (event_id, number, government, civil_society, public, recorded_by_id, recorded_at)
+         SELECT id, 1, 5, 5, 30, $2, '2024-11-02T01:00:00Z' FROM event WHERE state = 'HELD'`,
         [state, first.secretary.personId],
       );
     }
