@@ -327,9 +327,11 @@ describe('a plenary that meets obstacles', () => {
       await reads(second.founder, { at: second.forum, width: 360 }),
       await reads(null, { at: second.forum, width: 360 }),
     ];
-    await desk.page.goto(`${desk.url}/needs-me`);
-    await desk.page.getByRole('link', { name: 'Record attendance' }).waitFor();
-    expect(await desk.page.getByRole('link', { name: 'Prepare the agenda' }).count()).toBe(0);
+    await desk.opens('/needs-me');
+    await desk.page.getByRole('heading', { level: 1, name: 'What needs me' }).waitFor();
+    // Convened, its day ahead: neither asks for anything yet.
+    for (const name of ['Record attendance', 'Prepare the agenda'])
+      expect(await desk.page.getByRole('link', { name }).count()).toBe(0);
 
     await desk.opens(`/desk/meetings/${second.id}`);
     await desk.page.getByText('Change the agenda').click();
