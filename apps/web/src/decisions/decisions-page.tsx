@@ -9,6 +9,7 @@ import { DayText } from '../parts/day-text.js';
 import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
+import { More } from '../parts/more.js';
 import { To } from '../parts/to.js';
 
 const DECISIONS = graphql(
@@ -125,7 +126,6 @@ export function DecisionsPage() {
 function Found({ search }: { readonly search: Search }) {
   const { t } = useTranslation();
   const named = useMeetingName();
-  const [more, setMore] = useState(false);
   const [answer, again] = useQuery({ query: DECISIONS, variables: search });
   return (
     <Loaded answer={answer} again={again}>
@@ -159,14 +159,7 @@ function Found({ search }: { readonly search: Search }) {
                 },
               ]}
             />
-            {pageInfo.hasNextPage &&
-              (more ? (
-                <Found search={{ ...search, after: pageInfo.endCursor }} />
-              ) : (
-                <Button variant="secondary" onClick={() => setMore(true)}>
-                  {t('members.more')}
-                </Button>
-              ))}
+            <More page={pageInfo}>{(from) => <Found search={{ ...search, after: from }} />}</More>
           </>
         )
       }

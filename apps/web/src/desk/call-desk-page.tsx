@@ -1,5 +1,4 @@
-import { Button, Card, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
@@ -11,6 +10,7 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { Action, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { useDay, useInstant } from '../parts/day-text.js';
 import { ActForm, Pick, TextInput } from '../parts/form.js';
+import { More } from '../parts/more.js';
 import { StateTag } from '../parts/state-tag.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
@@ -228,7 +228,6 @@ function Applications({
   organisations,
 }: Choices & { readonly callId: string; readonly after: string | null }) {
   const { t } = useTranslation();
-  const [more, setMore] = useState(false);
   const [answer, again] = useQuery({ query: APPLICATIONS, variables: { callId, after } });
   return (
     <Loaded answer={answer} again={again}>
@@ -238,14 +237,9 @@ function Applications({
           {nodes.map((application) => (
             <ApplicationShown key={application.id} application={application} organisations={organisations} />
           ))}
-          {pageInfo.hasNextPage &&
-            (more ? (
-              <Applications callId={callId} after={pageInfo.endCursor} organisations={organisations} />
-            ) : (
-              <Button variant="secondary" onClick={() => setMore(true)}>
-                {t('members.more')}
-              </Button>
-            ))}
+          <More page={pageInfo}>
+            {(from) => <Applications callId={callId} after={from} organisations={organisations} />}
+          </More>
         </>
       )}
     </Loaded>

@@ -1,11 +1,11 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { FOLLOW_UP, FollowUpList } from '../decisions/follow-ups.js';
 import { Loaded } from '../frame/loaded.js';
 import { Page } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
+import { More } from '../parts/more.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
 const LEFT = graphql(
@@ -39,7 +39,6 @@ export function FollowUpsDeskPage() {
 
 function Left({ after }: { readonly after: string | null }) {
   const { t } = useTranslation();
-  const [more, setMore] = useState(false);
   const [answer, again] = useQuery({ query: LEFT, variables: { after } });
   return (
     <Loaded answer={answer} again={again}>
@@ -50,14 +49,7 @@ function Left({ after }: { readonly after: string | null }) {
           ) : (
             <FollowUpList followUps={nodes} ofDecisions />
           )}
-          {pageInfo.hasNextPage &&
-            (more ? (
-              <Left after={pageInfo.endCursor} />
-            ) : (
-              <Button variant="secondary" onClick={() => setMore(true)}>
-                {t('members.more')}
-              </Button>
-            ))}
+          <More page={pageInfo}>{(from) => <Left after={from} />}</More>
         </>
       )}
     </Loaded>

@@ -1,42 +1,67 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
 import { FollowedCalendar } from '../feeds/feeds-page.js';
+import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { Planning } from '../meetings/planning.js';
 import { isAllowed, type Permitted } from '../parts/action.js';
 import { InstantText } from '../parts/day-text.js';
+import { More } from '../parts/more.js';
 import { Rare } from '../parts/rare.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 
-export const MEETINGS_OF_GROUP = graphql(`
-  fragment MeetingsOfGroup on WorkingGroup {
-    id
-    state
-    theme
-    meetings(first: 30) {
-      nodes {
+const LISTED = graphql(`
+  fragment MeetingsListed on MeetingPage {
+    nodes {
+      id
+      number
+      state
+      startsAt
+      minutes {
         id
-        number
         state
-        startsAt
-        minutes {
-          id
-          state
-        }
-        decisions {
-          id
-          reference
-          title
-          state
-        }
       }
+      decisions {
+        id
+        reference
+        title
+        state
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 `);
-type Meetings = ResultOf<typeof MEETINGS_OF_GROUP>['meetings']['nodes'];
+export const MEETINGS_OF_GROUP = graphql(
+  `
+    fragment MeetingsOfGroup on WorkingGroup {
+      id
+      state
+      theme
+      meetings(first: 30) {
+        ...MeetingsListed
+      }
+    }
+  `,
+  [LISTED],
+);
+const EARLIER = graphql(
+  `
+    query EarlierMeetingsOfGroup($groupId: ID!, $after: String) {
+      meetings(groupId: $groupId, first: 30, after: $after) {
+        ...MeetingsListed
+      }
+    }
+  `,
+  [LISTED],
+);
+type Meetings = ResultOf<typeof LISTED>['nodes'];
 
 const AHEAD = ['PLANNED', 'CONVENED', 'IN_SESSION'];
 
@@ -55,6 +80,9 @@ export function GroupMeetings({
       {meetings.nodes.length === 0 && <Paragraph>{t('groups.noMeeting')}</Paragraph>}
       {ahead.length > 0 && <Listed meetings={ahead} caption={t('groups.meetingsAhead')} />}
       {past.length > 0 && <Listed meetings={past} caption={t('groups.meetingsPast')} withMinutes />}
+      <More page={meetings.pageInfo} label={t('groups.meetingsEarlier')}>
+        {(from) => <Earlier groupId={id} after={from} />}
+      </More>
       {group.state === 'SET_UP' && (
         <Rare label={t('feeds.followGroup')}>
           <ul className="stack plain">
@@ -69,6 +97,23 @@ export function GroupMeetings({
         </Rare>
       )}
     </Section>
+  );
+}
+
+function Earlier({ groupId, after }: { readonly groupId: string; readonly after: string | null }) {
+  const { t } = useTranslation();
+  const [answer, again] = useQuery({ query: EARLIER, variables: { groupId, after } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ meetings: { nodes, pageInfo } }) => (
+        <>
+          <Listed meetings={nodes} caption={t('groups.meetingsEarlier')} withMinutes />
+          <More page={pageInfo} label={t('groups.meetingsEarlier')}>
+            {(from) => <Earlier groupId={groupId} after={from} />}
+          </More>
+        </>
+      )}
+    </Loaded>
   );
 }
 

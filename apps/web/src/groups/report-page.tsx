@@ -13,6 +13,7 @@ import { Action, isAllowed, PERMITTED } from '../parts/action.js';
 import { useInstant } from '../parts/day-text.js';
 import { ActForm, Choice, languageIn, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
+import { More } from '../parts/more.js';
 import { Rare } from '../parts/rare.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
@@ -261,17 +262,18 @@ function Shown({
 
 /** What it said before, ten versions at a time. */
 function Versions({
-  groupId,
-  meetingId,
-  report: { language, version },
+  after = null,
+  ...about
 }: {
   readonly groupId: string;
   readonly meetingId: string;
   readonly report: Report;
+  readonly after?: string | null;
 }) {
   const { t } = useTranslation();
   const at = useInstant();
-  const [after, setAfter] = useState<string | null>(null);
+  const { groupId, meetingId } = about;
+  const { language, version } = about.report;
   const [answer, again] = useQuery({ query: VERSIONS, variables: { groupId, meetingId, after } });
   return (
     <Loaded answer={answer} again={again}>
@@ -287,10 +289,10 @@ function Versions({
                 <MinutesText markdown={text} language={language} />
               </div>
             ))}
-          {groupReport?.versions.pageInfo.hasNextPage === true && (
-            <Button variant="secondary" onClick={() => setAfter(groupReport.versions.pageInfo.endCursor)}>
-              {t('report.older')}
-            </Button>
+          {groupReport !== null && (
+            <More page={groupReport.versions.pageInfo} label={t('report.older')}>
+              {(from) => <Versions {...about} after={from} />}
+            </More>
           )}
         </>
       )}

@@ -9,6 +9,7 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useDay, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { useFresh } from '../parts/fresh.js';
+import { More } from '../parts/more.js';
 import { StateTag } from '../parts/state-tag.js';
 import { useCommitments } from './commitments.js';
 import { useDue } from './due.js';
@@ -243,10 +244,16 @@ function History({
   );
 }
 
-function Revisions({ groupId, stepId }: { readonly groupId: string; readonly stepId: string }) {
+function Revisions({
+  groupId,
+  stepId,
+  after = null,
+}: {
+  readonly groupId: string;
+  readonly stepId: string;
+  readonly after?: string | null;
+}) {
   const { t } = useTranslation();
-  /** Where the page shown begins; null: with the latest. */
-  const [after, setAfter] = useState<string | null>(null);
   const [answer, again] = useQuery({
     query: HISTORY,
     variables: { id: groupId, stepId, after },
@@ -266,18 +273,11 @@ function Revisions({ groupId, stepId }: { readonly groupId: string; readonly ste
                 </li>
               ))}
             </ul>
-            <div className="row">
-              {after !== null && (
-                <Button variant="secondary" onClick={() => setAfter(null)}>
-                  {t('roadmap.latest')}
-                </Button>
-              )}
-              {pageInfo?.hasNextPage === true && (
-                <Button variant="secondary" onClick={() => setAfter(pageInfo.endCursor)}>
-                  {t('roadmap.earlier')}
-                </Button>
-              )}
-            </div>
+            {pageInfo !== undefined && (
+              <More page={pageInfo} label={t('roadmap.earlier')}>
+                {(from) => <Revisions groupId={groupId} stepId={stepId} after={from} />}
+              </More>
+            )}
           </>
         );
       }}

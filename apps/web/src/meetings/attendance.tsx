@@ -7,6 +7,7 @@ import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
 import { Rows } from '../parts/table.js';
+import { More } from '../parts/more.js';
 import { To } from '../parts/to.js';
 
 export const ATTENDANCE = graphql(`
@@ -259,7 +260,6 @@ function OnDemand({ label, children }: { readonly label: string; readonly childr
 function ByMember({ after, ...asked }: VariablesOf<typeof BY_MEMBER>) {
   const { t } = useTranslation();
   const inWords = useFigure();
-  const [more, setMore] = useState(false);
   const [answer, again] = useQuery({ query: BY_MEMBER, variables: { ...asked, after: after ?? null } });
   return (
     <Loaded answer={answer} again={again}>
@@ -278,14 +278,7 @@ function ByMember({ after, ...asked }: VariablesOf<typeof BY_MEMBER>) {
               { heading: t('attendance.attended'), cell: inWords },
             ]}
           />
-          {pageInfo.hasNextPage &&
-            (more ? (
-              <ByMember {...asked} after={pageInfo.endCursor} />
-            ) : (
-              <Button variant="secondary" onClick={() => setMore(true)}>
-                {t('members.more')}
-              </Button>
-            ))}
+          <More page={pageInfo}>{(from) => <ByMember {...asked} after={from} />}</More>
         </>
       )}
     </Loaded>

@@ -1,6 +1,5 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import { COLLEGES, type College } from '@hemicycle/kernel';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
@@ -8,6 +7,7 @@ import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
 import { DayText } from '../parts/day-text.js';
 import { Rows } from '../parts/table.js';
+import { More } from '../parts/more.js';
 import { To } from '../parts/to.js';
 
 const ORGANISATIONS = graphql(`
@@ -54,7 +54,6 @@ export function OrganisationsPage() {
 
 function Organisations({ college, after }: { readonly college: College; readonly after: string | null }) {
   const { t } = useTranslation();
-  const [more, setMore] = useState(false);
   const [answer, again] = useQuery({ query: ORGANISATIONS, variables: { college, after } });
   return (
     <Loaded answer={answer} again={again}>
@@ -99,14 +98,7 @@ function Organisations({ college, after }: { readonly college: College; readonly
               },
             ]}
           />
-          {pageInfo.hasNextPage &&
-            (more ? (
-              <Organisations college={college} after={pageInfo.endCursor} />
-            ) : (
-              <Button variant="secondary" onClick={() => setMore(true)}>
-                {t('members.more')}
-              </Button>
-            ))}
+          <More page={pageInfo}>{(from) => <Organisations college={college} after={from} />}</More>
         </>
       )}
     </Loaded>

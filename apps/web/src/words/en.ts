@@ -23,6 +23,7 @@ export const en: Words = {
     licences: 'Licences of components',
     loading: 'Loading…',
     again: 'Try again',
+    more: 'See more',
     broken: 'This page could not be shown',
     brokenAdvice: 'Load it again; if this happens twice, tell the secretariat.',
     to: {
@@ -145,7 +146,6 @@ export const en: Words = {
     term: 'Mandate',
     alternate: 'Alternate',
     none: 'No member.',
-    more: 'See more',
   },
   member: {
     number: 'Member no. {{number}}',

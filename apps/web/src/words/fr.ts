@@ -23,6 +23,7 @@ export const fr = {
     licences: 'Licences des composants',
     loading: 'Chargement…',
     again: 'Réessayer',
+    more: 'Voir la suite',
     broken: 'Cette page n’a pas pu s’afficher',
     brokenAdvice: 'Rechargez-la ; si cela se répète, prévenez le secrétariat.',
     to: {
@@ -140,7 +141,6 @@ export const fr = {
     term: 'Mandat',
     alternate: 'Suppléance',
     none: 'Aucun membre.',
-    more: 'Voir la suite',
   },
   member: {
     number: 'Membre n° {{number}}',

@@ -31,6 +31,7 @@ export const groupsEn: Words['groups'] = {
   meetings: 'Meetings',
   meetingsAhead: 'Meetings to come, the next one first',
   meetingsPast: 'Past meetings, the latest first',
+  meetingsEarlier: 'Earlier meetings',
   noMeeting: 'The group has not met, and plans no meeting yet.',
   oneMeeting: 'Meeting',
   meeting: 'Meeting no. {{number}}',

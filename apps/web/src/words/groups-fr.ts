@@ -29,6 +29,7 @@ export const groupsFr = {
   meetings: 'Réunions',
   meetingsAhead: 'Réunions à venir, la prochaine d’abord',
   meetingsPast: 'Réunions passées, la dernière d’abord',
+  meetingsEarlier: 'Réunions précédentes',
   noMeeting: 'Le groupe ne s’est pas réuni, et n’a pas encore planifié de réunion.',
   oneMeeting: 'Réunion',
   meeting: 'Réunion n° {{number}}',

@@ -21,7 +21,6 @@ export const roadmapEn: Words['roadmap'] = {
   history: 'History',
   historyOf: 'History of the step “{{title}}”',
   said: 'Version {{number}}, on {{at}}, by {{name}}:',
-  latest: 'Back to the latest changes',
   earlier: 'Earlier changes',
   unchanged: 'The step has not changed since it was written.',
   write: 'Write the roadmap',

@@ -19,7 +19,6 @@ export const roadmapFr = {
   history: 'Historique',
   historyOf: 'Historique de l’étape « {{title}} »',
   said: 'Version {{number}}, le {{at}}, par {{name}} :',
-  latest: 'Revenir aux derniers changements',
   earlier: 'Changements précédents',
   unchanged: 'L’étape n’a pas changé depuis qu’elle est écrite.',
   write: 'Écrire la feuille de route',

@@ -308,7 +308,8 @@ class Composer {
     });
     return blocks([
       [
-        `${words.round(number)}${words.colon}${words.ballots(ballots)}.`,
+        // The arithmetic of a count says itself what round it is, and of how many ballots.
+        arithmetic.length > 0 ? null : `${words.round(number)}${words.colon}${words.ballots(ballots)}.`,
         underFloor ? words.underFloor : null,
         ...arithmetic.map((sentence) => this.said(sentence)),
       ]
