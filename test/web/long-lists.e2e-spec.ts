@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aBrowser, Reader } from '../support/browser.js';
+import { TestForum } from '../support/forum.js';
+
+let browser: Browser;
+let forum: TestForum;
+
+beforeAll(async () => {
+  browser = await aBrowser();
+  forum = await TestForum.on('2025-03-01');
+});
+afterAll(async () => {
+  await browser?.close();
+  await forum?.close();
+});
+
+const places = (count: number): string[] =>
+  Array.from({ length: count }, (_, place) => String(place + 1).padStart(3, '0'));
+
+describe('a list longer than its page', () => {
+  it('goes on below what was read, where it takes whoever asks by keyboard', async () => {
+    for (const place of places(53))
+      await forum.organisation({ name: `Association ${place}`, college: 'CIVIL_SOCIETY' });
+    const reader = await Reader.at(browser, forum.url, { width: 1280, language: 'en' });
+    await reader.opens('/organisations');
+    const { page } = reader;
+    const row = (place: string) => page.getByRole('row', { name: `Association ${place}` });
+    await row('050').waitFor();
+    expect(await row('051').count()).toBe(0);
+    await page.getByRole('button', { name: 'See more' }).press('Enter');
+    await row('053').waitFor();
+    expect(await row('001').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'See more' }).count()).toBe(0);
+    const rest = page.getByRole('group', { name: 'See more' });
+    expect(await rest.getByRole('row', { name: /Association/ }).count()).toBe(3);
+    expect(await rest.evaluate((group) => group === document.activeElement)).toBe(true);
+    expect(await reader.flaws()).toEqual([]);
+    await reader.leaves();
+    expect(reader.troubles).toEqual([]);
+  });
+});
