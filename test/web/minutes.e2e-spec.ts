@@ -166,6 +166,10 @@ describe('the pages of minutes', () => {
       .getByRole('link', { name: new RegExp(`^${extracted} ?: .*(Ratification|ratification)`) })
       .click();
     await page.getByRole('heading', { level: 2, name: /^2\. Ratification/ }).waitFor();
+    const [election] = await plenary.forum.database.query<{ id: string }>(`SELECT id FROM election LIMIT 1`);
+    await reader.opens(`/elections/${election?.id}`);
+    await page.getByRole('link', { name: extracted }).click();
+    await page.getByRole('heading', { level: 2, name: /^\d\. (Election|Élection)/ }).waitFor();
     await reader.opens('/minutes');
     expect(await page.getByRole('row').count()).toBe(2);
     await hasNoBarrier(reader);

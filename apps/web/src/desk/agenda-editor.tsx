@@ -555,8 +555,8 @@ function Report({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const [{ data }] = useQuery({ query: REPORTING });
-  const groups = data?.workingGroups.nodes ?? [];
+  const [answer] = useQuery({ query: REPORTING });
+  const groups = useKept(answer)?.workingGroups.nodes ?? [];
   if (groups.length === 0 && reportOfId === null) return null;
   return (
     <Field>

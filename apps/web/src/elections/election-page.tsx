@@ -35,6 +35,17 @@ const ELECTION = graphql(
         meeting {
           id
           number
+          minutes {
+            id
+            state
+          }
+          publishedAgenda {
+            items {
+              id
+              office
+              college
+            }
+          }
         }
         conclusion {
           reason
@@ -104,9 +115,18 @@ export function ElectionPage() {
   );
 }
 
+/** Where the published minutes tell of it; null: they are not published. */
+function extractFor({ office, college, meeting }: Election): string | null {
+  const { minutes, publishedAgenda } = meeting;
+  const item = publishedAgenda?.items.find((one) => one.office === office && one.college === college);
+  if (minutes?.state !== 'PUBLISHED' || item === undefined) return null;
+  return `/minutes/${minutes.id}/items/${item.id}`;
+}
+
 function Shown({ election }: { readonly election: Election }) {
   const { t } = useTranslation();
   const { state, method, editionNumber, meeting, register, scrutineers } = election;
+  const extract = extractFor(election);
   return (
     <Page
       title={t(`election.of.${election.office}`, { college: t(`college.${election.college}`) })}
@@ -116,6 +136,9 @@ function Shown({ election }: { readonly election: Election }) {
       <Facts>
         <Fact name={t('election.meeting')}>
           <To href={`/meetings/${meeting.id}`}>{t('meeting.plenary', { number: meeting.number })}</To>
+        </Fact>
+        <Fact name={t('minutes.section')}>
+          {extract === null ? null : <To href={extract}>{t('minutes.extract.read')}</To>}
         </Fact>
         <Fact name={t('election.method')}>
           {method === null ? t('election.notFixed') : t(`election.methods.${method}`)}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Link as RouterLink } from 'wouter';
 import { useHere } from '../frame/forum.js';
+import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
 import { CodeToKeep } from '../sealed/code.js';
@@ -25,7 +26,7 @@ const GROUPS = graphql(`
 export function FeedsPage() {
   const { t } = useTranslation();
   const { language } = useHere();
-  const [{ data }] = useQuery({ query: GROUPS });
+  const [answer, again] = useQuery({ query: GROUPS });
   return (
     <Page title={t('feeds.title')} lead={<Paragraph>{t('feeds.lead')}</Paragraph>}>
       <Section title={t('feeds.calendars')}>
@@ -34,10 +35,18 @@ export function FeedsPage() {
           {CALENDARS.map((name) => (
             <FollowedCalendar key={name} name={t(`feeds.${name}`)} path={name} />
           ))}
-          {(data?.workingGroups.nodes ?? []).map(({ id, theme }) => (
-            <FollowedCalendar key={id} name={t('feeds.group', { theme })} path={`groups/${id}`} />
-          ))}
         </ul>
+        <Loaded answer={answer} again={again}>
+          {({ workingGroups: { nodes } }) =>
+            nodes.length > 0 && (
+              <ul className="stack plain">
+                {nodes.map(({ id, theme }) => (
+                  <FollowedCalendar key={id} name={t('feeds.group', { theme })} path={`groups/${id}`} />
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
       </Section>
       <Section title={t('feeds.own')}>
         <Paragraph>

@@ -5,7 +5,7 @@ export const reportEn = {
   to: 'Report to {{plenary}}',
   on: '“{{theme}}”: report to {{plenary}}',
   of: 'Report of the group “{{theme}}”',
-  awaited: 'Report of the group “{{theme}}”, not submitted yet',
+  awaited: 'Report of the group “{{theme}}”: none submitted',
   noneYet: 'No report was submitted to this plenary yet.',
   noneSubmitted: 'No report was submitted to this plenary.',
   earlier: 'The group’s last report, to {{plenary}}',

@@ -5,7 +5,7 @@ export const reportFr = {
   to: 'Rapport à la {{plenary}}',
   on: '« {{theme}} » : rapport à la {{plenary}}',
   of: 'Rapport du groupe « {{theme}} »',
-  awaited: 'Rapport du groupe « {{theme}} », pas encore remis',
+  awaited: 'Rapport du groupe « {{theme}} » : aucun n’est remis',
   noneYet: 'Aucun rapport n’a encore été remis à cette séance plénière.',
   noneSubmitted: 'Aucun rapport n’a été remis à cette séance plénière.',
   earlier: 'Le dernier rapport du groupe, à la {{plenary}}',
