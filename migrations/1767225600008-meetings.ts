@@ -63,6 +63,27 @@ export class Meetings1767225600008 implements MigrationInterface {
     await runner.query(`GRANT SELECT, INSERT ON convocation_stop TO hemicycle_app`);
     await runner.query(`GRANT UPDATE (ended_by_id, ended_at) ON convocation_stop TO hemicycle_app`);
     await runner.query(`
+      CREATE TABLE meeting_move (
+        meeting_id uuid NOT NULL,
+        number integer NOT NULL,
+        former_starts_at timestamp(3) with time zone NOT NULL,
+        former_place text,
+        former_online_link text,
+        starts_at timestamp(3) with time zone NOT NULL,
+        reason text NOT NULL,
+        notice_days integer NOT NULL,
+        urgency_reason text,
+        moved_by_id uuid NOT NULL,
+        moved_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT meeting_move_key PRIMARY KEY (meeting_id, number),
+        CONSTRAINT meeting_move_of FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT meeting_move_by FOREIGN KEY (moved_by_id) REFERENCES person (id),
+        CONSTRAINT meeting_moves_from_one CHECK (number >= 1),
+        CONSTRAINT meeting_moved_to_a_time_to_come CHECK (starts_at > moved_at),
+        CONSTRAINT meeting_move_notice_not_negative CHECK (notice_days >= 0)
+      )`);
+    await runner.query(`GRANT SELECT, INSERT ON meeting_move TO hemicycle_app`);
+    await runner.query(`
       CREATE TABLE agenda (
         meeting_id uuid NOT NULL,
         version integer NOT NULL,
@@ -120,19 +141,21 @@ export class Meetings1767225600008 implements MigrationInterface {
         version integer NOT NULL,
         key text NOT NULL,
         part text NOT NULL,
+        move integer NOT NULL,
         turned_by_id uuid NOT NULL,
         by_member boolean NOT NULL,
         turned_at timestamp(3) with time zone NOT NULL,
-        CONSTRAINT agenda_key_turned_once PRIMARY KEY (meeting_id, version, key, part, turned_by_id),
+        CONSTRAINT agenda_key_turned_once PRIMARY KEY (meeting_id, version, key, part, move, turned_by_id),
         CONSTRAINT agenda_key_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
         CONSTRAINT agenda_key_turned_by FOREIGN KEY (turned_by_id) REFERENCES person (id),
         CONSTRAINT agenda_key_name CHECK (key IN ('SECRETARIAT', 'COMMITTEE', 'URGENCY')),
         CONSTRAINT agenda_key_part CHECK (part IN ('WHOLE', 'GOVERNMENT', 'CIVIL_SOCIETY')),
+        CONSTRAINT agenda_key_move CHECK (move = 0 OR (move > 0 AND key = 'URGENCY')),
         CONSTRAINT agenda_key_secretariat_whole CHECK (key <> 'SECRETARIAT' OR part = 'WHOLE'),
         CONSTRAINT agenda_key_members_turn_halves CHECK (NOT by_member OR part <> 'WHOLE')
       )`);
     await runner.query(
-      `CREATE UNIQUE INDEX agenda_key_one_holder ON agenda_key (meeting_id, version, key, part) WHERE NOT by_member`,
+      `CREATE UNIQUE INDEX agenda_key_one_holder ON agenda_key (meeting_id, version, key, part, move) WHERE NOT by_member`,
     );
     await runner.query(`
       CREATE TABLE convocation (
@@ -458,7 +481,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT decision_vote_choice CHECK (choice IN ('FOR', 'AGAINST', 'ABSTAIN'))
       )`);
     await runner.query(
-      `GRANT UPDATE (starts_at, state, cancelled_at, cancel_reason, opened_at, closed_at) ON meeting TO hemicycle_app`,
+      `GRANT UPDATE (starts_at, place, online_link, state, cancelled_at, cancel_reason, opened_at, closed_at) ON meeting TO hemicycle_app`,
     );
     await runner.query(
       `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, agenda_publication, attendance, presidency, quorum_check, decision, decision_seat,
@@ -472,7 +495,7 @@ export class Meetings1767225600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, convocation_stop, meeting`,
+      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting_move, convocation_stop, meeting`,
     );
     await runner.query(`DROP FUNCTION decision_words(text, text, text, text)`);
     await runner.query(`DROP FUNCTION plain_words(text)`);

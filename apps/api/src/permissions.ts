@@ -113,6 +113,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.openSession': PERSON,
   'Mutation.declareNoQuorum': PERSON,
   'Mutation.cancelMeeting': PERSON,
+  'Mutation.moveMeeting': PERSON,
   'Mutation.giveProxy': PERSON,
   'Mutation.withdrawProxy': PERSON,
   'Query.decision': ANYONE,

@@ -11,6 +11,7 @@ import { AnnouncedElections } from './announced-elections.js';
 import { CallElection } from './commands/call-election.js';
 import { CancelElection } from './commands/cancel-election.js';
 import { CancelMeeting } from './commands/cancel-meeting.js';
+import { MoveMeeting } from './commands/move-meeting.js';
 import { CastBallot } from './commands/cast-ballot.js';
 import { CastRecordedBallot } from './commands/cast-recorded-ballot.js';
 import { CommitLotValue } from './commands/commit-lot-value.js';
@@ -93,6 +94,7 @@ import { TellResult } from './tell-result.js';
     RecordFailure,
     CancelElection,
     CancelMeeting,
+    MoveMeeting,
     CloseSession,
     ElectionActs,
     ElectionsLoaders,

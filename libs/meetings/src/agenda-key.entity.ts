@@ -14,7 +14,8 @@ import { Agenda } from './agenda.entity.js';
 @Check('agenda_key_part', `part IN ('WHOLE', 'GOVERNMENT', 'CIVIL_SOCIETY')`)
 @Check('agenda_key_secretariat_whole', `key <> 'SECRETARIAT' OR part = 'WHOLE'`)
 @Check('agenda_key_members_turn_halves', `NOT by_member OR part <> 'WHOLE'`)
-@Index('agenda_key_one_holder', ['meetingId', 'version', 'key', 'part'], {
+@Check('agenda_key_move', `move = 0 OR (move > 0 AND key = 'URGENCY')`)
+@Index('agenda_key_one_holder', ['meetingId', 'version', 'key', 'part', 'move'], {
   unique: true,
   where: 'NOT by_member',
 })
@@ -32,6 +33,10 @@ export class AgendaKey {
   /** WHOLE, or the half of one college. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'agenda_key_turned_once' })
   part: AgendaKeyPart;
+
+  /** The move of the meeting at whose short notice it is turned, from 1; 0: that of the agenda itself. */
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'agenda_key_turned_once' })
+  move: number;
 
   @ForeignKey(() => Person, { name: 'agenda_key_turned_by' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_key_turned_once' })

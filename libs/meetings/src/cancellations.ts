@@ -1,5 +1,5 @@
 import type { Tx } from '@hemicycle/database';
-import type { Act } from '@hemicycle/kernel';
+import type { Act, Text } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
 import { Injectable } from '@nestjs/common';
 import { Bodies } from './bodies.js';
@@ -20,19 +20,40 @@ export class Cancellations {
     mail.register(CANCELLATION_LETTER);
   }
 
-  /** Cancels the meeting, and tells whoever it had been convened to. */
-  async write(tx: Tx, act: Act, meeting: Meeting, reason: string): Promise<Meeting> {
+  /**
+   * Cancels the meeting, and tells whoever it had been convened to, once its quorum was missed too: they wait for another day.
+   *
+   * @param elections the seats of the elections that are cancelled with it
+   */
+  async write(
+    tx: Tx,
+    act: Act,
+    meeting: Meeting,
+    reason: string,
+    elections: readonly Text[],
+  ): Promise<Meeting> {
     await this.meetings.cancel(tx, meeting.id, act.at, reason);
-    if (meeting.state === 'CONVENED') await this.tellMembers(tx, act, meeting, reason);
+    if (meeting.state !== 'PLANNED') await this.tellMembers(tx, act, meeting, reason, elections);
     return { ...meeting, state: 'CANCELLED', cancelledAt: act.at, cancelReason: reason };
   }
 
-  private async tellMembers(tx: Tx, act: Act, meeting: Meeting, reason: string): Promise<void> {
+  private async tellMembers(
+    tx: Tx,
+    act: Act,
+    meeting: Meeting,
+    reason: string,
+    elections: readonly Text[],
+  ): Promise<void> {
     const members = await this.bodies.membersOf(tx, meeting);
     await this.mail.enqueueMany(tx, CANCELLATION_LETTER, {
       to: members.map(({ personId }) => ({ personId })),
       at: act.at,
-      parameters: { ...(await this.calendar.wordsOf(tx, meeting.id)), reason },
+      parameters: {
+        ...(await this.calendar.wordsOf(tx, meeting.id)),
+        reason,
+        electionsFr: elections.map(({ fr }) => fr),
+        electionsEn: elections.map(({ en }) => en),
+      },
     });
   }
 }

@@ -62,7 +62,7 @@ export class Convocations {
       startsAt,
       meetingOn,
       urgencyReason,
-      missedOn: sent === null ? null : dayOf(sent.startsAt, this.zone),
+      missedOn: sent === null ? null : dayOf(meeting.startsAt, this.zone),
       group: await this.group(reader, act, meeting, byItself),
       isFirstPlenary: await this.meetings.isFirstPlenary(reader, meeting),
       agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),

@@ -197,7 +197,7 @@ export class Deliberations {
     if (subject === 'WORKING_GROUP_CLOSURE') {
       await this.groups.close(tx, objectId, act.on);
       for (const meeting of await this.meetings.lockAheadOfGroup(tx, objectId)) {
-        await this.cancellations.write(tx, act, meeting, GROUP_CLOSED);
+        await this.cancellations.write(tx, act, meeting, GROUP_CLOSED, []);
       }
     }
     if (subject === 'FACILITATOR_NAMING') await this.groups.nameFacilitator(tx, objectId, decision);

@@ -11,6 +11,7 @@ import { DecisionVote } from './decision-vote.entity.js';
 import { Decision } from './decision.entity.js';
 import { FollowUpCompletion } from './follow-up-completion.entity.js';
 import { FollowUp } from './follow-up.entity.js';
+import { MeetingMove } from './meeting-move.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { Postponement } from './postponement.entity.js';
 import { PlenaryRequestItem } from './plenary-request-item.entity.js';
@@ -55,6 +56,7 @@ export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingsRepository, type President, type SessionPresident } from './meetings.repository.js';
+export { Moves, type Moving } from './moves.js';
 export { PostponementsRepository } from './postponements.repository.js';
 export { recusedInVote } from './recused-in-vote.js';
 export { type ListedRecusal, RecusalsRepository } from './recusals.repository.js';
@@ -69,6 +71,7 @@ export const MEETINGS_TABLES = [
   AgendaPublication,
   Convocation,
   ConvocationStop,
+  MeetingMove,
   Attendance,
   Presidency,
   QuorumCheck,

@@ -33,9 +33,20 @@ export class KeyedAgendas {
     return { by: 'COMMITTEE', vacant };
   }
 
-  /** A version and the keys turned on it, as the charter asks to know them. */
+  /** For which move of its meeting an urgency would be agreed to on this version: the next one once it is published; 0: none, for the agenda itself. */
+  async moveAgreedTo(
+    reader: EntityManager,
+    { meetingId, state }: Pick<AgendaVersion, 'meetingId' | 'state'>,
+  ): Promise<number> {
+    return state === 'PUBLISHED' ? (await this.meetings.countMoves(reader, meetingId)) + 1 : 0;
+  }
+
+  /** A version and the keys turned on it, as the charter asks to know them: an urgency agreed to serves once. */
   async keyed(reader: EntityManager, agenda: AgendaVersion): Promise<KeyedAgenda> {
-    const keys = await this.agendas.keysOn(reader, agenda);
+    const move = await this.moveAgreedTo(reader, agenda);
+    const keys = (await this.agendas.keysOn(reader, agenda)).filter(
+      (turned) => turned.key !== 'URGENCY' || turned.move === move,
+    );
     return {
       version: agenda.version,
       published: agenda.state === 'PUBLISHED',

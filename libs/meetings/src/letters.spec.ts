@@ -19,6 +19,8 @@ const meeting: MeetingWords = {
   place: 'Palais d’Iéna, Paris',
   onlineLink: null,
   cancelReason: null,
+  movedFrom: null,
+  moveReason: null,
   itemsFr: ['Point d’étape', 'Coprésidence, acteurs publics'],
   itemsEn: ['Where we stand', 'Co-chair, government'],
   plannedMinutes: null,
@@ -144,6 +146,8 @@ describe('the letter of a cancellation', () => {
       meetingNumber: 2,
       startsAt: '2024-12-03T13:00:00.000Z',
       reason: 'Une canicule.',
+      electionsFr: ['la coprésidence (société civile)'],
+      electionsEn: ['co-chair (civil society)'],
     };
     const context = { publicUrl: 'https://forum.example', forum: FORUM };
     expect(CANCELLATION_LETTER.compose(parameters, 'fr', context).text).toContain(
@@ -153,6 +157,9 @@ describe('the letter of a cancellation', () => {
       'planned for 3 December 2024 at 14:00, is cancelled',
     );
     expect(CANCELLATION_LETTER.compose(parameters, 'en', context).text).toContain('Reason: Une canicule.');
+    expect(CANCELLATION_LETTER.compose(parameters, 'fr', context).text).toContain(
+      'les scrutins pour :\n- la coprésidence (société civile)',
+    );
   });
 });
 
@@ -167,9 +174,10 @@ describe('a meeting in a calendar', () => {
       event: event({}),
       zone: 'Europe/Paris',
     });
-    expect(CANCELLATION_LETTER.compose({ ...meeting, reason: '' }, 'fr', context).invitation?.method).toBe(
-      'CANCEL',
-    );
+    expect(
+      CANCELLATION_LETTER.compose({ ...meeting, reason: '', electionsFr: [], electionsEn: [] }, 'fr', context)
+        .invitation?.method,
+    ).toBe('CANCEL');
   });
 
   it('is tentative until it is convened, lasts until it was closed, stays when it is cancelled', () => {

@@ -41,6 +41,7 @@ export class MeetingCalendar {
     const ids = meetings.map(({ id }) => id);
     const convocations = await this.meetings.convocations(reader, ids);
     const publications = await this.agendas.publications(reader, ids);
+    const moves = await this.meetings.moves(reader, ids);
     const checks = await this.meetings.quorumChecks(reader, ids);
     const standings = await this.agendas.standings(reader, ids);
     const published = await this.agendas.versions(
@@ -57,7 +58,9 @@ export class MeetingCalendar {
       const group = groups.find((one) => one.id === meeting.groupId);
       const { id, plannedAt, startsAt, closedAt, cancelledAt } = meeting;
       const items = published.find(({ meetingId }) => meetingId === id)?.items ?? [];
+      const moved = moves.filter(({ meetingId }) => meetingId === id);
       const changes = [
+        ...moved.map(({ movedAt }) => movedAt),
         ...convocations.filter(({ meetingId }) => meetingId === id).map(({ sentAt }) => sentAt),
         ...publications.filter(({ meetingId }) => meetingId === id).map(({ publishedAt }) => publishedAt),
         ...missedQuorums(
@@ -80,6 +83,8 @@ export class MeetingCalendar {
         place: meeting.place,
         onlineLink: meeting.onlineLink,
         cancelReason: meeting.cancelReason,
+        movedFrom: moved.at(-1)?.formerStartsAt.toISOString() ?? null,
+        moveReason: moved.at(-1)?.reason ?? null,
         itemsFr: items.map(({ titleFr }) => titleFr),
         itemsEn: items.map(({ titleEn }) => titleEn),
         plannedMinutes: plannedMinutes(items),

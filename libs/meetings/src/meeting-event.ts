@@ -1,5 +1,5 @@
 import type { CalendarEvent, Invitation } from '@hemicycle/icalendar';
-import type { Language } from '@hemicycle/kernel';
+import { instantInWords, type Language } from '@hemicycle/kernel';
 import { type GroupInWords, meetingNamed, numbered, paragraphs } from './letters.js';
 import type { MeetingState } from './meeting.entity.js';
 
@@ -18,12 +18,15 @@ export type MeetingWords = GroupInWords & {
   /** For those who take part, see {@link toThePublic}. */
   readonly onlineLink: string | null;
   readonly cancelReason: string | null;
+  /** When it was to begin before it was moved last, and why it was; null: it was not. */
+  readonly movedFrom: string | null;
+  readonly moveReason: string | null;
   /** The items of the agenda that stands published. */
   readonly itemsFr: readonly string[];
   readonly itemsEn: readonly string[];
   /** How long its items are planned to take together; null: not every one says. */
   readonly plannedMinutes: number | null;
-  /** How often it changed since it was planned: convened, its agenda changed, closed, cancelled. */
+  /** How often it changed since it was planned: convened, moved, its agenda changed, closed, cancelled. */
   readonly changes: number;
   /** The last of these changes, or the planning. */
   readonly changedAt: string;
@@ -38,6 +41,8 @@ const WORDS = {
     cancelled: 'Annulée',
     withoutQuorum: 'Sans quorum',
     reason: (reason: string) => `Séance annulée. Motif : ${reason}`,
+    moved: (former: string, reason: string) =>
+      `Séance déplacée ou modifiée ; elle était prévue le ${former}. Motif : ${reason}`,
     planned: 'Séance prévue, qui n’est pas encore convoquée : la date peut changer.',
     noQuorum:
       'Le quorum n’était pas atteint : la séance n’a pas eu lieu. Une seconde convocation peut suivre, sur le même ordre du jour.',
@@ -50,6 +55,8 @@ const WORDS = {
     cancelled: 'Cancelled',
     withoutQuorum: 'Without quorum',
     reason: (reason: string) => `Meeting cancelled. Reason: ${reason}`,
+    moved: (former: string, reason: string) =>
+      `Moved or changed; it was planned for ${former}. Reason: ${reason}`,
     planned: 'Planned and not convened yet: the date may change.',
     noQuorum:
       'The quorum was missed: the session did not take place. A second convocation may follow, on the same agenda.',
@@ -72,7 +79,7 @@ export const toThePublic = (words: MeetingWords): MeetingWords => ({ ...words, o
 /** The meeting as calendars have it. */
 export function meetingEvent(words: MeetingWords, language: Language, publicUrl: string): CalendarEvent {
   const { meetingId: uid, changes: sequence, state, closedAt, plannedMinutes } = words;
-  const { place, onlineLink, cancelReason } = words;
+  const { place, onlineLink, cancelReason, movedFrom, moveReason } = words;
   const said = WORDS[language];
   const startsAt = new Date(words.startsAt);
   const endsAt = new Date(closedAt ?? startsAt.getTime() + (plannedMinutes ?? MINUTES_KEPT_FREE) * MINUTE);
@@ -98,6 +105,9 @@ export function meetingEvent(words: MeetingWords, language: Language, publicUrl:
         : title,
     description: paragraphs(
       cancelReason === null ? null : said.reason(cancelReason),
+      movedFrom === null || moveReason === null || isCancelled
+        ? null
+        : said.moved(instantInWords(new Date(movedFrom), words.timeZone)[language], moveReason),
       state === 'PLANNED' ? said.planned : state === 'WITHOUT_QUORUM' ? said.noQuorum : null,
       items.length === 0 ? null : `${said.agenda}\n${numbered(items)}`,
       onlineLink === null || isCancelled ? null : said.online(onlineLink),

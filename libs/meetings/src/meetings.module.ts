@@ -10,6 +10,7 @@ import { AgendasRepository } from './agendas.repository.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { Bodies } from './bodies.js';
 import { Cancellations } from './cancellations.js';
+import { Moves } from './moves.js';
 import { CastDecisionVote } from './commands/cast-decision-vote.js';
 import { AgendaItemActs } from './agenda-item-acts.js';
 import { CloseDecisionVote } from './commands/close-decision-vote.js';
@@ -98,6 +99,7 @@ import { Sessions } from './sessions.js';
     Convocations,
     AgendaPublications,
     Cancellations,
+    Moves,
     Sessions,
     RecusalsRepository,
     PostponementsRepository,
@@ -169,6 +171,7 @@ import { Sessions } from './sessions.js';
     Convocations,
     AgendaPublications,
     Cancellations,
+    Moves,
     Sessions,
     MeetingActs,
     DecisionActs,

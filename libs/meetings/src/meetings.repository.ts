@@ -4,6 +4,7 @@ import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { Convocation } from './convocation.entity.js';
+import { MeetingMove } from './meeting-move.entity.js';
 import { type Body, Meeting } from './meeting.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
@@ -200,6 +201,28 @@ export class MeetingsRepository {
   async isConvenedAgain(reader: EntityManager, meetingId: string): Promise<boolean> {
     const latest = await this.latestConvocation(reader, meetingId);
     return latest !== null && latest.number > 1;
+  }
+
+  /** Gives a meeting another time or place, and keeps what it had. The meeting's row is locked by then: numbers follow each other. */
+  async move(
+    tx: Tx,
+    { place, onlineLink, ...move }: MeetingMove & Pick<Meeting, 'place' | 'onlineLink'>,
+  ): Promise<void> {
+    await tx.insert(MeetingMove, move);
+    await tx.update(Meeting, { id: move.meetingId }, { startsAt: move.startsAt, place, onlineLink });
+  }
+
+  /** The moves of these meetings, the first one first. */
+  moves(reader: EntityManager, meetingIds: readonly string[]): Promise<MeetingMove[]> {
+    return reader.find(MeetingMove, {
+      where: { meetingId: In(meetingIds) },
+      order: { meetingId: 'ASC', number: 'ASC' },
+    });
+  }
+
+  /** How often it was moved. */
+  countMoves(reader: EntityManager, meetingId: string): Promise<number> {
+    return reader.countBy(MeetingMove, { meetingId });
   }
 
   async open(tx: Tx, id: string, at: Date, president: President): Promise<void> {

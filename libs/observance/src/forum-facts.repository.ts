@@ -118,8 +118,10 @@ export class ForumFactsRepository {
       `SELECT ${RECORDED}, c.sent_at AS "sentAt", coalesce(c.starts_at, m.starts_at) AS "startsAt"
        FROM meeting m
        LEFT JOIN LATERAL (
-         SELECT sent_at, starts_at FROM convocation
-         WHERE meeting_id = m.id AND sent_at < $1 ORDER BY number DESC LIMIT 1
+         SELECT max(sent_at) FILTER (WHERE convenes) AS sent_at, (array_agg(starts_at ORDER BY sent_at DESC, convenes, number DESC))[1] AS starts_at
+         FROM (SELECT sent_at, starts_at, number, true AS convenes FROM convocation WHERE meeting_id = m.id AND sent_at < $1
+               UNION ALL
+               SELECT moved_at, starts_at, number, false FROM meeting_move WHERE meeting_id = m.id AND moved_at < $1) told
        ) c ON true ${RECORDED_FROM}
        WHERE m.body = 'PLENARY' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.number`,
@@ -179,8 +181,12 @@ export class ForumFactsRepository {
       [on],
     );
     const meetings: GroupMeetingRow[] = await reader.query(
-      `SELECT ${RECORDED}, m.group_id AS "groupId", m.starts_at AS "startsAt"
-       FROM meeting m ${RECORDED_FROM}
+      `SELECT ${RECORDED}, m.group_id AS "groupId", coalesce(v.former_starts_at, m.starts_at) AS "startsAt"
+       FROM meeting m
+       LEFT JOIN LATERAL (
+         SELECT former_starts_at FROM meeting_move
+         WHERE meeting_id = m.id AND moved_at >= $1 ORDER BY number LIMIT 1
+       ) v ON true ${RECORDED_FROM}
        WHERE m.body = 'WORKING_GROUP' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.starts_at`,
       [endOfDay(on, this.zone)],

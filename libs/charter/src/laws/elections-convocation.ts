@@ -50,13 +50,15 @@ const firstRefusal = ({ check }: Rule<SeatFacts>, seats: readonly SeatFacts[]): 
   seats.map((facts) => check(facts)).find((answer) => answer !== true) ?? true;
 
 /** C3-COCHAIRS judged again: the plenary may have been put off, or the seat filled, since the call. */
-export const coChairsMayStillBePutToTheVote = rule<ElectionsConvenedFacts>('C3-COCHAIRS', ({ called }) =>
-  firstRefusal(coChairMayBePutToTheVote, called),
+export const coChairsMayStillBePutToTheVote = rule<Pick<ElectionsConvenedFacts, 'called'>>(
+  'C3-COCHAIRS',
+  ({ called }) => firstRefusal(coChairMayBePutToTheVote, called),
 );
 
 /** C3-COMMITTEE judged again, for the same reasons. */
-export const committeeMayStillBePutToTheVote = rule<ElectionsConvenedFacts>('C3-COMMITTEE', ({ called }) =>
-  firstRefusal(committeeSeatMayBePutToTheVote, called),
+export const committeeMayStillBePutToTheVote = rule<Pick<ElectionsConvenedFacts, 'called'>>(
+  'C3-COMMITTEE',
+  ({ called }) => firstRefusal(committeeSeatMayBePutToTheVote, called),
 );
 
 export const firstPlenaryIsCalledToElectCoChairs = rule<ElectionsConvenedFacts>(
@@ -136,7 +138,7 @@ const ELECTIONS_RULES: readonly Rule<ElectionsConvenedFacts>[] = [
   everyMethodIsCounted,
 ];
 
-const inCharterOrder = <Facts>(rules: readonly Rule<Facts>[]): Rule<Facts>[] =>
+export const inCharterOrder = <Facts>(rules: readonly Rule<Facts>[]): Rule<Facts>[] =>
   rules.toSorted((a, b) => RULE_IDS.indexOf(a.id) - RULE_IDS.indexOf(b.id));
 
 /** Convening a plenary: what any convocation respects, and what its elections add, in charter order. */

@@ -112,19 +112,18 @@ export const enoughMembersRequireIt = rule<RequiredPlanningFacts>(
 );
 
 /** Once the delay cannot be kept any more, the plenary is held late rather than never, and the calendar says so. */
-export const requiredPlenaryIsHeldInTime = rule<RequiredPlanningFacts>(
-  'EXTRAORDINARY',
-  ({ requiredOn, meetingOn, on, rules }) => {
-    if (requiredOn === null) return true;
-    const last = addDays(requiredOn, rules.extraordinaryWithinDays);
-    if (meetingOn <= last || addDays(on, rules.plenaryNoticeDays) > last) return true;
-    const { fr, en } = dayInWords(last);
-    return {
-      fr: `Une séance exigée se tient dans les ${rules.extraordinaryWithinDays} jours, soit le ${fr} au plus tard.`,
-      en: `A plenary that is required is held within ${rules.extraordinaryWithinDays} days, by ${en}.`,
-    };
-  },
-);
+export const requiredPlenaryIsHeldInTime = rule<
+  Pick<RequiredPlanningFacts, 'requiredOn' | 'meetingOn' | 'on' | 'rules'>
+>('EXTRAORDINARY', ({ requiredOn, meetingOn, on, rules }) => {
+  if (requiredOn === null) return true;
+  const last = addDays(requiredOn, rules.extraordinaryWithinDays);
+  if (meetingOn <= last || addDays(on, rules.plenaryNoticeDays) > last) return true;
+  const { fr, en } = dayInWords(last);
+  return {
+    fr: `Une séance exigée se tient dans les ${rules.extraordinaryWithinDays} jours, soit le ${fr} au plus tard.`,
+    en: `A plenary that is required is held within ${rules.extraordinaryWithinDays} days, by ${en}.`,
+  };
+});
 
 export const planRequiredPlenary = law<RequiredPlanningFacts>('planRequiredPlenary', [
   requiredPlenaryIsPlannedOnce,

@@ -88,6 +88,7 @@ import {
   draftMinutes,
   saveMinutes,
 } from './minutes.js';
+import { moveMeeting } from './moving.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
 import { saveGroupReport, submitGroupReport } from './group-reports.js';
 import { saveRoadmap } from './roadmaps.js';
@@ -193,4 +194,5 @@ export const LAWS: readonly Law<never>[] = [
   letConvocationLeave,
   saveGroupReport,
   submitGroupReport,
+  moveMeeting,
 ];

@@ -105,11 +105,12 @@ export interface TurningFacts extends ConvenedOnce, OfABody {
   readonly holder: KeyHolder;
 }
 
-export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ version, agenda }) => {
+export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ key, version, agenda }) => {
   if (agenda === null) {
     return { fr: 'Il n’y a pas encore d’ordre du jour.', en: 'There is no agenda yet.' };
   }
-  if (agenda.published) {
+  // A meeting is moved at short notice on the agenda that was published.
+  if (agenda.published && key !== 'URGENCY') {
     return {
       fr: `La version ${agenda.version} de l’ordre du jour est publiée : on tourne les clés sur un ordre du jour modifié.`,
       en: `Version ${agenda.version} of the agenda is published: keys are turned on a changed one.`,

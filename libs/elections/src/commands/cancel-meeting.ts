@@ -1,5 +1,5 @@
 import { Ledger } from '@hemicycle/audit';
-import { cancelMeeting, judge, type Violation } from '@hemicycle/charter';
+import { cancelMeeting, judge, seatInWords, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { Bodies, Cancellations, type Meeting, MeetingsRepository } from '@hemicycle/meetings';
@@ -9,7 +9,7 @@ import { actingPerson } from '../acting-person.js';
 import { ElectionsRepository, isUnderWay } from '../elections.repository.js';
 import { MEETING_THING } from '../things.js';
 
-/** Cancels a meeting that was not opened, with its reason, and with it the elections called for it. */
+/** Cancels a meeting that was not opened, with its reason, and with it the elections called for it: one letter tells of both. */
 @Injectable()
 export class CancelMeeting {
   constructor(
@@ -38,7 +38,8 @@ export class CancelMeeting {
       const elections = await this.elections.lockOfMeeting(tx, meetingId);
       const violations = await this.verdict(tx, act, meeting);
       if (violations.length > 0) return new RuleRefusal(violations);
-      for (const { id } of elections.filter(isUnderWay)) {
+      const underWay = elections.filter(isUnderWay);
+      for (const { id } of underWay) {
         await this.elections.change(tx, id, {
           state: 'CANCELLED',
           cancelReason: reason,
@@ -46,7 +47,7 @@ export class CancelMeeting {
           concludedById: actingPerson(act),
         });
       }
-      return this.cancellations.write(tx, act, meeting, reason);
+      return this.cancellations.write(tx, act, meeting, reason, underWay.map(seatInWords));
     });
   }
 }

@@ -1,10 +1,21 @@
-import { CollegeEnum, Hexadecimal, Instant, Prose } from '@hemicycle/graphql';
+import { CollegeEnum, Hexadecimal, Instant, Line, Prose } from '@hemicycle/graphql';
 import type { TrusteeStep } from '@hemicycle/charter';
 import type { College } from '@hemicycle/kernel';
 import { TrusteeStepEnum } from './sealed-poll.type.js';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
-import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, ArrayUnique, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 @InputType()
 export class ConveneMeetingInput {
@@ -62,6 +73,55 @@ export class CancelMeetingInput {
   @Field({ description: 'Why: public, and sent to whoever had been convened.' })
   @Prose(2_000)
   reason: string;
+}
+
+@InputType()
+export class MoveMeetingInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => Int, {
+    description:
+      'How often it had been moved when it was read, 0 before the first time: a later move is told, by CONFLICT.',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
+  basedOnMove: number;
+
+  @Field({
+    description: 'When it is to begin: an instant to come, that which stands where the place alone changes.',
+  })
+  @Instant()
+  startsAt: Date;
+
+  @Field(() => String, { nullable: true, description: 'Where; null: online only.' })
+  @IsOptional()
+  @Line(300)
+  place?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where one takes part at a distance, `https://…`; shown to those who take part. Null: in the room only.',
+  })
+  @IsOptional()
+  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
+  @MaxLength(500)
+  onlineLink?: string | null;
+
+  @Field({ description: 'Why: public, and sent to whoever is convened.' })
+  @Prose(2_000)
+  reason: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the notice is short: public; null: it is not said to be urgent (charter NOTICE).',
+  })
+  @IsOptional()
+  @Prose(2_000)
+  urgencyReason?: string | null;
 }
 
 @InputType()

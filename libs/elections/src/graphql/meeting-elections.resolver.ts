@@ -5,6 +5,7 @@ import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { CancelMeeting } from '../commands/cancel-meeting.js';
 import { CloseSession } from '../commands/close-session.js';
 import { ConveneMeeting } from '../commands/convene-meeting.js';
+import { MoveMeeting } from '../commands/move-meeting.js';
 import { PublishAgenda } from '../commands/publish-agenda.js';
 import type { Election } from '../election.entity.js';
 import { ElectionType } from './election.type.js';
@@ -12,6 +13,7 @@ import {
   CancelMeetingInput,
   CloseSessionInput,
   ConveneMeetingInput,
+  MoveMeetingInput,
   PublishAgendaInput,
 } from './elections.inputs.js';
 import type { KeyCeremony } from '../sealed/key-ceremony.entity.js';
@@ -21,6 +23,7 @@ import { KeyCeremonyType } from './sealed-poll.type.js';
 const ConveneMeetingResult = resultOf('ConveneMeeting', () => MeetingType);
 const PublishAgendaResult = resultOf('PublishAgenda', () => MeetingType);
 const CancelMeetingResult = resultOf('CancelMeeting', () => MeetingType);
+const MoveMeetingResult = resultOf('MoveMeeting', () => MeetingType);
 const CloseSessionResult = resultOf('CloseSession', () => MeetingType);
 
 /** What elections add to a meeting: convening opens their nominations, closing waits for them. */
@@ -32,6 +35,7 @@ export class MeetingElectionsResolver {
     private readonly publishing: PublishAgenda,
     private readonly closing: CloseSession,
     private readonly cancellation: CancelMeeting,
+    private readonly moving: MoveMeeting,
     acts: MeetingActs,
   ) {
     acts.add('conveneMeeting', (reader, act, meeting) =>
@@ -39,6 +43,7 @@ export class MeetingElectionsResolver {
     );
     acts.add('publishAgenda', (reader, act, meeting) => publishing.verdict(reader, act, meeting, null));
     acts.add('cancelMeeting', (reader, act, meeting) => cancellation.verdict(reader, act, meeting));
+    acts.add('moveMeeting', (reader, act, meeting) => moving.verdict(reader, act, meeting, null));
     acts.add('closeSession', (reader, act, meeting) => closing.verdict(reader, act, meeting));
   }
 
@@ -81,6 +86,19 @@ export class MeetingElectionsResolver {
     @Args('input') input: PublishAgendaInput,
   ): Promise<Meeting | RuleRefusal> {
     return this.publishing.execute(act, input);
+  }
+
+  @Mutation(() => MoveMeetingResult, {
+    description:
+      'Moves a convened meeting to another day, hour or place, by whoever convenes it: a plenary by the secretariat, a working ' +
+      'group’s by the secretariat or a facilitator. The notice counts anew for another day; agenda, keys, nominations and ' +
+      'proxies stand, and whoever is convened is told (charter NOTICE, C3-CONVOCATION, EXTRAORDINARY).',
+  })
+  moveMeeting(
+    @CurrentAct() act: Act,
+    @Args('input') input: MoveMeetingInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.moving.execute(act, input);
   }
 
   @Mutation(() => CloseSessionResult, {

@@ -50,10 +50,12 @@ export class TurnKey {
       const violations = judge(turnKey, facts);
       const held = partHeld(key, facts.secondKey, facts.holder);
       if (violations.length > 0 || held === null) return new RuleRefusal(violations);
+      const agenda = await this.agendas.latest(tx, meetingId);
       await this.agendas.turn(tx, {
         meetingId,
         version,
         key,
+        move: key !== 'URGENCY' || agenda === null ? 0 : await this.keyed.moveAgreedTo(tx, agenda),
         ...held,
         turnedById: personId,
         turnedAt: act.at,

@@ -143,6 +143,13 @@ export class AgendaKeyType {
   @Field(() => Int, { description: 'The version of the agenda.' })
   version: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The move of the meeting, from 1, at whose short notice it was turned (charter NOTICE); null: it is the agenda’s own.',
+  })
+  forMove: number | null;
+
   @Field(() => PublicPerson, {
     nullable: true,
     description: 'Who turned it on that version; null: nobody yet.',

@@ -72,7 +72,7 @@ export class AgendasResolver {
   @ResolveField(() => [AgendaKeyType], {
     description:
       'Every key, or half of one, of this version: the secretariat’s, the second, and the one that urgency needs, turned ' +
-      'or not. None of a working group’s: its facilitators set it.',
+      'or not; then what was turned for a move of the meeting at short notice. None of a working group’s: its facilitators set it.',
   })
   async keys(
     { meetingId, version, keyed }: AgendaVersion,
@@ -82,8 +82,8 @@ export class AgendasResolver {
     if (!keyed) return [];
     const second = await this.loaders.secondKey(context);
     const turned = (await this.loaders.keys(context, meetingId)).filter((key) => key.version === version);
-    return AGENDA_KEYS.flatMap((key) => {
-      const ofKey = turned.filter((one) => one.key === key);
+    const ofTheAgenda = AGENDA_KEYS.flatMap((key) => {
+      const ofKey = turned.filter((one) => one.key === key && one.move === 0);
       const parts = ofKey.some(({ part }) => part === 'WHOLE') ? (['WHOLE'] as const) : partsOf(key, second);
       return parts.flatMap((part) => {
         const turns = ofKey.filter((one) => one.part === part);
@@ -97,6 +97,7 @@ export class AgendasResolver {
         ];
       });
     });
+    return [...ofTheAgenda, ...turned.filter(({ move }) => move > 0).map(turnShown)];
   }
 
   @ResolveField(() => [AgendaKeyType], {
@@ -170,13 +171,15 @@ const changeShown = ({ kind, before, after }: AgendaChange, meetingId: string): 
   after: after === null ? null : itemShown(after, meetingId),
 });
 
-type Turn = Pick<TurnedAgendaKey, 'key' | 'part' | 'version' | 'byMember'>;
+type Turn = Pick<TurnedAgendaKey, 'key' | 'part' | 'version' | 'byMember'> &
+  Partial<Pick<TurnedAgendaKey, 'move'>>;
 
-const keyShown = ({ key, part, version, byMember }: Turn): AgendaKeyType => ({
+const keyShown = ({ key, part, version, byMember, move = 0 }: Turn): AgendaKeyType => ({
   key,
   college: part === 'WHOLE' ? null : part,
   version,
   byMember,
+  forMove: move === 0 ? null : move,
   turnedBy: null,
   turnedAt: null,
 });

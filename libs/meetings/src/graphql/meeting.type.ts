@@ -42,6 +42,39 @@ export class ConvocationType {
   quorumRequired: boolean;
 }
 
+@ObjectType('MeetingMove', {
+  description:
+    'That a convened meeting was moved: when and where it would have been, and why (charter NOTICE).',
+})
+export class MeetingMoveType {
+  @Field(() => Int, { description: 'From 1.' })
+  number: number;
+
+  @Field({ description: 'When it was to begin, before.' })
+  formerStartsAt: Date;
+
+  @Field(() => String, { nullable: true, description: 'Where it was to be, before; null: online only.' })
+  formerPlace: string | null;
+
+  @Field({ description: 'When it was to begin from then on.' })
+  startsAt: Date;
+
+  @Field({ description: 'In the words and language of whoever moved it.' })
+  reason: string;
+
+  @Field(() => Int, { description: 'Whole days between the day of the move and the new day of the meeting.' })
+  noticeDays: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the notice was shorter than the rules ask; null: it was not said to be urgent.',
+  })
+  urgencyReason: string | null;
+
+  @Field()
+  movedAt: Date;
+}
+
 @ObjectType('SessionPresident', { description: 'Who presides over a session (charter PRESIDING).' })
 export class SessionPresidentType {
   @Field(() => PublicPerson)

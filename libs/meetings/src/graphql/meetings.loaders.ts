@@ -37,6 +37,7 @@ import {
 } from '../decisions.repository.js';
 import { FollowUpsRepository, type ListedFollowUp } from '../follow-ups.repository.js';
 import { KeyedAgendas } from '../keyed-agendas.js';
+import type { MeetingMove } from '../meeting-move.entity.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import { seesDrafts, seesSessions } from '../readers.js';
@@ -56,6 +57,7 @@ const nameOf = ({ meetingId, version }: VersionOf): string => `${meetingId} ${ve
 export class MeetingsLoaders {
   private readonly key = {
     convocations: {},
+    moves: {},
     meetings: {},
     proxies: {},
     agendaStandings: {},
@@ -113,6 +115,13 @@ export class MeetingsLoaders {
   convocations(context: ApiContext, meetingId: string): Promise<Convocation[]> {
     return this.many(context, this.key.convocations, meetingId, (ids) =>
       this.meetings.convocations(this.database.reader, ids),
+    );
+  }
+
+  /** The first one first. */
+  moves(context: ApiContext, meetingId: string): Promise<MeetingMove[]> {
+    return this.many(context, this.key.moves, meetingId, (ids) =>
+      this.meetings.moves(this.database.reader, ids),
     );
   }
 

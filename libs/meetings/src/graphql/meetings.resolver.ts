@@ -23,6 +23,7 @@ import { RecordAttendance } from '../commands/record-attendance.js';
 import { TurnKey } from '../commands/turn-key.js';
 import type { Convocation } from '../convocation.entity.js';
 import { MeetingActs } from '../meeting-acts.js';
+import type { MeetingMove } from '../meeting-move.entity.js';
 import type { Body, Meeting, MeetingState } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
@@ -34,6 +35,7 @@ import {
   ConvocationType,
   DeclareNoQuorumResult,
   DraftAgendaResult,
+  MeetingMoveType,
   MeetingPage,
   MeetingType,
   OpenSessionResult,
@@ -145,6 +147,13 @@ export class MeetingsResolver {
   @ResolveField(() => [ConvocationType], { description: 'The calls to it, the first one first.' })
   convocations({ id }: Meeting, _: unknown, context: ApiContext): Promise<Convocation[]> {
     return this.loaders.convocations(context, id);
+  }
+
+  @ResolveField(() => [MeetingMoveType], {
+    description: 'Each time that it was moved once convened, the first one first.',
+  })
+  moves({ id }: Meeting, _: unknown, context: ApiContext): Promise<MeetingMove[]> {
+    return this.loaders.moves(context, id);
   }
 
   @ResolveField(() => [AttendanceType], {

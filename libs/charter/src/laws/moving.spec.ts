@@ -1,0 +1,151 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '@hemicycle/kernel';
+import type { AgendaKeyPart, TurnedKey } from '../agenda-keys.js';
+import type { RuleId } from '../articles.js';
+import { judge } from '../rule.js';
+import { EDITION_0 } from '../rules-of-procedure.js';
+import type { ConvenedGroup } from './group-meetings.js';
+import { moveMeeting, type MovingFacts } from './moving.js';
+
+const urgency = (part: AgendaKeyPart): TurnedKey => ({
+  key: 'URGENCY',
+  part,
+  byMember: false,
+  turnedById: part,
+  turnedOn: day('2024-06-10'),
+});
+const agenda = { version: 1, published: true, electionsOnly: false, requested: false, keys: [] };
+
+/** Convened for 20 June, put off to the 30th on the 10th: twenty days ahead. */
+const plenary: MovingFacts = {
+  rules: EDITION_0,
+  state: 'CONVENED',
+  group: null,
+  bySecretariat: true,
+  at: new Date('2024-06-10T07:00:00Z'),
+  on: day('2024-06-10'),
+  wasOn: day('2024-06-20'),
+  startsAt: new Date('2024-06-30T12:00:00Z'),
+  meetingOn: day('2024-06-30'),
+  urgencyReason: null,
+  missedOn: null,
+  isFirstPlenary: false,
+  agenda,
+  secondKey: { by: 'COMMITTEE', vacant: [] },
+  memberCounts: { GOVERNMENT: 3, CIVIL_SOCIETY: 3 },
+  presenceRecorded: false,
+  requiredOn: null,
+  called: [],
+  nominations: [],
+};
+const sooner = { startsAt: new Date('2024-06-17T12:00:00Z'), meetingOn: day('2024-06-17') };
+const group: ConvenedGroup = {
+  state: 'SET_UP',
+  facilitators: ['Ada', 'Grace'],
+  actorFacilitates: true,
+  byItself: false,
+  stopReason: null,
+};
+const groups: MovingFacts = { ...plenary, group, bySecretariat: false };
+const broken = (facts: MovingFacts): RuleId[] => judge(moveMeeting, facts).map(({ rule }) => rule);
+const reason = (facts: MovingFacts): string => judge(moveMeeting, facts)[0]?.reason.en ?? '';
+
+describe('moving a convened meeting', () => {
+  it('LIFE: is for one that is convened, and not in session', () => {
+    expect(broken(plenary)).toEqual([]);
+    for (const state of ['PLANNED', 'WITHOUT_QUORUM', 'IN_SESSION', 'HELD', 'CANCELLED'] as const) {
+      expect(broken({ ...plenary, state })).toEqual(['LIFE']);
+    }
+    expect(broken({ ...groups, group: { ...group, state: 'CLOSED' } })).toEqual(['LIFE']);
+  });
+
+  it('C3-CONVOCATION: is for whoever convenes it', () => {
+    expect(broken({ ...plenary, bySecretariat: false })).toEqual(['C3-CONVOCATION']);
+    expect(broken(groups)).toEqual([]);
+    expect(broken({ ...groups, bySecretariat: true, group: { ...group, actorFacilitates: false } })).toEqual(
+      [],
+    );
+    expect(broken({ ...groups, group: { ...group, actorFacilitates: false } })).toEqual(['C3-CONVOCATION']);
+    const rules = { ...EDITION_0, groupConvocation: 'SENT_BY_SECRETARIAT' as const };
+    expect(broken({ ...groups, rules })).toEqual(['C3-CONVOCATION']);
+  });
+
+  it('NOTICE: counts anew for another day: fifteen days, five for a group and for a second convocation', () => {
+    expect(broken({ ...plenary, ...sooner })).toEqual(['NOTICE']);
+    expect(broken({ ...plenary, ...sooner, missedOn: day('2024-06-01') })).toEqual([]);
+    expect(broken({ ...groups, ...sooner })).toEqual([]);
+    const soon = { startsAt: new Date('2024-06-14T12:00:00Z'), meetingOn: day('2024-06-14') };
+    expect(broken({ ...groups, ...soon })).toEqual(['NOTICE']);
+    expect(broken({ ...plenary, ...soon, missedOn: day('2024-06-01') })).toEqual(['NOTICE']);
+  });
+
+  it('NOTICE: is shorter by urgency, with its reason and the holders of the second key of a plenary', () => {
+    const urgent = { ...plenary, ...sooner, urgencyReason: 'The building is closed.' };
+    expect(broken(urgent)).toEqual(['NOTICE']);
+    expect(reason(urgent)).toContain('have not agreed to the urgency');
+    const one = { ...agenda, keys: [urgency('GOVERNMENT')] };
+    expect(broken({ ...urgent, agenda: one })).toEqual(['NOTICE']);
+    const both = { ...agenda, keys: [urgency('GOVERNMENT'), urgency('CIVIL_SOCIETY')] };
+    expect(broken({ ...urgent, agenda: both })).toEqual([]);
+    const today = { startsAt: new Date('2024-06-11T12:00:00Z'), meetingOn: day('2024-06-11') };
+    expect(broken({ ...groups, ...today, urgencyReason: 'The building is closed.' })).toEqual([]);
+  });
+
+  it('NOTICE: asks for nothing more where the day stays, and the hour is to come', () => {
+    const sameDay = { wasOn: day('2024-06-10'), meetingOn: day('2024-06-10') };
+    expect(broken({ ...plenary, ...sameDay, startsAt: new Date('2024-06-10T15:00:00Z') })).toEqual([]);
+    expect(broken({ ...groups, ...sameDay, startsAt: new Date('2024-06-10T15:00:00Z') })).toEqual([]);
+    expect(broken({ ...plenary, ...sameDay, startsAt: plenary.at })).toEqual(['NOTICE']);
+    expect(broken({ ...groups, ...sameDay, startsAt: plenary.at })).toEqual(['NOTICE']);
+  });
+
+  it('QUORUM: takes nobody’s presence to another day', () => {
+    expect(broken({ ...plenary, presenceRecorded: true })).toEqual(['QUORUM']);
+    expect(broken({ ...plenary, presenceRecorded: true, wasOn: plenary.meetingOn })).toEqual([]);
+  });
+
+  it('EXTRAORDINARY: keeps a plenary that members require within its sixty days', () => {
+    expect(broken({ ...plenary, requiredOn: day('2024-05-01') })).toEqual([]);
+    expect(broken({ ...plenary, requiredOn: day('2024-04-30') })).toEqual(['EXTRAORDINARY']);
+    // Too late to keep them with its notice: late rather than never.
+    expect(broken({ ...plenary, requiredOn: day('2024-04-20') })).toEqual([]);
+  });
+
+  it('C3-COMMITTEE: moves no first plenary to a day without members enough', () => {
+    const few = { isFirstPlenary: true, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 3 } };
+    expect(broken({ ...plenary, ...few })).toEqual(['C3-COMMITTEE']);
+  });
+
+  it('C3-COCHAIRS: judges the seats put to the vote for the new day', () => {
+    const seat = { office: 'CO_CHAIR', college: 'GOVERNMENT' } as const;
+    const held = (untilOn: string) => ({
+      opens: false,
+      seat,
+      plenaryOn: plenary.meetingOn,
+      seats: [{ number: 1, holder: { memberId: 'a', name: 'A', untilOn: day(untilOn) } }],
+      given: 1,
+      room: 2,
+      members: 9,
+    });
+    expect(broken({ ...plenary, called: [held('2024-12-01')] })).toEqual([]);
+    expect(broken({ ...plenary, called: [held('2025-03-01')] })).toEqual(['C3-COCHAIRS']);
+  });
+
+  it('ELIGIBILITY: closes no nominations that are open', () => {
+    const seat = { office: 'CO_CHAIR', college: 'GOVERNMENT' } as const;
+    const nominations = (lastOn: string | null, newLastOn: string | null) => [
+      {
+        seat,
+        lastOn: lastOn === null ? null : day(lastOn),
+        newLastOn: newLastOn === null ? null : day(newLastOn),
+      },
+    ];
+    expect(broken({ ...plenary, nominations: nominations(null, null) })).toEqual([]);
+    expect(broken({ ...plenary, nominations: nominations('2024-06-15', '2024-06-25') })).toEqual([]);
+    expect(broken({ ...plenary, nominations: nominations('2024-06-15', '2024-06-08') })).toEqual([
+      'ELIGIBILITY',
+    ]);
+    // They were closed before.
+    expect(broken({ ...plenary, nominations: nominations('2024-06-09', '2024-06-08') })).toEqual([]);
+  });
+});

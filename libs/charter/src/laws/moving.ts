@@ -1,0 +1,125 @@
+import { type Day, dayInWords } from '@hemicycle/kernel';
+import { MEETING, type StateOf, whileIn } from '../lives.js';
+import { law, rule } from '../rule.js';
+import {
+  collegesCanFillTheCommittee,
+  type ConvocationFacts,
+  noticeIsLongEnough,
+  secretariatConvenesPlenaries,
+} from './convocation.js';
+import { type ElectedSeat, seatInWords } from './elections-call.js';
+import {
+  coChairsMayStillBePutToTheVote,
+  committeeMayStillBePutToTheVote,
+  type ElectionsConvenedFacts,
+  inCharterOrder,
+} from './elections-convocation.js';
+import { requiredPlenaryIsHeldInTime } from './extraordinary.js';
+import {
+  atPlenaries,
+  type ConvenedGroup,
+  groupIsAtWork,
+  groupNoticeIsLongEnough,
+  inGroups,
+} from './group-meetings.js';
+
+/** An election whose nominations are open, and their last day, that day included; null: they close in session. */
+export interface OpenNominations {
+  readonly seat: ElectedSeat;
+  /** For the day of the meeting as it stands, and for the new one. */
+  readonly lastOn: Day | null;
+  readonly newLastOn: Day | null;
+}
+
+/** A convened meeting about to be moved: the facts are those of its convocation, for the new day. */
+export interface MovingFacts extends ConvocationFacts, Pick<ElectionsConvenedFacts, 'called'> {
+  /** The day for which the members are convened so far. */
+  readonly wasOn: Day;
+  /** Whether somebody was recorded as present already. */
+  readonly presenceRecorded: boolean;
+  /** The day from which members require the plenary; null: they do not. */
+  readonly requiredOn: Day | null;
+  readonly nominations: readonly OpenNominations[];
+}
+
+/** Whoever convenes a group may move its meeting: its convocation leaves for its facilitators, or by the secretariat alone. */
+export const whoeverConvenesAGroupMovesItsMeeting = rule<MovingFacts & { readonly group: ConvenedGroup }>(
+  'C3-CONVOCATION',
+  ({ group, rules, bySecretariat }) =>
+    bySecretariat ||
+    (group.actorFacilitates && rules.groupConvocation === 'AUTOMATIC') ||
+    (rules.groupConvocation === 'AUTOMATIC'
+      ? {
+          fr: 'La réunion d’un groupe de travail est déplacée par qui la convoque : qui anime le groupe, ou le secrétariat.',
+          en: 'A working group’s meeting is moved by whoever convenes it: a facilitator of the group, or the secretariat.',
+        }
+      : {
+          fr: 'Selon les règles de fonctionnement en vigueur, le secrétariat convoque les groupes de travail : il déplace leurs réunions.',
+          en: 'By the rules of procedure in force, the secretariat convenes working groups: it moves their meetings.',
+        }),
+);
+
+/** Notice counts days: whoever is convened for that very day already had it, wherever and at whatever hour. */
+const onAnotherDay = ({ meetingOn, wasOn }: MovingFacts): boolean => meetingOn !== wasOn;
+
+export const newHourIsToCome = rule<MovingFacts>(
+  'NOTICE',
+  (facts) =>
+    onAnotherDay(facts) ||
+    facts.at < facts.startsAt || {
+      fr: 'L’heure indiquée est passée : on déplace une réunion à une date à venir.',
+      en: 'The hour given is past: a meeting is moved to a time to come.',
+    },
+);
+
+export const newDayOfAPlenaryHasItsNotice = rule<MovingFacts>('NOTICE', (facts) =>
+  onAnotherDay(facts) ? noticeIsLongEnough.check(facts) : true,
+);
+
+export const newDayOfAGroupHasItsNotice = rule<MovingFacts & { readonly group: ConvenedGroup }>(
+  'NOTICE',
+  (facts) => (onAnotherDay(facts) ? groupNoticeIsLongEnough.check(facts) : true),
+);
+
+/** A quorum is that of those who are there: presence recorded for one day would count on another. */
+export const nobodyIsPresentYet = rule<MovingFacts>('QUORUM', (facts) => {
+  if (!facts.presenceRecorded || !onAnotherDay(facts)) return true;
+  const { fr, en } = dayInWords(facts.wasOn);
+  return {
+    fr: `Des présences sont enregistrées pour le ${fr} : la séance s’ouvre, ou manque son quorum, ou est annulée. Elle n’est plus déplacée à un autre jour.`,
+    en: `Presence is recorded for ${en}: the session opens, lacks its quorum or is cancelled. It is moved to no other day.`,
+  };
+});
+
+export const moveClosesNoNominations = rule<MovingFacts>('ELIGIBILITY', ({ on, nominations }) => {
+  for (const { seat, lastOn, newLastOn } of nominations) {
+    if (newLastOn === null || on <= newLastOn || (lastOn !== null && lastOn < on)) continue;
+    const [what, last] = [seatInWords(seat), dayInWords(newLastOn)];
+    return {
+      fr: `Les candidatures pour ${what.fr} sont ouvertes ; à cette date, elles seraient closes depuis le ${last.fr}.`,
+      en: `Nominations for the seat of ${what.en} are open; for that day, they would be closed since ${last.en}.`,
+    };
+  }
+  return true;
+});
+
+/** Moving a meeting that was convened: its convocation is judged again, for the new day. */
+export const moveMeeting = law<MovingFacts>(
+  'moveMeeting',
+  inCharterOrder<MovingFacts>([
+    whileIn<StateOf<typeof MEETING>, MovingFacts>(MEETING, ['CONVENED'], ({ state }) => state),
+    ...inGroups<MovingFacts>([
+      groupIsAtWork,
+      whoeverConvenesAGroupMovesItsMeeting,
+      newDayOfAGroupHasItsNotice,
+    ]),
+    ...atPlenaries<MovingFacts>([secretariatConvenesPlenaries, newDayOfAPlenaryHasItsNotice]),
+    newHourIsToCome,
+    collegesCanFillTheCommittee,
+    nobodyIsPresentYet,
+    requiredPlenaryIsHeldInTime,
+    coChairsMayStillBePutToTheVote,
+    committeeMayStillBePutToTheVote,
+    moveClosesNoNominations,
+  ]),
+);

@@ -1,0 +1,63 @@
+import { instantInWords } from '@hemicycle/kernel';
+import type { MailKind } from '@hemicycle/mail';
+import { meetingNamed, paragraphs } from './letters.js';
+import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event.js';
+
+/** What the letter says. A type, not an interface: it is kept as JSON. */
+export type MoveWords = MeetingWords & {
+  /** When it was to begin, in ISO 8601. */
+  readonly formerStartsAt: string;
+  readonly reason: string;
+  /** Null: the notice is as long as the rules ask. */
+  readonly urgencyReason: string | null;
+  /** Whether its agenda carries an election. */
+  readonly elects: boolean;
+};
+
+/** The news that a meeting to which somebody was convened takes place at another time, or elsewhere. */
+export const MOVE_LETTER: MailKind<MoveWords> = {
+  kind: 'meeting-moved',
+  compose(words, language, { publicUrl }) {
+    const { timeZone, reason, urgencyReason, place, onlineLink, elects } = words;
+    const said = (instant: string): string => instantInWords(new Date(instant), timeZone)[language];
+    const [date, former] = [said(words.startsAt), said(words.formerStartsAt)];
+    const sameTime = words.startsAt === words.formerStartsAt;
+    const meeting = meetingNamed(words)[language];
+    const capitalised = `${meeting[0]?.toUpperCase()}${meeting.slice(1)}`;
+    const page = meetingAddress(publicUrl, words.meetingId);
+    const invitation = invitationTo(words, 'REQUEST', language, publicUrl);
+    return language === 'fr'
+      ? {
+          subject: sameTime ? `${capitalised} : le lieu change` : `${capitalised} : déplacée au ${date}`,
+          text: paragraphs(
+            'Bonjour,',
+            sameTime
+              ? `La ${meeting}${words.groupFr === null ? ' du forum' : ''}, à laquelle vous êtes convoqué·e le ${date}, change de lieu.`
+              : `La ${meeting}${words.groupFr === null ? ' du forum' : ''}, à laquelle vous étiez convoqué·e le ${former}, est déplacée au ${date}.`,
+            `Motif : ${reason}`,
+            place === null ? null : `Lieu : ${place}`,
+            onlineLink === null ? null : `À distance : ${onlineLink}`,
+            urgencyReason === null ? null : `Délai abrégé par urgence. Motif : ${urgencyReason}`,
+            `L’ordre du jour ne change pas. Les procurations données pour cette réunion valent toujours${elects ? ', de même que les candidatures' : ''}.`,
+            `La page de la réunion : ${page}`,
+          ),
+          invitation,
+        }
+      : {
+          subject: sameTime ? `${capitalised}: another place` : `${capitalised}: moved to ${date}`,
+          text: paragraphs(
+            'Hello,',
+            sameTime
+              ? `${capitalised}${words.groupEn === null ? ' of the forum' : ''}, to which you are convened on ${date}, changes its place.`
+              : `${capitalised}${words.groupEn === null ? ' of the forum' : ''}, to which you were convened on ${former}, is moved to ${date}.`,
+            `Reason: ${reason}`,
+            place === null ? null : `Place: ${place}`,
+            onlineLink === null ? null : `Online: ${onlineLink}`,
+            urgencyReason === null ? null : `Shorter notice by urgency. Reason: ${urgencyReason}`,
+            `The agenda does not change. Proxies given for this meeting still stand${elects ? ', and so do candidacies' : ''}.`,
+            `The meeting’s page: ${page}`,
+          ),
+          invitation,
+        };
+  },
+};

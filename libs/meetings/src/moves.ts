@@ -1,0 +1,119 @@
+import type { ConvocationFacts, MovingFacts } from '@hemicycle/charter';
+import type { Tx } from '@hemicycle/database';
+import { BadUserInput } from '@hemicycle/graphql';
+import { type Act, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { Mail } from '@hemicycle/mail';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AgendasRepository } from './agendas.repository.js';
+import { AttendanceRepository } from './attendance.repository.js';
+import { Bodies } from './bodies.js';
+import { SOMEWHERE } from './commands/plan-meeting.js';
+import { type Calling, Convocations } from './convocations.js';
+import { MeetingCalendar } from './meeting-calendar.js';
+import type { Meeting } from './meeting.entity.js';
+import { MeetingsRepository } from './meetings.repository.js';
+import { MOVE_LETTER } from './move.letter.js';
+import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
+
+/** When and where a meeting is to be from now on, and why. */
+export interface Moving extends Calling {
+  readonly place: string | null;
+  readonly onlineLink: string | null;
+  readonly reason: string;
+}
+
+type MovingWithoutElections = Omit<MovingFacts, 'called' | 'nominations'>;
+
+const PRESENT: readonly string[] = ['IN_ROOM', 'ONLINE'];
+
+/** What moving a convened meeting rests on and what it writes, for the command that also looks at its elections, in a later room. */
+@Injectable()
+export class Moves {
+  constructor(
+    private readonly meetings: MeetingsRepository,
+    private readonly agendas: AgendasRepository,
+    private readonly attendance: AttendanceRepository,
+    private readonly requests: PlenaryRequestsRepository,
+    private readonly convocations: Convocations,
+    private readonly bodies: Bodies,
+    private readonly calendar: MeetingCalendar,
+    private readonly mail: Mail,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {
+    mail.register(MOVE_LETTER);
+  }
+
+  /** What the charter asks to know of the move. In a command, the meeting's row is locked by then. */
+  async facts(
+    reader: EntityManager,
+    act: Act,
+    meeting: Meeting,
+    calling: Calling,
+  ): Promise<MovingWithoutElections> {
+    const facts: ConvocationFacts = await this.convocations.facts(reader, act, meeting, calling);
+    const again = await this.meetings.isConvenedAgain(reader, meeting.id);
+    const recorded = await this.attendance.latest(reader, [meeting.id]);
+    const [request] = await this.requests.ofMeetings(reader, [meeting.id]);
+    return {
+      ...facts,
+      // Convened once and not met yet, it has lacked no quorum.
+      missedOn: again ? facts.missedOn : null,
+      wasOn: dayOf(meeting.startsAt, this.zone),
+      presenceRecorded: recorded.some(({ mode }) => PRESENT.includes(mode)),
+      requiredOn: request?.requiredOn ?? null,
+    };
+  }
+
+  /**
+   * Moves the meeting, and tells whoever is convened to it, for the day it had or for the new one. The law was judged on
+   * {@link facts} in the same transaction.
+   *
+   * @throws BadUserInput when nothing would change, or when the meeting would be nowhere.
+   */
+  async write(tx: Tx, act: Act, meeting: Meeting, moving: Moving): Promise<Meeting> {
+    const { startsAt, place, onlineLink, reason, urgencyReason } = moving;
+    const { personId } = act.actor;
+    if (personId === null) throw new RangeError('Nobody moves the meeting');
+    if (place === null && onlineLink === null) throw new BadUserInput('place', SOMEWHERE);
+    const sameTime = startsAt.getTime() === meeting.startsAt.getTime();
+    if (sameTime && place === meeting.place && onlineLink === meeting.onlineLink) {
+      throw new BadUserInput('startsAt', NOTHING_CHANGES);
+    }
+    const moved: Meeting = { ...meeting, startsAt, place, onlineLink };
+    await this.meetings.move(tx, {
+      meetingId: meeting.id,
+      number: (await this.meetings.countMoves(tx, meeting.id)) + 1,
+      formerStartsAt: meeting.startsAt,
+      formerPlace: meeting.place,
+      formerOnlineLink: meeting.onlineLink,
+      startsAt,
+      place,
+      onlineLink,
+      reason,
+      noticeDays: daysBetween(act.on, dayOf(startsAt, this.zone)),
+      urgencyReason,
+      movedById: personId,
+      movedAt: act.at,
+    });
+    const told = [...(await this.bodies.membersOf(tx, meeting)), ...(await this.bodies.membersOf(tx, moved))];
+    const published = await this.agendas.published(tx, meeting.id);
+    await this.mail.enqueueMany(tx, MOVE_LETTER, {
+      to: [...new Set(told.map(({ personId: toId }) => toId))].map((toId) => ({ personId: toId })),
+      at: act.at,
+      parameters: {
+        ...(await this.calendar.wordsOf(tx, meeting.id)),
+        formerStartsAt: meeting.startsAt.toISOString(),
+        reason,
+        urgencyReason,
+        elects: published?.items.some(({ kind }) => kind === 'ELECTION') ?? false,
+      },
+    });
+    return moved;
+  }
+}
+
+const NOTHING_CHANGES = {
+  fr: 'La réunion a déjà cette date et ce lieu : rien ne changerait.',
+  en: 'The meeting has this time and this place already: nothing would change.',
+};

@@ -1,0 +1,279 @@
+import '../support/matchers.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { outcomes, times } from '../support/at-once.js';
+import type { Json, Voice } from '../support/forum.js';
+import { readCalendar, type ReadEvent } from '../support/icalendar.js';
+import { done, Plenary } from '../support/plenary.js';
+import { groupMeeting, morning, withGroup } from '../support/working-groups.js';
+
+const SHOWN = `... on Meeting { id state startsAt place onlineLink
+  moves { number formerStartsAt formerPlace startsAt reason noticeDays urgencyReason movedAt } }`;
+const REASON = 'La salle est inondée.';
+const LINK = 'https://visio.example/plenary';
+
+describe('a convened meeting, moved', () => {
+  let plenary: Plenary;
+  let elections: Record<string, string>;
+
+  const moves = (voice: Voice, meetingId: string, input: Json): Promise<Json> =>
+    voice.does('moveMeeting', { meetingId, place: 'Palais d’Iéna', reason: REASON, ...input }, SHOWN);
+  const read = async (voice: Voice, id: string, fields: string): Promise<Json> =>
+    (await voice.reads(`query ($id: ID!) { meeting(id: $id) { ${fields} } }`, { id })).meeting;
+  const inCalendar = async (path: string, uid: string): Promise<ReadEvent> => {
+    const events = readCalendar(await (await fetch(`${plenary.forum.url}${path}`)).text());
+    const found = events.find((each) => each.uid === uid);
+    if (found === undefined) throw new Error(`No event ${uid}`);
+    return found;
+  };
+  const letters = (kind: string): Promise<{ name: string; parameters: Json }[]> =>
+    plenary.forum.database.query(
+      `SELECT p.name, m.parameters FROM outgoing_mail m JOIN person p ON p.id = m.person_id
+       WHERE m.kind = $1 ORDER BY p.name`,
+      [kind],
+    );
+
+  beforeAll(async () => {
+    plenary = await Plenary.planned();
+  });
+  afterAll(() => plenary?.forum.close());
+
+  it('is one that was convened: until then its convocation names its day (LIFE)', async () => {
+    const input = { basedOnMove: 0, startsAt: '2024-06-27T12:00:00Z' };
+    expect(await moves(plenary.secretary, plenary.id, input)).toBeRefusedBy('LIFE');
+    elections = await plenary.convened();
+  });
+
+  it('is moved by the secretariat, to a time to come, with its notice (C3-CONVOCATION, NOTICE)', async () => {
+    const { secretary, id, forum } = plenary;
+    const later = { basedOnMove: 0, startsAt: '2024-06-27T12:00:00Z' };
+    expect(await moves(plenary.member('GOVERNMENT', 1), id, later)).toBeRefusedBy('C3-CONVOCATION');
+    expect(await moves(forum.anyone, id, later)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await moves(secretary, id, { ...later, startsAt: '2024-06-12T12:00:00Z' })).toBeRefusedBy(
+      'NOTICE',
+    );
+    expect(await moves(secretary, id, { ...later, startsAt: '2024-05-30T12:00:00Z' })).toBeRefusedBy(
+      'NOTICE',
+    );
+    expect(await moves(secretary, id, { ...later, reason: ' ' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await moves(secretary, id, { ...later, place: null })).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const same = { basedOnMove: 0, startsAt: '2024-06-20T12:00:00Z' };
+    expect(await moves(secretary, id, same)).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const { permitted } = await read(secretary, id, 'permitted { action allowed }');
+    expect(permitted).toContainEqual({ action: 'moveMeeting', allowed: true });
+    expect((await read(secretary, id, 'moves { number }')).moves).toEqual([]);
+  });
+
+  it('keeps its agenda, its candidacies and its proxies, and every date that it had', async () => {
+    const { secretary, id } = plenary;
+    await plenary.stands(plenary.member('GOVERNMENT', 2), elections['GOVERNMENT'] ?? '');
+    const [giver, holder] = [plenary.member('CIVIL_SOCIETY', 4), plenary.member('CIVIL_SOCIETY', 5)];
+    done(
+      await giver.does('giveProxy', { meetingId: id, memberId: giver.memberId, holderId: holder.memberId }),
+    );
+    const before = await inCalendar('/calendars/plenaries.ics?lang=en', id);
+    const moved = await moves(secretary, id, {
+      basedOnMove: 0,
+      startsAt: '2024-06-27T13:00:00Z',
+      place: 'Hôtel de Lassay',
+      onlineLink: LINK,
+    });
+    expect(moved).toMatchObject({
+      state: 'CONVENED',
+      startsAt: '2024-06-27T13:00:00.000Z',
+      place: 'Hôtel de Lassay',
+      moves: [
+        {
+          number: 1,
+          formerStartsAt: '2024-06-20T12:00:00.000Z',
+          formerPlace: 'Palais d’Iéna',
+          startsAt: '2024-06-27T13:00:00.000Z',
+          reason: REASON,
+          noticeDays: 27,
+          urgencyReason: null,
+        },
+      ],
+    });
+    expect(
+      await read(
+        secretary,
+        id,
+        'convocations { startsAt noticeDays } publishedAgenda { version keys { key turnedAt } } proxies { endedAt }',
+      ),
+    ).toMatchObject({
+      convocations: [{ startsAt: '2024-06-20T12:00:00.000Z', noticeDays: 20 }],
+      publishedAgenda: {
+        version: 1,
+        keys: expect.arrayContaining([{ key: 'COMMITTEE', turnedAt: expect.any(String) }]),
+      },
+      proxies: [{ endedAt: null }],
+    });
+    expect(await plenary.election(elections['GOVERNMENT'] ?? '', 'state candidacies { id }')).toMatchObject({
+      state: 'NOMINATIONS',
+      candidacies: [{ id: expect.any(String) }],
+    });
+    const after = await inCalendar('/calendars/plenaries.ics?lang=en', id);
+    expect(after).toMatchObject({
+      sequence: before.sequence + 1,
+      status: 'CONFIRMED',
+      startsAt: new Date('2024-06-27T13:00:00Z'),
+    });
+    expect(after.changedAt >= before.changedAt).toBe(true);
+    expect(after.description).toContain(`it was planned for 20 June 2024 at 14:00. Reason: ${REASON}`);
+    expect(after.description).not.toContain(LINK);
+  });
+
+  it('is told to whoever is convened, with the event that changes theirs', async () => {
+    const told = await letters('meeting-moved');
+    expect(told).toHaveLength(10);
+    const sent = (await plenary.forum.letters()).filter(({ letter: { subject } }) =>
+      subject.startsWith('Plenary no. 1: moved to'),
+    );
+    expect(sent).toHaveLength(10);
+    for (const { letter } of sent) {
+      expect(letter.subject).toBe('Plenary no. 1: moved to 27 June 2024 at 15:00');
+      expect(letter.text).toContain('convened on 20 June 2024 at 14:00');
+      expect(letter.text).toContain(`Reason: ${REASON}`);
+      expect(letter.text).toContain('and so do candidacies');
+      expect(letter.invitation).toMatchObject({
+        method: 'REQUEST',
+        event: {
+          uid: plenary.id,
+          sequence: 2,
+          status: 'CONFIRMED',
+          startsAt: new Date('2024-06-27T13:00:00Z'),
+        },
+      });
+    }
+  });
+
+  it('changes its hour or its place alone without more notice, and says so', async () => {
+    const { secretary, id } = plenary;
+    await plenary.goTo('2024-06-25');
+    const elsewhere = { basedOnMove: 1, startsAt: '2024-06-27T13:00:00Z', place: 'Sénat' };
+    expect(await moves(secretary, id, elsewhere)).toMatchObject({ place: 'Sénat', onlineLink: null });
+    const subjects = (await plenary.forum.letters()).map(({ letter }) => letter.subject);
+    expect(subjects).toContain('Plenary no. 1: another place');
+  });
+
+  it('is moved once by two who do so at once: the second is told', async () => {
+    const { secretary, id } = plenary;
+    const input = { basedOnMove: 2, place: 'Sénat' };
+    const both = await times(2, (index) =>
+      moves(secretary, id, { ...input, startsAt: `2024-06-27T1${index + 4}:00:00Z` }),
+    );
+    expect(outcomes(both).toSorted()).toEqual(['CONFLICT', 'Meeting']);
+    expect((await read(secretary, id, 'moves { number }')).moves).toHaveLength(3);
+  });
+
+  it('is brought nearer by an urgency that the holders of the second key agree to, each time (NOTICE)', async () => {
+    const { secretary, founder, id } = plenary;
+    const agrees = (voice: Voice): Promise<Json> =>
+      voice.does('turnKey', { meetingId: id, version: 1, key: 'URGENCY' });
+    const soon = { basedOnMove: 3, startsAt: '2024-07-01T12:00:00Z', place: 'Sénat' };
+    expect(await moves(secretary, id, soon)).toBeRefusedBy('NOTICE');
+    const urgent = { ...soon, urgencyReason: 'La salle est requise.' };
+    expect(await moves(secretary, id, urgent)).toBeRefusedBy('NOTICE');
+    expect(await agrees(secretary)).toBeRefusedBy('C3-AGENDA');
+    done(await agrees(founder));
+    expect(await agrees(founder)).toBeRefusedBy('C3-AGENDA');
+    expect(await moves(secretary, id, urgent)).toMatchObject({
+      moves: expect.arrayContaining([
+        expect.objectContaining({ number: 4, noticeDays: 6, urgencyReason: 'La salle est requise.' }),
+      ]),
+    });
+    const { publishedAgenda } = await read(
+      secretary,
+      id,
+      'publishedAgenda { keys { key forMove turnedAt } }',
+    );
+    expect(publishedAgenda.keys).toContainEqual({ key: 'URGENCY', forMove: 4, turnedAt: expect.any(String) });
+    // What was agreed to for one move is not for the next.
+    const again = { ...urgent, basedOnMove: 4, startsAt: '2024-07-02T12:00:00Z' };
+    expect(await moves(secretary, id, again)).toBeRefusedBy('NOTICE');
+    done(await agrees(founder));
+    expect(await moves(secretary, id, again)).toMatchObject({ startsAt: '2024-07-02T12:00:00.000Z' });
+  });
+
+  it('is followed by the calendar of what is due, which knows what each day knew', async () => {
+    const days = async (on: string): Promise<string[]> =>
+      (
+        await plenary.forum.anyone.reads(
+          'query ($on: Day!) { observance(on: $on) { obligations { rule { id } why } } }',
+          { on },
+        )
+      ).observance.obligations.map((one: Json) => `${one.rule.id} ${one.why}`);
+    expect((await days('2024-06-24')).join('\n')).toContain('27 June 2024');
+    expect((await days('2024-06-25')).join('\n')).toContain('2 July 2024');
+  });
+
+  it('takes nobody’s presence to another day (QUORUM), and opens on its day alone', async () => {
+    const { secretary, id } = plenary;
+    await plenary.goTo('2024-07-02', '13:00');
+    await plenary.everybodyPresent();
+    const later = { basedOnMove: 5, startsAt: '2024-07-20T12:00:00Z', place: 'Sénat' };
+    expect(await moves(secretary, id, later)).toBeRefusedBy('QUORUM');
+    await plenary.goTo('2024-07-02', '14:00');
+    done(await plenary.president().does('openSession', { meetingId: id }));
+    expect(await moves(secretary, id, later)).toBeRefusedBy('LIFE');
+  });
+
+  it('keeps the past: the database lets nobody rewrite a move', async () => {
+    await expect(
+      plenary.forum.database.query(`UPDATE meeting_move SET reason = 'x' WHERE false`),
+    ).resolves.toBeDefined();
+    const [granted] = await plenary.forum.database.query<{ update: boolean; remove: boolean }>(
+      `SELECT has_table_privilege('hemicycle_app', 'meeting_move', 'UPDATE') AS update,
+              has_table_privilege('hemicycle_app', 'meeting_move', 'DELETE') AS remove`,
+    );
+    expect(granted).toEqual({ update: false, remove: false });
+  });
+});
+
+describe('a meeting that will not be, with elections', () => {
+  let plenary: Plenary;
+
+  beforeAll(async () => {
+    plenary = await Plenary.planned();
+  });
+  afterAll(() => plenary?.forum.close());
+
+  it('tells electors in one letter that its elections are cancelled with it', async () => {
+    await plenary.convened();
+    const input = { meetingId: plenary.id, reason: 'Le plan n’est pas prêt.' };
+    done(await plenary.secretary.does('cancelMeeting', input));
+    const told = (await plenary.forum.letters()).filter(({ letter }) =>
+      letter.subject.endsWith(': cancelled'),
+    );
+    expect(told).toHaveLength(10);
+    expect(told[0]?.letter.text).toContain('- co-chair (government actors)\n- co-chair (civil society)');
+  });
+});
+
+describe('a working group’s meeting, moved', () => {
+  it('is moved by a facilitator five days ahead, or by urgency with a reason; its members are told', async () => {
+    const ready = await withGroup();
+    const { plenary } = ready;
+    const facilitator = plenary.member('GOVERNMENT', 4);
+    try {
+      await plenary.goTo('2025-01-06');
+      const meetingId = await groupMeeting(ready, '2025-01-20');
+      await morning(plenary, '2025-01-13');
+      const moves = (voice: Voice, input: Json): Promise<Json> =>
+        voice.does('moveMeeting', { meetingId, place: 'CESE', reason: 'Grève', ...input }, SHOWN);
+      const later = { basedOnMove: 0, startsAt: '2025-01-27T13:00:00Z' };
+      expect(await moves(plenary.member('GOVERNMENT', 1), later)).toBeRefusedBy('C3-CONVOCATION');
+      expect(await moves(facilitator, { ...later, startsAt: '2025-01-15T13:00:00Z' })).toBeRefusedBy(
+        'NOTICE',
+      );
+      expect(await moves(facilitator, later)).toMatchObject({ startsAt: '2025-01-27T13:00:00.000Z' });
+      const urgent = { basedOnMove: 1, startsAt: '2025-01-15T13:00:00Z', urgencyReason: 'Le décret paraît.' };
+      expect(await moves(plenary.secretary, urgent)).toMatchObject({ startsAt: '2025-01-15T13:00:00.000Z' });
+      const told = await plenary.forum.database.query(
+        `SELECT FROM outgoing_mail WHERE kind = 'meeting-moved' AND parameters->>'reason' = 'Grève'`,
+      );
+      expect(told).toHaveLength(8);
+    } finally {
+      await plenary.forum.close();
+    }
+  });
+});
