@@ -1,5 +1,5 @@
 import { day } from './day.js';
-import { dayInWords, instantInWords, timeInWords } from './day-in-words.js';
+import { dayInWords, endInWords, instantInWords, timeInWords } from './day-in-words.js';
 
 describe('a day in words', () => {
   it('is written as each language writes it', () => {
@@ -20,6 +20,20 @@ describe('an instant in words', () => {
       en: '21 June 2024 at 00:30',
     });
     expect(instantInWords(instant, 'America/Cayenne').en).toBe('20 June 2024 at 19:30');
+  });
+});
+
+describe('the end of a delay in words', () => {
+  it('is the end of a day where it falls at midnight, on the nights of daylight-saving time too', () => {
+    expect(endInWords(new Date('2024-06-20T22:00:00Z'), 'Europe/Paris')).toEqual({
+      fr: '20 juin 2024 à 24\u00a0h\u00a000',
+      en: '20 June 2024 at 24:00',
+    });
+    expect(endInWords(new Date('2024-03-31T22:00:00Z'), 'Europe/Paris').en).toBe('31 March 2024 at 24:00');
+  });
+
+  it('is told by the clock where it falls in a day', () => {
+    expect(endInWords(new Date('2024-06-20T15:00:00Z'), 'Europe/Paris').en).toBe('20 June 2024 at 17:00');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from './day.js';
+import { addDays, type Day, dayOf } from './day.js';
 import type { Text } from './text.js';
 
 const written = (language: string): Intl.DateTimeFormat =>
@@ -18,6 +18,14 @@ export function instantInWords(instant: Date, zone: string): Text {
   const { fr, en } = dayInWords(dayOf(instant, zone));
   const hour = hourInWords(instant, zone);
   return { fr: `${fr} à ${hour.fr}`, en: `${en} at ${hour.en}` };
+}
+
+/** An instant at which something ends: at midnight, the end of a day rather than the beginning of the next one: “27 November 2026 at 24:00”. */
+export function endInWords(instant: Date, zone: string): Text {
+  const hour = hourInWords(instant, zone);
+  if (hour.en !== '00:00') return instantInWords(instant, zone);
+  const { fr, en } = dayInWords(addDays(dayOf(instant, zone), -1));
+  return { fr: `${fr} à 24\u00a0h\u00a000`, en: `${en} at 24:00` };
 }
 
 /** The hour alone: « 9 h 00 », “09:00”. */

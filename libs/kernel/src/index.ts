@@ -17,7 +17,7 @@ export {
   type Span,
   startOfDay,
 } from './day.js';
-export { dayInWords, hourInWords, instantInWords, timeInWords } from './day-in-words.js';
+export { dayInWords, endInWords, hourInWords, instantInWords, timeInWords } from './day-in-words.js';
 export { FORUM } from './forum.js';
 export { frenchSpaces } from './french-spaces.js';
 export { isId, newId } from './id.js';

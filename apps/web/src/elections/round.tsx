@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { useInstant } from '../parts/day-text.js';
+import { useEnd, useInstant } from '../parts/day-text.js';
 import { ByRule } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 import { LOT, LotShown } from './lot.js';
@@ -111,6 +111,7 @@ type Votes = NonNullable<NonNullable<ResultOf<typeof VOTES>['election']>['rounds
 export function RoundShown({ electionId, round }: { readonly electionId: string; readonly round: Round }) {
   const { t } = useTranslation();
   const inWords = useInstant();
+  const until = useEnd();
   const said = (key: 'ordered' | 'opened' | 'closed', by: { name: string } | null, at: string | null) =>
     by === null || at === null ? null : <li>{t(`election.${key}`, { name: by.name, at: inWords(at) })}</li>;
   return (
@@ -122,7 +123,7 @@ export function RoundShown({ electionId, round }: { readonly electionId: string;
         {said('ordered', round.orderedBy, round.orderedAt)}
         {said('opened', round.openedBy, round.openedAt)}
         {round.closesAt !== null && round.closedAt === null && (
-          <li>{t('election.closesAt', { at: inWords(round.closesAt) })}</li>
+          <li>{t('election.closesAt', { at: until(round.closesAt) })}</li>
         )}
         {said('closed', round.closedBy, round.closedAt)}
       </ul>

@@ -8,7 +8,7 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { answerFor, isAllowed, PERMITTED } from '../parts/action.js';
-import { useDay, useInstant } from '../parts/day-text.js';
+import { useDay, useEnd, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { useFresh } from '../parts/fresh.js';
 import { MEETING_NAMED, useMeetingName, useMinutesName } from '../parts/meeting-name.js';
@@ -124,6 +124,7 @@ function Shown({ minutes }: { readonly minutes: Minutes }) {
 function Standing({ minutes }: { readonly minutes: Minutes }) {
   const { t } = useTranslation();
   const at = useInstant();
+  const until = useEnd();
   const on = useDay();
   const { state, approval, publishedAt, circulatedAt, commentsUntil, rulingUntil, meeting, comments } =
     minutes;
@@ -141,8 +142,8 @@ function Standing({ minutes }: { readonly minutes: Minutes }) {
   if (circulatedAt === null || commentsUntil === null || rulingUntil === null) return null;
   return (
     <Alert data-color="info">
-      <Paragraph>{t('minutes.circulated', { at: at(circulatedAt), until: at(commentsUntil) })}</Paragraph>
-      {comments.length > 0 && <Paragraph>{t('minutes.ruling', { until: at(rulingUntil) })}</Paragraph>}
+      <Paragraph>{t('minutes.circulated', { at: at(circulatedAt), until: until(commentsUntil) })}</Paragraph>
+      {comments.length > 0 && <Paragraph>{t('minutes.ruling', { until: until(rulingUntil) })}</Paragraph>}
     </Alert>
   );
 }

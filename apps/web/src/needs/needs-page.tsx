@@ -5,7 +5,7 @@ import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { DayText, InstantText } from '../parts/day-text.js';
+import { DayText, useEnd } from '../parts/day-text.js';
 import { useFresh } from '../parts/fresh.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
@@ -120,6 +120,7 @@ function Watched({ id, again }: { readonly id: string; readonly again: UseQueryE
 function OneNeed({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const { me } = useHere();
+  const until = useEnd();
   const { act, about, election, meetingName, why, rule, dueOn, closesAt, late } = need;
   const name =
     election === null
@@ -139,7 +140,7 @@ function OneNeed({ need }: { readonly need: Need }) {
       </Paragraph>
       {closesAt !== null ? (
         <Paragraph data-size="sm">
-          {t('needs.until')} <InstantText at={closesAt} />
+          {t('needs.until')} <time dateTime={closesAt}>{until(closesAt)}</time>
         </Paragraph>
       ) : (
         dueOn !== null && (

@@ -1,4 +1,11 @@
-import { type Day, dayInWords, hourInWords, instantInWords, type Language } from '@hemicycle/kernel';
+import {
+  type Day,
+  dayInWords,
+  endInWords,
+  hourInWords,
+  instantInWords,
+  type Language,
+} from '@hemicycle/kernel';
 import { useHere } from '../frame/forum.js';
 
 const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
@@ -24,6 +31,12 @@ export function useInstant(): (at: string, weekday?: boolean) => string {
     const words = instantInWords(instant, forum.timeZone)[language];
     return weekday ? `${nameOfDay.format(instant)} ${words}` : words;
   };
+}
+
+/** An instant at which something ends, in words. */
+export function useEnd(): (at: string) => string {
+  const { forum, language } = useHere();
+  return (at) => endInWords(new Date(at), forum.timeZone)[language];
 }
 
 /** A day in words, for titles and other plain texts. */
