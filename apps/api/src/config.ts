@@ -206,7 +206,7 @@ const VARIABLES = {
   poolSize: set({
     name: 'DATABASE_CONNECTIONS',
     meaning:
-      'How many connections to PostgreSQL at most, beside the one that listens to what changed and the three that take up jobs.',
+      'How many connections to PostgreSQL at most, beside the one that listens to what changed and the five that take up jobs.',
     byDefault: '10',
     read: whole(1, 500),
   }),

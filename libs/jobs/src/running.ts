@@ -23,8 +23,8 @@ export const JOB_SETTINGS = Symbol('the settings of jobs');
 
 /** How many jobs one process does at once. */
 const AT_ONCE = 4;
-/** One connection listens; the others take jobs up and put them away. What the jobs themselves do goes elsewhere. */
-const CONNECTIONS = 3;
+/** One connection listens; the others take jobs up and put them away, each its own. What the jobs themselves do goes elsewhere. */
+const CONNECTIONS = 1 + AT_ONCE;
 /** How often jobs whose time has come are looked for, in milliseconds: those that are due at once are told. */
 const LOOKS_EVERY = 2_000;
 const BETWEEN_STARTS = 1_000;
