@@ -76,17 +76,16 @@ describe('the articles', () => {
     expect(RULE_IDS).toEqual(CHARTER);
   });
 
-  it('are those of the charter’s own text, where it is at hand', () => {
-    const charter = new URL('../../../../shared/design/charter.md', import.meta.url);
-    if (!existsSync(charter)) {
-      console.warn(
-        'THE TEXT OF THE CHARTER IS NOT AT HAND: articles were compared with the list of this spec only.',
-      );
-      return;
-    }
-    const rows = readFileSync(charter, 'utf8').matchAll(/^\| ([A-Z][A-Z0-9.-]+) \|/gm);
-    expect(RULE_IDS).toEqual([...rows].map(([, id]) => id));
-  });
+  const charter = new URL('../../../../shared/design/charter.md', import.meta.url);
+  const itIfCharter = existsSync(charter) ? it : it.skip;
+
+  itIfCharter(
+    'are those of the charter’s own text (SKIPPED where ../shared/design/charter.md is absent)',
+    () => {
+      const rows = readFileSync(charter, 'utf8').matchAll(/^\| ([A-Z][A-Z0-9.-]+) \|/gm);
+      expect(RULE_IDS).toEqual([...rows].map(([, id]) => id));
+    },
+  );
 
   it('belong to one chapter each', () => {
     expect(CHAPTERS.flatMap(({ rules }) => rules)).toEqual(CHARTER);

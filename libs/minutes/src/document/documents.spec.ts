@@ -290,24 +290,23 @@ describe('the exchanged minutes', () => {
     expect(akomaNtosoExtractOf(record, { item: 1, comments: [] })).not.toContain('sec_4');
   });
 
-  it('are valid against the XSD of Akoma Ntoso 3.0, whole and by item', async () => {
-    const folder = new URL('../../../../../shared/schemas/akoma-ntoso-3.0/', import.meta.url);
-    if (!existsSync(folder)) {
-      console.warn(
-        'THE SCHEMA OF AKOMA NTOSO IS NOT AT HAND: the XML of minutes was validated against nothing.',
-      );
-      return;
-    }
-    const contents = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
-    const { valid, errors } = await validateXML({
-      xml: [
-        { fileName: 'minutes.xml', contents: xml },
-        { fileName: 'extract.xml', contents: extract },
-      ],
-      schema: [contents('akomantoso30.xsd')],
-      preload: [{ fileName: 'xml.xsd', contents: contents('xml.xsd') }],
-    });
-    expect(errors).toEqual([]);
-    expect(valid).toBe(true);
-  });
+  const schemas = new URL('../../../../../shared/schemas/akoma-ntoso-3.0/', import.meta.url);
+  const itIfSchemas = existsSync(schemas) ? it : it.skip;
+
+  itIfSchemas(
+    'are valid against the XSD of Akoma Ntoso 3.0, whole and by item (SKIPPED where ../shared/schemas/akoma-ntoso-3.0 is absent)',
+    async () => {
+      const contents = (name: string): string => readFileSync(new URL(name, schemas), 'utf8');
+      const { valid, errors } = await validateXML({
+        xml: [
+          { fileName: 'minutes.xml', contents: xml },
+          { fileName: 'extract.xml', contents: extract },
+        ],
+        schema: [contents('akomantoso30.xsd')],
+        preload: [{ fileName: 'xml.xsd', contents: contents('xml.xsd') }],
+      });
+      expect(errors).toEqual([]);
+      expect(valid).toBe(true);
+    },
+  );
 });
