@@ -21,5 +21,7 @@ export default async function setUp() {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   globalThis.hemicycleTest = { postgres, folder };
+  // As `hemicycle start` does: what is tested is what runs.
+  process.env.NODE_ENV = 'production';
   process.env.HEMICYCLE_TEST_TEMPLATE = postgres.url;
 }
