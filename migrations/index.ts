@@ -15,6 +15,7 @@ import { Roadmaps1767225600020 } from './1767225600020-roadmaps.js';
 import { Events1767225600021 } from './1767225600021-events.js';
 import { Reports1767225600025 } from './1767225600025-reports.js';
 import { Feeds1767225600024 } from './1767225600024-feeds.js';
+import { Papers1767225600026 } from './1767225600026-papers.js';
 
 /** Every migration, in order. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Events1767225600021,
   Feeds1767225600024,
   Reports1767225600025,
+  Papers1767225600026,
 ];

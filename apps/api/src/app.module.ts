@@ -30,6 +30,7 @@ import { HealthController } from './health.controller.js';
 import { RequestContext } from './request-context.js';
 import { hashOfBundle, readBundle } from './pages/bundle.js';
 import { PagesModule } from './pages/pages.module.js';
+import { PapersController } from './papers.controller.js';
 import { PollFilesController } from './poll-files.controller.js';
 import { productVersion } from './product.js';
 import { RequestRate } from './request-rate.js';
@@ -136,7 +137,7 @@ export class AppModule {
         FeedsModule,
         RequestsModule,
       ],
-      controllers: [HealthController, PollFilesController, SubscriptionsController],
+      controllers: [HealthController, PollFilesController, PapersController, SubscriptionsController],
       providers: [DayScalar, ChangesResolver, OpenStreams, { provide: APP_FILTER, useClass: ThrownFilter }],
     };
   }

@@ -37,7 +37,8 @@ function patience(server: Server): void {
   // Longer than the usual proxy keeps its own, so that it is never the server that closes under a request.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 15_000;
-  server.requestTimeout = 30_000;
+  // The largest paper of an agenda by a slow line, a megabit a second.
+  server.requestTimeout = 100_000;
   // Whoever asks and does not read the answer.
   server.timeout = 120_000;
 }

@@ -33,6 +33,7 @@ export class RequestContext {
       loaders: new Map(),
       callerAddress: request.ip ?? '',
       inAddress: request.method === 'GET',
+      file: null,
       forgetSession: () => {
         if (bearer === null && request.res !== undefined) this.cookie.takeBack(request.res);
       },

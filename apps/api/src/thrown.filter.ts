@@ -5,6 +5,7 @@ import type { GqlContextType } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import { apiErrorIn, shownError } from './errors.js';
 import { ApplicationPage } from './pages/application-page.js';
+import { TooManyRequests } from './request-rate.js';
 import { WORDS } from './pages/words.js';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -46,5 +47,7 @@ export class ThrownFilter extends BaseExceptionFilter {
 }
 
 function tell(response: Response, error: ApiError): void {
-  response.status(STATUS[error.code]).json({ errors: [shownError(error.toJSON(), error)] });
+  const tooMany = error instanceof TooManyRequests;
+  if (tooMany) response.set('Retry-After', String(error.retryAfter));
+  response.status(tooMany ? 429 : STATUS[error.code]).json({ errors: [shownError(error.toJSON(), error)] });
 }

@@ -210,6 +210,14 @@ export {
   nameFounder,
   registerSecretariatBody,
 } from './laws/procedure.js';
+export {
+  attachPaper,
+  type KnownPaperFacts,
+  type PaperFacts,
+  type PaperState,
+  replacePaper,
+  withdrawPaper,
+} from './laws/papers.js';
 export { giveProxy, type ProxyFacts, type ProxyMember, withdrawProxy } from './laws/proxies.js';
 export {
   cancelEvent,
@@ -258,6 +266,7 @@ export {
   MANDATE,
   MEETING,
   MINUTES,
+  PAPER,
   PLENARY_REQUEST,
   nextStates,
   PLAN,

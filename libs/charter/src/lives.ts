@@ -160,6 +160,12 @@ export const GROUP_REPORT = life(named('Le rapport', 'The report'), 'DRAFT', {
   SUBMITTED: { name: named('remis', 'submitted'), next: [] },
 });
 
+/** A paper of an item of an agenda: a newer version changes nothing of its life. */
+export const PAPER = life(named('Le document', 'The paper'), 'ATTACHED', {
+  ATTACHED: { name: named('joint', 'attached'), next: ['WITHDRAWN'] },
+  WITHDRAWN: { name: named('retiré', 'withdrawn'), next: [] },
+});
+
 /** An event of the open agenda: a workshop, a webinar, an open evening. */
 export const FORUM_EVENT = life(named('L’événement', 'The event'), 'DRAFT', {
   DRAFT: { name: named('en préparation', 'draft'), next: ['PUBLISHED', 'CANCELLED'] },
@@ -228,6 +234,7 @@ export const LIVES = {
   WORKING_GROUP,
   ROADMAP_STEP,
   GROUP_REPORT,
+  PAPER,
   FORUM_EVENT,
   EVENT_PLACE,
   PLAN,

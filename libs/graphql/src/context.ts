@@ -16,6 +16,8 @@ export interface ApiContext {
   readonly callerAddress: string;
   /** Whether what is asked stands in the address of the request, which is kept in histories and logs: a `GET`. */
   readonly inAddress: boolean;
+  /** The file that came with the request, at one of the addresses that take files; null: none did. */
+  readonly file: Buffer | null;
   /** Makes the browser that asks forget its session, which is over; a program's bearer token is its own affair. */
   readonly forgetSession: () => void;
 }

@@ -18,6 +18,7 @@ export {
   startOfDay,
 } from './day.js';
 export { dayInWords, endInWords, hourInWords, instantInWords, timeInWords } from './day-in-words.js';
+export { sizeInWords } from './file-size.js';
 export { FORUM } from './forum.js';
 export { frenchSpaces } from './french-spaces.js';
 export { isId, newId } from './id.js';

@@ -27,8 +27,8 @@ export const TOPIC_WORDS: Readonly<Record<MailTopic, Text>> = {
 export const COMPULSORY_MAIL: readonly { readonly title: Text; readonly reason: Text }[] = [
   {
     title: {
-      fr: 'Convocations, ordres du jour modifiés, annulations',
-      en: 'Convocations, changed agendas, cancellations',
+      fr: 'Convocations, ordres du jour modifiés, documents ajoutés ensuite, annulations',
+      en: 'Convocations, changed agendas, papers added afterwards, cancellations',
     },
     reason: {
       fr: 'La charte veut que chaque membre soit convoqué (règle NOTICE).',

@@ -4,14 +4,16 @@ import type { AgendaChange, ItemOnAgenda } from './agenda-changes.js';
 import type { ItemKind } from './agenda-item.entity.js';
 import { meetingNamed, numbered, paragraphs } from './letters.js';
 import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event.js';
+import { papersParagraph, type PapersInWords } from './paper-words.js';
 
 /** What the letter says. A type, not an interface: it is kept as JSON. */
-export type AgendaChangeWords = MeetingWords & {
-  /** See {@link changesInWords}. */
-  readonly changesFr: readonly string[];
-  readonly changesEn: readonly string[];
-  readonly urgencyReason: string | null;
-};
+export type AgendaChangeWords = MeetingWords &
+  PapersInWords & {
+    /** See {@link changesInWords}. */
+    readonly changesFr: readonly string[];
+    readonly changesEn: readonly string[];
+    readonly urgencyReason: string | null;
+  };
 
 const KIND: Readonly<Record<ItemKind, Text>> = {
   INFORMATION: { fr: 'information', en: 'information' },
@@ -68,6 +70,7 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
             `Ce qui change :\n${lines}`,
             urgencyReason === null ? null : `Modification en urgence. Motif : ${urgencyReason}`,
             `Nouvel ordre du jour :\n${numbered(words.itemsFr)}`,
+            papersParagraph(words, language, publicUrl),
             `Pour le consulter${words.groupFr === null ? ' et vous porter candidat à une élection' : ''} : ${page}`,
           ),
           invitation,
@@ -80,6 +83,7 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
             `What changes:\n${lines}`,
             urgencyReason === null ? null : `Changed by urgency. Reason: ${urgencyReason}`,
             `New agenda:\n${numbered(words.itemsEn)}`,
+            papersParagraph(words, language, publicUrl),
             `To read it${words.groupEn === null ? ' and to stand in an election' : ''}: ${page}`,
           ),
           invitation,

@@ -12,6 +12,7 @@ import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { Papers } from './papers.js';
 
 /** What publishing a changed agenda rests on and what it writes, for the command that also opens nominations, in a later room. */
 @Injectable()
@@ -21,6 +22,7 @@ export class AgendaPublications {
     private readonly agendas: AgendasRepository,
     private readonly keyed: KeyedAgendas,
     private readonly bodies: Bodies,
+    private readonly papers: Papers,
     private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
@@ -83,6 +85,7 @@ export class AgendaPublications {
         ...(await this.calendar.wordsOf(tx, meetingId)),
         changesFr: changesInWords(changes, 'fr'),
         changesEn: changesInWords(changes, 'en'),
+        ...(await this.papers.words(tx, meetingId)),
         urgencyReason,
       },
     });

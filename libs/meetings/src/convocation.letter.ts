@@ -3,14 +3,16 @@ import { instantInWords, timeInWords } from '@hemicycle/kernel';
 import type { Letter, MailContext, MailKind } from '@hemicycle/mail';
 import { meetingNamed, numbered, paragraphs } from './letters.js';
 import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event.js';
+import { papersParagraph, type PapersInWords } from './paper-words.js';
 
 /** What a convocation says. A type, not an interface: it is kept as JSON. */
-export type ConvocationWords = MeetingWords & {
-  readonly urgencyReason: string | null;
-  readonly ground: AgendaGround;
-  /** Whether it is a second convocation, after a lack of quorum. */
-  readonly again: boolean;
-};
+export type ConvocationWords = MeetingWords &
+  PapersInWords & {
+    readonly urgencyReason: string | null;
+    readonly ground: AgendaGround;
+    /** Whether it is a second convocation, after a lack of quorum. */
+    readonly again: boolean;
+  };
 
 function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
   const startsAt = new Date(words.startsAt);
@@ -24,6 +26,7 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.place === null ? null : `Lieu : ${words.place}`,
       words.onlineLink === null ? null : `À distance : ${words.onlineLink}`,
       `Ordre du jour :\n${numbered(words.itemsFr)}`,
+      papersParagraph(words, 'fr', publicUrl),
       words.urgencyReason === null ? null : `Convocation en urgence. Motif : ${words.urgencyReason}`,
       words.ground === 'SILENCE'
         ? 'Cet ordre du jour, limité à des élections, n’a reçu que la clé du secrétariat : la seconde n’a pas été tournée dans les dix jours.'
@@ -51,6 +54,7 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.place === null ? null : `Place: ${words.place}`,
       words.onlineLink === null ? null : `Online: ${words.onlineLink}`,
       `Agenda:\n${numbered(words.itemsEn)}`,
+      papersParagraph(words, 'en', publicUrl),
       words.urgencyReason === null ? null : `Convened by urgency. Reason: ${words.urgencyReason}`,
       words.ground === 'SILENCE'
         ? 'This agenda, of elections only, has the secretariat’s key alone: the second was not turned within ten days.'

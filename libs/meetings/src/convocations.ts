@@ -13,6 +13,7 @@ import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { Papers } from './papers.js';
 
 /** How a meeting is to be convened. */
 export interface Calling {
@@ -34,6 +35,7 @@ export class Convocations {
     private readonly bodies: Bodies,
     private readonly stops: ConvocationStopsRepository,
     private readonly procedure: ProcedureRepository,
+    private readonly papers: Papers,
     private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
@@ -109,7 +111,13 @@ export class Convocations {
     await this.mail.enqueueMany(tx, CONVOCATION_LETTER, {
       to: members.map(({ personId }) => ({ personId })),
       at: act.at,
-      parameters: { ...words, urgencyReason, ground, again: number > 1 },
+      parameters: {
+        ...words,
+        ...(await this.papers.words(tx, meeting.id)),
+        urgencyReason,
+        ground,
+        again: number > 1,
+      },
     });
   }
 

@@ -13,6 +13,9 @@ import { FollowUpCompletion } from './follow-up-completion.entity.js';
 import { FollowUp } from './follow-up.entity.js';
 import { MeetingMove } from './meeting-move.entity.js';
 import { Meeting } from './meeting.entity.js';
+import { PaperFile } from './paper-file.entity.js';
+import { PaperVersion } from './paper-version.entity.js';
+import { Paper } from './paper.entity.js';
 import { Postponement } from './postponement.entity.js';
 import { PlenaryRequestItem } from './plenary-request-item.entity.js';
 import { PlenaryRequestSupport } from './plenary-request-support.entity.js';
@@ -57,6 +60,10 @@ export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';
 export { MeetingsRepository, type President, type SessionPresident } from './meetings.repository.js';
 export { Moves, type Moving } from './moves.js';
+export { FORMAT_WORDS, LARGEST_PAPER, MEDIA_TYPES, type PaperFormat, TOO_LARGE } from './paper-format.js';
+export { paperAddress } from './paper-words.js';
+export { PapersRead } from './papers-read.js';
+export { type ListedPaper, PapersRepository } from './papers.repository.js';
 export { PostponementsRepository } from './postponements.repository.js';
 export { recusedInVote } from './recused-in-vote.js';
 export { type ListedRecusal, RecusalsRepository } from './recusals.repository.js';
@@ -69,6 +76,9 @@ export const MEETINGS_TABLES = [
   AgendaItem,
   AgendaKey,
   AgendaPublication,
+  Paper,
+  PaperVersion,
+  PaperFile,
   Convocation,
   ConvocationStop,
   MeetingMove,

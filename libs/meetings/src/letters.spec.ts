@@ -31,6 +31,9 @@ const words: ConvocationWords = {
   ...meeting,
   urgencyReason: null,
   ground: 'TWO_KEYS',
+  papersFr: [],
+  papersEn: [],
+  paperPaths: [],
   again: false,
 };
 const letter = (language: Language, changes: Partial<ConvocationWords> = {}): string => {
@@ -104,6 +107,9 @@ describe('the letter of a changed agenda', () => {
         changesEn: changesInWords(changes, 'en'),
         itemsFr: ['Sujet 1', 'Sujet 2', 'Sujet 5'],
         itemsEn: ['Subject 1', 'Subject 2', 'Subject 5'],
+        papersFr: [],
+        papersEn: [],
+        paperPaths: [],
         urgencyReason,
       },
       language,

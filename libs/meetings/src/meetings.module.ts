@@ -12,6 +12,7 @@ import { Bodies } from './bodies.js';
 import { Cancellations } from './cancellations.js';
 import { Moves } from './moves.js';
 import { CastDecisionVote } from './commands/cast-decision-vote.js';
+import { AttachPaper } from './commands/attach-paper.js';
 import { AgendaItemActs } from './agenda-item-acts.js';
 import { CloseDecisionVote } from './commands/close-decision-vote.js';
 import { CompleteFollowUp } from './commands/complete-follow-up.js';
@@ -26,12 +27,14 @@ import { PlanMeeting } from './commands/plan-meeting.js';
 import { PostponeItem } from './commands/postpone-item.js';
 import { PlanRequiredPlenary } from './commands/plan-required-plenary.js';
 import { PutToVote } from './commands/put-to-vote.js';
+import { ReplacePaper } from './commands/replace-paper.js';
 import { RequestPlenary } from './commands/request-plenary.js';
 import { RecordConsensus } from './commands/record-consensus.js';
 import { RecordFollowUp } from './commands/record-follow-up.js';
 import { RecordAttendance } from './commands/record-attendance.js';
 import { SupportPlenaryRequest } from './commands/support-plenary-request.js';
 import { TurnKey } from './commands/turn-key.js';
+import { WithdrawPaper } from './commands/withdraw-paper.js';
 import { WithdrawProxy } from './commands/withdraw-proxy.js';
 import { WithdrawPlenaryRequest } from './commands/withdraw-plenary-request.js';
 import { ConveneGroups } from './convene-groups.js';
@@ -64,12 +67,17 @@ import { DecisionFollowUpsResolver, FollowUpsResolver } from './graphql/follow-u
 import { ItemsUnderDiscussionResolver } from './graphql/items.resolver.js';
 import { MeetingsLoaders } from './graphql/meetings.loaders.js';
 import { MeetingsResolver, SessionPresidentsResolver } from './graphql/meetings.resolver.js';
+import { MeetingPapersResolver, PapersResolver, PaperVersionsResolver } from './graphql/papers.resolver.js';
 import { MeetingRequestResolver, PlenaryRequestsResolver } from './graphql/plenary-requests.resolver.js';
 import { MeetingProxiesResolver } from './graphql/proxies.resolver.js';
 import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingActs } from './meeting-acts.js';
 import { MeetingCalendar } from './meeting-calendar.js';
 import { MeetingsRepository } from './meetings.repository.js';
+import { PaperActs } from './paper-acts.js';
+import { PapersRead } from './papers-read.js';
+import { PapersRepository } from './papers.repository.js';
+import { Papers } from './papers.js';
 import { PlenaryRequestActs } from './plenary-request-acts.js';
 import { PlenaryRequests } from './plenary-requests.js';
 import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
@@ -96,6 +104,13 @@ import { Sessions } from './sessions.js';
     DecisionsRepository,
     ProxiesRepository,
     KeyedAgendas,
+    PapersRepository,
+    Papers,
+    PapersRead,
+    PaperActs,
+    AttachPaper,
+    ReplacePaper,
+    WithdrawPaper,
     Convocations,
     AgendaPublications,
     Cancellations,
@@ -139,6 +154,9 @@ import { Sessions } from './sessions.js';
     SessionPresidentsResolver,
     MeetingAgendaResolver,
     AgendasResolver,
+    MeetingPapersResolver,
+    PapersResolver,
+    PaperVersionsResolver,
     MeetingDecisionsResolver,
     DecisionsResolver,
     ItemsUnderDiscussionResolver,
@@ -162,6 +180,8 @@ import { Sessions } from './sessions.js';
     Bodies,
     ConveneGroups,
     AgendasRepository,
+    PapersRepository,
+    PapersRead,
     AttendanceRepository,
     DecisionsRepository,
     KeyedAgendas,

@@ -8,3 +8,4 @@ export const ORGANISATION_THING: Text = { fr: 'Organisation', en: 'Organisation'
 export const FOLLOW_UP_THING: Text = { fr: 'Suite', en: 'Follow-up' };
 export const DECISION_THING: Text = { fr: 'Décision', en: 'Decision' };
 export const PLENARY_REQUEST_THING: Text = { fr: 'Demande de séance', en: 'Request for a plenary' };
+export const PAPER_THING: Text = { fr: 'Document', en: 'Paper' };

@@ -13,6 +13,12 @@ export const languageAskedFor = ({ query }: Request): Language | null =>
 export const followedLanguage = (request: Request): Language =>
   languageAskedFor(request) ?? preferredLanguage(request.headers['accept-language']);
 
+/** Whether whoever asks says that she has this already. Not `request.fresh`: programs that follow say no-cache with the tag that they have, and mean to ask. */
+export function has({ headers }: Request, tag: string): boolean {
+  const tags = (headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return tags.includes(`"${tag}"`);
+}
+
 /** Answers with something public that is asked for again and again: only once as long as it does not change. */
 export function sendPublished(request: Request, response: Response, type: string, content: string): void {
   const hash = createHash('sha256').update(content).digest('base64url');
@@ -24,10 +30,6 @@ export function sendPublished(request: Request, response: Response, type: string
     })
     .vary('Accept-Language')
     .type(type);
-  // Not `request.fresh`: programs that follow say no-cache with the tag that they have, and mean to ask.
-  const had = (request.headers['if-none-match'] ?? '')
-    .split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''));
-  if (had.includes(`"${hash}"`)) response.status(304).end();
+  if (has(request, hash)) response.status(304).end();
   else response.send(content);
 }

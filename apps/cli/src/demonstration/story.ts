@@ -123,6 +123,7 @@ export class Story {
    * Has a person (null: somebody who did not sign in) call a mutation of one `input`.
    *
    * @param type of the thing made, when its id is wanted.
+   * @param file what goes with it, for an act that takes one.
    * @throws Error when the act is refused: then the story contradicts the charter, and one of the two must change.
    */
   async does(
@@ -130,6 +131,7 @@ export class Story {
     mutation: string,
     input: Readonly<Record<string, unknown>>,
     type?: string,
+    file: Buffer | null = null,
   ): Promise<{ readonly id: string }> {
     const inputType = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
     const { result } = (await this.asks(
@@ -138,6 +140,7 @@ export class Story {
          __typename ... on RuleRefusal { violations { rule { id } reason } }
          ${type === undefined ? '' : `... on ${type} { id }`} } }`,
       { input },
+      file,
     )) as { result: { readonly __typename: string; readonly id: string } };
     if (result.__typename === 'RuleRefusal') {
       throw new Error(`On ${this.today} the story cannot ${mutation}: ${JSON.stringify(result)}`);
@@ -150,6 +153,7 @@ export class Story {
     personId: string | null,
     source: string,
     variableValues: Readonly<Record<string, unknown>> = {},
+    file: Buffer | null = null,
   ): Promise<Readonly<Record<string, unknown>>> {
     const at = this.clock.now();
     const contextValue: ApiContext = {
@@ -158,6 +162,7 @@ export class Story {
       loaders: new Map(),
       callerAddress: '127.0.0.1',
       inAddress: false,
+      file,
       forgetSession: () => undefined,
     };
     const { schema } = this.get(GraphQLSchemaHost);

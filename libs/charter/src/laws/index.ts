@@ -89,6 +89,7 @@ import {
   saveMinutes,
 } from './minutes.js';
 import { moveMeeting } from './moving.js';
+import { attachPaper, replacePaper, withdrawPaper } from './papers.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
 import { saveGroupReport, submitGroupReport } from './group-reports.js';
 import { saveRoadmap } from './roadmaps.js';
@@ -124,6 +125,9 @@ export const LAWS: readonly Law<never>[] = [
   planMeeting,
   draftAgenda,
   turnKey,
+  attachPaper,
+  replacePaper,
+  withdrawPaper,
   recordAttendance,
   openSession,
   declareNoQuorum,

@@ -11,7 +11,7 @@ import {
 import { inLife, MEETING, type StateOf, whileIn } from '../lives.js';
 import type { Designation } from '../presiding.js';
 import type { Quorum } from '../quorum.js';
-import { law, rule } from '../rule.js';
+import { law, type Rule, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import { secretariatConvenesPlenaries } from './convocation.js';
 import { type ConvenedOnce, secondConvocationKeepsTheAgenda } from './agenda-publication.js';
@@ -63,7 +63,7 @@ export interface DraftingFacts extends ConvenedOnce, OfABody, DraftedItems {
   readonly departsFromRequest: boolean;
 }
 
-export const secretariatDraftsTheAgenda = rule<DraftingFacts>(
+export const secretariatDraftsTheAgenda = rule<Pick<DraftingFacts, 'bySecretariat'>>(
   'C3-AGENDA',
   ({ bySecretariat }) =>
     bySecretariat || {
@@ -71,6 +71,12 @@ export const secretariatDraftsTheAgenda = rule<DraftingFacts>(
       en: 'A plenary’s agenda is drafted by the secretariat; the committee or the founding group agrees to it by turning its key.',
     },
 );
+
+/** Who keeps the agenda of a meeting. */
+export const KEEPERS_OF_THE_AGENDA: readonly Rule<OfABody & Pick<DraftingFacts, 'bySecretariat'>>[] = [
+  ...inGroups<OfABody & Pick<DraftingFacts, 'bySecretariat'>>([facilitatorsSetTheAgenda]),
+  ...atPlenaries<OfABody & Pick<DraftingFacts, 'bySecretariat'>>([secretariatDraftsTheAgenda]),
+];
 
 export const agendaIsTheRequests = rule<DraftingFacts>(
   'EXTRAORDINARY',
@@ -83,13 +89,8 @@ export const agendaIsTheRequests = rule<DraftingFacts>(
 
 export const draftAgenda = law<DraftingFacts>('draftAgenda', [
   whileIn<MeetingState, DraftingFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
-  ...inGroups<DraftingFacts>([
-    groupIsAtWork,
-    groupsElectNobody,
-    facilitatorsSetTheAgenda,
-    groupsChangeNothingOfTheForum,
-  ]),
-  ...atPlenaries<DraftingFacts>([secretariatDraftsTheAgenda]),
+  ...inGroups<DraftingFacts>([groupIsAtWork, groupsElectNobody, groupsChangeNothingOfTheForum]),
+  ...KEEPERS_OF_THE_AGENDA,
   secondConvocationKeepsTheAgenda,
   agendaIsTheRequests,
 ]);

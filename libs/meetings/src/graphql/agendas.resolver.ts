@@ -26,17 +26,8 @@ export class MeetingAgendaResolver {
       'The agenda: the version that stands published, with the convocation or since. Those who draft it and those who agree to it see ' +
       'the latest version, as long as it may be published. Null: none was drafted, or it is not published yet.',
   })
-  async agenda(
-    { id, state, groupId }: Meeting,
-    _: unknown,
-    context: ApiContext,
-  ): Promise<AgendaVersion | null> {
-    const seesDrafts = await this.loaders.seesDrafts(context, groupId !== null);
-    const { convocations, latest, published } = await this.loaders.agendaStanding(context, id);
-    // A draft that is not published before the session, or before a second convocation, is none any more.
-    const mayChange = convocations === 0 || (state === 'CONVENED' && convocations === 1);
-    const version = mayChange && seesDrafts ? latest : published;
-    return version === null ? null : this.loaders.version(context, id, version);
+  agenda(meeting: Meeting, _: unknown, context: ApiContext): Promise<AgendaVersion | null> {
+    return this.loaders.agendaSeen(context, meeting);
   }
 
   @ResolveField(() => AgendaType, {
@@ -45,9 +36,8 @@ export class MeetingAgendaResolver {
       'The agenda that everybody reads: the version that stands published, with the convocation or since. Null: no ' +
       'convocation left yet.',
   })
-  async publishedAgenda({ id }: Meeting, _: unknown, context: ApiContext): Promise<AgendaVersion | null> {
-    const { published: version } = await this.loaders.agendaStanding(context, id);
-    return version === null ? null : this.loaders.version(context, id, version);
+  publishedAgenda(meeting: Meeting, _: unknown, context: ApiContext): Promise<AgendaVersion | null> {
+    return this.loaders.publishedAgenda(context, meeting);
   }
 
   @ResolveField(() => [AgendaPublicationType], {

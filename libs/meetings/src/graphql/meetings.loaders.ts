@@ -41,6 +41,7 @@ import type { MeetingMove } from '../meeting-move.entity.js';
 import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import { seesDrafts, seesSessions } from '../readers.js';
+import { type ListedPaper, PapersRepository } from '../papers.repository.js';
 import type { PlenaryRequest } from '../plenary-request.entity.js';
 import { PlenaryRequestsRepository } from '../plenary-requests.repository.js';
 import type { Postponement } from '../postponement.entity.js';
@@ -62,6 +63,7 @@ export class MeetingsLoaders {
     proxies: {},
     agendaStandings: {},
     publications: {},
+    papers: {},
     decisions: {},
     votes: {},
     decision: {},
@@ -101,6 +103,7 @@ export class MeetingsLoaders {
     private readonly interests: RecusalsRepository,
     private readonly postponed: PostponementsRepository,
     private readonly requests: PlenaryRequestsRepository,
+    private readonly papersAttached: PapersRepository,
     private readonly stopped: ConvocationStopsRepository,
     private readonly followingUp: FollowUpsRepository,
     private readonly keyedAgendas: KeyedAgendas,
@@ -136,6 +139,41 @@ export class MeetingsLoaders {
           const standingOf = new Map(found.map((standing) => [standing.meetingId, standing]));
           return ids.map((id) => standingOf.get(id) ?? new RangeError(`No meeting ${id}`));
         }),
+    ).load(meetingId);
+  }
+
+  /** The agenda that stands published; null: no convocation left yet. */
+  async publishedAgenda(context: ApiContext, { id }: Pick<Meeting, 'id'>): Promise<AgendaVersion | null> {
+    const { published } = await this.agendaStanding(context, id);
+    return published === null ? null : this.version(context, id, published);
+  }
+
+  /** The agenda as its reader may see it: a draft that may still be published, or the one that stands; null: none for her. */
+  async agendaSeen(
+    context: ApiContext,
+    { id, state, groupId }: Pick<Meeting, 'id' | 'state' | 'groupId'>,
+  ): Promise<AgendaVersion | null> {
+    const seesDraftsOfIt = await this.seesDrafts(context, groupId !== null);
+    const { convocations, latest, published } = await this.agendaStanding(context, id);
+    // A draft that is not published before the session, or before a second convocation, is none any more.
+    const mayChange = convocations === 0 || (state === 'CONVENED' && convocations === 1);
+    const version = mayChange && seesDraftsOfIt ? latest : published;
+    return version === null ? null : this.version(context, id, version);
+  }
+
+  /** The first attached first, withdrawn ones included. Never kept, like the votes. */
+  papers(context: ApiContext, meetingId: string): Promise<ListedPaper[]> {
+    return loaderOf(
+      context,
+      this.key.papers,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const found = await this.papersAttached.ofMeetings(this.database.reader, ids);
+            return ids.map((id) => found.filter((one) => one.meetingId === id));
+          },
+          { cache: false },
+        ),
     ).load(meetingId);
   }
 
