@@ -9,6 +9,7 @@ import { Act } from '../parts/action.js';
 import { InstantText, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { ActForm, Choice, languageIn } from '../parts/form.js';
+import { LanguageChoice } from '../parts/person-fields.js';
 import { ByRule } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 import { OwnCalendar } from './own-calendar.js';
@@ -137,15 +138,7 @@ function Account({ me }: { readonly me: Me }) {
         submit={t('account.save')}
         done={t('account.saved')}
       >
-        <Choice
-          name="language"
-          legend={t('account.language')}
-          options={[
-            { value: 'FR', label: t('languages.FR') },
-            { value: 'EN', label: t('languages.EN') },
-          ]}
-          defaultValue={me.language}
-        />
+        <LanguageChoice legend={t('account.language')} defaultValue={me.language} />
       </ActForm>
       <Section title={t('account.mail')}>
         <Letters />

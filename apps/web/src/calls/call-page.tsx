@@ -8,8 +8,10 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { AgainstMachines } from '../parts/against-machines.js';
 import { useDay } from '../parts/day-text.js';
-import { ActForm, Choice, languageIn, TextInput } from '../parts/form.js';
+import { ActForm, languageIn, TextInput } from '../parts/form.js';
+import { LanguageChoice } from '../parts/person-fields.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { proofOfWork } from './proof-of-work.js';
@@ -150,20 +152,8 @@ function Apply({ callId }: { readonly callId: string }) {
           lines={8}
           required
         />
-        <Choice
-          name="language"
-          legend={t('calls.language')}
-          options={[
-            { value: 'FR', label: t('languages.FR') },
-            { value: 'EN', label: t('languages.EN') },
-          ]}
-          defaultValue={language.toUpperCase()}
-        />
-        {/* Only automatic senders find this one, and fill it in. */}
-        <input name="website" type="text" hidden tabIndex={-1} autoComplete="off" aria-hidden="true" />
-        <Paragraph data-size="sm" className="quiet">
-          {t('calls.machine')}
-        </Paragraph>
+        <LanguageChoice defaultValue={language.toUpperCase()} />
+        <AgainstMachines />
       </ActForm>
     </Section>
   );

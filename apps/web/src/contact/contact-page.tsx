@@ -5,6 +5,7 @@ import { secretariatProofOfWork } from '../calls/proof-of-work.js';
 import { useHere } from '../frame/forum.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
+import { AgainstMachines } from '../parts/against-machines.js';
 import { ActForm, TextInput } from '../parts/form.js';
 
 const WRITE = graphql(`
@@ -53,11 +54,7 @@ export function ContactPage() {
           />
           <TextInput name="subject" label={t('contact.subject')} required maxLength={150} />
           <TextInput name="message" label={t('contact.message')} lines={8} required maxLength={8_000} />
-          {/* Only automatic senders find this one, and fill it in. */}
-          <input name="website" type="text" hidden tabIndex={-1} autoComplete="off" aria-hidden="true" />
-          <Paragraph data-size="sm" className="quiet">
-            {t('contact.machine')}
-          </Paragraph>
+          <AgainstMachines />
         </ActForm>
       </Section>
     </Page>

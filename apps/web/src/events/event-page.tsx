@@ -11,10 +11,12 @@ import { REFUSAL } from '../graphql/act.js';
 import { graphql } from '../graphql/graphql.js';
 import { MinutesText } from '../minutes/minutes-text.js';
 import { Act, isAllowed } from '../parts/action.js';
+import { AgainstMachines } from '../parts/against-machines.js';
 import { useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
-import { ActForm, Choice, languageIn, TextInput } from '../parts/form.js';
+import { ActForm, languageIn, TextInput } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
+import { LanguageChoice } from '../parts/person-fields.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { EVENT, type EventShown } from './event.js';
@@ -238,20 +240,8 @@ function Coming({ event }: { readonly event: EventShown }) {
             maxLength={254}
             autoComplete="email"
           />
-          <Choice
-            name="language"
-            legend={t('events.language')}
-            options={[
-              { value: 'FR', label: t('languages.FR') },
-              { value: 'EN', label: t('languages.EN') },
-            ]}
-            defaultValue={language.toUpperCase()}
-          />
-          {/* Only automatic senders find this one, and fill it in. */}
-          <input name="website" type="text" hidden tabIndex={-1} autoComplete="off" aria-hidden="true" />
-          <Paragraph data-size="sm" className="quiet">
-            {t('events.machine')}
-          </Paragraph>
+          <LanguageChoice defaultValue={language.toUpperCase()} />
+          <AgainstMachines />
         </ActForm>
       )}
     </Section>

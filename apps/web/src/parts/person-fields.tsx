@@ -8,16 +8,31 @@ export function PersonFields() {
     <>
       <TextInput name="name" label={t('person.name')} required maxLength={200} />
       <TextInput name="email" type="email" label={t('person.email')} required maxLength={254} />
-      <Choice
-        name="language"
-        legend={t('person.language')}
-        options={[
-          { value: 'FR', label: t('languages.FR') },
-          { value: 'EN', label: t('languages.EN') },
-        ]}
-        defaultValue="FR"
-      />
+      <LanguageChoice defaultValue="FR" />
     </>
+  );
+}
+
+/** In which language letters go to somebody; `language` in the form. */
+export function LanguageChoice({
+  defaultValue,
+  legend,
+}: {
+  readonly defaultValue: string;
+  /** What is asked, where it is somebody else than the reader. */
+  readonly legend?: string;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Choice
+      name="language"
+      legend={legend ?? t('person.language')}
+      options={[
+        { value: 'FR', label: t('languages.FR') },
+        { value: 'EN', label: t('languages.EN') },
+      ]}
+      defaultValue={defaultValue}
+    />
   );
 }
 

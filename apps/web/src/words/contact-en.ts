@@ -11,7 +11,6 @@ export const contactEn: Words['contact'] = {
   emailText: 'The secretariat answers to this address. It is shown to nobody else.',
   subject: 'Subject',
   message: 'Message',
-  machine: 'When you send, your device works for some seconds: that keeps automatic senders away.',
   send: 'Send the message',
   sent: 'Your message is on its way to the secretariat. An acknowledgement, which does not repeat it, is sent to your address.',
 };

@@ -9,8 +9,6 @@ export const contactFr = {
   emailText: 'Le secrétariat vous répond à cette adresse. Elle n’est montrée à personne d’autre.',
   subject: 'Objet',
   message: 'Message',
-  machine:
-    'À l’envoi, votre appareil fait un petit calcul de quelques secondes, qui tient à distance les envois automatiques.',
   send: 'Envoyer le message',
   sent: 'Votre message part vers le secrétariat. Un accusé de réception, qui ne le répète pas, est envoyé à votre adresse.',
 };

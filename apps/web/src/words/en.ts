@@ -24,6 +24,8 @@ export const en: Words = {
     loading: 'Loading…',
     again: 'Try again',
     more: 'See more',
+    machine:
+      'Before sending, your device computes for some seconds: that keeps automatic senders away, without any third party.',
     broken: 'This page could not be shown',
     brokenAdvice: 'Load it again; if this happens twice, tell the secretariat.',
     to: {
@@ -632,11 +634,8 @@ export const en: Words = {
     organisationHint: 'The one for which you would sit, as it names itself.',
     motivation: 'Motivation',
     motivationHint: 'How your application meets the criteria.',
-    language: 'Language of the letters',
     send: 'Send my application',
     sent: 'Your application is sent. A confirmation goes to your address, with a code to withdraw it.',
-    machine:
-      'Before sending, your browser computes for some seconds: it is our protection against automatic senders, without any third party.',
   },
   languages: { FR: 'French', EN: 'English' },
   observance: {

@@ -34,9 +34,6 @@ export const eventsEn: Words['events'] = {
     'A letter will ask you to confirm. Your address serves to write to you alone; it is erased on the day after the event.',
   fullText: 'Every place is taken: you will be on the waiting list.',
   email: 'Email address',
-  language: 'Language of the letters',
-  machine:
-    'Your device does a small computation before sending, against automatic senders: it takes a few seconds.',
   ask: 'Ask for a place',
   asked: 'Check your mail: a link in it confirms your registration.',
   registerNow: 'Register me',

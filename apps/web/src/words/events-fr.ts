@@ -32,9 +32,6 @@ export const eventsFr = {
     'Un message vous demandera de confirmer. Votre adresse ne sert qu’à vous écrire ; elle est effacée le lendemain de l’événement.',
   fullText: 'Toutes les places sont prises : vous serez en liste d’attente.',
   email: 'Adresse électronique',
-  language: 'Langue des messages',
-  machine:
-    'Votre appareil fait un petit calcul avant l’envoi, contre les envois automatiques : cela prend quelques secondes.',
   ask: 'Demander une place',
   asked: 'Consultez votre messagerie : un lien y confirme votre inscription.',
   registerNow: 'M’inscrire',

@@ -24,6 +24,8 @@ export const fr = {
     loading: 'Chargement…',
     again: 'Réessayer',
     more: 'Voir la suite',
+    machine:
+      'Avant l’envoi, votre appareil calcule pendant quelques secondes : cela tient à distance les envois automatiques, sans service tiers.',
     broken: 'Cette page n’a pas pu s’afficher',
     brokenAdvice: 'Rechargez-la ; si cela se répète, prévenez le secrétariat.',
     to: {
@@ -191,7 +193,7 @@ export const fr = {
   person: {
     name: 'Prénom et nom, ou titre : publics',
     email: 'Adresse électronique : jamais publique',
-    language: 'Langue des lettres',
+    language: 'Langue des courriers',
   },
   organisations: {
     title: 'Organisations',
@@ -634,11 +636,8 @@ export const fr = {
     organisationHint: 'Celle pour laquelle vous siégeriez, sous le nom qu’elle se donne.',
     motivation: 'Motivation',
     motivationHint: 'Comment votre dossier répond aux critères.',
-    language: 'Langue des courriers',
     send: 'Envoyer mon dossier',
     sent: 'Votre dossier est envoyé. Une confirmation part à votre adresse, avec un code pour le retirer.',
-    machine:
-      'Avant l’envoi, votre navigateur fait quelques secondes de calcul : c’est notre protection contre les envois automatiques, sans service tiers.',
   },
   languages: { FR: 'français', EN: 'anglais' },
   observance: {
