@@ -21,7 +21,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT meeting_key PRIMARY KEY (id),
         CONSTRAINT meeting_of_working_group FOREIGN KEY (group_id) REFERENCES working_group (id),
         CONSTRAINT meeting_planned_by FOREIGN KEY (planned_by_id) REFERENCES person (id),
-        CONSTRAINT meeting_body CHECK (body IN ('PLENARY', 'WORKING_GROUP')),
+        CONSTRAINT meeting_body CHECK (body IN ('PLENARY', 'MANAGEMENT_COMMITTEE', 'WORKING_GROUP')),
         CONSTRAINT meeting_of_a_group CHECK ((body = 'WORKING_GROUP') = (group_id IS NOT NULL)),
         CONSTRAINT meeting_numbered_from_one CHECK (number >= 1),
         CONSTRAINT meeting_state
@@ -34,7 +34,9 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT meeting_hours_in_order CHECK (closed_at >= opened_at)
       )`);
     await runner.query(`CREATE INDEX meeting_by_start ON meeting (starts_at, id)`);
-    await runner.query(`CREATE UNIQUE INDEX meeting_number_once ON meeting (number) WHERE body = 'PLENARY'`);
+    await runner.query(
+      `CREATE UNIQUE INDEX meeting_number_once ON meeting (body, number) WHERE group_id IS NULL`,
+    );
     await runner.query(
       `CREATE UNIQUE INDEX meeting_number_once_a_group ON meeting (group_id, number) WHERE group_id IS NOT NULL`,
     );
@@ -175,7 +177,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT convocation_publishes FOREIGN KEY (meeting_id, agenda_version)
           REFERENCES agenda (meeting_id, version),
         CONSTRAINT convocation_numbered_from_one CHECK (number >= 1),
-        CONSTRAINT convocation_ground CHECK (ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS')),
+        CONSTRAINT convocation_ground CHECK (ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS', 'CO_CHAIRS')),
         CONSTRAINT convocation_notice_not_negative CHECK (notice_days >= 0),
         CONSTRAINT convocation_first_requires_quorum CHECK
           (quorum_required = (number = 1 AND ground <> 'FACILITATORS'))

@@ -4,8 +4,8 @@ const ANYONE = ['ANYONE'] as const;
 const PERSON = ['PERSON'] as const;
 const PROPOSERS = ['SECRETARIAT', 'CO_CHAIR', 'COMMITTEE_MEMBER'] as const;
 const SECRETARIAT = ['SECRETARIAT'] as const;
-/** A facilitator, of her group’s meetings: the command forbids her the others. */
-const RECORDERS = ['SECRETARIAT', 'FACILITATOR'] as const;
+/** A member who facilitates or co-chairs, of that body’s meetings, acting co-chairs included: the command forbids her the others. */
+const RECORDERS = ['SECRETARIAT', 'MEMBER'] as const;
 
 /**
  * Who may call each operation of the API. What is not listed is refused to everybody, and the server does not start

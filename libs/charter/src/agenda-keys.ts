@@ -115,7 +115,7 @@ export function silenceEndsOn({ electionsOnly, keys }: KeyedAgenda): Day | null 
 }
 
 /** On what ground an agenda is convened on: its two keys, the silence of the holders of the second, a request of members, or its group’s facilitators. */
-export const AGENDA_GROUNDS = ['TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS'] as const;
+export const AGENDA_GROUNDS = ['TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS', 'CO_CHAIRS'] as const;
 export type AgendaGround = (typeof AGENDA_GROUNDS)[number];
 
 /** The ground on which a plenary may be convened on an agenda; null: none yet (charter C3-AGENDA). */

@@ -90,7 +90,9 @@ export {
   type ConvenedGroup,
   groupConvocationLeavesOn,
   letConvocationLeave,
+  type MeetingCommittee,
   type MeetingGroup,
+  type OfABody,
   type StopFacts,
   stopConvocation,
 } from './laws/group-meetings.js';

@@ -15,6 +15,7 @@ import {
   type Text,
 } from '@hemicycle/kernel';
 import {
+  type Body,
   MeetingCalendar,
   meetingEvent,
   meetingNamed,
@@ -32,6 +33,7 @@ import {
 /** How many of the latest meetings a calendar shows. */
 const MEETINGS = 300;
 
+const COMMITTEE: Text = { fr: 'Réunions du comité de direction', en: 'Meetings of the management committee' };
 const PLENARIES: Text = { fr: 'Séances plénières', en: 'Plenaries' };
 const ALL: Text = { fr: 'Réunions et événements', en: 'Meetings and events' };
 const OWN: Text = { fr: 'Mon calendrier', en: 'My calendar' };
@@ -70,6 +72,16 @@ export class Calendars {
   plenaries(language: Language): Promise<string> {
     return this.asLongAsNothingHappens(`plenaries ${language}`, async () =>
       this.written(PLENARIES, language, await this.publicMeetings(language, { body: 'PLENARY' })),
+    );
+  }
+
+  committee(language: Language): Promise<string> {
+    return this.asLongAsNothingHappens(`committee ${language}`, async () =>
+      this.written(
+        COMMITTEE,
+        language,
+        await this.publicMeetings(language, { body: 'MANAGEMENT_COMMITTEE' }),
+      ),
     );
   }
 
@@ -116,11 +128,13 @@ export class Calendars {
     const within = (periods: readonly Span[], at: Date): boolean =>
       periods.some((period) => covers(period, dayOf(at, this.zone)));
     const inGroups = await this.groups.ofPerson(reader, person.id);
-    /** The members of the forum comment on a plenary's minutes; those of a working group on its. */
+    const onTheCommittee = await this.personal.onTheCommittee(reader, person.id);
+    /** The members of the forum comment on a plenary's minutes; those of a working group, or of the committee, on its. */
     const comments = (meetingId: string, at: Date): boolean => {
       const meeting = meetings.find(({ id }) => id === meetingId);
       if (meeting === undefined) return false;
-      const { groupId } = meeting;
+      const { body, groupId } = meeting;
+      if (body === 'MANAGEMENT_COMMITTEE') return within(onTheCommittee, at);
       return within(groupId === null ? seats : inGroups.filter((one) => one.groupId === groupId), at);
     };
     const minutes = await this.personal.minutes(
@@ -147,7 +161,7 @@ export class Calendars {
 
   private async publicMeetings(
     language: Language,
-    which: { readonly body?: 'PLENARY'; readonly groupId?: string } = {},
+    which: { readonly body?: Exclude<Body, 'WORKING_GROUP'>; readonly groupId?: string } = {},
   ): Promise<CalendarEvent[]> {
     const { reader } = this.database;
     const { body = null, groupId = null } = which;

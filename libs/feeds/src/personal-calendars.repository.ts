@@ -3,6 +3,7 @@ import type { Person } from '@hemicycle/accounts';
 import type { ElectedSeat } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { type Day, type Language, newId, type Span } from '@hemicycle/kernel';
+import { COMMITTEE_MEMBERS } from '@hemicycle/mandates';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { PersonalCalendar } from './personal-calendar.entity.js';
@@ -79,6 +80,15 @@ export class PersonalCalendarsRepository {
   /** The days on which a person holds a seat, and comments on minutes. */
   seats(reader: EntityManager, personId: string): Promise<{ fromOn: Day; untilOn: Day | null }[]> {
     return reader.query(SPANS[0] ?? '', [personId]);
+  }
+
+  /** The days on which a person serves on the management committee. */
+  onTheCommittee(reader: EntityManager, personId: string): Promise<Span[]> {
+    return reader.query(
+      `SELECT c."fromOn", c."untilOn" FROM (${COMMITTEE_MEMBERS}) c JOIN member s ON s.id = c."memberId"
+       WHERE s.person_id = $1`,
+      [personId],
+    );
   }
 
   /** The polls that close at an instant said beforehand and in which the person holds a vote. */

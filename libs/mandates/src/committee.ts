@@ -9,6 +9,8 @@ export interface Committee {
   readonly on: Day;
   readonly coChairs: DatedMandate[];
   readonly members: DatedMandate[];
+  /** Of those whose term ended with no successor, for current business only (charter ACTING). */
+  readonly acting: DatedMandate[];
   readonly vacantSeats: { readonly office: Office; readonly college: College; readonly seats: number }[];
 }
 
@@ -31,6 +33,7 @@ export class Committees {
       on,
       coChairs: held.filter(({ office }) => office === 'CO_CHAIR'),
       members: held.filter(({ office }) => office === 'COMMITTEE_MEMBER'),
+      acting: await this.acting(reader, on),
       vacantSeats: OFFICES.flatMap((office) =>
         COLLEGES.map((college) => ({
           office,
@@ -39,5 +42,12 @@ export class Committees {
         })),
       ).filter(({ seats }) => seats > 0),
     };
+  }
+
+  private async acting(reader: EntityManager, on: Day): Promise<DatedMandate[]> {
+    const serving = await this.mandates.servingOn(reader, on);
+    const past = serving.filter(({ untilOn }) => untilOn < on).map(({ mandateId }) => mandateId);
+    const mandates = await this.mandates.byIds(reader, past);
+    return past.flatMap((id) => mandates.filter((mandate) => mandate.id === id));
   }
 }

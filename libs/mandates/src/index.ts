@@ -18,10 +18,12 @@ export {
   type Office,
   OFFICES,
 } from './mandate.entity.js';
-export { MandateType } from './graphql/mandate.type.js';
+export type { Committee } from './committee.js';
+export { ManagementCommitteeType, MandateType } from './graphql/mandate.type.js';
 export { OfficeEnum } from './graphql/office.enum.js';
 export { MandatesModule } from './mandates.module.js';
 export {
+  COMMITTEE_MEMBERS,
   type CommitteeSeat,
   type DatedMandate,
   type Holder,

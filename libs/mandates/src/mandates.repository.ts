@@ -1,4 +1,10 @@
-import { endOfRenewedMandate, type RulesOfProcedure, type ServedTerm, termOfSeat } from '@hemicycle/charter';
+import {
+  EDITION_0,
+  endOfRenewedMandate,
+  type RulesOfProcedure,
+  type ServedTerm,
+  termOfSeat,
+} from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { type College, type Day, newId, type Role } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
@@ -42,11 +48,34 @@ export interface Proclaimed extends CommitteeSeat {
 
 const UNTIL = `coalesce(m.ended_on, m.term_until_on)`;
 
+/**
+ * The last day on which the holder of mandate `m` serves on the committee: that of the mandate or, after a term with no
+ * successor, that until which she acts, by the rules of procedure in force at its end (charter ACTING). Nobody acts who
+ * holds another seat.
+ */
+const SERVES_UNTIL = `coalesce(m.ended_on, least(
+  (m.term_until_on + make_interval(months => coalesce(
+    (SELECT (e.rules ->> 'actingMonths')::integer FROM rules_of_procedure_edition e
+     WHERE e.state = 'ADOPTED' AND m.term_until_on BETWEEN e.in_force_from_on AND coalesce(e.in_force_until_on, 'infinity')
+     ORDER BY e.number DESC LIMIT 1), ${EDITION_0.actingMonths})))::date,
+  (SELECT min(n.from_on) - 1 FROM mandate n
+   WHERE n.from_on > m.term_until_on
+     AND ((n.office, n.college, n.seat) = (m.office, m.college, m.seat) OR n.member_id = m.member_id))))`;
+
+/** Who serves on the management committee, from which day to which, acting holders included. */
+export const COMMITTEE_MEMBERS = `
+  SELECT m.member_id AS "memberId", m.from_on AS "fromOn", ${SERVES_UNTIL} AS "untilOn" FROM mandate m`;
+
 const DATED = `
   SELECT m.id, m.member_id AS "memberId", m.office, m.college, m.seat, m.from_on AS "fromOn",
          m.term_until_on AS "termUntilOn", m.ended_on AS "endedOn", m.end_reason AS "endReason",
          m.election_id AS "electionId", ${UNTIL} AS "untilOn"
   FROM mandate m`;
+
+const HOLDERS = `
+  SELECT m.id AS "mandateId", m.member_id AS "memberId", s.person_id AS "personId", p.name AS "personName",
+         m.office, m.college, m.seat, m.from_on AS "fromOn", ${UNTIL} AS "untilOn"
+  FROM mandate m JOIN member s ON s.id = m.member_id JOIN person p ON p.id = s.person_id`;
 
 /** Co-chairs first, government first, in the order of the proclamations. */
 const IN_ORDER = `ORDER BY m.office, m.college DESC, m.from_on, m.seat, m.id`;
@@ -57,11 +86,17 @@ export class MandatesRepository {
 
   /** Who holds which office on a day: co-chairs first, government first. */
   holdersOn(reader: EntityManager, on: Day): Promise<Holder[]> {
+    return reader.query(`${HOLDERS} WHERE $1 BETWEEN m.from_on AND ${UNTIL} ${IN_ORDER}`, [on]);
+  }
+
+  /**
+   * Who makes up the committee’s own meetings on a day, in the same order: the holders, and those who act and are members still
+   * (charter ACTING). `untilOn` of whoever acts is past: it is that of her mandate.
+   */
+  servingOn(reader: EntityManager, on: Day): Promise<Holder[]> {
     return reader.query(
-      `SELECT m.id AS "mandateId", m.member_id AS "memberId", s.person_id AS "personId", p.name AS "personName",
-              m.office, m.college, m.seat, m.from_on AS "fromOn", ${UNTIL} AS "untilOn"
-       FROM mandate m JOIN member s ON s.id = m.member_id JOIN person p ON p.id = s.person_id
-       WHERE $1 BETWEEN m.from_on AND ${UNTIL} ${IN_ORDER}`,
+      `${HOLDERS} WHERE $1 BETWEEN m.from_on AND ${SERVES_UNTIL}
+         AND $1 BETWEEN s.from_on AND coalesce(s.until_on, 'infinity') ${IN_ORDER}`,
       [on],
     );
   }

@@ -66,12 +66,12 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
           subject: `Ordre du jour modifié : ${meeting}, ${date}`,
           text: paragraphs(
             'Bonjour,',
-            `L’ordre du jour de la ${meeting}${words.groupFr === null ? ' du forum' : ''}, à laquelle vous êtes convoqué·e le ${date}, a changé.`,
+            `L’ordre du jour de la ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, à laquelle vous êtes convoqué·e le ${date}, a changé.`,
             `Ce qui change :\n${lines}`,
             urgencyReason === null ? null : `Modification en urgence. Motif : ${urgencyReason}`,
             `Nouvel ordre du jour :\n${numbered(words.itemsFr)}`,
             papersParagraph(words, language, publicUrl),
-            `Pour le consulter${words.groupFr === null ? ' et vous porter candidat à une élection' : ''} : ${page}`,
+            `Pour le consulter${words.body === 'PLENARY' ? ' et vous porter candidat à une élection' : ''} : ${page}`,
           ),
           invitation,
         }
@@ -79,12 +79,12 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
           subject: `Changed agenda: ${meeting}, ${date}`,
           text: paragraphs(
             'Hello,',
-            `The agenda of ${meeting}${words.groupEn === null ? ' of the forum' : ''}, to which you are convened on ${date}, has changed.`,
+            `The agenda of ${meeting}${words.body === 'PLENARY' ? ' of the forum' : ''}, to which you are convened on ${date}, has changed.`,
             `What changes:\n${lines}`,
             urgencyReason === null ? null : `Changed by urgency. Reason: ${urgencyReason}`,
             `New agenda:\n${numbered(words.itemsEn)}`,
             papersParagraph(words, language, publicUrl),
-            `To read it${words.groupEn === null ? ' and to stand in an election' : ''}: ${page}`,
+            `To read it${words.body === 'PLENARY' ? ' and to stand in an election' : ''}: ${page}`,
           ),
           invitation,
         };

@@ -42,7 +42,7 @@ export class AgendaPublications {
     const agenda = await this.agendas.latest(reader, id);
     return {
       state,
-      group: await this.bodies.group(reader, act, meeting),
+      ...(await this.bodies.of(reader, act, meeting)),
       secondConvocation: await this.meetings.isConvenedAgain(reader, id),
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
       at: act.at,

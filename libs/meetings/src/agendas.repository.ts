@@ -7,14 +7,15 @@ import { AgendaItem } from './agenda-item.entity.js';
 import { AgendaKey } from './agenda-key.entity.js';
 import { AgendaPublication } from './agenda-publication.entity.js';
 import { Agenda } from './agenda.entity.js';
+import type { Body } from './meeting.entity.js';
 
 /** One version of an agenda with its items in order. */
 export interface AgendaVersion extends Agenda {
   /** Whether it is the version that stands published. */
   readonly state: 'DRAFT' | 'PUBLISHED';
   readonly items: ItemOnAgenda[];
-  /** Whether it is agreed to by turning keys, as a plenary’s is (charter C3-AGENDA). */
-  readonly keyed: boolean;
+  /** Whose meeting it is: a plenary’s agenda is agreed to by turning keys (charter C3-AGENDA). */
+  readonly body: Body;
 }
 
 /** How far the agenda of a meeting has come. */
@@ -102,7 +103,7 @@ export class AgendasRepository {
     return reader.query(
       `SELECT a.meeting_id AS "meetingId", a.version, a.drafted_by_id AS "draftedById", a.drafted_at AS "draftedAt",
               CASE a.version WHEN ${published('a.meeting_id')} THEN 'PUBLISHED' ELSE 'DRAFT' END AS state,
-              m.body = 'PLENARY' AS keyed, coalesce(i.items, '[]') AS items
+              m.body, coalesce(i.items, '[]') AS items
        FROM unnest($1::uuid[], $2::integer[]) AS wanted (meeting_id, version)
        JOIN agenda a USING (meeting_id, version)
        JOIN meeting m ON m.id = a.meeting_id

@@ -1,5 +1,6 @@
 import type { Tx } from '@hemicycle/database';
 import { GROUP_MEMBERS } from '@hemicycle/groups';
+import { COMMITTEE_MEMBERS } from '@hemicycle/mandates';
 import { type College, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import type { NamedPerson } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
@@ -64,7 +65,7 @@ export interface BodyAsked {
 }
 
 /**
- * Every seat at every meeting that was held: of the forum as it was on its day, or of the group. Who was never recorded was
+ * Every seat at every meeting that was held: of the forum as it was on its day, of the group, or of the committee. Who was never recorded was
  * absent. `$1` is the forum's time zone; conditions may follow.
  */
 const SEATS = `
@@ -82,10 +83,13 @@ const SEATS = `
     SELECT mode, alternate_id, recorded_at FROM attendance
     WHERE meeting_id = t.id AND member_id = m.id ORDER BY seq DESC LIMIT 1
   ) a ON true
-  WHERE (t.group_id IS NULL OR EXISTS (
+  WHERE (t.body = 'PLENARY' OR EXISTS (
     SELECT FROM (${GROUP_MEMBERS}) g
     WHERE g."groupId" = t.group_id AND g."memberId" = m.id
-      AND t.held_on BETWEEN g."fromOn" AND coalesce(g."untilOn", 'infinity')))`;
+      AND t.held_on BETWEEN g."fromOn" AND coalesce(g."untilOn", 'infinity')
+  ) OR t.body = 'MANAGEMENT_COMMITTEE' AND EXISTS (
+    SELECT FROM (${COMMITTEE_MEMBERS}) c
+    WHERE c."memberId" = m.id AND t.held_on BETWEEN c."fromOn" AND c."untilOn"))`;
 
 /** The best way in which any of the seats took part comes first. */
 const WAY = `CASE mode WHEN 'IN_ROOM' THEN 1 WHEN 'ONLINE' THEN 1 WHEN 'REPRESENTED' THEN 2 WHEN 'EXCUSED' THEN 3 ELSE 4 END`;

@@ -28,7 +28,7 @@ export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
           subject: `${capitalised} : annulée`,
           text: paragraphs(
             'Bonjour,',
-            `La ${meeting}${words.groupFr === null ? ' du forum' : ''}, prévue le ${date}, est annulée.`,
+            `La ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, prévue le ${date}, est annulée.`,
             `Motif : ${reason}`,
             electionsFr.length === 0
               ? null
@@ -40,7 +40,7 @@ export const CANCELLATION_LETTER: MailKind<CancellationWords> = {
           subject: `${capitalised}: cancelled`,
           text: paragraphs(
             'Hello,',
-            `${capitalised}${words.groupEn === null ? ' of the forum' : ''}, planned for ${date}, is cancelled.`,
+            `${capitalised}${words.body === 'PLENARY' ? ' of the forum' : ''}, planned for ${date}, is cancelled.`,
             `Reason: ${reason}`,
             electionsEn.length === 0
               ? null

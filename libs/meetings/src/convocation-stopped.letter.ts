@@ -1,9 +1,9 @@
 import { instantInWords } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
-import { type GroupInWords, meetingNamed, paragraphs } from './letters.js';
+import { type BodyInWords, meetingNamed, paragraphs } from './letters.js';
 
 /** What the letter says. A type, not an interface: it is kept as JSON. */
-export type ConvocationStoppedWords = GroupInWords & {
+export type ConvocationStoppedWords = BodyInWords & {
   readonly meetingId: string;
   readonly meetingNumber: number;
   /** ISO 8601. */

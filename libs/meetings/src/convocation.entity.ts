@@ -14,7 +14,7 @@ import { Meeting } from './meeting.entity.js';
   name: 'convocation_publishes',
 })
 @Check('convocation_numbered_from_one', `number >= 1`)
-@Check('convocation_ground', `ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS')`)
+@Check('convocation_ground', `ground IN ('TWO_KEYS', 'SILENCE', 'REQUEST', 'FACILITATORS', 'CO_CHAIRS')`)
 @Check('convocation_notice_not_negative', `notice_days >= 0`)
 @Check('convocation_first_requires_quorum', `quorum_required = (number = 1 AND ground <> 'FACILITATORS')`)
 export class Convocation {

@@ -22,7 +22,7 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
     subject: `Convocation à la ${meeting} : ${date}`,
     text: paragraphs(
       'Bonjour,',
-      `Le secrétariat vous convoque à la ${meeting}${words.groupFr === null ? ' du forum' : ''}, le ${date} (${timeInWords(startsAt, words.timeZone).fr}).`,
+      `Le secrétariat vous convoque à la ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, le ${date} (${timeInWords(startsAt, words.timeZone).fr}).`,
       words.place === null ? null : `Lieu : ${words.place}`,
       words.onlineLink === null ? null : `À distance : ${words.onlineLink}`,
       `Ordre du jour :\n${numbered(words.itemsFr)}`,
@@ -37,7 +37,7 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.again
         ? 'Cette seconde convocation porte sur le même ordre du jour, le quorum n’ayant pas été atteint : aucun quorum n’est exigé.'
         : null,
-      `Pour consulter l’ordre du jour${words.groupFr === null ? ' et vous porter candidat à une élection' : ''} : ${meetingAddress(publicUrl, words.meetingId)}`,
+      `Pour consulter l’ordre du jour${words.body === 'PLENARY' ? ' et vous porter candidat à une élection' : ''} : ${meetingAddress(publicUrl, words.meetingId)}`,
     ),
   };
 }
@@ -50,7 +50,7 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
     subject: `Convocation to ${meeting}: ${date}`,
     text: paragraphs(
       'Hello,',
-      `The secretariat convenes you to ${meeting}${words.groupEn === null ? ' of the forum' : ''}, on ${date} (${timeInWords(startsAt, words.timeZone).en}).`,
+      `The secretariat convenes you to ${meeting}${words.body === 'PLENARY' ? ' of the forum' : ''}, on ${date} (${timeInWords(startsAt, words.timeZone).en}).`,
       words.place === null ? null : `Place: ${words.place}`,
       words.onlineLink === null ? null : `Online: ${words.onlineLink}`,
       `Agenda:\n${numbered(words.itemsEn)}`,
@@ -65,7 +65,7 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.again
         ? 'This second convocation is on the same agenda, since the quorum was missed: no quorum is required.'
         : null,
-      `To read the agenda${words.groupEn === null ? ' and to stand in an election' : ''}: ${meetingAddress(publicUrl, words.meetingId)}`,
+      `To read the agenda${words.body === 'PLENARY' ? ' and to stand in an election' : ''}: ${meetingAddress(publicUrl, words.meetingId)}`,
     ),
   };
 }

@@ -1,4 +1,10 @@
-import { type AgendaGround, type ConvenedGroup, type ConvocationFacts, groundOf } from '@hemicycle/charter';
+import {
+  type AgendaGround,
+  type ConvenedGroup,
+  type ConvocationFacts,
+  groundOf,
+  type OfABody,
+} from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { type Act, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
@@ -11,7 +17,7 @@ import { CONVOCATION_LETTER } from './convocation.letter.js';
 import { ConvocationStopsRepository } from './convocation-stops.repository.js';
 import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingCalendar } from './meeting-calendar.js';
-import type { Meeting } from './meeting.entity.js';
+import type { Body, Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { Papers } from './papers.js';
 
@@ -24,6 +30,12 @@ export interface Calling {
   /** Whether it leaves by itself, by nobody’s act, as a group’s does. */
   readonly byItself?: boolean;
 }
+
+/** Whoever sets the agenda of a body alone; a plenary’s has its keys (charter C3-AGENDA). */
+const SET_BY: Readonly<Partial<Record<Body, AgendaGround>>> = {
+  MANAGEMENT_COMMITTEE: 'CO_CHAIRS',
+  WORKING_GROUP: 'FACILITATORS',
+};
 
 /** What convening rests on and what it writes, for the command that also opens nominations, in a later room. */
 @Injectable()
@@ -65,7 +77,7 @@ export class Convocations {
       meetingOn,
       urgencyReason,
       missedOn: sent === null ? null : dayOf(meeting.startsAt, this.zone),
-      group: await this.group(reader, act, meeting, byItself),
+      ...(await this.whose(reader, act, meeting, byItself)),
       isFirstPlenary: await this.meetings.isFirstPlenary(reader, meeting),
       agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),
       secondKey: await this.keyed.secondKeyOn(reader, act.on),
@@ -76,26 +88,27 @@ export class Convocations {
     };
   }
 
-  private async group(
+  private async whose(
     reader: EntityManager,
     act: Act,
     meeting: Meeting,
     byItself: boolean,
-  ): Promise<ConvenedGroup | null> {
-    const group = await this.bodies.group(reader, act, meeting);
-    if (group === null) return null;
-    return { ...group, byItself, stopReason: await this.stops.reason(reader, meeting.id) };
+  ): Promise<OfABody<ConvenedGroup>> {
+    const { group, committee } = await this.bodies.of(reader, act, meeting);
+    if (group === null) return { group, committee };
+    const stopReason = await this.stops.reason(reader, meeting.id);
+    return { group: { ...group, byItself, stopReason }, committee };
   }
 
   /**
-   * Convenes the meeting on its agenda, again on the one published, and writes to every member of its day, or of its group. The law was
+   * Convenes the meeting on its agenda, again on the one published, and writes to every member of its body on its day. The law was
    * judged on {@link facts} in the same transaction.
    */
   async send(tx: Tx, act: Act, meeting: Meeting, { startsAt, urgencyReason }: Calling): Promise<void> {
     const agenda = await this.agendas.toConveneOn(tx, meeting.id);
     if (agenda === null) throw new RangeError('No agenda to convene on');
     const meetingOn = dayOf(startsAt, this.zone);
-    const ground = meeting.groupId === null ? await this.ground(tx, act, agenda) : 'FACILITATORS';
+    const ground = SET_BY[meeting.body] ?? (await this.ground(tx, act, agenda));
     const number = await this.meetings.convene(tx, {
       meetingId: meeting.id,
       sentAt: act.at,

@@ -54,7 +54,7 @@ export { meetingEvent, toThePublic } from './meeting-event.js';
 export { DecisionActs } from './decision-acts.js';
 export { PlenaryRequestActs } from './plenary-request-acts.js';
 export { PlenaryRequestsRepository } from './plenary-requests.repository.js';
-export { type GroupInWords, meetingNamed } from './letters.js';
+export { type BodyInWords, meetingNamed } from './letters.js';
 export { MeetingActs } from './meeting-acts.js';
 export { MeetingType } from './graphql/meeting.type.js';
 export { MeetingsModule } from './meetings.module.js';

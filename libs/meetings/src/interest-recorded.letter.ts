@@ -1,8 +1,8 @@
 import type { MailKind } from '@hemicycle/mail';
-import { type GroupInWords, meetingNamed, paragraphs } from './letters.js';
+import { type BodyInWords, meetingNamed, paragraphs } from './letters.js';
 
 /** What the letter says. A type, not an interface: it is kept as JSON. */
-export type InterestRecordedWords = GroupInWords & {
+export type InterestRecordedWords = BodyInWords & {
   readonly meetingId: string;
   readonly meetingNumber: number;
   readonly itemFr: string;

@@ -8,6 +8,7 @@ import { meetingEvent, type MeetingWords, toThePublic } from './meeting-event.js
 
 const meeting: MeetingWords = {
   meetingId: '0190b5a0-0000-7000-8000-000000000001',
+  body: 'PLENARY',
   groupFr: null,
   groupEn: null,
   meetingNumber: 1,

@@ -1,23 +1,35 @@
 import type { Text } from '@hemicycle/kernel';
+import type { Body } from './meeting.entity.js';
 
-/** The working group whose meeting a letter is about; null: a plenary. A type, not an interface: it is kept as JSON. */
-export type GroupInWords = {
+/** The body whose meeting a letter is about, and the theme where it is a working group. A type, not an interface: it is kept as JSON. */
+export type BodyInWords = {
+  readonly body: Body;
   readonly groupFr: string | null;
   readonly groupEn: string | null;
 };
 
 /** A meeting as letters name it: « séance plénière n° 3 », “meeting no. 2 of the working group “Open data””. */
-export const meetingNamed = ({
-  meetingNumber,
+export function meetingNamed({
+  meetingNumber: number,
+  body,
   groupFr,
   groupEn,
-}: GroupInWords & { readonly meetingNumber: number }): Text =>
-  groupFr === null || groupEn === null
-    ? { fr: `séance plénière n° ${meetingNumber}`, en: `plenary no. ${meetingNumber}` }
-    : {
-        fr: `réunion n° ${meetingNumber} du groupe de travail « ${groupFr} »`,
-        en: `meeting no. ${meetingNumber} of the working group “${groupEn}”`,
+}: BodyInWords & { readonly meetingNumber: number }): Text {
+  switch (body) {
+    case 'PLENARY':
+      return { fr: `séance plénière n° ${number}`, en: `plenary no. ${number}` };
+    case 'MANAGEMENT_COMMITTEE':
+      return {
+        fr: `réunion n° ${number} du comité de direction`,
+        en: `meeting no. ${number} of the management committee`,
       };
+    case 'WORKING_GROUP':
+      return {
+        fr: `réunion n° ${number} du groupe de travail « ${groupFr} »`,
+        en: `meeting no. ${number} of the working group “${groupEn}”`,
+      };
+  }
+}
 
 /** Items of an agenda, each on its line behind its number. */
 export const numbered = (items: readonly string[]): string =>

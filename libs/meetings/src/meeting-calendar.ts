@@ -73,6 +73,7 @@ export class MeetingCalendar {
       return {
         meetingId: id,
         meetingNumber: meeting.number,
+        body: meeting.body,
         groupFr: group?.themeFr ?? null,
         groupEn: group?.themeEn ?? null,
         state: meeting.state,

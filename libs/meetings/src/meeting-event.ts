@@ -1,10 +1,10 @@
 import type { CalendarEvent, Invitation } from '@hemicycle/icalendar';
 import { instantInWords, type Language } from '@hemicycle/kernel';
-import { type GroupInWords, meetingNamed, numbered, paragraphs } from './letters.js';
+import { type BodyInWords, meetingNamed, numbered, paragraphs } from './letters.js';
 import type { MeetingState } from './meeting.entity.js';
 
 /** What is known of a meeting for calendars and letters. A type, not an interface: it is kept as JSON. Instants are in ISO 8601. */
-export type MeetingWords = GroupInWords & {
+export type MeetingWords = BodyInWords & {
   readonly meetingId: string;
   readonly meetingNumber: number;
   readonly state: MeetingState;

@@ -5,17 +5,17 @@ import { WorkingGroup } from '@hemicycle/groups';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 
 /** Whose meeting it is. */
-export const BODIES = ['PLENARY', 'WORKING_GROUP'] as const;
+export const BODIES = ['PLENARY', 'MANAGEMENT_COMMITTEE', 'WORKING_GROUP'] as const;
 export type Body = (typeof BODIES)[number];
 export type MeetingState = StateOf<typeof MEETING>;
 
 /** A session of a body of the forum. */
 @Entity()
-@Index('meeting_number_once', ['number'], { unique: true, where: `body = 'PLENARY'` })
+@Index('meeting_number_once', ['body', 'number'], { unique: true, where: 'group_id IS NULL' })
 @Index('meeting_number_once_a_group', ['groupId', 'number'], { unique: true, where: 'group_id IS NOT NULL' })
 @Index('meeting_of_group_by_start', ['groupId', 'startsAt', 'id'], { where: 'group_id IS NOT NULL' })
 @Index('meeting_by_start', ['startsAt', 'id'])
-@Check('meeting_body', `body IN ('PLENARY', 'WORKING_GROUP')`)
+@Check('meeting_body', `body IN ('PLENARY', 'MANAGEMENT_COMMITTEE', 'WORKING_GROUP')`)
 @Check('meeting_of_a_group', `(body = 'WORKING_GROUP') = (group_id IS NOT NULL)`)
 @Check('meeting_numbered_from_one', `number >= 1`)
 @Check(

@@ -42,6 +42,7 @@ import { ConvocationStops } from './convocation-stops.js';
 import { ConvocationStopsRepository } from './convocation-stops.repository.js';
 import { LetConvocationLeave } from './commands/let-convocation-leave.js';
 import { StopConvocation } from './commands/stop-convocation.js';
+import { MeetingsOfCommitteeResolver } from './graphql/committee-meetings.resolver.js';
 import { GroupMeetingsResolver, MeetingsOfGroupResolver } from './graphql/group-meetings.resolver.js';
 import { Convocations } from './convocations.js';
 import { DecisionActs } from './decision-acts.js';
@@ -99,6 +100,7 @@ import { Sessions } from './sessions.js';
     LetConvocationLeave,
     GroupMeetingsResolver,
     MeetingsOfGroupResolver,
+    MeetingsOfCommitteeResolver,
     AgendasRepository,
     AttendanceRepository,
     DecisionsRepository,

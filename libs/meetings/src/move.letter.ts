@@ -32,8 +32,8 @@ export const MOVE_LETTER: MailKind<MoveWords> = {
           text: paragraphs(
             'Bonjour,',
             sameTime
-              ? `La ${meeting}${words.groupFr === null ? ' du forum' : ''}, à laquelle vous êtes convoqué·e le ${date}, change de lieu.`
-              : `La ${meeting}${words.groupFr === null ? ' du forum' : ''}, à laquelle vous étiez convoqué·e le ${former}, est déplacée au ${date}.`,
+              ? `La ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, à laquelle vous êtes convoqué·e le ${date}, change de lieu.`
+              : `La ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, à laquelle vous étiez convoqué·e le ${former}, est déplacée au ${date}.`,
             `Motif : ${reason}`,
             place === null ? null : `Lieu : ${place}`,
             onlineLink === null ? null : `À distance : ${onlineLink}`,
@@ -48,8 +48,8 @@ export const MOVE_LETTER: MailKind<MoveWords> = {
           text: paragraphs(
             'Hello,',
             sameTime
-              ? `${capitalised}${words.groupEn === null ? ' of the forum' : ''}, to which you are convened on ${date}, changes its place.`
-              : `${capitalised}${words.groupEn === null ? ' of the forum' : ''}, to which you were convened on ${former}, is moved to ${date}.`,
+              ? `${capitalised}${words.body === 'PLENARY' ? ' of the forum' : ''}, to which you are convened on ${date}, changes its place.`
+              : `${capitalised}${words.body === 'PLENARY' ? ' of the forum' : ''}, to which you were convened on ${former}, is moved to ${date}.`,
             `Reason: ${reason}`,
             place === null ? null : `Place: ${place}`,
             onlineLink === null ? null : `Online: ${onlineLink}`,

@@ -52,7 +52,7 @@ export const PAPER_LETTER: MailKind<PaperNewsWords> = {
     const title = french ? words.titleFr : words.titleEn;
     const item = french ? `« ${words.itemFr} »` : `“${words.itemEn}”`;
     const said = news === 'WITHDRAWN' ? `- ${title}` : paperLines(words, language, publicUrl).join('\n');
-    const ofForum = words.groupFr === null ? (french ? ' du forum' : ' of the forum') : '';
+    const ofForum = words.body === 'PLENARY' ? (french ? ' du forum' : ' of the forum') : '';
     return {
       subject: `${SUBJECT[news][language]}${french ? ' : ' : ': '}${meeting}, ${date}`,
       text: french

@@ -36,7 +36,7 @@ export class Papers {
   async facts(reader: EntityManager, act: Act, meeting: Meeting): Promise<PaperFacts> {
     return {
       state: meeting.state,
-      group: await this.bodies.group(reader, act, meeting),
+      ...(await this.bodies.of(reader, act, meeting)),
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
     };
   }

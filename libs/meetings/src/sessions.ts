@@ -7,7 +7,6 @@ import {
   quorum,
 } from '@hemicycle/charter';
 import { type Act, type Day, dayOf, FORUM_TIME_ZONE, instantInWords } from '@hemicycle/kernel';
-import { MandatesRepository } from '@hemicycle/mandates';
 import type { MemberOnDay } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
@@ -59,7 +58,6 @@ export class Sessions {
     private readonly attendance: AttendanceRepository,
     private readonly proxies: ProxiesRepository,
     private readonly bodies: Bodies,
-    private readonly mandates: MandatesRepository,
     private readonly procedure: ProcedureRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
@@ -78,7 +76,7 @@ export class Sessions {
    */
   async assembly(
     reader: EntityManager,
-    meeting: Pick<Meeting, 'id' | 'groupId' | 'startsAt'>,
+    meeting: Pick<Meeting, 'id' | 'body' | 'groupId' | 'startsAt'>,
     candidateIds: readonly string[] = [],
     recused: readonly RecusedSeat[] = [],
   ): Promise<Assembly> {
@@ -86,7 +84,7 @@ export class Sessions {
     const { rules } = await this.procedure.editionOn(reader, on);
     const members = await this.bodies.membersOf(reader, meeting, on);
     const attendance = await this.attendance.latest(reader, [meeting.id]);
-    const holders = await this.mandates.holdersOn(reader, on);
+    const holders = await this.bodies.officers(reader, meeting, on);
     const recusedIds = new Set(recused.map(({ memberId }) => memberId));
     const seats = electorate(members, null, on, rules.registerUnit);
     const proxies = await this.proxies.standing(reader, meeting.id);

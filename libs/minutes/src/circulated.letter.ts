@@ -1,9 +1,9 @@
 import { day, dayInWords, dayOf } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
-import { type GroupInWords, meetingNamed } from '@hemicycle/meetings';
+import { type BodyInWords, meetingNamed } from '@hemicycle/meetings';
 
 /** What a member is told of minutes that are circulated. A type, not an interface: it is kept as JSON. */
-export type MinutesLetterWords = GroupInWords & {
+export type MinutesLetterWords = BodyInWords & {
   readonly minutesId: string;
   readonly meetingNumber: number;
   /** YYYY-MM-DD. */

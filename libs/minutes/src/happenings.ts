@@ -70,6 +70,7 @@ export class Happenings {
     const elections = await this.elected(reader, act, id);
     const reporting = await this.reporting(reader, id, agenda?.items ?? []);
     return {
+      body: meeting.body,
       number,
       group:
         meeting.groupId === null || groupFr === null || groupEn === null

@@ -13,6 +13,7 @@ const none = {
 };
 const SESSION: LastSession = {
   number: 3,
+  body: 'PLENARY',
   groupFr: null,
   groupEn: null,
   on: day('2025-06-12'),

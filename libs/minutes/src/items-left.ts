@@ -1,7 +1,7 @@
 import type { DecisionState, ElectionState } from '@hemicycle/charter';
 import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
-import { type DecisionSubject, type GroupInWords, type ItemKind, meetingNamed } from '@hemicycle/meetings';
+import { type DecisionSubject, type BodyInWords, type ItemKind, meetingNamed } from '@hemicycle/meetings';
 
 /** A point that the last session of a body leaves to the next one, as its agenda may take it up. */
 export interface ItemLeft {
@@ -23,7 +23,7 @@ export interface ItemLeft {
 type FormerItem = Omit<ItemLeft, 'why'> & { readonly itemId: string };
 
 /** What became of the last session of a body. */
-export interface LastSession extends GroupInWords {
+export interface LastSession extends BodyInWords {
   readonly number: number;
   readonly on: Day;
   /** The agenda that stood published, in its order. */
@@ -94,7 +94,7 @@ function titleOfMinutes({ number, on, ...group }: LastSession): Pick<ItemLeft, '
   const { fr, en } = dayInWords(on);
   const meeting = meetingNamed({ ...group, meetingNumber: number });
   return {
-    titleFr: `Prendre acte du compte rendu de la ${meeting.fr}${group.groupFr === null ? '' : ','} du ${fr}`,
+    titleFr: `Prendre acte du compte rendu de la ${meeting.fr}${group.body === 'WORKING_GROUP' ? ',' : ''} du ${fr}`,
     titleEn: `Take note of the minutes of ${meeting.en} of ${en}`,
   };
 }

@@ -115,6 +115,7 @@ export class MinutesFiles {
     return {
       markdown,
       language,
+      body: facts.body,
       number: facts.number,
       groupId: facts.group?.id ?? null,
       on: facts.on,

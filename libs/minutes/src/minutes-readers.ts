@@ -15,12 +15,12 @@ export class MinutesReaders {
     private readonly bodies: Bodies,
   ) {}
 
-  /** Whether whoever acts writes the minutes of a meeting: the secretariat, and those of a working group its facilitators. */
+  /** Whether whoever acts writes the minutes of a meeting: the secretariat, those of a working group its facilitators, the committee’s its co-chairs. */
   async writes(reader: EntityManager, act: Act, meetingId: string): Promise<boolean> {
     const { roles } = act.actor;
     if (roles.has('SECRETARIAT')) return true;
-    if (!roles.has('FACILITATOR')) return false;
-    return this.bodies.facilitates(reader, act, await this.meetings.known(reader, meetingId));
+    if (!roles.has('MEMBER')) return false;
+    return this.bodies.keeps(reader, act, await this.meetings.known(reader, meetingId));
   }
 
   /** Whether whoever acts reads these minutes: drafts are their writers’, circulated ones the members’, published ones everybody’s. */

@@ -1,10 +1,10 @@
 import type { MinutesApproval } from '@hemicycle/charter';
 import { day, dayInWords, type Language, type Text } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
-import { type GroupInWords, meetingNamed } from '@hemicycle/meetings';
+import { type BodyInWords, meetingNamed } from '@hemicycle/meetings';
 
 /** The minutes that a letter is about. A type, not an interface: it is kept as JSON. */
-type MinutesInWords = GroupInWords & {
+type MinutesInWords = BodyInWords & {
   readonly minutesId: string;
   readonly meetingNumber: number;
   /** YYYY-MM-DD. */

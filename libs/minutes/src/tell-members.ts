@@ -2,7 +2,7 @@ import { approvalOf } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import type { Act, Day } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
-import { Bodies, type GroupInWords, MeetingsRepository } from '@hemicycle/meetings';
+import { Bodies, type BodyInWords, MeetingsRepository } from '@hemicycle/meetings';
 import { Injectable } from '@nestjs/common';
 import type { Minutes } from './minutes.entity.js';
 import { MinutesRepository } from './minutes.repository.js';
@@ -51,7 +51,7 @@ export class TellMembers {
     on: Day,
   ): Promise<{
     readonly to: { readonly personId: string }[];
-    readonly words: GroupInWords & {
+    readonly words: BodyInWords & {
       readonly minutesId: string;
       readonly meetingNumber: number;
       readonly meetingOn: Day;

@@ -9,7 +9,7 @@ import {
   FORUM_TIME_ZONE,
 } from '@hemicycle/kernel';
 import { EventsRepository } from '@hemicycle/events';
-import { type Office, OFFICES } from '@hemicycle/mandates';
+import { MandatesRepository, type Office, OFFICES } from '@hemicycle/mandates';
 import { AgendasRepository, KeyedAgendas } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
@@ -18,7 +18,7 @@ import type { AgendaFacts } from './agendas.js';
 import type { PublicationFacts } from './evidence.js';
 import type { FollowUpFacts } from './follow-ups.js';
 import type { GroupFacts, GroupMeetingFacts } from './groups.js';
-import type { MinutesFacts, SessionFacts } from './minutes.js';
+import type { CommitteeFacts, MinutesFacts, SessionFacts } from './minutes.js';
 import type { ForumFacts } from './observance.js';
 import { heldBy, type PlenaryFacts } from './plenaries.js';
 import type { RequestFacts } from './requests.js';
@@ -87,6 +87,7 @@ export class ForumFactsRepository {
     private readonly agendas: AgendasRepository,
     private readonly keyedAgendas: KeyedAgendas,
     private readonly events: EventsRepository,
+    private readonly mandates: MandatesRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -103,6 +104,7 @@ export class ForumFactsRepository {
       ],
       publications: await this.publications(reader, on),
       groups: await this.groups(reader, on),
+      committee: await this.committee(reader, on),
       seats: await this.seats(reader, on, seatsGiven),
       agendas: await this.waitingAgendas(reader, on, plenaries),
       requests: await this.requests(reader, on),
@@ -204,6 +206,22 @@ export class ForumFactsRepository {
           };
         }),
     }));
+  }
+
+  /** The committee’s meetings planned by that day, for their minutes. */
+  private async committee(reader: EntityManager, on: Day): Promise<CommitteeFacts> {
+    const rows: SessionRow[] = await reader.query(
+      `SELECT ${RECORDED}
+       FROM meeting m ${RECORDED_FROM}
+       WHERE m.body = 'MANAGEMENT_COMMITTEE' AND m.state <> 'CANCELLED' AND m.planned_at < $1
+       ORDER BY m.starts_at`,
+      [endOfDay(on, this.zone)],
+    );
+    const serving = await this.mandates.servingOn(reader, on);
+    return {
+      coChairIds: serving.filter(({ office }) => office === 'CO_CHAIR').map(({ personId }) => personId),
+      meetings: rows.map((row) => this.session(row, on)),
+    };
   }
 
   /** The meetings, of whatever body, closed by that day, that took up an item presenting results. */

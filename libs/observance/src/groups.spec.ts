@@ -4,6 +4,7 @@ import { type GroupFacts, type GroupMeetingFacts, onceAQuarter, quarterOf } from
 import { minutesDues } from './minutes.js';
 import { standing } from './obligation.js';
 
+const NO_COMMITTEE = { coChairIds: [], meetings: [] };
 const group = (facts: Partial<GroupFacts>): GroupFacts => ({
   groupId: 'g',
   theme: { fr: 'Justice ouverte', en: 'Open justice' },
@@ -147,7 +148,7 @@ describe('the quarters of a working group, day by day', () => {
       },
       meetingId: 'next',
       why: { en: 'The next one is planned for 8 September 2025. In 2025 the group met 3 times.' },
-      reminded: { about: 'quarter 2025-3 g', secretariat: true, facilitatorIds: ['ana', 'bea'] },
+      reminded: { about: 'quarter 2025-3 g', secretariat: true, keeperIds: ['ana', 'bea'] },
     });
   });
 
@@ -173,8 +174,10 @@ describe('the minutes of a working group’s meetings', () => {
   const held = meeting('one', '2025-02-03', '2025-02-03');
 
   it('MINUTES: are due like a plenary’s, of its facilitators', () => {
-    expect(minutesDues([], [group({ meetings: [held] })], day('2025-02-02'), rules)).toEqual([]);
-    const dues = minutesDues([], [group({ meetings: [held] })], day('2025-02-03'), rules);
+    expect(minutesDues([], NO_COMMITTEE, [group({ meetings: [held] })], day('2025-02-02'), rules)).toEqual(
+      [],
+    );
+    const dues = minutesDues([], NO_COMMITTEE, [group({ meetings: [held] })], day('2025-02-03'), rules);
     expect(dues.map(({ rule, subject, dueOn }) => [rule, subject.en, dueOn])).toEqual([
       [
         'MINUTES',
@@ -192,7 +195,7 @@ describe('the minutes of a working group’s meetings', () => {
       secretariat: false,
       personId: null,
       keyPart: null,
-      facilitatorIds: ['ana', 'bea'],
+      keeperIds: ['ana', 'bea'],
     });
   });
 
@@ -205,8 +208,8 @@ describe('the minutes of a working group’s meetings', () => {
       publishedOn: day('2025-02-27'),
     };
     const facts = group({ facilitatorIds: [], meetings: [{ ...held, minutes }] });
-    const [sent, ruling, published] = minutesDues([], [facts], day('2025-02-13'), rules);
-    expect(sent).toMatchObject({ doneOn: '2025-02-12', reminded: { secretariat: true, facilitatorIds: [] } });
+    const [sent, ruling, published] = minutesDues([], NO_COMMITTEE, [facts], day('2025-02-13'), rules);
+    expect(sent).toMatchObject({ doneOn: '2025-02-12', reminded: { secretariat: true, keeperIds: [] } });
     expect(ruling).toMatchObject({
       subject: {
         fr: 'Décision sur les observations au compte rendu de la réunion n° 1 du groupe de travail « Justice ouverte »',

@@ -113,7 +113,7 @@ function dueIn(group: GroupFacts, quarter: Quarter, on: Day): Due {
       secretariat: true,
       personId: null,
       keyPart: null,
-      facilitatorIds,
+      keeperIds: facilitatorIds,
     },
   };
 }

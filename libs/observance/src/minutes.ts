@@ -22,10 +22,10 @@ type Delays = Pick<
   RulesOfProcedure,
   'minutesCirculatedWithinDays' | 'minutesCommentDays' | 'minutesRulingDays'
 >;
-/** A session of which there are minutes: a plenary’s, or a working group’s. */
+/** A session of which there are minutes. */
 export interface SessionFacts {
   readonly meetingId: string;
-  /** Of the plenary, or of the group’s meeting. */
+  /** Among the meetings of its body, or of its group. */
   readonly number: number;
   /** The day on which it closed; null: it did not. */
   readonly closedOn: Day | null;
@@ -42,16 +42,25 @@ interface Closed extends SessionFacts {
   readonly named: Text;
   /** To whom they are sent. */
   readonly members: Text;
-  readonly keptBy: Pick<Reminded, 'secretariat' | 'facilitatorIds'>;
+  readonly keptBy: Pick<Reminded, 'secretariat' | 'keeperIds'>;
+}
+
+/** The meetings of the management committee, as it was known on a day. */
+export interface CommitteeFacts {
+  /** The persons who co-chair it, or act as co-chairs, on that day. */
+  readonly coChairIds: readonly string[];
+  readonly meetings: readonly SessionFacts[];
 }
 
 /**
- * What the minutes of each session held make due (charter MINUTES), a plenary’s and a working group’s: to be sent to the
+ * What the minutes of each session held make due (charter MINUTES), a plenary’s, the committee’s and a working group’s: to be sent to the
  * members; once somebody commented, the president's decision on each comment; to be published, by the day to which the delays
  * lead when all are kept. A group’s facilitators keep its minutes; while nobody facilitates it, the secretariat does.
+ * The secretariat and the co-chairs keep the committee’s.
  */
 export function minutesDues(
   plenaries: readonly SessionFacts[],
+  committee: CommitteeFacts,
   groups: readonly GroupFacts[],
   on: Day,
   rules: Delays,
@@ -63,6 +72,15 @@ export function minutesDues(
       members: { fr: 'aux membres', en: 'to the members' },
       keptBy: { secretariat: true },
     })),
+    ...committee.meetings.map((session) => ({
+      ...session,
+      named: {
+        fr: `de la réunion n° ${session.number} du comité de direction`,
+        en: `of meeting ${session.number} of the management committee`,
+      },
+      members: { fr: 'aux membres du comité', en: 'to the members of the committee' },
+      keptBy: { secretariat: true, keeperIds: committee.coChairIds },
+    })),
     ...groups.flatMap(({ theme, facilitatorIds, meetings }) =>
       meetings.map((session) => ({
         ...session,
@@ -71,7 +89,7 @@ export function minutesDues(
           en: `of meeting ${session.number} of the working group “${theme.en}”`,
         },
         members: { fr: 'aux membres du groupe', en: 'to the members of the group' },
-        keptBy: { secretariat: facilitatorIds.length === 0, facilitatorIds },
+        keptBy: { secretariat: facilitatorIds.length === 0, keeperIds: facilitatorIds },
       })),
     ),
   ];

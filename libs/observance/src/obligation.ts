@@ -17,8 +17,8 @@ export interface Reminded {
   readonly personId: string | null;
   /** The part of the second key whose holders it waits for; null: none. */
   readonly keyPart: AgendaKeyPart | null;
-  /** The persons who facilitate the working group that it waits for; absent: it waits for none. */
-  readonly facilitatorIds?: readonly string[];
+  /** The persons who facilitate the working group, or co-chair the committee, that it waits for; absent: it waits for none. */
+  readonly keeperIds?: readonly string[];
 }
 
 /** Something that the charter makes due: by which rule, about what, until when. */

@@ -61,6 +61,7 @@ const forum = (facts: Partial<ForumFacts>): ForumFacts => ({
   presentations: [],
   publications: [],
   groups: [],
+  committee: { coChairIds: [], meetings: [] },
   seats: [],
   agendas: [],
   requests: [],

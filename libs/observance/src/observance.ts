@@ -4,7 +4,7 @@ import { type AgendaFacts, agendaDue } from './agendas.js';
 import { evidenceTwiceAYear, type PublicationFacts } from './evidence.js';
 import { type FollowUpFacts, followUpsDue } from './follow-ups.js';
 import { type GroupFacts, onceAQuarter } from './groups.js';
-import { minutesDues } from './minutes.js';
+import { type CommitteeFacts, minutesDues } from './minutes.js';
 import { type Due, type Obligation, standing } from './obligation.js';
 import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
 import { type RequestFacts, requiredPlenaries } from './requests.js';
@@ -20,6 +20,8 @@ export interface ForumFacts {
   readonly publications: readonly PublicationFacts[];
   /** The working groups set up by that day. */
   readonly groups: readonly GroupFacts[];
+  /** The management committee’s own meetings: none of them counts for a cadence. */
+  readonly committee: CommitteeFacts;
   readonly seats: readonly SeatFacts[];
   /** The agendas of plenaries not convened yet. */
   readonly agendas: readonly AgendaFacts[];
@@ -52,6 +54,7 @@ export function observanceOn(
     presentations,
     publications,
     groups,
+    committee,
     seats,
     agendas,
     requests,
@@ -65,7 +68,7 @@ export function observanceOn(
     ...twiceAYear(plenaries, on),
     ...requiredPlenaries(requests, plenaries, on, rules),
     ...convocationsToSend(plenaries, on, rules),
-    ...minutesDues(plenaries, groups, on, rules),
+    ...minutesDues(plenaries, committee, groups, on, rules),
     ...onceAQuarter(groups, on),
     ...resultsTwiceAYear(presentations, plenaries, on),
     ...evidenceTwiceAYear(publications, plenaries, on),

@@ -54,10 +54,10 @@ export class Remind implements Task<DailyPayload> {
   /** Each person once, whatever she is: always in the same order, so that two processes never wait for each other in a circle. */
   private async toWhom(
     reader: EntityManager,
-    { secretariat, personId, keyPart, facilitatorIds = [] }: Reminded,
+    { secretariat, personId, keyPart, keeperIds = [] }: Reminded,
     on: Day,
   ): Promise<string[]> {
-    const persons = new Set(personId === null ? facilitatorIds : [personId, ...facilitatorIds]);
+    const persons = new Set(personId === null ? keeperIds : [personId, ...keeperIds]);
     if (secretariat) {
       for (const { person } of await this.procedure.appointments(reader, on)) persons.add(person.id);
     }

@@ -15,6 +15,7 @@ const PAGES = [
   'organisations',
   'decisions',
   'groups',
+  'committee',
   'events',
   'events/place',
   'calls',

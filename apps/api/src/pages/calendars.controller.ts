@@ -24,6 +24,16 @@ export class CalendarsController {
     );
   }
 
+  @Get('committee.ics')
+  async committee(@Req() request: Request, @Res() response: Response): Promise<void> {
+    sendPublished(
+      request,
+      response,
+      CALENDAR_TYPE,
+      await this.calendars.committee(followedLanguage(request)),
+    );
+  }
+
   @Get('groups/:id.ics')
   async group(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const text = await this.calendars.group(id, followedLanguage(request));

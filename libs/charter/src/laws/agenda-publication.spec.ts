@@ -26,6 +26,7 @@ const changed = (...keys: readonly TurnedKey[]): KeyedAgenda => ({
 const facts: PublicationFacts = {
   state: 'CONVENED',
   group: null,
+  committee: null,
   secondConvocation: false,
   bySecretariat: true,
   at: new Date('2024-06-15T07:00:00Z'),

@@ -3,7 +3,13 @@ import { type KeyedAgenda, type SecondKey } from '../agenda-keys.js';
 import { MEETING, type StateOf, whileIn } from '../lives.js';
 import { type Rule, rule } from '../rule.js';
 import { keysToTurn, listed, missingHolders } from './convocation.js';
-import { atPlenaries, facilitatorsSetTheAgenda, inGroups, type OfABody } from './group-meetings.js';
+import {
+  atPlenaries,
+  facilitatorsSetTheAgenda,
+  inGroups,
+  inTheCommittee,
+  type OfABody,
+} from './group-meetings.js';
 
 /** Days ahead for a changed agenda to be sent without urgency (charter C3-AGENDA). */
 const CHANGE_NOTICE_DAYS = 5;
@@ -114,6 +120,7 @@ export const urgencyOfAChangeIsAgreed = rule<PublicationFacts>('NOTICE', (facts)
 export const PUBLICATION_RULES: readonly Rule<PublicationFacts>[] = [
   whileIn<StateOf<typeof MEETING>, PublicationFacts>(MEETING, ['CONVENED'], ({ state }) => state),
   ...atPlenaries<PublicationFacts>([secretariatSendsTheAgenda]),
+  ...inTheCommittee<PublicationFacts>([secretariatSendsTheAgenda]),
   ...inGroups<PublicationFacts>([facilitatorsSetTheAgenda]),
   thereIsAChangeToPublish,
   ...atPlenaries<PublicationFacts>([changedAgendaHasBothKeys]),

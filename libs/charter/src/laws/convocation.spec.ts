@@ -40,6 +40,7 @@ const first: ConvocationFacts = {
   rules: EDITION_0,
   state: 'PLANNED',
   group: null,
+  committee: null,
   bySecretariat: true,
   at: new Date('2024-05-23T07:00:00Z'),
   on: day('2024-05-23'),

@@ -27,8 +27,10 @@ import {
   type ConvenedGroup,
   GROUP_CONVOCATION_RULES,
   inGroups,
+  inTheCommittee,
   type OfABody,
 } from './group-meetings.js';
+import { COMMITTEE_CONVOCATION_RULES } from './committee-meetings.js';
 
 /** A meeting about to be convened, on the day of the convocation. */
 export interface ConvocationFacts extends OfABody<ConvenedGroup> {
@@ -53,7 +55,7 @@ export interface ConvocationFacts extends OfABody<ConvenedGroup> {
   readonly agenda: KeyedAgenda | null;
   /** Who holds the second key. */
   readonly secondKey: SecondKey;
-  /** Members of each college on the day of the meeting. */
+  /** Those who make up the meeting, of each college, on its day. */
   readonly memberCounts: Readonly<Record<College, number>>;
 }
 
@@ -241,6 +243,7 @@ export const noticeIsLongEnough = rule<
 export const CONVOCATION_RULES: readonly Rule<ConvocationFacts>[] = [
   inLife<StateOf<typeof MEETING>, ConvocationFacts>(MEETING, 'CONVENED', ({ state }) => state),
   ...inGroups<ConvocationFacts>(GROUP_CONVOCATION_RULES),
+  ...inTheCommittee<ConvocationFacts>(COMMITTEE_CONVOCATION_RULES),
   collegesCanFillTheCommittee,
   ...atPlenaries<ConvocationFacts>([secretariatConvenesPlenaries, bothKeysAreTurned, noticeIsLongEnough]),
 ];

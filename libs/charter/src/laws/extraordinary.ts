@@ -4,6 +4,7 @@ import { inLife, PLENARY_REQUEST, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import { secretariatConvenesPlenaries } from './convocation.js';
+import type { OfABody } from './group-meetings.js';
 import { meetingIsToCome, type PlanningFacts } from './meetings.js';
 
 type RequestState = StateOf<typeof PLENARY_REQUEST>;
@@ -80,7 +81,7 @@ export const withdrawPlenaryRequest = law<WithdrawingRequestFacts>('withdrawPlen
 ]);
 
 /** A plenary about to be planned because it was required. */
-export interface RequiredPlanningFacts extends Omit<PlanningFacts, 'group'> {
+export interface RequiredPlanningFacts extends Omit<PlanningFacts, keyof OfABody> {
   readonly state: RequestState;
   /** Of the edition in force on the day of the act. */
   readonly rules: Pick<RulesOfProcedure, 'extraordinaryWithinDays' | 'plenaryNoticeDays'>;

@@ -22,7 +22,7 @@ const ids = (violations: ReturnType<typeof judge>): string[] => violations.map((
 
 describe('planning a group’s meeting', () => {
   const broken = (change: Partial<MeetingGroup>, bySecretariat = false): string[] =>
-    ids(judge(planMeeting, { group: { ...group, ...change }, bySecretariat, at, startsAt }));
+    ids(judge(planMeeting, { group: { ...group, ...change }, committee: null, bySecretariat, at, startsAt }));
 
   it('is its facilitators’ (C3-CONVOCATION)', () => {
     expect(broken({})).toEqual([]);
@@ -46,6 +46,7 @@ describe('the agenda of a group', () => {
   const facts: DraftingFacts = {
     state: 'PLANNED',
     group,
+    committee: null,
     bySecretariat: false,
     secondConvocation: false,
     departsFromRequest: false,
@@ -79,6 +80,7 @@ describe('convening a group', () => {
         rules: EDITION_0,
         state: 'PLANNED',
         group: { ...convened, ...change },
+        committee: null,
         bySecretariat: false,
         at,
         on: day('2025-02-03'),

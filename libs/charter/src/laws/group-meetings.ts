@@ -13,14 +13,28 @@ export interface MeetingGroup {
   readonly actorFacilitates: boolean;
 }
 
-/** Whose meeting it is; null: the plenary’s. */
+/** The management committee whose meeting it is, on the day of the act. */
+export interface MeetingCommittee {
+  /** Its co-chairs in office or acting, by name. */
+  readonly coChairs: readonly string[];
+  readonly actorCoChairs: boolean;
+}
+
+/** Whose meeting it is: a group’s, the committee’s, or the plenary’s where both are null. */
 export interface OfABody<Group extends MeetingGroup = MeetingGroup> {
   readonly group: Group | null;
+  readonly committee: MeetingCommittee | null;
 }
+
+const isAPlenary = ({ group, committee }: OfABody): boolean => group === null && committee === null;
 
 /** Rules on meetings that are the plenaries’. */
 export const atPlenaries = <Facts extends OfABody>(rules: readonly Rule<Facts>[]): Rule<Facts>[] =>
-  rules.map(({ id, check }) => rule<Facts>(id, (facts) => (facts.group === null ? check(facts) : true)));
+  rules.map(({ id, check }) => rule<Facts>(id, (facts) => (isAPlenary(facts) ? check(facts) : true)));
+
+/** Rules on meetings of every body but the plenary. */
+export const outsidePlenaries = <Facts extends OfABody>(rules: readonly Rule<Facts>[]): Rule<Facts>[] =>
+  rules.map(({ id, check }) => rule<Facts>(id, (facts) => (isAPlenary(facts) ? true : check(facts))));
 
 type InAGroup<Facts extends OfABody> = Facts & { readonly group: NonNullable<Facts['group']> };
 
@@ -29,6 +43,17 @@ const isInAGroup = <Facts extends OfABody>(facts: Facts): facts is InAGroup<Fact
 /** Rules on meetings that are the working groups’. */
 export const inGroups = <Facts extends OfABody>(rules: readonly Rule<InAGroup<Facts>>[]): Rule<Facts>[] =>
   rules.map(({ id, check }) => rule<Facts>(id, (facts) => (isInAGroup(facts) ? check(facts) : true)));
+
+type InTheCommittee<Facts extends OfABody> = Facts & { readonly committee: MeetingCommittee };
+
+const isInTheCommittee = <Facts extends OfABody>(facts: Facts): facts is InTheCommittee<Facts> =>
+  facts.committee !== null;
+
+/** Rules on meetings that are the management committee’s. */
+export const inTheCommittee = <Facts extends OfABody>(
+  rules: readonly Rule<InTheCommittee<Facts>>[],
+): Rule<Facts>[] =>
+  rules.map(({ id, check }) => rule<Facts>(id, (facts) => (isInTheCommittee(facts) ? check(facts) : true)));
 
 type ActInAGroup = InAGroup<OfABody & { readonly bySecretariat: boolean }>;
 
@@ -84,21 +109,21 @@ export interface DraftedItems {
   readonly changesTheForum: boolean;
 }
 
-export const groupsElectNobody = rule<DraftedItems>(
+export const plenariesAloneElect = rule<DraftedItems>(
   'C3-ELECTED-AT-PLENARY',
   ({ electsSomebody }) =>
     !electsSomebody || {
-      fr: 'Les élections ont lieu en séance plénière : l’ordre du jour d’un groupe de travail n’en porte pas.',
-      en: 'Elections are held at a plenary: the agenda of a working group carries none.',
+      fr: 'Les élections ont lieu en séance plénière : l’ordre du jour d’un groupe de travail ou du comité n’en porte pas.',
+      en: 'Elections are held at a plenary: the agenda of a working group or of the committee carries none.',
     },
 );
 
-export const groupsChangeNothingOfTheForum = rule<DraftedItems>(
+export const plenariesAloneChangeTheForum = rule<DraftedItems>(
   'C3-AGENDA',
   ({ changesTheForum }) =>
     !changesTheForum || {
-      fr: 'Un groupe de travail adopte des recommandations : les règles de fonctionnement, les mandats et les groupes se décident en séance plénière.',
-      en: 'A working group adopts recommendations: the rules of procedure, mandates and groups are decided by a plenary.',
+      fr: 'Un groupe de travail ou le comité adopte des recommandations : les règles de fonctionnement, les mandats et les groupes se décident en séance plénière.',
+      en: 'A working group or the committee adopts recommendations: the rules of procedure, mandates and groups are decided by a plenary.',
     },
 );
 
@@ -269,7 +294,8 @@ export const letConvocationLeave = law<StopFacts>('letConvocationLeave', [
 ]);
 
 /** In words, of a sentence on whoever makes up the meeting. */
-export const MEMBERS_OF: Readonly<Record<'FORUM' | 'GROUP', Text>> = {
+export const MEMBERS_OF: Readonly<Record<'FORUM' | 'GROUP' | 'COMMITTEE', Text>> = {
   FORUM: { fr: 'membre', en: 'a member' },
   GROUP: { fr: 'membre du groupe', en: 'a member of the group' },
+  COMMITTEE: { fr: 'membre du comité de direction', en: 'a member of the management committee' },
 };

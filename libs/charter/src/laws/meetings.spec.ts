@@ -31,14 +31,18 @@ describe('planning a plenary', () => {
   const startsAt = new Date('2024-06-12T12:00:00Z');
 
   it('C3-CONVOCATION: is the secretariat’s', () => {
-    expect(broken(planMeeting, { group: null, bySecretariat: true, at, startsAt })).toEqual([]);
-    expect(broken(planMeeting, { group: null, bySecretariat: false, at, startsAt })).toEqual([
-      'C3-CONVOCATION',
-    ]);
+    expect(broken(planMeeting, { group: null, committee: null, bySecretariat: true, at, startsAt })).toEqual(
+      [],
+    );
+    expect(broken(planMeeting, { group: null, committee: null, bySecretariat: false, at, startsAt })).toEqual(
+      ['C3-CONVOCATION'],
+    );
   });
 
   it('NOTICE: is for a time to come', () => {
-    expect(broken(planMeeting, { group: null, bySecretariat: true, at, startsAt: at })).toEqual(['NOTICE']);
+    expect(
+      broken(planMeeting, { group: null, committee: null, bySecretariat: true, at, startsAt: at }),
+    ).toEqual(['NOTICE']);
   });
 });
 
@@ -46,6 +50,7 @@ describe('drafting an agenda', () => {
   const facts: DraftingFacts = {
     state: 'PLANNED',
     group: null,
+    committee: null,
     electsSomebody: false,
     changesTheForum: false,
     bySecretariat: true,
@@ -101,6 +106,7 @@ describe('turning a key', () => {
   const facts: TurningFacts = {
     state: 'PLANNED',
     group: null,
+    committee: null,
     secondConvocation: false,
     key: 'SECRETARIAT',
     version: 2,
@@ -340,17 +346,23 @@ describe('opening a session', () => {
 
 describe('cancelling a meeting', () => {
   it('C3-CONVOCATION: is the secretariat’s', () => {
-    expect(broken(cancelMeeting, { group: null, state: 'CONVENED', bySecretariat: true })).toEqual([]);
-    expect(broken(cancelMeeting, { group: null, state: 'CONVENED', bySecretariat: false })).toEqual([
-      'C3-CONVOCATION',
-    ]);
+    expect(
+      broken(cancelMeeting, { group: null, committee: null, state: 'CONVENED', bySecretariat: true }),
+    ).toEqual([]);
+    expect(
+      broken(cancelMeeting, { group: null, committee: null, state: 'CONVENED', bySecretariat: false }),
+    ).toEqual(['C3-CONVOCATION']);
   });
 
   it('LIFE: is not for a meeting that was opened', () => {
-    expect(broken(cancelMeeting, { group: null, state: 'WITHOUT_QUORUM', bySecretariat: true })).toEqual([]);
-    expect(broken(cancelMeeting, { group: null, state: 'IN_SESSION', bySecretariat: true })).toEqual([
-      'LIFE',
-    ]);
-    expect(broken(cancelMeeting, { group: null, state: 'HELD', bySecretariat: true })).toEqual(['LIFE']);
+    expect(
+      broken(cancelMeeting, { group: null, committee: null, state: 'WITHOUT_QUORUM', bySecretariat: true }),
+    ).toEqual([]);
+    expect(
+      broken(cancelMeeting, { group: null, committee: null, state: 'IN_SESSION', bySecretariat: true }),
+    ).toEqual(['LIFE']);
+    expect(
+      broken(cancelMeeting, { group: null, committee: null, state: 'HELD', bySecretariat: true }),
+    ).toEqual(['LIFE']);
   });
 });

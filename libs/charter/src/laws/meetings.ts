@@ -16,17 +16,24 @@ import type { RulesOfProcedure } from '../rules-of-procedure.js';
 import { secretariatConvenesPlenaries } from './convocation.js';
 import { type ConvenedOnce, secondConvocationKeepsTheAgenda } from './agenda-publication.js';
 import {
+  coChairsSetTheAgenda,
+  committeeAgendasHaveNoKeys,
+  secretariatOrCoChairsPlan,
+} from './committee-meetings.js';
+import {
   atPlenaries,
   type DraftedItems,
   facilitatorsPlan,
   facilitatorsSetTheAgenda,
   groupAgendasHaveNoKeys,
   groupIsAtWork,
-  groupsChangeNothingOfTheForum,
-  groupsElectNobody,
   inGroups,
+  inTheCommittee,
   MEMBERS_OF,
   type OfABody,
+  outsidePlenaries,
+  plenariesAloneChangeTheForum,
+  plenariesAloneElect,
   secretariatPlansMeanwhile,
 } from './group-meetings.js';
 
@@ -49,6 +56,7 @@ export const meetingIsToCome = rule<Pick<PlanningFacts, 'at' | 'startsAt'>>(
 
 export const planMeeting = law<PlanningFacts>('planMeeting', [
   ...inGroups<PlanningFacts>([groupIsAtWork, secretariatPlansMeanwhile, facilitatorsPlan]),
+  ...inTheCommittee<PlanningFacts>([secretariatOrCoChairsPlan]),
   ...atPlenaries<PlanningFacts>([secretariatConvenesPlenaries]),
   meetingIsToCome,
 ]);
@@ -75,6 +83,7 @@ export const secretariatDraftsTheAgenda = rule<Pick<DraftingFacts, 'bySecretaria
 /** Who keeps the agenda of a meeting. */
 export const KEEPERS_OF_THE_AGENDA: readonly Rule<OfABody & Pick<DraftingFacts, 'bySecretariat'>>[] = [
   ...inGroups<OfABody & Pick<DraftingFacts, 'bySecretariat'>>([facilitatorsSetTheAgenda]),
+  ...inTheCommittee<OfABody & Pick<DraftingFacts, 'bySecretariat'>>([coChairsSetTheAgenda]),
   ...atPlenaries<OfABody & Pick<DraftingFacts, 'bySecretariat'>>([secretariatDraftsTheAgenda]),
 ];
 
@@ -89,7 +98,8 @@ export const agendaIsTheRequests = rule<DraftingFacts>(
 
 export const draftAgenda = law<DraftingFacts>('draftAgenda', [
   whileIn<MeetingState, DraftingFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
-  ...inGroups<DraftingFacts>([groupIsAtWork, groupsElectNobody, groupsChangeNothingOfTheForum]),
+  ...inGroups<DraftingFacts>([groupIsAtWork]),
+  ...outsidePlenaries<DraftingFacts>([plenariesAloneElect, plenariesAloneChangeTheForum]),
   ...KEEPERS_OF_THE_AGENDA,
   secondConvocationKeepsTheAgenda,
   agendaIsTheRequests,
@@ -198,6 +208,7 @@ export const turnKey = law<TurningFacts>('turnKey', [
     keyIsTurnedOnce,
   ]),
   ...inGroups<TurningFacts>([groupAgendasHaveNoKeys]),
+  ...inTheCommittee<TurningFacts>([committeeAgendasHaveNoKeys]),
   secondConvocationKeepsTheAgenda,
 ]);
 
@@ -275,6 +286,17 @@ export const onlyTheAlternateSitsIn = rule<AttendanceFacts>('ALTERNATE', ({ rule
       };
 });
 
+/** Qualified individuals, which the French sheet says committee members are, have no alternates; those who sit were elected (CRPA R133-3). */
+export const committeeMembersSitInPerson = rule<AttendanceFacts>('ALTERNATE', ({ membersOf, seats }) => {
+  const satInFor = seats.filter(({ byAlternate }) => byAlternate);
+  return membersOf !== 'COMMITTEE' || satInFor.length === 0
+    ? true
+    : {
+        fr: `On siège en personne au comité de direction, où l’on a été élu : personne n’y est suppléé. ${names(satInFor)}.`,
+        en: `Those elected to the management committee sit there in person: nobody sits in for them. ${names(satInFor)}.`,
+      };
+});
+
 export const absentSeatsAreNotSatInFor = rule<AttendanceFacts>('ALTERNATE', ({ seats }) => {
   const absurd = seats.filter(({ byAlternate, present }) => byAlternate && !present);
   return absurd.length === 0
@@ -298,6 +320,7 @@ export const representedSeatsGaveAProxy = rule<AttendanceFacts>('PROXY', ({ seat
 export const recordAttendance = law<AttendanceFacts>('recordAttendance', [
   whileIn<MeetingState, AttendanceFacts>(MEETING, ['CONVENED', 'IN_SESSION'], ({ state }) => state),
   onlyTheAlternateSitsIn,
+  committeeMembersSitInPerson,
   absentSeatsAreNotSatInFor,
   onlyMembersAttend,
   presenceIsRecordedOnTheDay,
@@ -411,5 +434,6 @@ export interface CancellationFacts extends OfABody {
 export const cancelMeeting = law<CancellationFacts>('cancelMeeting', [
   inLife<MeetingState, CancellationFacts>(MEETING, 'CANCELLED', ({ state }) => state),
   ...inGroups<CancellationFacts>([secretariatPlansMeanwhile, facilitatorsPlan]),
+  ...inTheCommittee<CancellationFacts>([secretariatOrCoChairsPlan]),
   ...atPlenaries<CancellationFacts>([secretariatConvenesPlenaries]),
 ]);

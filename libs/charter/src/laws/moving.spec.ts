@@ -21,6 +21,7 @@ const plenary: MovingFacts = {
   rules: EDITION_0,
   state: 'CONVENED',
   group: null,
+  committee: null,
   bySecretariat: true,
   at: new Date('2024-06-10T07:00:00Z'),
   on: day('2024-06-10'),
@@ -47,6 +48,7 @@ const group: ConvenedGroup = {
   stopReason: null,
 };
 const groups: MovingFacts = { ...plenary, group, bySecretariat: false };
+const committees: MovingFacts = { ...plenary, committee: { coChairs: ['Ada'], actorCoChairs: true } };
 const broken = (facts: MovingFacts): RuleId[] => judge(moveMeeting, facts).map(({ rule }) => rule);
 const reason = (facts: MovingFacts): string => judge(moveMeeting, facts)[0]?.reason.en ?? '';
 
@@ -68,14 +70,19 @@ describe('moving a convened meeting', () => {
     expect(broken({ ...groups, group: { ...group, actorFacilitates: false } })).toEqual(['C3-CONVOCATION']);
     const rules = { ...EDITION_0, groupConvocation: 'SENT_BY_SECRETARIAT' as const };
     expect(broken({ ...groups, rules })).toEqual(['C3-CONVOCATION']);
+    expect(broken(committees)).toEqual([]);
+    expect(broken({ ...committees, bySecretariat: false })).toEqual(['C3-CONVOCATION']);
   });
 
   it('NOTICE: counts anew for another day: fifteen days, five for a group and for a second convocation', () => {
     expect(broken({ ...plenary, ...sooner })).toEqual(['NOTICE']);
     expect(broken({ ...plenary, ...sooner, missedOn: day('2024-06-01') })).toEqual([]);
     expect(broken({ ...groups, ...sooner })).toEqual([]);
+    expect(broken({ ...committees, ...sooner })).toEqual([]);
     const soon = { startsAt: new Date('2024-06-14T12:00:00Z'), meetingOn: day('2024-06-14') };
     expect(broken({ ...groups, ...soon })).toEqual(['NOTICE']);
+    expect(broken({ ...committees, ...soon })).toEqual(['NOTICE']);
+    expect(broken({ ...committees, ...soon, urgencyReason: 'The building is closed.' })).toEqual([]);
     expect(broken({ ...plenary, ...soon, missedOn: day('2024-06-01') })).toEqual(['NOTICE']);
   });
 

@@ -1,6 +1,7 @@
 import { type Day, dayInWords } from '@hemicycle/kernel';
 import { MEETING, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
+import { committeeNoticeIsLongEnough, secretariatConvenesTheCommittee } from './committee-meetings.js';
 import {
   collegesCanFillTheCommittee,
   type ConvocationFacts,
@@ -21,6 +22,7 @@ import {
   groupIsAtWork,
   groupNoticeIsLongEnough,
   inGroups,
+  inTheCommittee,
 } from './group-meetings.js';
 
 /** An election whose nominations are open, and their last day, that day included; null: they close in session. */
@@ -81,6 +83,10 @@ export const newDayOfAGroupHasItsNotice = rule<MovingFacts & { readonly group: C
   (facts) => (onAnotherDay(facts) ? groupNoticeIsLongEnough.check(facts) : true),
 );
 
+export const newDayOfTheCommitteeHasItsNotice = rule<MovingFacts>('NOTICE', (facts) =>
+  onAnotherDay(facts) ? committeeNoticeIsLongEnough.check(facts) : true,
+);
+
 /** A quorum is that of those who are there: presence recorded for one day would count on another. */
 export const nobodyIsPresentYet = rule<MovingFacts>('QUORUM', (facts) => {
   if (!facts.presenceRecorded || !onAnotherDay(facts)) return true;
@@ -113,6 +119,7 @@ export const moveMeeting = law<MovingFacts>(
       whoeverConvenesAGroupMovesItsMeeting,
       newDayOfAGroupHasItsNotice,
     ]),
+    ...inTheCommittee<MovingFacts>([secretariatConvenesTheCommittee, newDayOfTheCommitteeHasItsNotice]),
     ...atPlenaries<MovingFacts>([secretariatConvenesPlenaries, newDayOfAPlenaryHasItsNotice]),
     newHourIsToCome,
     collegesCanFillTheCommittee,

@@ -4,7 +4,13 @@ import { judge } from '../rule.js';
 import type { MeetingGroup } from './group-meetings.js';
 import { attachPaper, type KnownPaperFacts, replacePaper, withdrawPaper } from './papers.js';
 
-const facts: KnownPaperFacts = { state: 'CONVENED', group: null, bySecretariat: true, paper: 'ATTACHED' };
+const facts: KnownPaperFacts = {
+  state: 'CONVENED',
+  group: null,
+  committee: null,
+  bySecretariat: true,
+  paper: 'ATTACHED',
+};
 const group: MeetingGroup = { state: 'SET_UP', facilitators: ['Ana'], actorFacilitates: true };
 
 describe.each([

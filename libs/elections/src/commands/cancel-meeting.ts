@@ -23,7 +23,7 @@ export class CancelMeeting {
   async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[]> {
     return judge(cancelMeeting, {
       state: meeting.state,
-      group: await this.bodies.group(reader, act, meeting),
+      ...(await this.bodies.of(reader, act, meeting)),
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
     });
   }

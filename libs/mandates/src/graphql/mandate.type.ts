@@ -84,6 +84,12 @@ export class ManagementCommitteeType {
   @Field(() => [MandateType], { description: 'The other members, government first.' })
   members: MandateType[];
 
+  @Field(() => [MandateType], {
+    description:
+      'Whoever acts in the committee’s meetings, her term having ended with no successor: for current business only (charter ACTING).',
+  })
+  acting: MandateType[];
+
   @Field(() => [VacantSeatsType], {
     description: 'The seats that nobody holds, by the rules of procedure of that day.',
   })

@@ -41,7 +41,7 @@ export class DraftAgenda {
     const { id, state } = meeting;
     return judge(draftAgenda, {
       state,
-      group: await this.bodies.group(reader, act, meeting),
+      ...(await this.bodies.of(reader, act, meeting)),
       electsSomebody: items?.some(({ kind }) => kind === 'ELECTION') ?? false,
       changesTheForum: items?.some(({ subject }) => subject !== null && subject !== undefined) ?? false,
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
@@ -88,6 +88,9 @@ export class DraftAgenda {
         if (!(await this.deliberations.hasObject(tx, item))) {
           throw new BadUserInput(`items.${index}.objectId`, SUBJECT_HAS_ITS_OBJECT);
         }
+        if (item.presentsResults && meeting.body === 'MANAGEMENT_COMMITTEE') {
+          throw new BadUserInput(`items.${index}.presentsResults`, NOT_TO_CIVIL_SOCIETY);
+        }
         // What the agenda named while its group was at work stays on it.
         if (
           item.reportOfId === null ||
@@ -107,6 +110,12 @@ export class DraftAgenda {
     });
   }
 }
+
+/** Results are presented to civil society at large (charter OGP-5.1). */
+const NOT_TO_CIVIL_SOCIETY = {
+  fr: 'Des résultats sont présentés à la société civile en séance plénière, dans un groupe ou lors d’un événement, et non au comité de direction.',
+  en: 'Results are presented to civil society at a plenary, in a group or at an event, and not to the management committee.',
+};
 
 /** What is to be taken up besides elections, in order, as one text. */
 const matters = (

@@ -11,7 +11,7 @@ import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { GROUP_THING } from '../things.js';
 
-/** Plans a meeting for a time to come: a plenary, or a working group’s (charter C3-CONVOCATION, WORKING-GROUP-SETUP). */
+/** Plans a meeting for a time to come: a plenary, the management committee’s or a working group’s (charter C3-CONVOCATION, WORKING-GROUP-SETUP). */
 @Injectable()
 export class PlanMeeting {
   constructor(
@@ -22,17 +22,16 @@ export class PlanMeeting {
   ) {}
 
   /**
-   * @param groupId null: a plenary.
    * @param startsAt null: any time to come.
    */
   async verdict(
     reader: EntityManager,
     act: Act,
-    groupId: string | null,
+    of: Pick<Meeting, 'body' | 'groupId'>,
     startsAt: Date | null,
   ): Promise<Violation[]> {
     return judge(planMeeting, {
-      group: await this.bodies.group(reader, act, { groupId }),
+      ...(await this.bodies.of(reader, act, of)),
       bySecretariat: act.actor.roles.has('SECRETARIAT'),
       at: act.at,
       startsAt: startsAt ?? new Date(act.at.getTime() + 1),
@@ -50,7 +49,7 @@ export class PlanMeeting {
       if (groupId !== null && (await this.groups.lock(tx, groupId)) === null) {
         throw new NotFound(GROUP_THING, groupId);
       }
-      const violations = await this.verdict(tx, act, groupId, startsAt);
+      const violations = await this.verdict(tx, act, { body, groupId }, startsAt);
       if (violations.length > 0) return new RuleRefusal(violations);
       if (!place && !onlineLink) throw new BadUserInput('place', SOMEWHERE);
       return this.meetings.plan(tx, {

@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { AttendanceRepository } from '../attendance.repository.js';
 import { Bodies } from '../bodies.js';
 import type { AttendanceEntryInput, RecordAttendanceInput } from '../graphql/meetings.inputs.js';
-import type { Meeting } from '../meeting.entity.js';
+import type { Body, Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { ProxiesRepository } from '../proxies.repository.js';
 import { Sessions, takesPart } from '../sessions.js';
@@ -38,9 +38,9 @@ export class RecordAttendance {
     return judge(recordAttendance, await this.facts(reader, act, meeting, [], []));
   }
 
-  /** Whether whoever acts keeps the attendance of this meeting: the secretariat, or in a working group its facilitators. */
+  /** Whether whoever acts keeps the attendance of this meeting: the secretariat, or in a working group its facilitators, in the committee a co-chair. */
   private async keepsAttendance(reader: EntityManager, act: Act, meeting: Meeting): Promise<boolean> {
-    return act.actor.roles.has('SECRETARIAT') || this.bodies.facilitates(reader, act, meeting);
+    return act.actor.roles.has('SECRETARIAT') || this.bodies.keeps(reader, act, meeting);
   }
 
   execute(act: Act, { meetingId, entries }: RecordAttendanceInput): Promise<Meeting | RuleRefusal> {
@@ -85,7 +85,7 @@ export class RecordAttendance {
     const seated = new Set((await this.bodies.membersOf(reader, meeting)).map(({ id }) => id));
     return {
       state: meeting.state,
-      membersOf: meeting.groupId === null ? 'FORUM' : 'GROUP',
+      membersOf: MEMBERS_OF_BODY[meeting.body],
       on: act.on,
       meetingOn,
       rules,
@@ -104,6 +104,12 @@ export class RecordAttendance {
     };
   }
 }
+
+const MEMBERS_OF_BODY = {
+  PLENARY: 'FORUM',
+  MANAGEMENT_COMMITTEE: 'COMMITTEE',
+  WORKING_GROUP: 'GROUP',
+} as const satisfies Record<Body, AttendanceFacts['membersOf']>;
 
 /** @throws NotFound for somebody who never was a member. */
 function memberOf(members: readonly MemberOnDay[], id: string): MemberOnDay {

@@ -78,7 +78,7 @@ export class TurnKey {
     const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, act.on);
     return {
       state,
-      group: await this.bodies.group(reader, act, meeting),
+      ...(await this.bodies.of(reader, act, meeting)),
       secondConvocation: await this.meetings.isConvenedAgain(reader, id),
       key,
       version: version ?? agenda?.version ?? 0,

@@ -54,6 +54,7 @@ export const AgendaGroundEnum = enumOf(
     SILENCE:
       'The second key was not turned within ten days of the secretariat’s turn: the agenda is of elections only.',
     FACILITATORS: 'It is a working group’s: its facilitators set the agenda.',
+    CO_CHAIRS: 'It is the management committee’s: its co-chairs set the agenda.',
     REQUEST: 'Members required the plenary: the agenda is that of their request (charter EXTRAORDINARY).',
   },
 );

@@ -65,11 +65,11 @@ export class AgendasResolver {
       'or not; then what was turned for a move of the meeting at short notice. None of a working group’s: its facilitators set it.',
   })
   async keys(
-    { meetingId, version, keyed }: AgendaVersion,
+    { meetingId, version, body }: AgendaVersion,
     _: unknown,
     context: ApiContext,
   ): Promise<AgendaKeyType[]> {
-    if (!keyed) return [];
+    if (body !== 'PLENARY') return [];
     const second = await this.loaders.secondKey(context);
     const turned = (await this.loaders.keys(context, meetingId)).filter((key) => key.version === version);
     const ofTheAgenda = AGENDA_KEYS.flatMap((key) => {
@@ -100,7 +100,7 @@ export class AgendasResolver {
     _: unknown,
     context: ApiContext,
   ): Promise<AgendaKeyType[]> {
-    if (!(await this.loaders.seesDrafts(context, false))) return [];
+    if (!(await this.loaders.seesDrafts(context, 'PLENARY'))) return [];
     const turned = await this.loaders.keys(context, meetingId);
     return turned.filter((key) => key.version < version).map(turnShown);
   }
@@ -119,7 +119,7 @@ export class AgendasResolver {
     if (version > agenda.version) return null;
     if (
       !(await this.wasPublished(agenda, version, context)) &&
-      !(await this.loaders.seesDrafts(context, !agenda.keyed))
+      !(await this.loaders.seesDrafts(context, agenda.body))
     )
       return null;
     const before = await this.loaders.version(context, agenda.meetingId, version);

@@ -40,7 +40,9 @@ export class MeetingsOfGroupResolver {
     acts: GroupActs,
     planning: PlanMeeting,
   ) {
-    acts.add('planMeeting', (reader, act, { id }) => planning.verdict(reader, act, id, null));
+    acts.add('planMeeting', (reader, act, { id }) =>
+      planning.verdict(reader, act, { body: 'WORKING_GROUP', groupId: id }, null),
+    );
   }
 
   @ResolveField(() => MeetingPage, {
@@ -75,7 +77,7 @@ export class GroupMeetingsResolver {
 
   @ResolveField(() => WorkingGroupType, {
     nullable: true,
-    description: 'The working group whose meeting it is; null: a plenary.',
+    description: 'The working group whose meeting it is; null: another body’s.',
   })
   group({ groupId }: Meeting, _: unknown, context: ApiContext): Promise<WorkingGroup> | null {
     return groupId === null ? null : this.loaders.group(context, groupId);

@@ -31,7 +31,7 @@ export class PlanMeetingInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The working group whose meeting it is; null: a plenary.',
+    description: 'The working group whose meeting it is; null: another body’s.',
   })
   @IsOptional()
   @IsUUID()

@@ -38,7 +38,7 @@ import {
 import { FollowUpsRepository, type ListedFollowUp } from '../follow-ups.repository.js';
 import { KeyedAgendas } from '../keyed-agendas.js';
 import type { MeetingMove } from '../meeting-move.entity.js';
-import type { Meeting } from '../meeting.entity.js';
+import type { Body, Meeting } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import { seesDrafts, seesSessions } from '../readers.js';
 import { type ListedPaper, PapersRepository } from '../papers.repository.js';
@@ -91,6 +91,7 @@ export class MeetingsLoaders {
     members: {},
     secondKey: {},
     ownSeat: {},
+    serves: {},
   };
 
   constructor(
@@ -151,9 +152,9 @@ export class MeetingsLoaders {
   /** The agenda as its reader may see it: a draft that may still be published, or the one that stands; null: none for her. */
   async agendaSeen(
     context: ApiContext,
-    { id, state, groupId }: Pick<Meeting, 'id' | 'state' | 'groupId'>,
+    { id, state, body }: Pick<Meeting, 'id' | 'state' | 'body'>,
   ): Promise<AgendaVersion | null> {
-    const seesDraftsOfIt = await this.seesDrafts(context, groupId !== null);
+    const seesDraftsOfIt = await this.seesDrafts(context, body);
     const { convocations, latest, published } = await this.agendaStanding(context, id);
     // A draft that is not published before the session, or before a second convocation, is none any more.
     const mayChange = convocations === 0 || (state === 'CONVENED' && convocations === 1);
@@ -495,17 +496,31 @@ export class MeetingsLoaders {
 
   /**
    * Whether the reader sees an agenda before it is published: those who draft it and those who agree to it, members of a
-   * college that has nobody in office included (charter C3-AGENDA); of a working group, the members of the forum.
+   * college that has nobody in office included (charter C3-AGENDA); of a working group, the members of the forum; of the
+   * committee, those who serve on it and the secretariat.
    */
-  async seesDrafts(context: ApiContext, ofAGroup: boolean): Promise<boolean> {
+  async seesDrafts(context: ApiContext, body: Body): Promise<boolean> {
     const { actor } = context.act;
-    if (ofAGroup) return seesSessions(actor);
+    if (body === 'WORKING_GROUP') return seesSessions(actor);
+    if (body === 'MANAGEMENT_COMMITTEE') {
+      return actor.roles.has('SECRETARIAT') || (await this.servesOnTheCommittee(context));
+    }
     if (seesDrafts(actor)) return true;
     if (!actor.roles.has('MEMBER')) return false;
     const second = await this.secondKey(context);
     if (second.by === 'FOUNDING_GROUP' || second.vacant.length === 0) return false;
     const seat = await this.ownSeat(context);
     return seat !== null && second.vacant.includes(seat.college);
+  }
+
+  /** Whether the reader is on the committee on the day of the act, acting holders included. */
+  private servesOnTheCommittee(context: ApiContext): Promise<boolean> {
+    const { actor, on } = context.act;
+    return loaderOf(context, this.key.serves, async () => {
+      if (!actor.roles.has('MEMBER')) return false;
+      const serving = await this.mandatesHeld.servingOn(this.database.reader, on);
+      return serving.some(({ personId }) => personId === actor.personId);
+    });
   }
 
   private ownSeat(context: ApiContext): Promise<MemberOnDay | null> {

@@ -93,7 +93,7 @@ export class MeetingsResolver {
       'recordAttendance',
       (reader, act, meeting) => recording.verdict(reader, act, meeting),
       'SECRETARIAT',
-      'FACILITATOR',
+      'MEMBER',
     );
     acts.add('openSession', (reader, act, meeting) => opening.verdict(reader, act, meeting));
     acts.add('declareNoQuorum', (reader, act, meeting) => noQuorum.verdict(reader, act, meeting));
@@ -221,8 +221,8 @@ export class MeetingsResolver {
 
   @Mutation(() => PlanMeetingResult, {
     description:
-      'Plans a meeting: a plenary, by the secretariat; a working group’s, by one of its facilitators, or by the secretariat while ' +
-      'nobody facilitates it (charter C3-CONVOCATION, WORKING-GROUP-SETUP).',
+      'Plans a meeting: a plenary, by the secretariat; the management committee’s, by the secretariat or a co-chair; a working group’s, by ' +
+      'one of its facilitators, or by the secretariat while nobody facilitates it (charter C3-CONVOCATION, WORKING-GROUP-SETUP).',
   })
   planMeeting(
     @CurrentAct() act: Act,
@@ -233,7 +233,7 @@ export class MeetingsResolver {
 
   @Mutation(() => DraftAgendaResult, {
     description:
-      'Replaces the agenda of a planned or convened meeting by a new version, a plenary’s by the secretariat, a working group’s by its facilitators: any change puts both keys ' +
+      'Replaces the agenda of a planned or convened meeting by a new version, a plenary’s by the secretariat, the committee’s by its co-chairs, a working group’s by its facilitators: any change puts both keys ' +
       'back, and the published version stands until `publishAgenda` (charter C3-AGENDA).',
   })
   draftAgenda(
@@ -252,7 +252,7 @@ export class MeetingsResolver {
 
   @Mutation(() => RecordAttendanceResult, {
     description:
-      'Records who takes part, by the secretariat, or in a working group by a facilitator: apologies from the convocation on, presence on the day (charter QUORUM).',
+      'Records who takes part, by the secretariat, in a working group by a facilitator too, in the committee by a co-chair: apologies from the convocation on, presence on the day (charter QUORUM).',
   })
   recordAttendance(
     @CurrentAct() act: Act,
@@ -263,7 +263,7 @@ export class MeetingsResolver {
 
   @Mutation(() => OpenSessionResult, {
     description:
-      'Opens the session, by whoever presides, a plenary with a quorum in each college (charter PRESIDING, NOTICE, QUORUM).',
+      'Opens the session, by whoever presides, a plenary or the committee with a quorum in each college (charter PRESIDING, NOTICE, QUORUM).',
   })
   openSession(
     @CurrentAct() act: Act,

@@ -1,4 +1,5 @@
 import { type Day, FORUM, type Language } from '@hemicycle/kernel';
+import type { Body } from '@hemicycle/meetings';
 import type { Heading, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { ExtractPlaces } from './extract.js';
 import { readMarkdown, wordsOf } from './markdown.js';
@@ -8,9 +9,10 @@ export interface ExchangedRecord {
   /** The minutes’ file. */
   readonly markdown: string;
   readonly language: Language;
-  /** Of the plenary, or of the working group’s meeting. */
+  readonly body: Body;
+  /** Among the meetings of the body, or of the group. */
   readonly number: number;
-  /** The working group whose meeting it was; null: a plenary. */
+  /** The working group whose meeting it was; null: another body’s. */
   readonly groupId: string | null;
   readonly on: Day;
   /** The day of this edition. */
@@ -122,9 +124,11 @@ const isTitle = ({ type }: RootContent): boolean => type === 'heading';
 
 /** The metadata of the record, or of a portion of it. */
 function metaOf(record: ExchangedRecord, portion: string | null): string {
-  const { language, number, groupId, on, madeOn, edition, present, president, fileUrl, sha256 } = record;
+  const { language, body, number, groupId, on, madeOn, edition, present, president, fileUrl, sha256 } =
+    record;
   const lang = language === 'fr' ? 'fra' : 'eng';
-  const work = `/akn/fr/doc/minutes/${on}/${groupId === null ? number : `${groupId}-${number}`}`;
+  const of = body === 'MANAGEMENT_COMMITTEE' ? 'committee' : groupId;
+  const work = `/akn/fr/doc/minutes/${on}/${of === null ? number : `${of}-${number}`}`;
   const expression = `${work}/${lang}@${madeOn}`;
   const component = portion === null ? '!main' : `!main~${portion}`;
   const level = (uri: string, day: Day, name: string, own: string): string =>

@@ -109,7 +109,8 @@ class Composer {
   }
 
   title(): string {
-    const { number, group, on } = this.facts;
+    const { body, number, group, on } = this.facts;
+    if (body === 'MANAGEMENT_COMMITTEE') return this.words.titleOfCommittee(number, this.on(on));
     return group === null
       ? this.words.title(number, this.on(on))
       : this.words.titleOfGroup(number, group.theme[this.language], this.on(on));
@@ -164,9 +165,11 @@ class Composer {
     ]);
   }
 
-  /** What a plenary decides, a working group recommends to it. */
+  /** What a plenary decides, a working group or the committee recommends. */
   private decisionOf(reference: string | null): string {
-    return this.facts.group === null ? this.words.decision(reference) : this.words.recommendation(reference);
+    return this.facts.body === 'PLENARY'
+      ? this.words.decision(reference)
+      : this.words.recommendation(reference);
   }
 
   private noQuorum(): string | null {

@@ -14,6 +14,7 @@ const ELECTION = 'b7a0a1f2-0000-4000-8000-000000000002';
 
 const FACTS: MeetingFacts = {
   number: 1,
+  body: 'PLENARY',
   group: null,
   on: day('2024-06-20'),
   timeZone: 'Europe/Paris',
@@ -263,6 +264,7 @@ describe('the exchanged minutes', () => {
     markdown: minutesMarkdown(CONTENT),
     language: 'fr',
     number: 1,
+    body: 'PLENARY' as const,
     groupId: null,
     on: FACTS.on,
     madeOn: day('2024-06-25'),

@@ -1,12 +1,12 @@
 import type { DecisionState, ElectionState, VoteChoice } from '@hemicycle/charter';
 import type { College, Day, Text } from '@hemicycle/kernel';
-import type { AttendanceMode, DecisionWay, ItemKind } from '@hemicycle/meetings';
+import type { AttendanceMode, Body, DecisionWay, ItemKind } from '@hemicycle/meetings';
 import type { Office } from '@hemicycle/mandates';
 
 /** In what capacity the vote of a seat was held. */
 export type VotingCapacity = 'MEMBER' | 'ALTERNATE' | 'PROXY';
 
-/** A seat of the plenary, or of the working group, on the day of the meeting. */
+/** A seat of the body on the day of the meeting. */
 export interface SeatFact {
   readonly number: number;
   readonly name: string;
@@ -111,9 +111,10 @@ export interface ItemFact {
  * never changes. Plain JSON.
  */
 export interface MeetingFacts {
-  /** Of the plenary, or of the working group’s meeting. */
+  readonly body: Body;
+  /** Among the meetings of the body, or of the group. */
   readonly number: number;
-  /** The working group whose meeting it was; null: a plenary. */
+  /** The working group whose meeting it was; null: another body’s. */
   readonly group: { readonly id: string; readonly theme: Text } | null;
   readonly on: Day;
   /** IANA name of the forum's time zone: hours are said there. */

@@ -9,6 +9,7 @@ export interface MinutesWords {
   readonly semicolon: string;
   readonly comma: string;
   readonly title: (number: number, on: string) => string;
+  readonly titleOfCommittee: (number: number, on: string) => string;
   readonly titleOfGroup: (number: number, theme: string, on: string) => string;
   readonly version: (edition: number) => string;
   readonly reason: string;
@@ -34,7 +35,7 @@ export interface MinutesWords {
   readonly noQuorumRequired: string;
   readonly noQuorumInAGroup: string;
   readonly decision: (reference: string | null) => string;
-  /** What a working group adopts. */
+  /** What a working group, or the committee, adopts. */
   readonly recommendation: (reference: string | null) => string;
   readonly byConsensus: string;
   readonly objections: string;
@@ -80,6 +81,7 @@ const FR: MinutesWords = {
   semicolon: '\u202f; ',
   comma: ', ',
   title: (number, on) => `Compte rendu de la séance plénière n° ${number} du ${on}`,
+  titleOfCommittee: (number, on) => `Compte rendu de la réunion n° ${number} du comité de direction, ${on}`,
   titleOfGroup: (number, theme, on) =>
     `Compte rendu de la réunion n° ${number} du groupe de travail « ${theme} », ${on}`,
   version: (edition) => `Version ${edition}, rectifiée`,
@@ -168,6 +170,7 @@ const EN: MinutesWords = {
   semicolon: '; ',
   comma: ', ',
   title: (number, on) => `Minutes of plenary no. ${number}, ${on}`,
+  titleOfCommittee: (number, on) => `Minutes of meeting no. ${number} of the management committee, ${on}`,
   titleOfGroup: (number, theme, on) =>
     `Minutes of meeting no. ${number} of the working group “${theme}”, ${on}`,
   version: (edition) => `Version ${edition}, corrected`,

@@ -89,14 +89,14 @@ export class MeetingMinutesResolver {
       async (reader, act, meeting) =>
         (await readers.writes(reader, act, meeting.id)) ? drafting.verdict(reader, meeting) : null,
       'SECRETARIAT',
-      'FACILITATOR',
+      'MEMBER',
     );
   }
 
   @ResolveField(() => MinutesType, {
     nullable: true,
     description:
-      'Its minutes; null: there are none, or none for you yet (drafts are the secretariat’s, and a working group’s its facilitators’; circulated ones the members’).',
+      'Its minutes; null: there are none, or none for you yet (drafts are the secretariat’s, a working group’s its facilitators’ too, the committee’s its co-chairs’; circulated ones the members’).',
   })
   async minutes(@Parent() { id }: Meeting, @Context() context: ApiContext): Promise<Minutes | null> {
     const minutes = await this.loaders.ofMeeting(context, id);
@@ -177,16 +177,11 @@ export class MinutesResolver {
       return async (reader, act, minutes) =>
         (await readers.writes(reader, act, minutes.meetingId)) ? verdict(act, minutes) : null;
     };
-    acts.add('saveMinutes', written(saving.verdict.bind(saving)), 'SECRETARIAT', 'FACILITATOR');
-    acts.add(
-      'circulateMinutes',
-      written(circulating.verdict.bind(circulating)),
-      'SECRETARIAT',
-      'FACILITATOR',
-    );
+    acts.add('saveMinutes', written(saving.verdict.bind(saving)), 'SECRETARIAT', 'MEMBER');
+    acts.add('circulateMinutes', written(circulating.verdict.bind(circulating)), 'SECRETARIAT', 'MEMBER');
     acts.add('commentMinutes', (reader, act, minutes) => commenting.verdict(reader, act, minutes));
     acts.add('decideOnComments', (reader, act, minutes) => deciding.verdict(reader, act, minutes));
-    acts.add('correctMinutes', written(correcting.verdict.bind(correcting)), 'SECRETARIAT', 'FACILITATOR');
+    acts.add('correctMinutes', written(correcting.verdict.bind(correcting)), 'SECRETARIAT', 'MEMBER');
   }
 
   @Query(() => MinutesPage, { description: 'The minutes that are published, the latest publication first.' })

@@ -99,8 +99,8 @@ export const OF_A_MEETING = {
   publishAgenda: {
     rule: 'C3-AGENDA',
     why: {
-      fr: 'Les deux clés sont tournées sur l’ordre du jour modifié : il reste à le publier.',
-      en: 'Both keys are turned on the changed agenda: it remains to be published.',
+      fr: 'L’ordre du jour modifié est arrêté : il reste à le publier.',
+      en: 'The changed agenda is agreed to: it remains to be published.',
     },
   },
   recordAttendance: {

@@ -35,7 +35,7 @@ export interface PersonalNeed {
   /** What it is about, as a title; null: the meeting or the election says it. */
   readonly about: Text | null;
   readonly why: Text;
-  readonly meeting: Pick<Meeting, 'id' | 'number' | 'state' | 'groupId'> | null;
+  readonly meeting: Pick<Meeting, 'id' | 'number' | 'state' | 'body' | 'groupId'> | null;
   readonly election: { readonly id: string; readonly office: Office; readonly college: College } | null;
   /** The minutes, the decision, the call, the request, or the working group that it is about; null: none of these. */
   readonly thingId: string | null;
@@ -403,7 +403,7 @@ function concerns(
   return (
     reminded.personId === personId ||
     // A quarter's meeting is planned, or it is past planning: the secretariat alone is told that one went by.
-    (groupId === undefined && reminded.facilitatorIds?.includes(personId) === true) ||
+    (groupId === undefined && reminded.keeperIds?.includes(personId) === true) ||
     (reminded.keyPart !== null && holds.some(({ college }) => college === reminded.keyPart))
   );
 }
