@@ -111,7 +111,10 @@ describe('a quarter of a working group, through the pages', () => {
   it('is opened by the facilitator who presides, adopts a recommendation, and is closed', async () => {
     await plenary.goTo('2025-02-03', '14:00');
     const facilitator = plenary.member('CIVIL_SOCIETY', 4);
-    const desk = await reads(facilitator, `/desk/meetings/${meetingId}`);
+    const desk = await reads(facilitator, '/needs-me');
+    await desk.page.getByText('Meeting no. 1 of the working group “Open justice”.').first().waitFor();
+    await hasNoFlaw(desk);
+    await desk.page.getByRole('link', { name: /^Record attendance/ }).click();
     await desk.page.getByRole('button', { name: 'Everybody is in the room' }).click();
     await desk.page.getByLabel('Attendance of CIVIL_SOCIETY 1').selectOption('EXCUSED');
     await desk.page.getByRole('button', { name: 'Record attendance' }).click();
@@ -142,7 +145,9 @@ describe('a quarter of a working group, through the pages', () => {
   });
 
   it('is recorded by a facilitator, commented on by whoever was there, and decided on by whoever presided', async () => {
-    const writer = await reads(plenary.member('CIVIL_SOCIETY', 4), `/desk/meetings/${meetingId}`);
+    const writer = await reads(plenary.member('CIVIL_SOCIETY', 4), '/needs-me');
+    await writer.page.getByText('18 February 2025').waitFor();
+    await writer.page.getByRole('link', { name: /^Draft the minutes/ }).click();
     await writer.page.getByRole('button', { name: 'Draft the minutes' }).click();
     await writer.page.getByRole('heading', { level: 1, name: /^Desk: minutes of meeting no. 1/ }).waitFor();
     await writer.page

@@ -2,12 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser } from 'playwright-core';
 import { aBrowser, Reader } from '../support/browser.js';
 import type { Voice } from '../support/forum.js';
-import { Plenary } from '../support/plenary.js';
+import { done, Plenary } from '../support/plenary.js';
 import { closed, decided, decisionOn, inSession, proposed } from '../support/working-groups.js';
 
 let browser: Browser;
 let plenary: Plenary;
 let groupId: string;
+/** The plenary to which the group reports. */
+let reportedTo: Plenary;
 const readers: Reader[] = [];
 
 beforeAll(async () => {
@@ -126,6 +128,7 @@ describe('the pages of working groups', () => {
 
   it('show what the group reports to a plenary, which its facilitators write beside each other and submit', async () => {
     const ahead = await plenary.another('2025-06-19');
+    reportedTo = ahead;
     const path = `/groups/${groupId}/reports/${ahead.id}`;
     const one = await reads(plenary.member('GOVERNMENT', 4), `/groups/${groupId}`);
     await one.page.getByText('The group has reported nothing to the plenary yet.').waitFor();
@@ -180,6 +183,31 @@ describe('the pages of working groups', () => {
     expect(await anyone.page.locator('.minutes').first().getAttribute('lang')).toBe('en');
     await anyone.page.getByText('Earlier versions').click();
     expect(await anyone.page.getByText('Two workshops', { exact: false }).count()).toBe(0);
+    await hasNoBarrier(anyone);
+  });
+
+  it('start a report from the one that its plenary did not hear, and lead back to that one', async () => {
+    const { id: meetingId } = reportedTo;
+    done(await plenary.secretary.does('cancelMeeting', { meetingId, reason: 'The hall is flooded.' }));
+    const path = `/groups/${groupId}/reports/${(await plenary.another('2025-06-26')).id}`;
+    const earlier = /^The group’s last report, to plenary session no\. \d/;
+    const one = await reads(plenary.member('GOVERNMENT', 4), path);
+    await one.page.getByText(/^The text starts as that of the report to plenary session no\. \d/).waitFor();
+    const text = one.page.getByLabel('Report', { exact: true });
+    expect(await text.inputValue()).toBe('Three workshops.');
+    expect(await one.page.getByLabel('English').isChecked()).toBe(true);
+    await one.page.getByRole('link', { name: earlier }).waitFor();
+    await hasNoBarrier(one);
+    await text.fill('Three workshops, and a fourth.');
+    await one.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await one.page.getByText('Version 1, by GOVERNMENT 4', { exact: false }).waitFor();
+    expect(await text.inputValue()).toBe('Three workshops, and a fourth.');
+
+    const anyone = await reads(null, path);
+    expect(await anyone.page.getByText('a fourth', { exact: false }).count()).toBe(0);
+    await anyone.page.getByRole('link', { name: earlier }).click();
+    await anyone.page.getByText('Three workshops.').waitFor();
+    expect(new URL(anyone.page.url()).pathname).toBe(`/groups/${groupId}/reports/${meetingId}`);
     await hasNoBarrier(anyone);
   });
 
