@@ -11,6 +11,7 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { AGENDA, AgendaItems, Changes, Keys } from '../meetings/agenda.js';
 import { DECISIONS, Decisions } from '../meetings/decisions.js';
 import { PROXIES, Proxies } from '../meetings/proxies.js';
+import { MOVES } from '../meetings/moves.js';
 import { QUORUM, QuorumInWords } from '../meetings/quorum.js';
 import { OpenAndClose, TurnKey } from '../meetings/session-acts.js';
 import { MINUTES_OF, MinutesToWrite } from '../minutes/of-meeting.js';
@@ -28,6 +29,7 @@ import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
 import { ATTENDANCE, AttendanceSheet, GroupAttendanceSheet } from './attendance-sheet.js';
 import { Rare } from '../parts/rare.js';
 import { ElectionDesk } from './election-desk.js';
+import { MoveMeeting } from './move-meeting.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
 const MEETING = graphql(
@@ -40,6 +42,8 @@ const MEETING = graphql(
         state
         startsAt
         place
+        onlineLink
+        ...MovesOf
         convocationLeavesOn
         convocationStop {
           reason
@@ -72,7 +76,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [MEETING_NAMED, AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
+  [MEETING_NAMED, AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, MOVES, PERMITTED],
 );
 
 const CALL_ELECTION = graphql(
@@ -458,7 +462,7 @@ function Attendance({ meeting: { id, on, quorum, attendance, permitted, group } 
 function Session({ meeting }: Stage) {
   const { t } = useTranslation();
   const { id, permitted } = meeting;
-  const some = ['openSession', 'declareNoQuorum', 'closeSession', 'cancelMeeting'].some(
+  const some = ['openSession', 'declareNoQuorum', 'closeSession', 'moveMeeting', 'cancelMeeting'].some(
     (action) => answerFor(permitted, action) !== null,
   );
   if (!some) return null;
@@ -476,6 +480,7 @@ function Session({ meeting }: Stage) {
           variant="secondary"
         />
       )}
+      <MoveMeeting meeting={meeting} />
       <WhenPermitted permitted={permitted} action="cancelMeeting" label={t('desk.meeting.cancel')}>
         <Rare label={t('desk.meeting.cancel')}>
           <ActForm

@@ -42,6 +42,7 @@ export const AGENDA = graphql(`
       key
       college
       byMember
+      forMove
       turnedAt
       turnedBy {
         id
@@ -263,15 +264,17 @@ function ChangesOf({ meetingId, version, since }: Comparison) {
   );
 }
 
-type Key = Omit<AgendaShown['keysPutBack'][number], 'version'>;
+type Key = Omit<AgendaShown['keysPutBack'][number], 'version'> & { readonly forMove?: number | null };
 
 /** Who turned which key, and which were put back. */
 export function Keys({ agenda }: { readonly agenda: AgendaShown }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const named = ({ key, college, byMember }: Key) =>
+  const named = ({ key, college, byMember, forMove }: Key) =>
     [
-      t(`meeting.key.${key}`),
+      forMove === undefined || forMove === null
+        ? t(`meeting.key.${key}`)
+        : t('meeting.urgencyOfMove', { number: forMove }),
       ...(college === null ? [] : [t(`college.${college}`)]),
       ...(byMember ? [t('meeting.byMember')] : []),
     ].join(', ');

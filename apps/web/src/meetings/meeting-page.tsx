@@ -22,6 +22,7 @@ import { AGENDA, AgendaItems, Changes, Keys } from './agenda.js';
 import { ATTENDANCE, Attendance } from './attendance.js';
 import { DECISIONS, Decisions, type Seat } from './decisions.js';
 import { PROXIES, Proxies } from './proxies.js';
+import { AgreeToMove, MovedLast, MOVES, Moves } from './moves.js';
 import { QUORUM, QuorumInWords } from './quorum.js';
 import { OpenAndClose, TurnKey } from './session-acts.js';
 
@@ -56,6 +57,7 @@ const MEETING = graphql(
           agendaVersion
           ground
         }
+        ...MovesOf
         convocationLeavesOn
         convocationStop {
           reason
@@ -98,7 +100,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [MEETING_NAMED, AGENDA, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, PERMITTED],
+  [MEETING_NAMED, AGENDA, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, MOVES, PERMITTED],
 );
 
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
@@ -246,6 +248,7 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
           {meeting.cancelReason}
         </Alert>
       )}
+      {!OVER.includes(meeting.state) && <MovedLast meeting={meeting} />}
       <Facts>
         <Fact name={t('meeting.when')}>
           <InstantText at={meeting.startsAt} weekday />
@@ -291,6 +294,7 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
               </div>
             ),
           )}
+          <Moves meeting={meeting} />
         </Section>
       )}
     </>
@@ -371,8 +375,14 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
     agenda.keys.every(({ key, turnedAt }) => key === 'URGENCY' || turnedAt !== null) &&
     urgency.some(({ turnedAt }) => turnedAt === null) &&
     urgency.every(({ turnedBy }) => turnedBy?.id !== me.person.id);
+  const agreesToMove =
+    meeting.state === 'CONVENED' &&
+    agenda?.state === 'PUBLISHED' &&
+    // A plenary’s alone has keys.
+    agenda.keys.length > 0 &&
+    me.roles.some((role) => SECOND_KEY.includes(role));
   const presides = ['openSession', 'closeSession'].some((action) => isMine(permitted, action));
-  if (!holdsKey && !mayAgreeToUrgency && !presides) return null;
+  if (!holdsKey && !mayAgreeToUrgency && !agreesToMove && !presides) return null;
   return (
     <Section title={t('meeting.toDo')}>
       {holdsKey && <TurnKey meeting={meeting} agenda={agenda} which="COMMITTEE" />}
@@ -382,6 +392,7 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
           <TurnKey meeting={meeting} agenda={agenda} which="URGENCY" />
         </Rare>
       )}
+      {agreesToMove && <AgreeToMove meeting={meeting} agenda={agenda} personId={me.person.id} />}
       {presides && <OpenAndClose meeting={meeting} />}
     </Section>
   );

@@ -5,10 +5,13 @@ import { TextInput, type Typed } from './form.js';
 /** A day and a time by the clock of the forum, wherever the form is filled in. */
 export function When({
   label,
+  day: proposed,
   time,
   description,
 }: {
   readonly label: string;
+  /** The day proposed. */
+  readonly day?: Day;
   /** The time proposed. */
   readonly time?: string;
   readonly description?: string;
@@ -16,7 +19,14 @@ export function When({
   const { t } = useTranslation();
   return (
     <>
-      <TextInput name="day" type="date" label={label} description={description} required />
+      <TextInput
+        name="day"
+        type="date"
+        label={label}
+        description={description}
+        required
+        defaultValue={proposed}
+      />
       <TextInput name="time" type="time" label={t('form.time')} required defaultValue={time} />
     </>
   );

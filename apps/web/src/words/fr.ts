@@ -239,6 +239,17 @@ export const fr = {
     opened: 'Ouverte',
     closed: 'Levée',
     cancelled: 'Annulée',
+    movedFrom: 'Séance déplacée du {{former}} au {{at}}.',
+    elsewhere: 'Le lieu a changé. Auparavant : {{former}}.',
+    because: 'Motif : {{reason}}',
+    move_one: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, {{count}} jour après.',
+    move_other: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, {{count}} jours après.',
+    moveOfPlace: 'Changement {{number}}, décidé le {{on}} : le lieu, ou le lien pour participer à distance.',
+    before: 'Auparavant : {{at}}, {{place}}.',
+    urgencyOfMove: 'Accord pour le déplacement {{number}} à bref délai',
+    agreeToMove: 'Accepter un déplacement à bref délai',
+    agreeToMoveMeaning:
+      'Le secrétariat ne peut déplacer la séance à un autre jour, à moins du délai de convocation, qu’avec l’accord de ceux qui tiennent la seconde clé. Votre accord vaut pour un seul déplacement.',
     convoked: 'Convocation',
     convokedOn: 'Convocation {{number}} envoyée le {{at}}, {{days}} jours avant.',
     urgency: 'Urgence : {{reason}}',
@@ -929,6 +940,18 @@ export const fr = {
       sessionClosed: 'La séance est levée.',
       noQuorum: 'Constater l’absence de quorum',
       noQuorumDone: 'L’absence de quorum est constatée.',
+      move: 'Déplacer la séance',
+      moveText:
+        'L’ordre du jour, ses clés, les candidatures et les procurations demeurent. Un autre jour suppose le délai d’une convocation, à compter d’aujourd’hui ; un autre lieu ou une autre heure du même jour, aucun.',
+      moveTextOfGroup:
+        'L’ordre du jour et les procurations demeurent. Un autre jour suppose le délai d’une convocation, à compter d’aujourd’hui ; un autre lieu ou une autre heure du même jour, aucun.',
+      moveReason: 'Motif du changement, public',
+      moveUrgencyHint:
+        'Seulement si le délai est plus court que le règlement : il est public, et ceux qui tiennent la seconde clé doivent l’avoir accepté.',
+      sessionMoved: 'La séance est déplacée ; les personnes convoquées en sont informées.',
+      movedMeanwhile:
+        'Quelqu’un a déplacé cette séance pendant que vous écriviez. Elle est prévue le {{at}}.',
+      moveAllTheSame: 'J’en tiens compte',
       cancel: 'Annuler la séance',
       reason: 'Motif, public',
       cancelled: 'La séance est annulée.',

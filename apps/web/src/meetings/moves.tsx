@@ -1,0 +1,104 @@
+import { Alert, Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { Act, type Permitted } from '../parts/action.js';
+import { useInstant } from '../parts/day-text.js';
+import { Rare } from '../parts/rare.js';
+import { ByRule } from '../parts/rule-refusal.js';
+import { TURN_KEY } from './acts.js';
+import type { AgendaShown } from './agenda.js';
+
+export const MOVES = graphql(`
+  fragment MovesOf on Meeting {
+    id
+    startsAt
+    place
+    moves {
+      number
+      formerStartsAt
+      formerPlace
+      startsAt
+      reason
+      noticeDays
+      urgencyReason
+      movedAt
+    }
+  }
+`);
+type Moved = ResultOf<typeof MOVES>;
+
+/** That the date or the place is no more what somebody may remember, and why. */
+export function MovedLast({ meeting: { moves } }: { readonly meeting: Moved }) {
+  const { t } = useTranslation();
+  const inWords = useInstant();
+  const last = moves.at(-1);
+  if (last === undefined) return null;
+  return (
+    <Alert data-color="warning">
+      {last.formerStartsAt === last.startsAt
+        ? t('meeting.elsewhere', { former: last.formerPlace ?? t('meeting.onlineOnly') })
+        : t('meeting.movedFrom', {
+            former: inWords(last.formerStartsAt, true),
+            at: inWords(last.startsAt, true),
+          })}{' '}
+      {t('meeting.because', { reason: last.reason })}
+    </Alert>
+  );
+}
+
+/** Every date and place that it had since it was convened, the first move first. */
+export function Moves({ meeting: { moves } }: { readonly meeting: Moved }) {
+  const { t } = useTranslation();
+  const inWords = useInstant();
+  return moves.map(
+    ({ number, movedAt, formerStartsAt, formerPlace, startsAt, reason, noticeDays, urgencyReason }) => (
+      <div className="stack" key={number}>
+        <Paragraph>
+          {formerStartsAt === startsAt
+            ? t('meeting.moveOfPlace', { number, on: inWords(movedAt) })
+            : t('meeting.move', {
+                number,
+                on: inWords(movedAt),
+                at: inWords(startsAt),
+                count: noticeDays,
+              })}{' '}
+          {t('meeting.before', {
+            at: inWords(formerStartsAt),
+            place: formerPlace ?? t('meeting.onlineOnly'),
+          })}{' '}
+          {t('meeting.because', { reason })}
+        </Paragraph>
+        {urgencyReason !== null && <Paragraph>{t('meeting.urgency', { reason: urgencyReason })}</Paragraph>}
+      </div>
+    ),
+  );
+}
+
+/** The holders of the second key agree to a move at short notice: to the next one, once. */
+export function AgreeToMove({
+  meeting: { id, moves },
+  agenda: { version, keys },
+  personId,
+}: {
+  readonly meeting: Moved & { readonly permitted: readonly Permitted[] };
+  readonly agenda: AgendaShown;
+  readonly personId: string;
+}) {
+  const { t } = useTranslation();
+  const next = moves.length + 1;
+  if (keys.some(({ forMove, turnedBy }) => forMove === next && turnedBy?.id === personId)) return null;
+  return (
+    <Rare label={t('meeting.agreeToMove')}>
+      <Paragraph>
+        {t('meeting.agreeToMoveMeaning')} <ByRule id="NOTICE" />
+      </Paragraph>
+      <Act
+        document={TURN_KEY}
+        variables={{ input: { meetingId: id, key: 'URGENCY', version } }}
+        label={t('meeting.turn.URGENCY')}
+        done={t('desk.meeting.turned')}
+        variant="secondary"
+      />
+    </Rare>
+  );
+}
