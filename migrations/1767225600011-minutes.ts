@@ -58,12 +58,28 @@ export class Minutes1767225600011 implements MigrationInterface {
         reason text,
         made_at timestamp(3) with time zone NOT NULL,
         CONSTRAINT minutes_edition_key PRIMARY KEY (minutes_id, number),
+        CONSTRAINT minutes_edition_by_its_hash UNIQUE (minutes_id, number, sha256),
         CONSTRAINT minutes_edition_of FOREIGN KEY (minutes_id, version)
           REFERENCES minutes_version (minutes_id, number),
         CONSTRAINT minutes_editions_from_one CHECK (number >= 1),
         CONSTRAINT minutes_edition_corrected_with_reason CHECK ((number > 1) = (reason IS NOT NULL)),
         CONSTRAINT minutes_edition_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$')
       )`);
+    await runner.query(`
+      CREATE TABLE minutes_signature (
+        minutes_id uuid NOT NULL,
+        edition integer NOT NULL,
+        capacity text NOT NULL,
+        sha256 text NOT NULL,
+        signed_by_id uuid NOT NULL,
+        signed_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT minutes_signature_key PRIMARY KEY (minutes_id, edition, capacity),
+        CONSTRAINT minutes_signature_of FOREIGN KEY (minutes_id, edition, sha256)
+          REFERENCES minutes_edition (minutes_id, number, sha256),
+        CONSTRAINT minutes_signature_by FOREIGN KEY (signed_by_id) REFERENCES person (id),
+        CONSTRAINT minutes_signature_capacity CHECK (capacity IN ('PRESIDENT', 'RAPPORTEUR'))
+      )`);
+    await runner.query(`GRANT SELECT, INSERT ON minutes_signature TO hemicycle_app`);
     await runner.query(`
       CREATE TABLE minutes_comment (
         id uuid NOT NULL,
@@ -96,6 +112,8 @@ export class Minutes1767225600011 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE minutes_comment, minutes_edition, minutes_version, minutes');
+    await runner.query(
+      'DROP TABLE minutes_comment, minutes_signature, minutes_edition, minutes_version, minutes',
+    );
   }
 }

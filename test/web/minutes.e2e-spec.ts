@@ -174,4 +174,24 @@ describe('the pages of minutes', () => {
     expect(await page.getByRole('row').count()).toBe(2);
     await hasNoBarrier(reader);
   });
+
+  it.each([
+    ['en', 360],
+    ['fr', 1280],
+  ] as const)('say who signed them and who did not, in %s, %d pixels wide', async (language, width) => {
+    const english = language === 'en';
+    const president = await reads(plenary.president(), { language, width });
+    const { page } = president;
+    await president.opens(`/minutes/${id}`);
+    await page.getByText(english ? 'Secretary, not signed' : 'Secretary, non signé').waitFor();
+    const sign = page.getByRole('button', { name: english ? 'Sign this version' : 'Signer cette version' });
+    await hasNoBarrier(president);
+    if (english) {
+      await sign.click();
+      await page.getByText('You have signed this version.').waitFor();
+    }
+    await page.getByText(english ? 'GOVERNMENT 1, signed on' : 'GOVERNMENT 1, signé le').waitFor();
+    expect(await sign.count()).toBe(0);
+    await hasNoBarrier(president);
+  });
 });

@@ -172,6 +172,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.circulateMinutes': RECORDERS,
   'Mutation.commentMinutes': PERSON,
   'Mutation.decideOnComments': PERSON,
+  'Mutation.signMinutes': PERSON,
   'Mutation.correctMinutes': RECORDERS,
   'Subscription.changed': ANYONE,
 };

@@ -1,5 +1,6 @@
 import { MinutesComment } from './minutes-comment.entity.js';
 import { MinutesEdition } from './minutes-edition.entity.js';
+import { MinutesSignature } from './minutes-signature.entity.js';
 import { MinutesVersion } from './minutes-version.entity.js';
 import { Minutes } from './minutes.entity.js';
 
@@ -11,4 +12,4 @@ export { MinutesRepository } from './minutes.repository.js';
 export { MinutesModule } from './minutes.module.js';
 
 /** The tables of this room. */
-export const MINUTES_TABLES = [Minutes, MinutesVersion, MinutesEdition, MinutesComment];
+export const MINUTES_TABLES = [Minutes, MinutesVersion, MinutesEdition, MinutesSignature, MinutesComment];

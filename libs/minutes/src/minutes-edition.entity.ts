@@ -1,5 +1,5 @@
 import { InstantColumn, WordsColumn } from '@hemicycle/database';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { MinutesVersion } from './minutes-version.entity.js';
 
 /**
@@ -10,6 +10,7 @@ import { MinutesVersion } from './minutes-version.entity.js';
 @ForeignKey(() => MinutesVersion, ['minutesId', 'version'], ['minutesId', 'number'], {
   name: 'minutes_edition_of',
 })
+@Unique('minutes_edition_by_its_hash', ['minutesId', 'number', 'sha256'])
 @Check('minutes_editions_from_one', `number >= 1`)
 @Check('minutes_edition_corrected_with_reason', `(number > 1) = (reason IS NOT NULL)`)
 @Check('minutes_edition_sha256', `sha256 ~ '^[0-9a-f]{64}$'`)

@@ -4,6 +4,7 @@ import { type Act, dayOf, FORUM, FORUM_TIME_ZONE, isId, type Language } from '@h
 import { Inject, Injectable } from '@nestjs/common';
 import { akomaNtosoExtractOf, akomaNtosoOf, type ExchangedRecord } from './document/akoma-ntoso.js';
 import { minutesTitle } from './document/compose.js';
+import { asMarkdown } from './document/markdown.js';
 import type { MeetingFacts } from './document/meeting-facts.js';
 import { PdfPrinter } from './document/pdf-printer.js';
 import { type Extract, Extracts } from './extracts.js';
@@ -11,6 +12,7 @@ import type { MinutesEdition } from './minutes-edition.entity.js';
 import type { Minutes } from './minutes.entity.js';
 import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
+import { Signatures } from './signatures.js';
 import { standingOf } from './standing.js';
 
 /** The forms in which minutes are had, all of the same text. */
@@ -37,6 +39,7 @@ export class MinutesFiles {
     private readonly readers: MinutesReaders,
     private readonly extracts: Extracts,
     private readonly printer: PdfPrinter,
+    private readonly signatures: Signatures,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -69,6 +72,33 @@ export class MinutesFiles {
     return { content: await this.whole(act, minutes, found, format), isFinal };
   }
 
+  /**
+   * Who signed an edition, in Markdown: a file apart, so that the text keeps its hash.
+   *
+   * @param edition its number; null: the last
+   * @returns null: unknown, or not published
+   */
+  async signatureSheet(act: Act, id: string, edition: number | null): Promise<MinutesFile | null> {
+    const { reader } = this.database;
+    const minutes = isId(id) ? await this.minutes.byId(reader, id) : null;
+    if (minutes === null || minutesStateAt(minutes, act.at) !== 'PUBLISHED') return null;
+    const found =
+      edition === null
+        ? await this.minutes.latestEdition(reader, id)
+        : await this.minutes.edition(reader, id, edition);
+    if (found === null) return null;
+    const { language } = minutes;
+    const { facts } = await this.minutes.version(reader, id, found.version);
+    const signatures = await this.signatures.of(reader, minutes, found);
+    const content = [
+      `# ${asMarkdown(minutesTitle(facts, language))}`,
+      VERSION[language](found.number),
+      HASHED[language](found.sha256),
+      signatures.map((one) => `- ${asMarkdown(this.signatures.inWords(one)[language])}`).join('\n'),
+    ].join('\n\n');
+    return { content: `${content}\n`, isFinal: false };
+  }
+
   private async whole(
     act: Act,
     minutes: Minutes,
@@ -80,7 +110,19 @@ export class MinutesFiles {
     const { reader } = this.database;
     const { id, language } = minutes;
     const { facts } = await this.minutes.version(reader, id, version);
-    if (format === 'xml') return akomaNtosoOf(this.exchanged(minutes, edition, facts));
+    const published = minutesStateAt(minutes, act.at) === 'PUBLISHED';
+    const signatures = published ? await this.signatures.of(reader, minutes, edition) : [];
+    if (format === 'xml') {
+      return akomaNtosoOf({
+        ...this.exchanged(minutes, edition, facts),
+        signatures: signatures.map((one) => ({
+          capacity: one.capacity,
+          name: one.person.name,
+          signedOn: one.signedAt === null ? null : dayOf(one.signedAt, this.zone),
+          inWords: this.signatures.inWords(one)[language],
+        })),
+      });
+    }
     const comments = await this.minutes.comments(reader, [id]);
     const standing = standingOf(minutes, act.at, comments.length > 0, this.zone);
     return this.printer.print({
@@ -88,7 +130,11 @@ export class MinutesFiles {
       language,
       title: minutesTitle(facts, language),
       running: runningTitle(language),
-      colophon: [standing[language], HASHED[language](hash)],
+      colophon: [
+        standing[language],
+        HASHED[language](hash),
+        ...signatures.map((one) => this.signatures.inWords(one)[language]),
+      ],
     });
   }
 
@@ -125,6 +171,7 @@ export class MinutesFiles {
         .filter(({ mode, alternate }) => alternate !== null || mode === 'IN_ROOM' || mode === 'ONLINE')
         .map(({ name, alternate }) => alternate ?? name),
       president: facts.president.name,
+      signatures: [],
       fileUrl: `/minutes/${id}.md?edition=${number}`,
       sha256: hash,
     };
@@ -135,4 +182,8 @@ const runningTitle = (language: Language): string => `${FORUM.name[language]}. $
 const HASHED: Readonly<Record<Language, (hash: string) => string>> = {
   fr: (hash) => `Empreinte SHA-256 du fichier Markdown de ce texte : ${hash}.`,
   en: (hash) => `SHA-256 of the Markdown file of this text: ${hash}.`,
+};
+const VERSION: Readonly<Record<Language, (edition: number) => string>> = {
+  fr: (edition) => `Signatures de la version ${edition}.`,
+  en: (edition) => `Signatures of version ${edition}.`,
 };

@@ -12,6 +12,7 @@ import { CorrectMinutes } from './commands/correct-minutes.js';
 import { DecideOnComments } from './commands/decide-on-comments.js';
 import { DraftMinutes } from './commands/draft-minutes.js';
 import { SaveMinutes } from './commands/save-minutes.js';
+import { SignMinutes } from './commands/sign-minutes.js';
 import { PdfPrinter } from './document/pdf-printer.js';
 import { Editions } from './editions.js';
 import { Extracts } from './extracts.js';
@@ -28,6 +29,7 @@ import { MinutesActs } from './minutes-acts.js';
 import { MinutesFiles } from './minutes-files.js';
 import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
+import { Signatures } from './signatures.js';
 import { TellMembers } from './tell-members.js';
 import { TellPublications } from './tell-publications.js';
 
@@ -48,6 +50,7 @@ import { TellPublications } from './tell-publications.js';
     LastSessions,
     Editions,
     Extracts,
+    Signatures,
     { provide: PdfPrinter, useFactory: () => new PdfPrinter() },
     TellMembers,
     TellPublications,
@@ -59,6 +62,7 @@ import { TellPublications } from './tell-publications.js';
     CommentMinutes,
     DecideOnComments,
     CorrectMinutes,
+    SignMinutes,
     MinutesLoaders,
     MinutesResolver,
     MinutesEditionsResolver,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { And, type EntityManager, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { MinutesComment } from './minutes-comment.entity.js';
 import { MinutesEdition } from './minutes-edition.entity.js';
+import { MinutesSignature } from './minutes-signature.entity.js';
 import { MinutesVersion } from './minutes-version.entity.js';
 import { Minutes } from './minutes.entity.js';
 
@@ -137,6 +138,46 @@ export class MinutesRepository {
     text: Pick<MinutesEdition, 'version' | 'markdown' | 'sha256' | 'madeAt'>,
   ): Promise<void> {
     await tx.update(MinutesEdition, { minutesId, number: 1 }, text);
+  }
+
+  async sign(tx: Tx, signatures: readonly MinutesSignature[]): Promise<void> {
+    await tx.insert(MinutesSignature, [...signatures]);
+  }
+
+  signatures(reader: EntityManager, minutesId: string, edition: number): Promise<MinutesSignature[]> {
+    return reader.findBy(MinutesSignature, { minutesId, edition });
+  }
+
+  /** The published minutes whose last edition waits for the signature of somebody who presided or is their rapporteur, the latest first. */
+  unsigned(
+    reader: EntityManager,
+    { personId, at, limit }: { personId: string; at: Date; limit: number },
+  ): Promise<Minutes[]> {
+    return reader
+      .createQueryBuilder(Minutes, 'minutes')
+      .where('minutes.publishesAt <= :at', { at })
+      .andWhere(
+        `EXISTS (
+           SELECT FROM (SELECT number, version FROM minutes_edition WHERE minutes_id = minutes.id
+                        ORDER BY number DESC LIMIT 1) e
+           CROSS JOIN LATERAL (
+             SELECT coalesce(y.secretary_id, s.person_id) AS person_id, 'PRESIDENT' AS capacity
+             FROM presidency y LEFT JOIN member s ON s.id = y.member_id
+             WHERE y.meeting_id = minutes.meeting_id
+             UNION ALL
+             SELECT CASE WHEN e.number = 1 THEN minutes.circulated_by_id
+                         ELSE (SELECT written_by_id FROM minutes_version
+                               WHERE minutes_id = minutes.id AND number = e.version) END, 'RAPPORTEUR'
+           ) c
+           WHERE c.person_id = :personId AND NOT EXISTS (
+             SELECT FROM minutes_signature g
+             WHERE g.minutes_id = minutes.id AND g.edition = e.number AND g.capacity = c.capacity))`,
+        { personId },
+      )
+      .orderBy('minutes.publishesAt', 'DESC')
+      .addOrderBy('minutes.id', 'DESC')
+      .limit(limit)
+      .getMany();
   }
 
   /** The comments on these minutes, in the order in which each was first made. */

@@ -1,4 +1,10 @@
-import { MINUTES_FORMATS, MinutesFiles, type MinutesFormat, NotPrintedInTime } from '@hemicycle/minutes';
+import {
+  MINUTES_FORMATS,
+  type MinutesFile,
+  MinutesFiles,
+  type MinutesFormat,
+  NotPrintedInTime,
+} from '@hemicycle/minutes';
 import {
   Controller,
   Get,
@@ -14,6 +20,12 @@ import { RequestContext } from '../request-context.js';
 
 const isFormat = (name: string | undefined): name is MinutesFormat =>
   name !== undefined && Object.hasOwn(MINUTES_FORMATS, name);
+
+/** The number of the edition asked for; null: the last; undefined: it is none. */
+function editionOf(asked: unknown): number | null | undefined {
+  if (asked === undefined) return null;
+  return typeof asked === 'string' && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : undefined;
+}
 
 /**
  * The minutes as files, or one item of those published: the Markdown on which their hash is reckoned, an accessible PDF,
@@ -37,6 +49,21 @@ export class MinutesFilesController {
     return this.send({ id, format, itemId: null, edition }, request, response);
   }
 
+  /** Who signed them, apart from the text that is signed. */
+  @Get(':id/signatures.md')
+  async signatures(
+    @Param() { id = '' }: Record<string, string>,
+    @Query('edition') edition: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { act } = await this.requests.of(request);
+    const number = editionOf(edition);
+    const file = number === undefined ? null : await this.files.signatureSheet(act, id, number);
+    if (file === null) throw new NotFoundException();
+    this.give(response, file, `signatures-${id}`, 'md');
+  }
+
   @Get(':id/items/:itemId.:format')
   extract(
     @Param() { id, itemId = '', format }: Record<string, string>,
@@ -52,18 +79,19 @@ export class MinutesFilesController {
     request: Request,
     response: Response,
   ): Promise<void> {
-    const isNumber = typeof edition === 'string' && /^[1-9]\d{0,3}$/.test(edition);
-    if (!isFormat(format) || (edition !== undefined && !isNumber)) throw new NotFoundException();
+    const number = editionOf(edition);
+    if (!isFormat(format) || number === undefined) throw new NotFoundException();
     const { act } = await this.requests.of(request);
-    const file = await this.files
-      .file(act, id, format, isNumber ? Number(edition) : null, itemId)
-      .catch((failure: unknown) => {
-        if (!(failure instanceof NotPrintedInTime)) throw failure;
-        response.set('Retry-After', '30');
-        throw new ServiceUnavailableException();
-      });
+    const file = await this.files.file(act, id, format, number, itemId).catch((failure: unknown) => {
+      if (!(failure instanceof NotPrintedInTime)) throw failure;
+      response.set('Retry-After', '30');
+      throw new ServiceUnavailableException();
+    });
     if (file === null) throw new NotFoundException();
-    const name = itemId === null ? `minutes-${id}` : `extract-${itemId}`;
+    this.give(response, file, itemId === null ? `minutes-${id}` : `extract-${itemId}`, format);
+  }
+
+  private give(response: Response, file: MinutesFile, name: string, format: MinutesFormat): void {
     response
       .set({
         'Content-Disposition': `attachment; filename="${name}.${format}"`,

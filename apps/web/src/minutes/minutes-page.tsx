@@ -18,6 +18,7 @@ import { Code } from '../sealed/code.js';
 import { CommentForm, Comments, COMMENTS, RulingForm } from './comments.js';
 import { MinutesFiles } from './minutes-files.js';
 import { MinutesText } from './minutes-text.js';
+import { SIGNATURES, Signatures } from './signatures.js';
 
 const MINUTES = graphql(
   `
@@ -42,6 +43,7 @@ const MINUTES = graphql(
           reason
           sha256
           markdown
+          ...SignaturesOf
         }
         ...CommentsOfMinutes
         permitted {
@@ -50,7 +52,7 @@ const MINUTES = graphql(
       }
     }
   `,
-  [MEETING_NAMED, COMMENTS, PERMITTED],
+  [MEETING_NAMED, COMMENTS, SIGNATURES, PERMITTED],
 );
 
 type Minutes = NonNullable<ResultOf<typeof MINUTES>['minutes']>;
@@ -112,6 +114,13 @@ function Shown({ minutes }: { readonly minutes: Minutes }) {
           </Facts>
           <MinutesFiles at={`/minutes/${id}`} edition={shown.number} />
         </Section>
+      )}
+      {state === 'PUBLISHED' && shown !== undefined && last !== undefined && (
+        <Signatures
+          minutesId={id}
+          edition={shown}
+          maySign={shown.number === last.number && isAllowed(permitted, 'signMinutes')}
+        />
       )}
       {state === 'PUBLISHED' && shown !== undefined && <Extracts minutes={minutes} edition={shown.number} />}
       {state === 'PUBLISHED' && editions.length > 1 && <Editions minutes={minutes} />}

@@ -181,6 +181,7 @@ function pageOf({ act, election, meetingId, thingId }: Need, secretariat: boolea
       return `/desk/meetings/${meetingId}`;
     case 'commentMinutes':
     case 'decideOnComments':
+    case 'signMinutes':
       return `/minutes/${thingId}`;
     case 'supportPlenaryRequest':
     case 'planRequiredPlenary':

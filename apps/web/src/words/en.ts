@@ -734,6 +734,7 @@ export const en: Words = {
       saveRoadmap: 'Bring the roadmap up to date',
       commentMinutes: 'Comment on the minutes',
       decideOnComments: 'Decide on the comments on the minutes',
+      signMinutes: 'Sign the minutes',
       supportPlenaryRequest: 'Support a request for a plenary',
       planRequiredPlenary: 'Plan the plenary that members require',
       decideApplications: 'Decide on applications',

@@ -736,6 +736,7 @@ export const fr = {
       saveRoadmap: 'Mettre à jour la feuille de route',
       commentMinutes: 'Présenter des observations sur le compte rendu',
       decideOnComments: 'Décider sur les observations au compte rendu',
+      signMinutes: 'Signer le compte rendu',
       supportPlenaryRequest: 'Soutenir une demande de séance plénière',
       planRequiredPlenary: 'Planifier la séance que des membres exigent',
       decideApplications: 'Décider sur des dossiers de candidature',

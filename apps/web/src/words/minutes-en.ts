@@ -33,6 +33,18 @@ export const minutesEn: Words['minutes'] = {
   fileText:
     'This text is one file. Its hash, below, stands in the forum’s register of acts: download the Markdown file, compute its hash with the command “sha256sum”, and compare. A single sign changed would give another hash.',
   hash: 'SHA-256',
+  signatures: {
+    title: 'Signatures',
+    text: 'Whoever presided over the session and its rapporteur sign the hash of this version. The minutes are approved and published without waiting for it; a correction is signed anew.',
+    PRESIDENT: 'President of the session',
+    RAPPORTEUR: 'Rapporteur',
+    signed: '{{name}}, signed on {{at}}',
+    unsigned: '{{name}}, not signed',
+    sign: 'Sign this version',
+    meaning: 'You sign, in your own name, the text whose hash is here. A signature is not taken back.',
+    done: 'You have signed this version.',
+    file: 'The signatures, in Markdown',
+  },
   markdown: 'Markdown file',
   pdf: 'Accessible PDF',
   xml: 'Akoma Ntoso (XML)',

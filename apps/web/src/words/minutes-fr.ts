@@ -31,6 +31,18 @@ export const minutesFr = {
   fileText:
     'Ce texte tient dans un fichier. Son empreinte, ci-dessous, est inscrite au registre des actes du forum : téléchargez le fichier Markdown, calculez son empreinte avec la commande « sha256sum », et comparez. Un seul signe changé donnerait une autre empreinte.',
   hash: 'Empreinte SHA-256',
+  signatures: {
+    title: 'Signatures',
+    text: 'Qui a présidé la séance et qui en rend compte signent l’empreinte de cette version. Le compte rendu est approuvé et publié sans l’attendre ; une rectification se signe de nouveau.',
+    PRESIDENT: 'Présidence de la séance',
+    RAPPORTEUR: 'Rapporteur',
+    signed: '{{name}}, signé le {{at}}',
+    unsigned: '{{name}}, non signé',
+    sign: 'Signer cette version',
+    meaning: 'Vous signez, en votre nom, le texte dont voici l’empreinte. Une signature ne se retire pas.',
+    done: 'Vous avez signé cette version.',
+    file: 'Les signatures, en Markdown',
+  },
   markdown: 'Fichier Markdown',
   pdf: 'PDF accessible',
   xml: 'Akoma Ntoso (XML)',

@@ -87,6 +87,7 @@ import {
   decideOnComments,
   draftMinutes,
   saveMinutes,
+  signMinutes,
 } from './minutes.js';
 import { moveMeeting } from './moving.js';
 import { attachPaper, replacePaper, withdrawPaper } from './papers.js';
@@ -199,4 +200,5 @@ export const LAWS: readonly Law<never>[] = [
   saveGroupReport,
   submitGroupReport,
   moveMeeting,
+  signMinutes,
 ];

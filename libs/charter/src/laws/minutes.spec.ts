@@ -15,6 +15,8 @@ import {
   minutesStateAt,
   type RulingFacts,
   saveMinutes,
+  signMinutes,
+  type SigningFacts,
 } from './minutes.js';
 
 const broken = <Facts>(law: Law<Facts>, facts: Facts): string[] => judge(law, facts).map(({ rule }) => rule);
@@ -130,5 +132,29 @@ describe('deciding on the comments', () => {
     expect(judge(decideOnComments, { ...facts, undecided: 2 })[0]?.reason.en).toBe(
       'Each comment is taken in or not, with a reason: 2 are missing.',
     );
+  });
+});
+
+describe('signing minutes', () => {
+  const facts: SigningFacts = {
+    state: 'PUBLISHED',
+    president: 'Ada',
+    rapporteur: 'Grace',
+    capacities: ['PRESIDENT'],
+    signedAs: [],
+  };
+  const refused = (more: Partial<SigningFacts>): string[] =>
+    judge(signMinutes, { ...facts, ...more }).map(({ rule }) => rule);
+
+  it('MINUTES: is for whoever presided and the rapporteur', () => {
+    expect(refused({})).toEqual([]);
+    expect(refused({ capacities: ['RAPPORTEUR'] })).toEqual([]);
+    expect(refused({ capacities: [] })).toEqual(['MINUTES']);
+  });
+
+  it('LIFE: is done once they are published, once a version', () => {
+    expect(refused({ state: 'CIRCULATED' })).toEqual(['LIFE']);
+    expect(refused({ signedAs: ['PRESIDENT'] })).toEqual(['LIFE']);
+    expect(refused({ capacities: ['PRESIDENT', 'RAPPORTEUR'], signedAs: ['PRESIDENT'] })).toEqual([]);
   });
 });

@@ -10,6 +10,10 @@ type MeetingState = StateOf<typeof MEETING>;
 export const MINUTES_APPROVALS = ['WITHOUT_COMMENT', 'BY_PRESIDENT', 'COMMENTS_ANNEXED'] as const;
 export type MinutesApproval = (typeof MINUTES_APPROVALS)[number];
 
+/** Who signs minutes: whoever presided over the session, and whoever gives account of it. */
+export const MINUTES_SIGNATORIES = ['PRESIDENT', 'RAPPORTEUR'] as const;
+export type MinutesSignatory = (typeof MINUTES_SIGNATORIES)[number];
+
 /** The last day on which the minutes of a meeting are sent in time. */
 export function minutesDueOn(heldOn: Day, rules: Pick<RulesOfProcedure, 'minutesCirculatedWithinDays'>): Day {
   return addDays(heldOn, rules.minutesCirculatedWithinDays);
@@ -207,4 +211,39 @@ export const decideOnComments = law<RulingFacts>('decideOnComments', [
 
 export const correctMinutes = law<MinutesFacts>('correctMinutes', [
   inLife<MinutesState, MinutesFacts>(MINUTES, 'PUBLISHED', ({ state }) => state),
+]);
+
+export interface SigningFacts extends MinutesFacts {
+  /** Who presided over the session, and who sent this version to the members or wrote it, by name. */
+  readonly president: string;
+  readonly rapporteur: string;
+  /** In what capacities whoever acts signs this version, and in which she has. */
+  readonly capacities: readonly MinutesSignatory[];
+  readonly signedAs: readonly MinutesSignatory[];
+}
+
+export const presidentAndRapporteurSign = rule<SigningFacts>(
+  'MINUTES',
+  ({ capacities, president, rapporteur }) =>
+    capacities.length > 0 || {
+      fr: `Cette version est signée par ${president}, qui a présidé la réunion, et par ${rapporteur}, qui en rend compte.`,
+      en: `This version is signed by ${president}, who presided over the meeting, and by ${rapporteur}, its rapporteur.`,
+    },
+);
+
+export const versionIsSignedOnce = rule<SigningFacts>(
+  'LIFE',
+  ({ capacities, signedAs }) =>
+    capacities.length === 0 ||
+    capacities.some((capacity) => !signedAs.includes(capacity)) || {
+      fr: 'Vous avez déjà signé cette version.',
+      en: 'You have signed this version already.',
+    },
+);
+
+/** Published minutes are signed; they were approved and published without waiting for it. */
+export const signMinutes = law<SigningFacts>('signMinutes', [
+  whileIn<MinutesState, SigningFacts>(MINUTES, ['PUBLISHED'], ({ state }) => state),
+  versionIsSignedOnce,
+  presidentAndRapporteurSign,
 ]);

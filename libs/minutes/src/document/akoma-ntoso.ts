@@ -4,6 +4,16 @@ import type { Heading, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { ExtractPlaces } from './extract.js';
 import { readMarkdown, wordsOf } from './markdown.js';
 
+/** A signature, given on a day or not. */
+export interface SignatureShown {
+  readonly capacity: 'PRESIDENT' | 'RAPPORTEUR';
+  readonly name: string;
+  /** Null: not signed. */
+  readonly signedOn: Day | null;
+  /** The whole in a sentence. */
+  readonly inWords: string;
+}
+
 /** What the metadata of the exchanged record say. */
 export interface ExchangedRecord {
   /** The minutes’ file. */
@@ -22,6 +32,8 @@ export interface ExchangedRecord {
   /** Whoever took part, by name: the room, online, or by proxy. */
   readonly present: readonly string[];
   readonly president: string;
+  /** The signatures of this edition, given or not; empty: none is shown. */
+  readonly signatures: readonly SignatureShown[];
   /** Where the file itself is, and its hash. */
   readonly fileUrl: string;
   readonly sha256: string;
@@ -122,10 +134,31 @@ function section({ heading, below }: Group, number: number, kept: readonly numbe
 
 const isTitle = ({ type }: RootContent): boolean => type === 'heading';
 
+/** Whoever the metadata name: the president first, then who took part, then who signs and did not. */
+const peopleOf = ({ president, present, signatures }: ExchangedRecord): string[] => [
+  president,
+  ...present.filter((name) => name !== president),
+  ...signatures.map(({ name }) => name).filter((name) => name !== president && !present.includes(name)),
+];
+
+/** The signatures, apart from the text that they sign: its hash is of the file without them. */
+function conclusionsOf(record: ExchangedRecord): string {
+  if (record.signatures.length === 0) return '';
+  const people = peopleOf(record);
+  const shown = record.signatures.map(({ capacity, name, signedOn, inWords }) => {
+    if (signedOn === null) return `<p class="unsigned">${said(inWords)}</p>`;
+    const [who, as] = [
+      `#person_${people.indexOf(name) + 1}`,
+      capacity === 'PRESIDENT' ? 'president' : 'rapporteur',
+    ];
+    return `<p><signature refersTo="${who}"><person refersTo="${who}" as="#${as}">${said(name)}</person>, <date date="${signedOn}">${said(inWords)}</date> SHA-256 ${record.sha256}</signature></p>`;
+  });
+  return `<conclusions eId="conclusions">\n${shown.join('\n')}\n</conclusions>\n`;
+}
+
 /** The metadata of the record, or of a portion of it. */
 function metaOf(record: ExchangedRecord, portion: string | null): string {
-  const { language, body, number, groupId, on, madeOn, edition, present, president, fileUrl, sha256 } =
-    record;
+  const { language, body, number, groupId, on, madeOn, edition, signatures, fileUrl, sha256 } = record;
   const lang = language === 'fr' ? 'fra' : 'eng';
   const of = body === 'MANAGEMENT_COMMITTEE' ? 'committee' : groupId;
   const work = `/akn/fr/doc/minutes/${on}/${of === null ? number : `${of}-${number}`}`;
@@ -133,7 +166,9 @@ function metaOf(record: ExchangedRecord, portion: string | null): string {
   const component = portion === null ? '!main' : `!main~${portion}`;
   const level = (uri: string, day: Day, name: string, own: string): string =>
     `<FRBRthis value="${uri}/${component}"/><FRBRuri value="${uri}"/><FRBRdate date="${day}" name="${name}"/><FRBRauthor href="#forum"/>${own}`;
-  const people = [president, ...present.filter((name) => name !== president)];
+  const people = peopleOf(record);
+  const role = (eId: string, named: string): string =>
+    `<TLCRole eId="${eId}" href="/akn/ontology/role/fr/${eId}" showAs="${named}"/>`;
   return `<meta>
 <identification source="#forum">
 <FRBRWork>${level(work, on, 'meeting', `<FRBRcountry value="fr"/><FRBRnumber value="${number}"/><FRBRname value="minutes"/>`)}</FRBRWork>
@@ -144,7 +179,7 @@ function metaOf(record: ExchangedRecord, portion: string | null): string {
 <original eId="file" href="${said(fileUrl)}" showAs="SHA-256 ${sha256}"/>
 <TLCOrganization eId="forum" href="/akn/ontology/organization/fr/forum" showAs="${said(FORUM.name[language])}"/>
 ${people.map((name, index) => `<TLCPerson eId="person_${index + 1}" href="/akn/ontology/person/fr/person_${index + 1}" showAs="${said(name)}"/>`).join('\n')}
-<TLCRole eId="president" href="/akn/ontology/role/fr/president" showAs="${language === 'fr' ? 'présidence' : 'president'}"/>
+${role('president', language === 'fr' ? 'présidence' : 'president')}${signatures.length === 0 ? '' : `\n${role('rapporteur', 'rapporteur')}`}
 </references>
 </meta>`;
 }
@@ -169,7 +204,7 @@ ${before.map((child) => blocks(child)).join('\n')}
 <mainBody>
 ${sections.map((group, index) => section(group, index + 1)).join('\n')}
 </mainBody>
-</doc>`);
+${conclusionsOf(record)}</doc>`);
 }
 
 /**

@@ -271,6 +271,15 @@ describe('the exchanged minutes', () => {
     edition: 1,
     present: ['Ana *Martin*', 'Zoé'],
     president: 'Ana *Martin*',
+    signatures: [
+      {
+        capacity: 'PRESIDENT',
+        name: 'Ana *Martin*',
+        signedOn: day('2024-07-04'),
+        inWords: 'Signé le 4 juillet',
+      },
+      { capacity: 'RAPPORTEUR', name: 'Grace', signedOn: null, inWords: 'Non signé : Grace' },
+    ],
     fileUrl: '/minutes/1.md?edition=1',
     sha256: '0'.repeat(64),
   };
@@ -281,6 +290,13 @@ describe('the exchanged minutes', () => {
     expect(xml).toContain('<heading>1. Ratification\u202f: les règles</heading>');
     expect(xml).toContain('<a href="https://example.org/a?b=1&amp;c=2">lien</a>');
     expect(xml).toContain('showAs="Ana *Martin*"');
+  });
+
+  it('end with their signatures, given or not', () => {
+    expect(xml).toContain('<signature refersTo="#person_1"><person refersTo="#person_1" as="#president">');
+    expect(xml).toContain('<p class="unsigned">Non signé : Grace</p>');
+    expect(akomaNtosoOf({ ...record, signatures: [] })).not.toContain('<conclusions');
+    expect(extract).not.toContain('<conclusions');
   });
 
   it('are had by item, as a portion whose sections keep their eId', () => {

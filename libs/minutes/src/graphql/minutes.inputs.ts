@@ -1,4 +1,4 @@
-import { LanguageEnum, Line, Prose } from '@hemicycle/graphql';
+import { Hexadecimal, LanguageEnum, Line, Prose } from '@hemicycle/graphql';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -168,4 +168,18 @@ export class CorrectMinutesInput {
   @Field({ description: 'Why; published with the correction.' })
   @Line(1_000)
   reason: string;
+}
+
+@InputType()
+export class SignMinutesInput {
+  @Field(() => ID)
+  @IsUUID()
+  minutesId: string;
+
+  @Field({
+    description:
+      'SHA-256 of the edition that was read, as published: when another was published since, nothing is signed.',
+  })
+  @Hexadecimal(64)
+  sha256: string;
 }

@@ -35,6 +35,7 @@ import { CorrectMinutes } from '../commands/correct-minutes.js';
 import { DecideOnComments } from '../commands/decide-on-comments.js';
 import { DraftMinutes } from '../commands/draft-minutes.js';
 import { SaveMinutes } from '../commands/save-minutes.js';
+import { SignMinutes } from '../commands/sign-minutes.js';
 import { sectionsOf } from '../document/compose.js';
 import { type Extract, Extracts } from '../extracts.js';
 import { itemsLeft } from '../items-left.js';
@@ -50,7 +51,9 @@ import {
   DecideOnCommentsInput,
   DraftMinutesInput,
   SaveMinutesInput,
+  SignMinutesInput,
 } from './minutes.inputs.js';
+import { type Signature, Signatures } from '../signatures.js';
 import { itemLeftShown, ItemLeftType } from './item-left.type.js';
 import { MinutesLoaders } from './minutes.loaders.js';
 import {
@@ -64,10 +67,12 @@ import {
   MinutesEditionType,
   MinutesExtractType,
   MinutesPage,
+  MinutesSignatureType,
   MinutesStateEnum,
   MinutesType,
   MinutesVersionType,
   SaveMinutesResult,
+  SignMinutesResult,
 } from './minutes.type.js';
 
 const languageOf = (language: 'FR' | 'EN'): Language => (language === 'FR' ? 'fr' : 'en');
@@ -144,7 +149,19 @@ export class MinutesEditionsResolver {
   constructor(
     private readonly database: Database,
     private readonly minutes: MinutesRepository,
+    private readonly signing: Signatures,
   ) {}
+
+  @ResolveField(() => [MinutesSignatureType], {
+    complexity: FACTS,
+    description:
+      'The president’s, then the rapporteur’s, given or not; empty before the minutes are published.',
+  })
+  async signatures(@Parent() edition: EditionHead, @CurrentAct() { at }: Act): Promise<Signature[]> {
+    const minutes = await this.minutes.known(this.database.reader, edition.minutesId);
+    if (minutesStateAt(minutes, at) !== 'PUBLISHED') return [];
+    return this.signing.of(this.database.reader, minutes, edition);
+  }
 
   @ResolveField(() => String, {
     complexity: FACTS,
@@ -170,6 +187,7 @@ export class MinutesResolver {
     private readonly commenting: CommentMinutes,
     private readonly deciding: DecideOnComments,
     private readonly correcting: CorrectMinutes,
+    private readonly signing: SignMinutes,
     private readonly readers: MinutesReaders,
     private readonly extracts: Extracts,
   ) {
@@ -181,6 +199,7 @@ export class MinutesResolver {
     acts.add('circulateMinutes', written(circulating.verdict.bind(circulating)), 'SECRETARIAT', 'MEMBER');
     acts.add('commentMinutes', (reader, act, minutes) => commenting.verdict(reader, act, minutes));
     acts.add('decideOnComments', (reader, act, minutes) => deciding.verdict(reader, act, minutes));
+    acts.add('signMinutes', (reader, act, minutes) => signing.verdict(reader, act, minutes));
     acts.add('correctMinutes', written(correcting.verdict.bind(correcting)), 'SECRETARIAT', 'MEMBER');
   }
 
@@ -388,5 +407,17 @@ export class MinutesResolver {
     @Args('input') input: CorrectMinutesInput,
   ): Promise<Minutes | RuleRefusal> {
     return this.correcting.execute(act, input);
+  }
+
+  @Mutation(() => SignMinutesResult, {
+    description:
+      'Signs the last edition of published minutes, by whoever presided over the session and by the rapporteur, each for ' +
+      'herself. Nothing waits for it (charter MINUTES).',
+  })
+  signMinutes(
+    @CurrentAct() act: Act,
+    @Args('input') input: SignMinutesInput,
+  ): Promise<Minutes | RuleRefusal> {
+    return this.signing.execute(act, input);
   }
 }

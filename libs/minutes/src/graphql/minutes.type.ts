@@ -1,5 +1,11 @@
 import { PublicPerson } from '@hemicycle/accounts';
-import { MINUTES, MINUTES_APPROVALS, type MinutesState } from '@hemicycle/charter';
+import {
+  MINUTES,
+  MINUTES_APPROVALS,
+  MINUTES_SIGNATORIES,
+  type MinutesSignatory,
+  type MinutesState,
+} from '@hemicycle/charter';
 import { enumOf, LanguageEnum, pageOf, resultOf } from '@hemicycle/graphql';
 import { MemberType } from '@hemicycle/members';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
@@ -55,6 +61,35 @@ export class MinutesVersionType {
 
   @Field(() => [MinutesSectionType], { description: 'In the order of the meeting.' })
   sections: MinutesSectionType[];
+}
+
+export const MinutesSignatoryEnum = enumOf(
+  'MinutesSignatory',
+  MINUTES_SIGNATORIES,
+  'In what capacity an edition of minutes is signed (charter MINUTES).',
+  {
+    PRESIDENT: 'Whoever presided over the session.',
+    RAPPORTEUR: 'Whoever sent the minutes to the members; of a correction, whoever wrote it.',
+  },
+);
+
+@ObjectType('MinutesSignature', {
+  description:
+    'A signature that an edition has, or waits for. It stands apart from the text, whose hash it signs; without it the minutes are ' +
+    'approved and published all the same.',
+})
+export class MinutesSignatureType {
+  @Field(() => MinutesSignatoryEnum)
+  capacity: MinutesSignatory;
+
+  @Field(() => PublicPerson)
+  person: PublicPerson;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When she signed the SHA-256 of the edition; null: not signed.',
+  })
+  signedAt: Date | null;
 }
 
 @ObjectType('MinutesEdition', {
@@ -169,3 +204,4 @@ export const CirculateMinutesResult = resultOf('CirculateMinutes', () => Minutes
 export const CommentMinutesResult = resultOf('CommentMinutes', () => MinutesType);
 export const DecideOnCommentsResult = resultOf('DecideOnComments', () => MinutesType);
 export const CorrectMinutesResult = resultOf('CorrectMinutes', () => MinutesType);
+export const SignMinutesResult = resultOf('SignMinutes', () => MinutesType);

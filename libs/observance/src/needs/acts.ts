@@ -192,6 +192,13 @@ export const OF_OTHERS = {
       en: 'You presided over the session: you decide on each comment, or they are annexed.',
     },
   },
+  signMinutes: {
+    rule: 'MINUTES',
+    why: {
+      fr: 'Vous présidiez la séance, ou en rendez compte : le compte rendu est publié, et attend votre signature.',
+      en: 'You presided over the session, or are its rapporteur: the minutes are published, and wait for your signature.',
+    },
+  },
   supportPlenaryRequest: {
     rule: 'EXTRAORDINARY',
     why: {

@@ -105,6 +105,7 @@ export class WhatNeeds {
     const needs = [
       ...(await this.ofElectionsAndMeetings(reader, act, waiting)),
       ...(await this.ofMinutes(reader, act)),
+      ...(await this.ofSignatures(reader, act)),
       ...(await this.ofRecords(reader, act, waiting, holds)),
       ...(await this.ofGroups(reader, act, waiting)),
       ...(await this.ofRequests(reader, act, waiting)),
@@ -220,6 +221,25 @@ export class WhatNeeds {
       }
     }
     return needs;
+  }
+
+  /** Published minutes that whoever acts has to sign; nothing waits for it. */
+  private async ofSignatures(reader: EntityManager, act: Act): Promise<PersonalNeed[]> {
+    const { personId } = act.actor;
+    if (personId === null) return [];
+    const unsigned = await this.minutes.unsigned(reader, { personId, at: act.at, limit: MOST });
+    const meetings = await this.meetings.byIds(
+      reader,
+      unsigned.map(({ meetingId }) => meetingId),
+    );
+    return unsigned.map((minutes) =>
+      need({
+        act: 'signMinutes',
+        ...OF_OTHERS.signMinutes,
+        meeting: meetings.find(({ id }) => id === minutes.meetingId) ?? null,
+        thingId: minutes.id,
+      }),
+    );
   }
 
   private async ofRequests(
