@@ -18,6 +18,7 @@ export default {
   testTimeout: 180_000,
   // Tests wait for PostgreSQL more than they compute: no core is kept free.
   maxWorkers: '100%',
+  testSequencer: './test/support/longest-first.mjs',
   projects: [
     {
       ...base,
