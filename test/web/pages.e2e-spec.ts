@@ -111,6 +111,7 @@ const publicPages = (): string[] => [
   '/observance',
   '/decisions',
   '/groups',
+  '/committee',
   `/groups/${groupId}`,
   '/events',
   `/events/${eventId}`,

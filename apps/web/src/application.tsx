@@ -27,6 +27,7 @@ const PAGES = {
   '/groups': page(() => import('./groups/groups-page.js'), 'GroupsPage'),
   '/groups/:id/reports/:meetingId': page(() => import('./groups/report-page.js'), 'ReportPage'),
   '/groups/:id': page(() => import('./groups/group-page.js'), 'GroupPage'),
+  '/committee': page(() => import('./committee/committee-page.js'), 'CommitteePage'),
   '/events': page(() => import('./events/events-page.js'), 'EventsPage'),
   '/events/place': page(() => import('./events/place-page.js'), 'PlacePage'),
   '/events/:id': page(() => import('./events/event-page.js'), 'EventPage'),

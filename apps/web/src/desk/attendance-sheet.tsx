@@ -67,6 +67,31 @@ const SEATS_OF_GROUP = graphql(
   [SEAT],
 );
 
+const SEATS_OF_COMMITTEE = graphql(
+  `
+    query SeatsOfCommittee($on: Day!) {
+      committee(on: $on) {
+        coChairs {
+          holder {
+            ...SeatOfSheet
+          }
+        }
+        members {
+          holder {
+            ...SeatOfSheet
+          }
+        }
+        acting {
+          holder {
+            ...SeatOfSheet
+          }
+        }
+      }
+    }
+  `,
+  [SEAT],
+);
+
 const RECORD = graphql(
   `
     mutation RecordAttendance($input: RecordAttendanceInput!) {
@@ -99,6 +124,21 @@ export function GroupAttendanceSheet({ groupId, ...recorded }: Recorded & { read
           seats={(workingGroup?.members ?? [])
             .filter(({ untilOn }) => untilOn === null)
             .map(({ member }) => member)}
+          {...recorded}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+/** Who takes part in a meeting of the management committee: those who serve on it that day, in person (charter ALTERNATE). */
+export function CommitteeAttendanceSheet({ on, ...recorded }: Recorded & { readonly on: Day }) {
+  const [answer, again] = useQuery({ query: SEATS_OF_COMMITTEE, variables: { on } });
+  return (
+    <Loaded answer={answer} again={again}>
+      {({ committee: { coChairs, members, acting } }) => (
+        <Sheet
+          seats={[...coChairs, ...members, ...acting].map(({ holder }) => ({ ...holder, alternate: null }))}
           {...recorded}
         />
       )}

@@ -36,7 +36,10 @@ export function DeskPage() {
           </Loaded>
         </Section>
         <Section title={t('desk.plan')}>
-          <Planning groupId={null} />
+          <Planning body="PLENARY" />
+        </Section>
+        <Section title={t('committee.title')}>
+          <To href="/committee">{t('committee.meetings')}</To>
         </Section>
         <Section title={t('desk.calls')}>
           <To href="/desk/calls">{t('desk.calls')}</To>

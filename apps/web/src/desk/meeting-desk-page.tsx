@@ -26,7 +26,12 @@ import { To } from '../parts/to.js';
 import { instantIn, When } from '../parts/when.js';
 import { CeremonyDesk } from '../sealed/ceremony-desk.js';
 import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
-import { ATTENDANCE, AttendanceSheet, GroupAttendanceSheet } from './attendance-sheet.js';
+import {
+  ATTENDANCE,
+  AttendanceSheet,
+  CommitteeAttendanceSheet,
+  GroupAttendanceSheet,
+} from './attendance-sheet.js';
 import { Rare } from '../parts/rare.js';
 import { ElectionDesk } from './election-desk.js';
 import { MoveMeeting } from './move-meeting.js';
@@ -193,10 +198,10 @@ const CANCEL = graphql(
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
 type Stage = { readonly meeting: Meeting };
 
-/** Where the secretariat, or a working group’s facilitators, prepare and run one session, in the order in which things happen. */
+/** Where the secretariat, a working group’s facilitators or the committee’s co-chairs, prepare and run one session, in the order in which things happen. */
 export function MeetingDeskPage() {
   return (
-    <SecretariatOnly orFacilitators>
+    <SecretariatOnly orMembers>
       <Desk />
     </SecretariatOnly>
   );
@@ -215,9 +220,11 @@ function Desk() {
         ) : (
           <Page
             title={
-              meeting.group === null
-                ? t('desk.meeting.title', { number: meeting.number })
-                : t('desk.meeting.titleOfGroup', { number: meeting.number, theme: meeting.group.theme })
+              meeting.body === 'MANAGEMENT_COMMITTEE'
+                ? t('committee.desk', { number: meeting.number })
+                : meeting.group === null
+                  ? t('desk.meeting.title', { number: meeting.number })
+                  : t('desk.meeting.titleOfGroup', { number: meeting.number, theme: meeting.group.theme })
             }
             lead={
               <div className="row">
@@ -239,8 +246,8 @@ function Desk() {
             <Proxies meeting={meeting} atTheDesk />
             <Session meeting={meeting} />
             <Decisions meeting={meeting} seats={[]} />
-            {meeting.group === null && <CeremonyDesk meetingId={meeting.id} on={meeting.on} />}
-            {meeting.group === null && <Elections meeting={meeting} />}
+            {meeting.body === 'PLENARY' && <CeremonyDesk meetingId={meeting.id} on={meeting.on} />}
+            {meeting.body === 'PLENARY' && <Elections meeting={meeting} />}
           </Page>
         )
       }
@@ -248,22 +255,22 @@ function Desk() {
   );
 }
 
-function Agenda({ meeting: { id, startsAt, agenda, publishedAgenda, permitted, group } }: Stage) {
+function Agenda({ meeting: { id, body, startsAt, agenda, publishedAgenda, permitted } }: Stage) {
   const { t } = useTranslation();
   const editor = isAllowed(permitted, 'draftAgenda') && (
-    <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} ofAGroup={group !== null} />
+    <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} ofAGroup={body !== 'PLENARY'} />
   );
   return (
     <Section title={t('desk.meeting.agenda')}>
       {(publishedAgenda !== null || !editor) && (
-        <AgendaItems agenda={publishedAgenda ?? agenda} startsAt={startsAt} ofAGroup={group !== null} />
+        <AgendaItems agenda={publishedAgenda ?? agenda} startsAt={startsAt} ofAGroup={body !== 'PLENARY'} />
       )}
       {publishedAgenda === null || !editor ? (
         editor
       ) : (
         <Rare label={t('desk.meeting.changeAgenda')}>
           <Paragraph>
-            {t(group === null ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
+            {t(body === 'PLENARY' ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
           </Paragraph>
           {editor}
         </Rare>
@@ -274,7 +281,7 @@ function Agenda({ meeting: { id, startsAt, agenda, publishedAgenda, permitted, g
 
 function KeysToTurn({ meeting }: Stage) {
   const { t } = useTranslation();
-  if (meeting.agenda === null || meeting.group !== null) return null;
+  if (meeting.agenda === null || meeting.body !== 'PLENARY') return null;
   return (
     <Section title={t('desk.meeting.keys')}>
       <Keys agenda={meeting.agenda} />
@@ -286,7 +293,7 @@ function KeysToTurn({ meeting }: Stage) {
 }
 
 function Convening({ meeting }: Stage) {
-  const { id, state, agenda, permitted, group } = meeting;
+  const { id, body, state, agenda, permitted, group } = meeting;
   const { t } = useTranslation();
   const { forum } = useHere();
   const answer = answerFor(permitted, 'conveneMeeting');
@@ -317,7 +324,7 @@ function Convening({ meeting }: Stage) {
   return (
     <Section title={t('desk.meeting.convene')}>
       {group === null ? (
-        <Paragraph>{t('desk.meeting.conveneText')}</Paragraph>
+        <Paragraph>{t(body === 'PLENARY' ? 'desk.meeting.conveneText' : 'committee.conveneText')}</Paragraph>
       ) : (
         <LeavingByItself meeting={meeting} />
       )}
@@ -405,7 +412,7 @@ function UrgencyReason() {
 }
 
 /** An agenda changed after the convocation takes the place of the one that stands. */
-function Publishing({ meeting: { id, startsAt, agenda, publishedAgenda, permitted, group } }: Stage) {
+function Publishing({ meeting: { id, body, startsAt, agenda, publishedAgenda, permitted } }: Stage) {
   const { t } = useTranslation();
   const answer = answerFor(permitted, 'publishAgenda');
   if (answer === null || publishedAgenda === null || agenda?.state !== 'DRAFT') return null;
@@ -417,7 +424,7 @@ function Publishing({ meeting: { id, startsAt, agenda, publishedAgenda, permitte
   return (
     <Section title={t('desk.meeting.publish')}>
       <Paragraph>{t('desk.meeting.publishText')}</Paragraph>
-      <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={group !== null} />
+      <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={body !== 'PLENARY'} />
       <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
       <Action
         permitted={permitted}
@@ -442,15 +449,17 @@ function Publishing({ meeting: { id, startsAt, agenda, publishedAgenda, permitte
   );
 }
 
-function Attendance({ meeting: { id, on, quorum, attendance, permitted, group } }: Stage) {
+function Attendance({ meeting: { id, body, on, quorum, attendance, permitted, group } }: Stage) {
   const { t } = useTranslation();
   if (answerFor(permitted, 'recordAttendance') === null) return null;
   return (
     <Section title={t('desk.meeting.attendance')}>
       <QuorumInWords quorum={quorum} ofAGroup={group !== null} />
       <WhenPermitted permitted={permitted} action="recordAttendance" label={t('desk.meeting.record')}>
-        {group === null ? (
+        {body === 'PLENARY' ? (
           <AttendanceSheet meetingId={id} on={on} attendance={attendance ?? []} />
+        ) : group === null ? (
+          <CommitteeAttendanceSheet meetingId={id} on={on} attendance={attendance ?? []} />
         ) : (
           <GroupAttendanceSheet meetingId={id} groupId={group.id} attendance={attendance ?? []} />
         )}

@@ -113,7 +113,7 @@ export function MinutesDeskPage() {
   // Others write too: whoever is writing is told as soon as they have saved.
   useFresh(minutes?.meeting.id ?? '', again, minutes !== null);
   return (
-    <SecretariatOnly orFacilitators>
+    <SecretariatOnly orMembers>
       <Loaded answer={answer} again={again}>
         {({ minutes: shown }) => (shown === null ? <NotFound /> : <Desk minutes={shown} />)}
       </Loaded>
@@ -127,16 +127,18 @@ function Desk({ minutes }: { readonly minutes: Minutes }) {
   return (
     <Page
       title={
-        meeting.group === null
-          ? t('minutes.editor.title', { number: meeting.number })
-          : t('minutes.editor.titleOfGroup', { number: meeting.number, theme: meeting.group.theme })
+        meeting.body === 'MANAGEMENT_COMMITTEE'
+          ? t('committee.minutesDesk', { number: meeting.number })
+          : meeting.group === null
+            ? t('minutes.editor.title', { number: meeting.number })
+            : t('minutes.editor.titleOfGroup', { number: meeting.number, theme: meeting.group.theme })
       }
       lead={
         <div className="row">
           <StateTag of="minutes" state={state} />
           <To href={`/minutes/${id}`}>{t('minutes.read')}</To>
           <To href={`/desk/meetings/${meeting.id}`}>
-            {t(meeting.group === null ? 'meeting.desk' : 'meeting.deskOfGroup')}
+            {t(meeting.body === 'PLENARY' ? 'meeting.desk' : 'meeting.deskOfGroup')}
           </To>
         </div>
       }
@@ -151,7 +153,11 @@ function Desk({ minutes }: { readonly minutes: Minutes }) {
         <Section title={t('minutes.editor.circulate')}>
           <Paragraph>
             {t(
-              meeting.group === null ? 'minutes.editor.circulateText' : 'minutes.editor.circulateTextOfGroup',
+              meeting.body === 'MANAGEMENT_COMMITTEE'
+                ? 'committee.circulateText'
+                : meeting.group === null
+                  ? 'minutes.editor.circulateText'
+                  : 'minutes.editor.circulateTextOfGroup',
             )}
           </Paragraph>
           <Action

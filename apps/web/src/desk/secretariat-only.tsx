@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useHere } from '../frame/forum.js';
 import { Page } from '../frame/page.js';
 
-/** What only the secretariat, or facilitators too, have a use for; the API is what keeps others from doing it. */
+/** What only the secretariat has a use for, or members too who facilitate or co-chair, acting co-chairs included; the API is what keeps others from doing it. */
 export function SecretariatOnly({
-  orFacilitators = false,
+  orMembers = false,
   children,
 }: {
-  readonly orFacilitators?: boolean;
+  readonly orMembers?: boolean;
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
   const { me } = useHere();
   if (me?.roles.includes('SECRETARIAT')) return children;
-  if (orFacilitators && me?.roles.includes('FACILITATOR')) return children;
+  if (orMembers && me?.roles.includes('MEMBER')) return children;
   return (
     <Page title={t('desk.title')}>
       <Paragraph>{t('desk.only')}</Paragraph>

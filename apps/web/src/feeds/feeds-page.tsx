@@ -8,7 +8,7 @@ import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
 import { CodeToKeep } from '../sealed/code.js';
 
-const CALENDARS = ['all', 'plenaries'] as const;
+const CALENDARS = ['all', 'plenaries', 'committee'] as const;
 const NEWS = ['minutes', 'decisions', 'elections', 'calls'] as const;
 
 const GROUPS = graphql(`

@@ -93,7 +93,7 @@ export function GroupMeetings({
       {isAllowed(permitted, 'planMeeting') && (
         <Rare label={t('groups.plan')}>
           <Paragraph>{t('groups.planText')}</Paragraph>
-          <Planning groupId={id} />
+          <Planning body="WORKING_GROUP" groupId={id} />
         </Rare>
       )}
     </Section>

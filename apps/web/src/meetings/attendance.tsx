@@ -41,6 +41,7 @@ export const ATTENDANCE = graphql(`
 export const FIGURE = graphql(`
   fragment FigureShown on AttendanceFigure {
     year
+    body
     group {
       id
       theme
@@ -169,13 +170,15 @@ export function Figures({ figures }: { readonly figures: readonly ResultOf<typeo
         <Rows
           caption={t('attendance.ofSubject')}
           rows={figures}
-          keyOf={({ year, group }) => `${year} ${group?.id}`}
+          keyOf={({ year, body, group }) => `${year} ${body} ${group?.id}`}
           columns={[
             { heading: t('attendance.year'), cell: ({ year }) => year },
             {
               heading: t('attendance.body'),
-              cell: ({ group }) =>
-                group === null ? (
+              cell: ({ body, group }) =>
+                body === 'MANAGEMENT_COMMITTEE' ? (
+                  <To href="/committee">{t('committee.title')}</To>
+                ) : group === null ? (
                   <To href="/meetings">{t('attendance.plenaries')}</To>
                 ) : (
                   <To href={`/groups/${group.id}`}>{t('attendance.ofGroup', { theme: group.theme })}</To>

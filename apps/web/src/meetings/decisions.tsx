@@ -168,15 +168,15 @@ const AHEAD = ['CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'];
 
 /** What is, was or may be decided. */
 export function Decisions({
-  meeting: { id, on, state, group, publishedAgenda, decisions, postponements },
+  meeting: { id, on, state, body, publishedAgenda, decisions, postponements },
   seats,
 }: {
   readonly meeting: ResultOf<typeof DECISIONS> & {
     readonly id: string;
     readonly on: Day;
     readonly state: string;
-    /** Whose decisions are recommendations; null: a plenary’s. */
-    readonly group: { readonly id: string } | null;
+    /** What another body than the plenary decides are recommendations. */
+    readonly body: string;
     readonly publishedAgenda: AgendaShown | null;
   };
   /** None at the secretariat’s desk, where nobody votes. */
@@ -195,7 +195,7 @@ export function Decisions({
       : [];
   if (decisions.length === 0 && ahead.length === 0) return null;
   return (
-    <Section title={t(group === null ? 'decision.title' : 'groups.recommendations')}>
+    <Section title={t(body === 'PLENARY' ? 'decision.title' : 'groups.recommendations')}>
       {decisions.map((decision) => (
         <OneDecision key={decision.id} id={decision.id} meetingId={id} seats={seats} />
       ))}

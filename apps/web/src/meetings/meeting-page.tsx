@@ -125,16 +125,16 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const { me } = useHere();
   const named = useMeetingName();
-  const { group } = meeting;
+  const { body, group } = meeting;
   return (
     <Page
       title={named(meeting)}
       lead={
         <div className="row">
           <StateTag of="meeting" state={meeting.state} />
-          {(me?.roles.includes('SECRETARIAT') || facilitates(meeting)) && (
+          {(me?.roles.includes('SECRETARIAT') || keeps(meeting)) && (
             <To href={`/desk/meetings/${meeting.id}`}>
-              {t(group === null ? 'meeting.desk' : 'meeting.deskOfGroup')}
+              {t(body === 'PLENARY' ? 'meeting.desk' : 'meeting.deskOfGroup')}
             </To>
           )}
         </div>
@@ -145,6 +145,13 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
           {t('meeting.group')}
           {t('colon')}
           <To href={`/groups/${group.id}`}>{group.theme}</To>
+        </Paragraph>
+      )}
+      {body === 'MANAGEMENT_COMMITTEE' && (
+        <Paragraph>
+          {t('committee.of')}
+          {t('colon')}
+          <To href="/committee">{t('committee.title')}</To>
         </Paragraph>
       )}
       <WhenAndWhere meeting={meeting} />
@@ -165,13 +172,13 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
           </ul>
         </Section>
       )}
-      {meeting.agenda !== null && group === null && (
+      {meeting.agenda !== null && body === 'PLENARY' && (
         <Section title={t('meeting.keys')}>
           <Keys agenda={meeting.agenda} />
         </Section>
       )}
       <Decisions meeting={meeting} seats={me === null ? [] : seatsOf(me.person.id, meeting)} />
-      {group === null && (
+      {body === 'PLENARY' && (
         <Section title={t('meeting.elections')}>
           {meeting.elections.length === 0 ? (
             <Paragraph>{t('meeting.noElection')}</Paragraph>
@@ -189,7 +196,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
           )}
         </Section>
       )}
-      {group === null && <MeetingKey meetingId={meeting.id} />}
+      {body === 'PLENARY' && <MeetingKey meetingId={meeting.id} />}
       {(COUNTED.includes(meeting.state) || (meeting.attendance ?? []).length > 0) && (
         <Section title={t('meeting.quorum')}>
           <QuorumInWords quorum={meeting.quorum} ofAGroup={group !== null} />
@@ -203,9 +210,9 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
-/** Whether the reader is one of the group’s facilitators, whose desk it is too. */
-const facilitates = ({ group, permitted }: Meeting): boolean =>
-  group !== null &&
+/** Whether the reader facilitates the group, or co-chairs the committee, whose desk it is too. */
+const keeps = ({ body, permitted }: Meeting): boolean =>
+  body !== 'PLENARY' &&
   permitted.some(
     ({ action, allowed, violations }) => action === 'recordAttendance' && (allowed || violations.length > 0),
   );
@@ -307,7 +314,7 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
   const inWords = useInstant();
   const {
     id,
-    group,
+    body,
     startsAt,
     agenda,
     publishedAgenda,
@@ -323,7 +330,7 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
         <AgendaItems
           agenda={publishedAgenda ?? agenda}
           startsAt={startsAt}
-          ofAGroup={group !== null}
+          ofAGroup={body !== 'PLENARY'}
           postponements={postponements}
           minutesId={minutes?.state === 'PUBLISHED' ? minutes.id : null}
         />
@@ -344,9 +351,9 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
       {agenda?.state === 'DRAFT' && publishedAgenda !== null && (
         <Section title={t('meeting.changeUnderWay')}>
           <Paragraph>
-            {t(group === null ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
+            {t(body === 'PLENARY' ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
           </Paragraph>
-          <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={group !== null} />
+          <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={body !== 'PLENARY'} />
           <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
         </Section>
       )}
@@ -365,7 +372,7 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
   const { agenda, permitted } = meeting;
   // Besides the secretariat, whoever sees a draft agrees to it, members of a college without anybody in office included.
   const ofTheKey =
-    meeting.group === null &&
+    meeting.body === 'PLENARY' &&
     agenda?.state === 'DRAFT' &&
     (!me.roles.includes('SECRETARIAT') || me.roles.some((role) => SECOND_KEY.includes(role)));
   const holdsKey = ofTheKey && answerFor(permitted, 'turnKey') !== null;

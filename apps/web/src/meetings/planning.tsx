@@ -21,8 +21,14 @@ const PLAN = graphql(
   [REFUSAL],
 );
 
-/** Plans a meeting, then leads to the desk where it is prepared. @param groupId the working group; null: a plenary */
-export function Planning({ groupId }: { readonly groupId: string | null }) {
+/** Plans a meeting, then leads to the desk where it is prepared. @param groupId the working group; null: another body’s */
+export function Planning({
+  body,
+  groupId = null,
+}: {
+  readonly body: 'PLENARY' | 'MANAGEMENT_COMMITTEE' | 'WORKING_GROUP';
+  readonly groupId?: string | null;
+}) {
   const { t } = useTranslation();
   const { forum } = useHere();
   const [, go] = useLocation();
@@ -31,7 +37,7 @@ export function Planning({ groupId }: { readonly groupId: string | null }) {
       document={PLAN}
       variables={(typed) => ({
         input: {
-          body: groupId === null ? ('PLENARY' as const) : ('WORKING_GROUP' as const),
+          body,
           groupId,
           startsAt: instantIn(typed, forum.timeZone),
           place: typed('place') || null,

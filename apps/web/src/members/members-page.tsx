@@ -4,50 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
-import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { Committee, COMMITTEE_SEATS } from '../committee/committee.js';
+import { graphql } from '../graphql/graphql.js';
 import { DayText } from '../parts/day-text.js';
 import { Rows } from '../parts/table.js';
 import { More } from '../parts/more.js';
 import { To } from '../parts/to.js';
 
-const SEAT = graphql(`
-  fragment Seat on Mandate {
-    id
-    office
-    college
-    fromOn
-    untilOn
-    holder {
-      id
-      person {
-        name
-      }
-      organisation {
-        name
-      }
-    }
-  }
-`);
-
-const MANDATES = graphql(
+const COMMITTEE = graphql(
   `
     query Committee {
       committee {
-        coChairs {
-          ...Seat
-        }
-        members {
-          ...Seat
-        }
-        vacantSeats {
-          office
-          college
-          seats
-        }
+        ...CommitteeSeats
       }
     }
   `,
-  [SEAT],
+  [COMMITTEE_SEATS],
 );
 
 const MEMBERS = graphql(`
@@ -78,13 +50,14 @@ const MEMBERS = graphql(`
 /** Who sits in the forum, and who holds which office until when. */
 export function MembersPage() {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: MANDATES });
+  const [answer, again] = useQuery({ query: COMMITTEE });
   return (
     <Page title={t('members.title')}>
       <Loaded answer={answer} again={again}>
         {({ committee }) => (
           <Section title={t('members.committee')}>
             <Committee committee={committee} />
+            <To href="/committee">{t('committee.meetings')}</To>
           </Section>
         )}
       </Loaded>
@@ -94,53 +67,6 @@ export function MembersPage() {
         </Section>
       ))}
     </Page>
-  );
-}
-
-function Committee({
-  committee: { coChairs, members, vacantSeats },
-}: {
-  readonly committee: ResultOf<typeof MANDATES>['committee'];
-}) {
-  const { t } = useTranslation();
-  const seats = [...coChairs, ...members];
-  return (
-    <>
-      {seats.length > 0 && (
-        <Rows
-          caption={t('members.committee')}
-          rows={seats}
-          keyOf={({ id }) => id}
-          columns={[
-            {
-              heading: t('members.name'),
-              cell: ({ holder }) => <To href={`/members/${holder.id}`}>{holder.person.name}</To>,
-            },
-            { heading: t('members.office'), cell: ({ office }) => t(`holder.${office}`) },
-            { heading: t('members.college'), cell: ({ college }) => t(`college.${college}`) },
-            {
-              heading: t('members.term'),
-              cell: ({ untilOn }) => (
-                <>
-                  {t('mandate.until')} <DayText day={untilOn} />
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
-      {vacantSeats.length > 0 && (
-        <ul className="items">
-          {vacantSeats.map(({ office, college, seats: count }) => (
-            <li key={office + college}>
-              {t(`office.${office}`)}, {t(`college.${college}`)}
-              {t('colon')}
-              {t('members.vacant', { count })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   );
 }
 

@@ -140,7 +140,13 @@ function Standing({ minutes }: { readonly minutes: Minutes }) {
   if (state === 'DRAFT') {
     return (
       <Paragraph>
-        {t(meeting.group === null ? 'minutes.draft' : 'minutes.draftOfGroup')}{' '}
+        {t(
+          meeting.body === 'MANAGEMENT_COMMITTEE'
+            ? 'committee.draftMinutes'
+            : meeting.group === null
+              ? 'minutes.draft'
+              : 'minutes.draftOfGroup',
+        )}{' '}
         {meeting.minutesDueOn !== null && t('minutes.dueOn', { on: on(meeting.minutesDueOn) })}
       </Paragraph>
     );

@@ -3,6 +3,7 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 
 export const MEETING_NAMED = graphql(`
   fragment MeetingNamed on Meeting {
+    body
     number
     group {
       id
@@ -12,16 +13,24 @@ export const MEETING_NAMED = graphql(`
 `);
 type Named = ResultOf<typeof MEETING_NAMED>;
 
-/** A meeting by its number, and a working group’s by its theme. */
+/** A meeting by its number and its body, a working group’s by its theme. */
 export function useMeetingName(): (meeting: Named) => string {
   const { t } = useTranslation();
-  return ({ number, group }) =>
-    group === null ? t('meeting.plenary', { number }) : t('meeting.ofGroup', { number, theme: group.theme });
+  return ({ body, number, group }) => {
+    if (body === 'MANAGEMENT_COMMITTEE') return t('committee.meeting', { number });
+    return group === null
+      ? t('meeting.plenary', { number })
+      : t('meeting.ofGroup', { number, theme: group.theme });
+  };
 }
 
 /** What the pages of its minutes are called. */
 export function useMinutesName(): (meeting: Named) => string {
   const { t } = useTranslation();
-  return ({ number, group }) =>
-    group === null ? t('minutes.of', { number }) : t('minutes.ofGroup', { number, theme: group.theme });
+  return ({ body, number, group }) => {
+    if (body === 'MANAGEMENT_COMMITTEE') return t('committee.minutes', { number });
+    return group === null
+      ? t('minutes.of', { number })
+      : t('minutes.ofGroup', { number, theme: group.theme });
+  };
 }

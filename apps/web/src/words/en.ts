@@ -3,6 +3,7 @@ import { contactEn } from './contact-en.js';
 import { feedsEn } from './feeds-en.js';
 import { eventsEn } from './events-en.js';
 import { attendanceEn } from './attendance-en.js';
+import { committeeEn } from './committee-en.js';
 import { groupsEn } from './groups-en.js';
 import { reportEn } from './report-en.js';
 import { roadmapEn } from './roadmap-en.js';
@@ -261,7 +262,7 @@ export const en: Words = {
     noAgenda: 'The agenda is published with the convocation.',
     draft:
       'Draft, version {{version}}: seen only by the secretariat and those who agree to it: the founding group, the management committee, the members of a college that has nobody on it.',
-    draftInAGroup: 'Draft, version {{version}}: seen by the members of the forum and the secretariat.',
+    draftInAGroup: 'Draft, version {{version}}: not public yet.',
     published: 'Version {{version}}, published with the convocation or since.',
     silenceAtTheDesk:
       'The second key was not turned within ten days of yours. This agenda is of elections only: the charter lets you convene on it without waiting any longer.',
@@ -1013,6 +1014,7 @@ export const en: Words = {
   },
   attendance: attendanceEn,
   groups: groupsEn,
+  committee: committeeEn,
   contact: contactEn,
   feeds: feedsEn,
   events: eventsEn,

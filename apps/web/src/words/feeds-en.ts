@@ -9,6 +9,7 @@ export const feedsEn: Words['feeds'] = {
     'The link “Subscribe” opens your calendar application. If it does not, copy the address and paste it into your calendar: “From URL” in Google Calendar, “Subscribe from web” in Outlook, “New calendar subscription” in Apple’s Calendar or Thunderbird. A subscribed calendar updates by itself, within some hours depending on the application.',
   all: 'Meetings, and events open to all',
   plenaries: 'Plenaries',
+  committee: 'Meetings of the management committee',
   group: 'Meetings of the group “{{theme}}”',
   followGroup: 'Follow the meetings in your calendar',
   subscribe: 'Subscribe',

@@ -7,6 +7,7 @@ export const feedsFr = {
     'Le lien « S’abonner » ouvre votre application de calendrier. Sinon, copiez l’adresse et collez-la dans votre calendrier : « ajouter par URL » dans Google Agenda, « s’abonner à partir du web » dans Outlook, « nouvel abonnement » dans Calendrier d’Apple ou Thunderbird. Un calendrier abonné se met à jour seul, en quelques heures selon l’application.',
   all: 'Réunions et événements ouverts à tous',
   plenaries: 'Séances plénières',
+  committee: 'Réunions du comité de direction',
   group: 'Réunions du groupe « {{theme}} »',
   followGroup: 'Suivre les réunions dans votre calendrier',
   subscribe: 'S’abonner',

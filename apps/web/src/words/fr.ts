@@ -2,6 +2,7 @@ import { contactFr } from './contact-fr.js';
 import { feedsFr } from './feeds-fr.js';
 import { eventsFr } from './events-fr.js';
 import { attendanceFr } from './attendance-fr.js';
+import { committeeFr } from './committee-fr.js';
 import { groupsFr } from './groups-fr.js';
 import { reportFr } from './report-fr.js';
 import { roadmapFr } from './roadmap-fr.js';
@@ -258,7 +259,7 @@ export const fr = {
     noAgenda: 'L’ordre du jour est publié avec la convocation.',
     draft:
       'Projet, version {{version}} : ne le voient que le secrétariat et ceux qui l’arrêtent avec lui : le groupe fondateur, le comité de direction, les membres d’un collège que personne n’y représente.',
-    draftInAGroup: 'Projet, version {{version}} : le voient les membres du forum et le secrétariat.',
+    draftInAGroup: 'Projet, version {{version}} : il n’est pas encore public.',
     published: 'Version {{version}}, publiée avec la convocation ou depuis.',
     silenceAtTheDesk:
       'La seconde clé n’a pas été tournée dans les dix jours après la vôtre. Cet ordre du jour ne porte que sur des élections : la charte vous permet de convoquer sans attendre davantage.',
@@ -1020,6 +1021,7 @@ export const fr = {
   },
   attendance: attendanceFr,
   groups: groupsFr,
+  committee: committeeFr,
   events: eventsFr,
   report: reportFr,
   roadmap: roadmapFr,

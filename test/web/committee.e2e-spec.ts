@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aBrowser, Reader } from '../support/browser.js';
+import { withCommittee } from '../support/committee.js';
+import type { Voice } from '../support/forum.js';
+import { done, type Plenary } from '../support/plenary.js';
+
+let browser: Browser;
+let plenary: Plenary;
+const readers: Reader[] = [];
+
+beforeAll(async () => {
+  browser = await aBrowser();
+  plenary = await withCommittee();
+});
+afterEach(async () => {
+  for (const reader of readers.splice(0)) {
+    await reader.settles();
+    await reader.leaves();
+    expect(reader.troubles).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await plenary?.forum.close();
+});
+
+async function reads(voice: Voice | null, path: string): Promise<Reader> {
+  const reader = await Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, width: 360 });
+  readers.push(reader);
+  await reader.opens(path);
+  return reader;
+}
+
+/** Wide and narrow. */
+async function hasNoFlaw(reader: Reader): Promise<void> {
+  expect(await reader.flaws()).toEqual([]);
+}
+
+describe('a meeting of the management committee, through the pages', () => {
+  let meetingId: string;
+
+  it('is planned by a co-chair, who sets its agenda', async () => {
+    await plenary.goTo('2024-09-02', '10:00');
+    const coChair = await reads(plenary.member('CIVIL_SOCIETY', 3), '/committee');
+    const { page } = coChair;
+    await page.getByText('The committee has not met, and plans no meeting.').waitFor();
+    await page.getByText('Plan a meeting').click();
+    await page.getByLabel('Day', { exact: true }).fill('2024-09-16');
+    await page.getByLabel(/Link to take part online/).fill('https://visio.example/committee');
+    await hasNoFlaw(coChair);
+    await page.getByRole('button', { name: 'Plan the session' }).click();
+    const title = 'Desk: meeting no. 1 of the management committee';
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    meetingId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.getByLabel('Title in French').fill('Préparer la prochaine séance');
+    await page.getByLabel('Title in English').fill('To prepare the next plenary');
+    await page.getByLabel('Kind').selectOption('DECISION');
+    await page.getByRole('button', { name: 'Save the agenda' }).click();
+    await page.getByText('The agenda is saved: version 1.').waitFor();
+    await hasNoFlaw(coChair);
+  });
+
+  it('is convened by the secretariat, and everybody reads when and about what', async () => {
+    const desk = await reads(plenary.secretary, `/desk/meetings/${meetingId}`);
+    await desk.page.getByText('the members of the committee are written to').waitFor();
+    await desk.page.getByRole('button', { name: 'Convene the members' }).click();
+    await desk.page.getByText('Convened', { exact: true }).waitFor();
+    await hasNoFlaw(desk);
+    const anyone = await reads(null, '/committee');
+    await anyone.page.getByRole('link', { name: 'Meeting no. 1' }).click();
+    await anyone.page.getByText('To prepare the next plenary').waitFor();
+    expect(await anyone.page.getByText('Elections', { exact: true }).count()).toBe(0);
+    await hasNoFlaw(anyone);
+  });
+
+  it('is attended by those who serve, opened by a co-chair, and adopts a recommendation', async () => {
+    await plenary.goTo('2024-09-16', '14:00');
+    const coChair = plenary.member('GOVERNMENT', 3);
+    const desk = await reads(coChair, `/desk/meetings/${meetingId}`);
+    await desk.page.getByRole('button', { name: 'Everybody is in the room' }).click();
+    await desk.page.getByLabel('Attendance of CIVIL_SOCIETY 4').selectOption('EXCUSED');
+    expect(await desk.page.getByLabel('Attendance of GOVERNMENT 1').count()).toBe(0);
+    await desk.page.getByRole('button', { name: 'Record attendance' }).click();
+    await desk.page.getByText('Attendance is recorded.').waitFor();
+    await hasNoFlaw(desk);
+    await desk.page.getByRole('button', { name: 'Open the session' }).click();
+    await desk.page.getByText('In session', { exact: true }).waitFor();
+    await desk.page.getByRole('heading', { name: 'Recommendations' }).waitFor();
+    await hasNoFlaw(desk);
+    done(await coChair.does('closeSession', { meetingId }));
+  });
+
+  it('has minutes of its own name', async () => {
+    const coChair = plenary.member('CIVIL_SOCIETY', 3);
+    const { id } = done(await coChair.does('draftMinutes', { meetingId }, '... on Minutes { id }'));
+    const desk = await reads(coChair, `/desk/minutes/${id}`);
+    const title = 'Desk: minutes of meeting no. 1 of the management committee';
+    await desk.page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await hasNoFlaw(desk);
+    done(await coChair.does('circulateMinutes', { minutesId: id, version: 1 }));
+    await plenary.goTo('2024-09-24');
+    const anyone = await reads(null, `/minutes/${id}`);
+    await anyone.page
+      .getByRole('heading', { level: 1, name: 'Minutes of meeting no. 1 of the management committee' })
+      .waitFor();
+    await hasNoFlaw(anyone);
+  });
+});
