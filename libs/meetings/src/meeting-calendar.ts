@@ -59,9 +59,12 @@ export class MeetingCalendar {
       const { id, plannedAt, startsAt, closedAt, cancelledAt } = meeting;
       const items = published.find(({ meetingId }) => meetingId === id)?.items ?? [];
       const moved = moves.filter(({ meetingId }) => meetingId === id);
+      const convened = convocations.filter(({ meetingId }) => meetingId === id).map(({ sentAt }) => sentAt);
+      // A second convocation calls for a day of its own: nobody was told of another for it.
+      const lastMove = moved.findLast(({ movedAt }) => convened.every((sentAt) => sentAt <= movedAt));
       const changes = [
         ...moved.map(({ movedAt }) => movedAt),
-        ...convocations.filter(({ meetingId }) => meetingId === id).map(({ sentAt }) => sentAt),
+        ...convened,
         ...publications.filter(({ meetingId }) => meetingId === id).map(({ publishedAt }) => publishedAt),
         ...missedQuorums(
           meeting,
@@ -84,8 +87,8 @@ export class MeetingCalendar {
         place: meeting.place,
         onlineLink: meeting.onlineLink,
         cancelReason: meeting.cancelReason,
-        movedFrom: moved.at(-1)?.formerStartsAt.toISOString() ?? null,
-        moveReason: moved.at(-1)?.reason ?? null,
+        movedFrom: lastMove?.formerStartsAt.toISOString() ?? null,
+        moveReason: lastMove?.reason ?? null,
         itemsFr: items.map(({ titleFr }) => titleFr),
         itemsEn: items.map(({ titleEn }) => titleEn),
         plannedMinutes: plannedMinutes(items),

@@ -7,6 +7,7 @@ import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event
 export type MoveWords = MeetingWords & {
   /** When it was to begin, in ISO 8601. */
   readonly formerStartsAt: string;
+  readonly samePlace: boolean;
   readonly reason: string;
   /** Null: the notice is as long as the rules ask. */
   readonly urgencyReason: string | null;
@@ -18,7 +19,7 @@ export type MoveWords = MeetingWords & {
 export const MOVE_LETTER: MailKind<MoveWords> = {
   kind: 'meeting-moved',
   compose(words, language, { publicUrl }) {
-    const { timeZone, reason, urgencyReason, place, onlineLink, elects } = words;
+    const { timeZone, reason, urgencyReason, samePlace, place, onlineLink, elects } = words;
     const said = (instant: string): string => instantInWords(new Date(instant), timeZone)[language];
     const [date, former] = [said(words.startsAt), said(words.formerStartsAt)];
     const sameTime = words.startsAt === words.formerStartsAt;
@@ -28,11 +29,13 @@ export const MOVE_LETTER: MailKind<MoveWords> = {
     const invitation = invitationTo(words, 'REQUEST', language, publicUrl);
     return language === 'fr'
       ? {
-          subject: sameTime ? `${capitalised} : le lieu change` : `${capitalised} : déplacée au ${date}`,
+          subject: sameTime
+            ? `${capitalised} : ${samePlace ? 'le lien pour participer à distance change' : 'le lieu change'}`
+            : `${capitalised} : déplacée au ${date}`,
           text: paragraphs(
             'Bonjour,',
             sameTime
-              ? `La ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, à laquelle vous êtes convoqué·e le ${date}, change de lieu.`
+              ? `La ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, à laquelle vous êtes convoqué·e le ${date}, ${samePlace ? 'a un autre lien pour y participer à distance' : 'change de lieu'}.`
               : `La ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, à laquelle vous étiez convoqué·e le ${former}, est déplacée au ${date}.`,
             `Motif : ${reason}`,
             place === null ? null : `Lieu : ${place}`,
@@ -44,11 +47,13 @@ export const MOVE_LETTER: MailKind<MoveWords> = {
           invitation,
         }
       : {
-          subject: sameTime ? `${capitalised}: another place` : `${capitalised}: moved to ${date}`,
+          subject: sameTime
+            ? `${capitalised}: another ${samePlace ? 'link to take part online' : 'place'}`
+            : `${capitalised}: moved to ${date}`,
           text: paragraphs(
             'Hello,',
             sameTime
-              ? `${capitalised}${words.body === 'PLENARY' ? ' of the forum' : ''}, to which you are convened on ${date}, changes its place.`
+              ? `${capitalised}${words.body === 'PLENARY' ? ' of the forum' : ''}, to which you are convened on ${date}, has another ${samePlace ? 'link to take part online' : 'place'}.`
               : `${capitalised}${words.body === 'PLENARY' ? ' of the forum' : ''}, to which you were convened on ${former}, is moved to ${date}.`,
             `Reason: ${reason}`,
             place === null ? null : `Place: ${place}`,

@@ -59,6 +59,7 @@ export class Moves {
       ...facts,
       // Convened once and not met yet, it has lacked no quorum.
       missedOn: again ? facts.missedOn : null,
+      wasAt: meeting.startsAt,
       wasOn: dayOf(meeting.startsAt, this.zone),
       presenceRecorded: recorded.some(({ mode }) => PRESENT.includes(mode)),
       requiredOn: request?.requiredOn ?? null,
@@ -104,6 +105,7 @@ export class Moves {
       parameters: {
         ...(await this.calendar.wordsOf(tx, meeting.id)),
         formerStartsAt: meeting.startsAt.toISOString(),
+        samePlace: place === meeting.place,
         reason,
         urgencyReason,
         elects: published?.items.some(({ kind }) => kind === 'ELECTION') ?? false,

@@ -30,11 +30,10 @@ const MOVE = graphql(
 
 /** Moves a convened meeting to another day, hour or place. */
 export function MoveMeeting({
-  meeting: { id, startsAt, place, onlineLink, moves, permitted, group },
+  meeting: { id, startsAt, place, onlineLink, moves, permitted, body },
 }: {
   readonly meeting: ResultOf<typeof MOVES> & {
     readonly onlineLink: string | null;
-    readonly group: object | null;
     readonly permitted: readonly Permitted[];
   };
 }) {
@@ -48,7 +47,7 @@ export function MoveMeeting({
     <WhenPermitted permitted={permitted} action="moveMeeting" label={t('desk.meeting.move')}>
       <Rare label={t('desk.meeting.move')}>
         <Paragraph>
-          {t(group === null ? 'desk.meeting.moveText' : 'desk.meeting.moveTextOfGroup')}{' '}
+          {t(body === 'PLENARY' ? 'desk.meeting.moveText' : 'desk.meeting.moveTextOfOthers')}{' '}
           <ByRule id="NOTICE" />
         </Paragraph>
         {read !== moves.length && (
@@ -96,7 +95,7 @@ export function MoveMeeting({
           <TextInput
             name="urgencyReason"
             label={t('desk.meeting.urgencyReason')}
-            description={t(group === null ? 'desk.meeting.moveUrgencyHint' : 'desk.meeting.urgencyHint')}
+            description={t(body === 'PLENARY' ? 'desk.meeting.moveUrgencyHint' : 'desk.meeting.urgencyHint')}
             maxLength={500}
           />
         </ActForm>

@@ -11,8 +11,13 @@ import type { AgendaShown } from './agenda.js';
 export const MOVES = graphql(`
   fragment MovesOf on Meeting {
     id
+    body
     startsAt
     place
+    convocations {
+      number
+      sentAt
+    }
     moves {
       number
       formerStartsAt
@@ -28,15 +33,22 @@ export const MOVES = graphql(`
 type Moved = ResultOf<typeof MOVES>;
 
 /** That the date or the place is no more what somebody may remember, and why. */
-export function MovedLast({ meeting: { moves } }: { readonly meeting: Moved }) {
+export function MovedLast({ meeting: { place, moves, convocations } }: { readonly meeting: Moved }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const last = moves.at(-1);
+  // A second convocation calls for a day of its own: what was moved before it is history.
+  const last = moves.findLast(({ movedAt }) =>
+    convocations.every(({ sentAt }) => new Date(sentAt) <= new Date(movedAt)),
+  );
   if (last === undefined) return null;
+  const elsewhere =
+    last.formerPlace === place
+      ? t('meeting.otherLink')
+      : t('meeting.elsewhere', { former: last.formerPlace ?? t('meeting.onlineOnly') });
   return (
     <Alert data-color="warning">
       {last.formerStartsAt === last.startsAt
-        ? t('meeting.elsewhere', { former: last.formerPlace ?? t('meeting.onlineOnly') })
+        ? elsewhere
         : t('meeting.movedFrom', {
             former: inWords(last.formerStartsAt, true),
             at: inWords(last.startsAt, true),

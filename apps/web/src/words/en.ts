@@ -245,9 +245,10 @@ export const en: Words = {
     cancelled: 'Cancelled',
     movedFrom: 'Moved from {{former}} to {{at}}.',
     elsewhere: 'The place has changed. Before: {{former}}.',
+    otherLink: 'The link to take part online has changed.',
     because: 'Reason: {{reason}}',
-    move_one: 'Move {{number}}, on {{on}}: to {{at}}, {{count}} day later.',
-    move_other: 'Move {{number}}, on {{on}}: to {{at}}, {{count}} days later.',
+    move_one: 'Move {{number}}, on {{on}}: to {{at}}, with {{count}} day’s notice.',
+    move_other: 'Move {{number}}, on {{on}}: to {{at}}, with {{count}} days’ notice.',
     moveOfPlace: 'Change {{number}}, on {{on}}: the place, or the link to take part online.',
     before: 'Before: {{at}}, {{place}}.',
     urgencyOfMove: 'Agreement to move {{number}} at short notice',
@@ -938,9 +939,9 @@ export const en: Words = {
       noQuorumDone: 'The lack of quorum is recorded.',
       move: 'Move the session',
       moveText:
-        'The agenda, its keys, candidacies and proxies stand. Another day needs the notice of a convocation, counted from today; another place, or another hour of the same day, none.',
-      moveTextOfGroup:
-        'The agenda and proxies stand. Another day needs the notice of a convocation, counted from today; another place, or another hour of the same day, none.',
+        'The agenda, its keys, candidacies and proxies stand. Another day needs the notice of a convocation, counted from today; another place, or another hour of the same day, none; on the day itself it is not brought forward.',
+      moveTextOfOthers:
+        'The agenda and proxies stand. Another day needs the notice of a convocation, counted from today; another place, or another hour of the same day, none; on the day itself it is not brought forward.',
       moveReason: 'Reason for the change, public',
       moveUrgencyHint:
         'Only if the notice is shorter than the rules want: it is public, and those who hold the second key must have agreed.',

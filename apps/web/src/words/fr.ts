@@ -242,9 +242,10 @@ export const fr = {
     cancelled: 'Annulée',
     movedFrom: 'Séance déplacée du {{former}} au {{at}}.',
     elsewhere: 'Le lieu a changé. Auparavant : {{former}}.',
+    otherLink: 'Le lien pour participer à distance a changé.',
     because: 'Motif : {{reason}}',
-    move_one: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, {{count}} jour après.',
-    move_other: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, {{count}} jours après.',
+    move_one: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, avec un délai de {{count}} jour.',
+    move_other: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, avec un délai de {{count}} jours.',
     moveOfPlace: 'Changement {{number}}, décidé le {{on}} : le lieu, ou le lien pour participer à distance.',
     before: 'Auparavant : {{at}}, {{place}}.',
     urgencyOfMove: 'Accord pour le déplacement {{number}} à bref délai',
@@ -944,9 +945,9 @@ export const fr = {
       noQuorumDone: 'L’absence de quorum est constatée.',
       move: 'Déplacer la séance',
       moveText:
-        'L’ordre du jour, ses clés, les candidatures et les procurations demeurent. Un autre jour suppose le délai d’une convocation, à compter d’aujourd’hui ; un autre lieu ou une autre heure du même jour, aucun.',
-      moveTextOfGroup:
-        'L’ordre du jour et les procurations demeurent. Un autre jour suppose le délai d’une convocation, à compter d’aujourd’hui ; un autre lieu ou une autre heure du même jour, aucun.',
+        'L’ordre du jour, ses clés, les candidatures et les procurations demeurent. Un autre jour suppose le délai d’une convocation, à compter d’aujourd’hui ; un autre lieu ou une autre heure du même jour, aucun ; le jour même, on ne l’avance pas.',
+      moveTextOfOthers:
+        'L’ordre du jour et les procurations demeurent. Un autre jour suppose le délai d’une convocation, à compter d’aujourd’hui ; un autre lieu ou une autre heure du même jour, aucun ; le jour même, on ne l’avance pas.',
       moveReason: 'Motif du changement, public',
       moveUrgencyHint:
         'Seulement si le délai est plus court que le règlement : il est public, et ceux qui tiennent la seconde clé doivent l’avoir accepté.',

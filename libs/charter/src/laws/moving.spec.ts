@@ -25,6 +25,7 @@ const plenary: MovingFacts = {
   bySecretariat: true,
   at: new Date('2024-06-10T07:00:00Z'),
   on: day('2024-06-10'),
+  wasAt: new Date('2024-06-20T12:00:00Z'),
   wasOn: day('2024-06-20'),
   startsAt: new Date('2024-06-30T12:00:00Z'),
   meetingOn: day('2024-06-30'),
@@ -99,11 +100,26 @@ describe('moving a convened meeting', () => {
   });
 
   it('NOTICE: asks for nothing more where the day stays, and the hour is to come', () => {
-    const sameDay = { wasOn: day('2024-06-10'), meetingOn: day('2024-06-10') };
+    const sameDay = {
+      wasAt: new Date('2024-06-10T12:00:00Z'),
+      wasOn: day('2024-06-10'),
+      meetingOn: day('2024-06-10'),
+    };
     expect(broken({ ...plenary, ...sameDay, startsAt: new Date('2024-06-10T15:00:00Z') })).toEqual([]);
     expect(broken({ ...groups, ...sameDay, startsAt: new Date('2024-06-10T15:00:00Z') })).toEqual([]);
     expect(broken({ ...plenary, ...sameDay, startsAt: plenary.at })).toEqual(['NOTICE']);
     expect(broken({ ...groups, ...sameDay, startsAt: plenary.at })).toEqual(['NOTICE']);
+  });
+
+  it('NOTICE: brings nothing forward on its very day', () => {
+    const { wasAt, wasOn } = plenary;
+    const earlier = { startsAt: new Date('2024-06-20T11:59:00Z'), meetingOn: wasOn };
+    const thatDay = { at: new Date('2024-06-20T07:00:00Z'), on: wasOn };
+    for (const meeting of [plenary, groups, committees]) {
+      expect(broken({ ...meeting, ...earlier })).toEqual([]);
+      expect(broken({ ...meeting, ...earlier, ...thatDay })).toEqual(['NOTICE']);
+      expect(broken({ ...meeting, ...thatDay, startsAt: wasAt, meetingOn: wasOn })).toEqual([]);
+    }
   });
 
   it('QUORUM: takes nobody’s presence to another day', () => {
@@ -114,13 +130,22 @@ describe('moving a convened meeting', () => {
   it('EXTRAORDINARY: keeps a plenary that members require within its sixty days', () => {
     expect(broken({ ...plenary, requiredOn: day('2024-05-01') })).toEqual([]);
     expect(broken({ ...plenary, requiredOn: day('2024-04-30') })).toEqual(['EXTRAORDINARY']);
-    // Too late to keep them with its notice: late rather than never.
-    expect(broken({ ...plenary, requiredOn: day('2024-04-20') })).toEqual([]);
+    // It stood late already: it stays on its day, or comes sooner.
+    const late = { ...plenary, requiredOn: day('2024-04-10') };
+    expect(broken(late)).toEqual(['EXTRAORDINARY']);
+    expect(broken({ ...late, meetingOn: late.wasOn, startsAt: new Date('2024-06-20T15:00:00Z') })).toEqual(
+      [],
+    );
   });
 
   it('C3-COMMITTEE: moves no first plenary to a day without members enough', () => {
     const few = { isFirstPlenary: true, memberCounts: { GOVERNMENT: 2, CIVIL_SOCIETY: 3 } };
     expect(broken({ ...plenary, ...few })).toEqual(['C3-COMMITTEE']);
+  });
+
+  it('C3-COMMITTEE: moves the committee to no day on which nobody is on it', () => {
+    const nobody = { memberCounts: { GOVERNMENT: 0, CIVIL_SOCIETY: 0 } };
+    expect(broken({ ...committees, ...nobody })).toEqual(['C3-COMMITTEE']);
   });
 
   it('C3-COCHAIRS: judges the seats put to the vote for the new day', () => {

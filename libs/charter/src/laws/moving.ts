@@ -1,7 +1,11 @@
-import { type Day, dayInWords } from '@hemicycle/kernel';
+import { addDays, type Day, dayInWords } from '@hemicycle/kernel';
 import { MEETING, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
-import { committeeNoticeIsLongEnough, secretariatConvenesTheCommittee } from './committee-meetings.js';
+import {
+  committeeNoticeIsLongEnough,
+  secretariatConvenesTheCommittee,
+  somebodyIsOnTheCommittee,
+} from './committee-meetings.js';
 import {
   collegesCanFillTheCommittee,
   type ConvocationFacts,
@@ -15,7 +19,6 @@ import {
   type ElectionsConvenedFacts,
   inCharterOrder,
 } from './elections-convocation.js';
-import { requiredPlenaryIsHeldInTime } from './extraordinary.js';
 import {
   atPlenaries,
   type ConvenedGroup,
@@ -35,7 +38,8 @@ export interface OpenNominations {
 
 /** A convened meeting about to be moved: the facts are those of its convocation, for the new day. */
 export interface MovingFacts extends ConvocationFacts, Pick<ElectionsConvenedFacts, 'called'> {
-  /** The day for which the members are convened so far. */
+  /** The instant and the day for which the members are convened so far. */
+  readonly wasAt: Date;
   readonly wasOn: Day;
   /** Whether somebody was recorded as present already. */
   readonly presenceRecorded: boolean;
@@ -74,6 +78,20 @@ export const newHourIsToCome = rule<MovingFacts>(
     },
 );
 
+/** Who set out for an hour cannot be asked to have been there before it. */
+export const itsDayBringsNothingForward = rule<MovingFacts>('NOTICE', (facts) => {
+  const { at, on, wasOn, wasAt, startsAt } = facts;
+  return (
+    onAnotherDay(facts) ||
+    on < wasOn ||
+    startsAt >= wasAt ||
+    startsAt <= at || {
+      fr: 'C’est le jour de la réunion : on ne l’avance pas à une heure plus matinale que celle de la convocation.',
+      en: 'It is the day of the meeting: it is not brought forward to an hour before that of the convocation.',
+    }
+  );
+});
+
 export const newDayOfAPlenaryHasItsNotice = rule<MovingFacts>('NOTICE', (facts) =>
   onAnotherDay(facts) ? noticeIsLongEnough.check(facts) : true,
 );
@@ -85,6 +103,22 @@ export const newDayOfAGroupHasItsNotice = rule<MovingFacts & { readonly group: C
 
 export const newDayOfTheCommitteeHasItsNotice = rule<MovingFacts>('NOTICE', (facts) =>
   onAnotherDay(facts) ? committeeNoticeIsLongEnough.check(facts) : true,
+);
+
+/** Where it stood late already, it may be moved, but to no later day. */
+export const requiredPlenaryStaysInTime = rule<MovingFacts>(
+  'EXTRAORDINARY',
+  ({ requiredOn, meetingOn, wasOn, rules }) => {
+    if (requiredOn === null) return true;
+    const inTime = addDays(requiredOn, rules.extraordinaryWithinDays);
+    const last = wasOn > inTime ? wasOn : inTime;
+    if (meetingOn <= last) return true;
+    const { fr, en } = dayInWords(last);
+    return {
+      fr: `Une séance exigée se tient dans les ${rules.extraordinaryWithinDays} jours : elle ne peut être déplacée après le ${fr}.`,
+      en: `A plenary that is required is held within ${rules.extraordinaryWithinDays} days: it cannot be moved beyond ${en}.`,
+    };
+  },
 );
 
 /** A quorum is that of those who are there: presence recorded for one day would count on another. */
@@ -119,12 +153,17 @@ export const moveMeeting = law<MovingFacts>(
       whoeverConvenesAGroupMovesItsMeeting,
       newDayOfAGroupHasItsNotice,
     ]),
-    ...inTheCommittee<MovingFacts>([secretariatConvenesTheCommittee, newDayOfTheCommitteeHasItsNotice]),
+    ...inTheCommittee<MovingFacts>([
+      secretariatConvenesTheCommittee,
+      somebodyIsOnTheCommittee,
+      newDayOfTheCommitteeHasItsNotice,
+    ]),
     ...atPlenaries<MovingFacts>([secretariatConvenesPlenaries, newDayOfAPlenaryHasItsNotice]),
     newHourIsToCome,
+    itsDayBringsNothingForward,
     collegesCanFillTheCommittee,
     nobodyIsPresentYet,
-    requiredPlenaryIsHeldInTime,
+    requiredPlenaryStaysInTime,
     coChairsMayStillBePutToTheVote,
     committeeMayStillBePutToTheVote,
     moveClosesNoNominations,
