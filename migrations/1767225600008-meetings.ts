@@ -144,10 +144,11 @@ export class Meetings1767225600008 implements MigrationInterface {
         key text NOT NULL,
         part text NOT NULL,
         move integer NOT NULL,
+        for_day date NOT NULL,
         turned_by_id uuid NOT NULL,
         by_member boolean NOT NULL,
         turned_at timestamp(3) with time zone NOT NULL,
-        CONSTRAINT agenda_key_turned_once PRIMARY KEY (meeting_id, version, key, part, move, turned_by_id),
+        CONSTRAINT agenda_key_turned_once PRIMARY KEY (meeting_id, version, key, part, move, for_day, turned_by_id),
         CONSTRAINT agenda_key_of FOREIGN KEY (meeting_id, version) REFERENCES agenda (meeting_id, version),
         CONSTRAINT agenda_key_turned_by FOREIGN KEY (turned_by_id) REFERENCES person (id),
         CONSTRAINT agenda_key_name CHECK (key IN ('SECRETARIAT', 'COMMITTEE', 'URGENCY')),
@@ -157,8 +158,14 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT agenda_key_members_turn_halves CHECK (NOT by_member OR part <> 'WHOLE')
       )`);
     await runner.query(
-      `CREATE UNIQUE INDEX agenda_key_one_holder ON agenda_key (meeting_id, version, key, part, move) WHERE NOT by_member`,
+      `CREATE UNIQUE INDEX agenda_key_one_holder ON agenda_key (meeting_id, version, key, part) WHERE NOT by_member AND move = 0`,
     );
+    await runner.query(
+      `CREATE UNIQUE INDEX agenda_key_once_by_each ON agenda_key (meeting_id, version, key, part, turned_by_id) WHERE move = 0`,
+    );
+    await runner.query(`
+      CREATE UNIQUE INDEX agenda_key_one_holder_of_move ON agenda_key (meeting_id, version, key, part, move, for_day)
+        WHERE NOT by_member AND move > 0`);
     await runner.query(`
       CREATE TABLE convocation (
         meeting_id uuid NOT NULL,

@@ -167,30 +167,56 @@ describe('a convened meeting, moved', () => {
 
   it('is brought nearer by an urgency that the holders of the second key agree to, each time (NOTICE)', async () => {
     const { secretary, founder, id } = plenary;
-    const agrees = (voice: Voice): Promise<Json> =>
-      voice.does('turnKey', { meetingId: id, version: 1, key: 'URGENCY' });
+    const agrees = (voice: Voice, forDay: string | null = '2024-07-01', version = 1): Promise<Json> =>
+      voice.does('turnKey', { meetingId: id, version, key: 'URGENCY', forDay });
     const soon = { basedOnMove: 3, startsAt: '2024-07-01T12:00:00Z', place: 'Sénat' };
     expect(await moves(secretary, id, soon)).toBeRefusedBy('NOTICE');
     const urgent = { ...soon, urgencyReason: 'La salle est requise.' };
     expect(await moves(secretary, id, urgent)).toBeRefusedBy('NOTICE');
     expect(await agrees(secretary)).toBeRefusedBy('C3-AGENDA');
-    done(await agrees(founder));
-    expect(await agrees(founder)).toBeRefusedBy('C3-AGENDA');
-    expect(await moves(secretary, id, urgent)).toMatchObject({
-      moves: expect.arrayContaining([
-        expect.objectContaining({ number: 4, noticeDays: 6, urgencyReason: 'La salle est requise.' }),
-      ]),
-    });
-    const { publishedAgenda } = await read(
+    expect(await agrees(founder, null)).toBeRefusedBy('C3-AGENDA');
+    const another = { meetingId: id, version: 1, key: 'COMMITTEE', forDay: '2024-07-01' };
+    expect(await founder.does('turnKey', another)).toMatchObject({ code: 'BAD_USER_INPUT' });
+    // Agreed to for one day, it serves for no other.
+    done(await agrees(founder, '2024-07-03'));
+    expect(await moves(secretary, id, urgent)).toBeRefusedBy('NOTICE');
+    // A changed agenda that is being agreed to stands in nobody's way.
+    const { publishedAgenda: standing } = await read(
       secretary,
       id,
-      'publishedAgenda { keys { key forMove turnedAt } }',
+      'publishedAgenda { items { id kind title office college } }',
     );
-    expect(publishedAgenda.keys).toContainEqual({ key: 'URGENCY', forMove: 4, turnedAt: expect.any(String) });
-    // What was agreed to for one move is not for the next.
-    const again = { ...urgent, basedOnMove: 4, startsAt: '2024-07-02T12:00:00Z' };
-    expect(await moves(secretary, id, again)).toBeRefusedBy('NOTICE');
+    done(
+      await secretary.does('draftAgenda', {
+        meetingId: id,
+        items: [
+          ...standing.items.map(({ title, ...item }: Json) => ({ ...item, titleFr: title, titleEn: title })),
+          { kind: 'INFORMATION', titleFr: 'Le budget', titleEn: 'The budget' },
+        ],
+      }),
+    );
+    expect(await agrees(founder, '2024-07-01', 2)).toBeRefusedBy('C3-AGENDA');
     done(await agrees(founder));
+    expect(await agrees(founder)).toBeRefusedBy('C3-AGENDA');
+    // Another hour of the same day is no move that an urgency serves: what was agreed to stands.
+    const hour = { basedOnMove: 3, startsAt: '2024-06-27T11:00:00Z', place: 'Sénat' };
+    expect(await moves(secretary, id, hour)).toMatchObject({ startsAt: '2024-06-27T11:00:00.000Z' });
+    urgent.basedOnMove = 4;
+    expect(await moves(secretary, id, urgent)).toMatchObject({
+      moves: expect.arrayContaining([
+        expect.objectContaining({ number: 5, noticeDays: 6, urgencyReason: 'La salle est requise.' }),
+      ]),
+    });
+    const { publishedAgenda } = await read(secretary, id, 'publishedAgenda { keys { key forDay turnedAt } }');
+    expect(publishedAgenda.keys).toContainEqual({
+      key: 'URGENCY',
+      forDay: '2024-07-01',
+      turnedAt: expect.any(String),
+    });
+    // What was agreed to for one move is not for the next.
+    const again = { ...urgent, basedOnMove: 5, startsAt: '2024-07-02T12:00:00Z' };
+    expect(await moves(secretary, id, again)).toBeRefusedBy('NOTICE');
+    done(await agrees(founder, '2024-07-02'));
     expect(await moves(secretary, id, again)).toMatchObject({ startsAt: '2024-07-02T12:00:00.000Z' });
   });
 
@@ -210,7 +236,7 @@ describe('a convened meeting, moved', () => {
     const { secretary, id } = plenary;
     await plenary.goTo('2024-07-02', '13:00');
     await plenary.everybodyPresent();
-    const later = { basedOnMove: 5, startsAt: '2024-07-20T12:00:00Z', place: 'Sénat' };
+    const later = { basedOnMove: 6, startsAt: '2024-07-20T12:00:00Z', place: 'Sénat' };
     expect(await moves(secretary, id, later)).toBeRefusedBy('QUORUM');
     await plenary.goTo('2024-07-02', '14:00');
     done(await plenary.president().does('openSession', { meetingId: id }));

@@ -93,7 +93,8 @@ describe('a convened plenary, moved through the pages', () => {
     const founder = await reads(plenary.founder, `/meetings/${plenary.id}`);
     await founder.page.getByText('Agree to a move at short notice').click();
     expect(await founder.flaws()).toEqual([]);
+    await founder.page.getByLabel('New day agreed to').fill('2024-06-10');
     await founder.page.getByRole('button', { name: 'Agree to the urgency' }).click();
-    await founder.page.getByText('Agreement to move 3 at short notice').waitFor();
+    await founder.page.getByText('Agreement to a move to 10 June 2024 at short notice').waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import { Person } from '@hemicycle/accounts';
+import type { Day } from '@hemicycle/kernel';
 import { InstantColumn } from '@hemicycle/database';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { AgendaKeyName, AgendaKeyPart } from '@hemicycle/charter';
@@ -15,9 +16,17 @@ import { Agenda } from './agenda.entity.js';
 @Check('agenda_key_secretariat_whole', `key <> 'SECRETARIAT' OR part = 'WHOLE'`)
 @Check('agenda_key_members_turn_halves', `NOT by_member OR part <> 'WHOLE'`)
 @Check('agenda_key_move', `move = 0 OR (move > 0 AND key = 'URGENCY')`)
-@Index('agenda_key_one_holder', ['meetingId', 'version', 'key', 'part', 'move'], {
+@Index('agenda_key_one_holder', ['meetingId', 'version', 'key', 'part'], {
   unique: true,
-  where: 'NOT by_member',
+  where: 'NOT by_member AND move = 0',
+})
+@Index('agenda_key_once_by_each', ['meetingId', 'version', 'key', 'part', 'turnedById'], {
+  unique: true,
+  where: 'move = 0',
+})
+@Index('agenda_key_one_holder_of_move', ['meetingId', 'version', 'key', 'part', 'move', 'forDay'], {
+  unique: true,
+  where: 'NOT by_member AND move > 0',
 })
 export class AgendaKey {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_key_turned_once' })
@@ -34,9 +43,13 @@ export class AgendaKey {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'agenda_key_turned_once' })
   part: AgendaKeyPart;
 
-  /** The move of the meeting at whose short notice it is turned, from 1; 0: that of the agenda itself. */
+  /** The move to another day at whose short notice it is turned, from 1; a change of hour or place counts for none. 0: that of the agenda itself. */
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'agenda_key_turned_once' })
   move: number;
+
+  /** For a move, the new day agreed to; else the day that the meeting had when it was turned. */
+  @PrimaryColumn('date', { primaryKeyConstraintName: 'agenda_key_turned_once' })
+  forDay: Day;
 
   @ForeignKey(() => Person, { name: 'agenda_key_turned_by' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'agenda_key_turned_once' })

@@ -143,7 +143,7 @@ export class AgendasRepository {
   /** Every key turned on any version of these agendas, in the order of turning. */
   keys(reader: EntityManager, meetingIds: readonly string[]): Promise<TurnedAgendaKey[]> {
     return reader.query(
-      `SELECT k.meeting_id AS "meetingId", k.version, k.key, k.part, k.move, k.by_member AS "byMember", k.turned_at AS "turnedAt",
+      `SELECT k.meeting_id AS "meetingId", k.version, k.key, k.part, k.move, k.for_day AS "forDay", k.by_member AS "byMember", k.turned_at AS "turnedAt",
               json_build_object('id', p.id, 'name', p.name) AS "turnedBy"
        FROM agenda_key k JOIN person p ON p.id = k.turned_by_id
        WHERE k.meeting_id = ANY ($1) ORDER BY k.version, k.turned_at, k.key, k.part`,

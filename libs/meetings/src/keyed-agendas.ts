@@ -33,19 +33,25 @@ export class KeyedAgendas {
     return { by: 'COMMITTEE', vacant };
   }
 
-  /** For which move of its meeting an urgency would be agreed to on this version: the next one once it is published; 0: none, for the agenda itself. */
-  async moveAgreedTo(
-    reader: EntityManager,
-    { meetingId, state }: Pick<AgendaVersion, 'meetingId' | 'state'>,
-  ): Promise<number> {
-    return state === 'PUBLISHED' ? (await this.meetings.countMoves(reader, meetingId)) + 1 : 0;
+  /** How many moves took it to another day, plus one: which of them an urgency agreed to now would be for. */
+  async nextMove(reader: EntityManager, meetingId: string): Promise<number> {
+    const moves = await this.meetings.moves(reader, [meetingId]);
+    const toAnotherDay = moves.filter(
+      ({ formerStartsAt, startsAt }) => dayOf(formerStartsAt, this.zone) !== dayOf(startsAt, this.zone),
+    );
+    return toAnotherDay.length + 1;
   }
 
-  /** A version and the keys turned on it, as the charter asks to know them: an urgency agreed to serves once. */
-  async keyed(reader: EntityManager, agenda: AgendaVersion): Promise<KeyedAgenda> {
-    const move = await this.moveAgreedTo(reader, agenda);
+  /**
+   * A version and the keys turned on it, as the charter asks to know them: an urgency agreed to serves once.
+   *
+   * @param newDay that to which its meeting is to be moved, whose urgency counts; null: that of the agenda itself does
+   */
+  async keyed(reader: EntityManager, agenda: AgendaVersion, newDay: Day | null = null): Promise<KeyedAgenda> {
+    const move = newDay === null ? 0 : await this.nextMove(reader, agenda.meetingId);
     const keys = (await this.agendas.keysOn(reader, agenda)).filter(
-      (turned) => turned.key !== 'URGENCY' || turned.move === move,
+      (turned) =>
+        turned.key !== 'URGENCY' || (turned.move === move && (move === 0 || turned.forDay === newDay)),
     );
     return {
       version: agenda.version,

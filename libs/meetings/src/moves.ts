@@ -10,6 +10,7 @@ import { AttendanceRepository } from './attendance.repository.js';
 import { Bodies } from './bodies.js';
 import { SOMEWHERE } from './commands/plan-meeting.js';
 import { type Calling, Convocations } from './convocations.js';
+import { KeyedAgendas } from './keyed-agendas.js';
 import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
@@ -36,6 +37,7 @@ export class Moves {
     private readonly attendance: AttendanceRepository,
     private readonly requests: PlenaryRequestsRepository,
     private readonly convocations: Convocations,
+    private readonly keyed: KeyedAgendas,
     private readonly bodies: Bodies,
     private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
@@ -52,11 +54,13 @@ export class Moves {
     calling: Calling,
   ): Promise<MovingWithoutElections> {
     const facts: ConvocationFacts = await this.convocations.facts(reader, act, meeting, calling);
+    const agenda = await this.agendas.published(reader, meeting.id);
     const again = await this.meetings.isConvenedAgain(reader, meeting.id);
     const recorded = await this.attendance.latest(reader, [meeting.id]);
     const [request] = await this.requests.ofMeetings(reader, [meeting.id]);
     return {
       ...facts,
+      agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda, facts.meetingOn),
       // Convened once and not met yet, it has lacked no quorum.
       missedOn: again ? facts.missedOn : null,
       wasAt: meeting.startsAt,

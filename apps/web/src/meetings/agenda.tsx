@@ -1,9 +1,10 @@
 import { Paragraph, Tag } from '@digdir/designsystemet-react';
+import type { Day } from '@hemicycle/kernel';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { useInstant, useTimes } from '../parts/day-text.js';
+import { useDay, useInstant, useTimes } from '../parts/day-text.js';
 import { To } from '../parts/to.js';
 
 export const AGENDA = graphql(`
@@ -42,7 +43,7 @@ export const AGENDA = graphql(`
       key
       college
       byMember
-      forMove
+      forDay
       turnedAt
       turnedBy {
         id
@@ -264,17 +265,18 @@ function ChangesOf({ meetingId, version, since }: Comparison) {
   );
 }
 
-type Key = Omit<AgendaShown['keysPutBack'][number], 'version'> & { readonly forMove?: number | null };
+type Key = Omit<AgendaShown['keysPutBack'][number], 'version'> & { readonly forDay?: Day | null };
 
 /** Who turned which key, and which were put back. */
 export function Keys({ agenda }: { readonly agenda: AgendaShown }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const named = ({ key, college, byMember, forMove }: Key) =>
+  const onDay = useDay();
+  const named = ({ key, college, byMember, forDay }: Key) =>
     [
-      forMove === undefined || forMove === null
+      forDay === undefined || forDay === null
         ? t(`meeting.key.${key}`)
-        : t('meeting.urgencyOfMove', { number: forMove }),
+        : t('meeting.urgencyOfMove', { on: onDay(forDay) }),
       ...(college === null ? [] : [t(`college.${college}`)]),
       ...(byMember ? [t('meeting.byMember')] : []),
     ].join(', ');

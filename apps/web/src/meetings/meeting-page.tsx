@@ -369,7 +369,7 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const { me } = useHere();
   if (me === null) return null;
-  const { agenda, permitted } = meeting;
+  const { agenda, publishedAgenda, permitted } = meeting;
   // Besides the secretariat, whoever sees a draft agrees to it, members of a college without anybody in office included.
   const ofTheKey =
     meeting.body === 'PLENARY' &&
@@ -384,9 +384,9 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
     urgency.every(({ turnedBy }) => turnedBy?.id !== me.person.id);
   const agreesToMove =
     meeting.state === 'CONVENED' &&
-    agenda?.state === 'PUBLISHED' &&
+    publishedAgenda !== null &&
     // A plenary’s alone has keys.
-    agenda.keys.length > 0 &&
+    publishedAgenda.keys.length > 0 &&
     me.roles.some((role) => SECOND_KEY.includes(role));
   const presides = ['openSession', 'closeSession'].some((action) => isMine(permitted, action));
   if (!holdsKey && !mayAgreeToUrgency && !agreesToMove && !presides) return null;
@@ -399,7 +399,7 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
           <TurnKey meeting={meeting} agenda={agenda} which="URGENCY" />
         </Rare>
       )}
-      {agreesToMove && <AgreeToMove meeting={meeting} agenda={agenda} personId={me.person.id} />}
+      {agreesToMove && <AgreeToMove meetingId={meeting.id} version={publishedAgenda.version} />}
       {presides && <OpenAndClose meeting={meeting} />}
     </Section>
   );

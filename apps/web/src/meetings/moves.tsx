@@ -1,12 +1,12 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { Act, type Permitted } from '../parts/action.js';
 import { useInstant } from '../parts/day-text.js';
+import { ActForm, TextInput } from '../parts/form.js';
 import { Rare } from '../parts/rare.js';
 import { ByRule } from '../parts/rule-refusal.js';
+import { dayIn } from '../parts/when.js';
 import { TURN_KEY } from './acts.js';
-import type { AgendaShown } from './agenda.js';
 
 export const MOVES = graphql(`
   fragment MovesOf on Meeting {
@@ -86,31 +86,31 @@ export function Moves({ meeting: { moves } }: { readonly meeting: Moved }) {
   );
 }
 
-/** The holders of the second key agree to a move at short notice: to the next one, once. */
+/** The holders of the second key agree to a move at short notice: to the day that they say, once. */
 export function AgreeToMove({
-  meeting: { id, moves },
-  agenda: { version, keys },
-  personId,
+  meetingId,
+  version,
 }: {
-  readonly meeting: Moved & { readonly permitted: readonly Permitted[] };
-  readonly agenda: AgendaShown;
-  readonly personId: string;
+  readonly meetingId: string;
+  /** Of the agenda that stands published. */
+  readonly version: number;
 }) {
   const { t } = useTranslation();
-  const next = moves.length + 1;
-  if (keys.some(({ forMove, turnedBy }) => forMove === next && turnedBy?.id === personId)) return null;
   return (
     <Rare label={t('meeting.agreeToMove')}>
       <Paragraph>
         {t('meeting.agreeToMoveMeaning')} <ByRule id="NOTICE" />
       </Paragraph>
-      <Act
+      <ActForm
         document={TURN_KEY}
-        variables={{ input: { meetingId: id, key: 'URGENCY', version } }}
-        label={t('meeting.turn.URGENCY')}
+        variables={(typed) => ({
+          input: { meetingId, key: 'URGENCY' as const, version, forDay: dayIn(typed, 'forDay') },
+        })}
+        submit={t('meeting.turn.URGENCY')}
         done={t('desk.meeting.turned')}
-        variant="secondary"
-      />
+      >
+        <TextInput name="forDay" type="date" label={t('meeting.newDay')} required />
+      </ActForm>
     </Rare>
   );
 }

@@ -251,10 +251,11 @@ export const en: Words = {
     move_other: 'Move {{number}}, on {{on}}: to {{at}}, with {{count}} days’ notice.',
     moveOfPlace: 'Change {{number}}, on {{on}}: the place, or the link to take part online.',
     before: 'Before: {{at}}, {{place}}.',
-    urgencyOfMove: 'Agreement to move {{number}} at short notice',
+    urgencyOfMove: 'Agreement to a move to {{on}} at short notice',
     agreeToMove: 'Agree to a move at short notice',
+    newDay: 'New day agreed to',
     agreeToMoveMeaning:
-      'The secretariat may move the session to another day, with less notice than a convocation has, only if those who hold the second key agree. Your agreement serves for one move.',
+      'The secretariat may move the session to another day, with less notice than a convocation has, only if those who hold the second key agree. Your agreement serves for one move, to the day that you give.',
     convoked: 'Convocation',
     convokedOn: 'Convocation {{number}} sent on {{at}}, {{days}} days before.',
     urgency: 'Urgency: {{reason}}',

@@ -248,10 +248,11 @@ export const fr = {
     move_other: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, avec un délai de {{count}} jours.',
     moveOfPlace: 'Changement {{number}}, décidé le {{on}} : le lieu, ou le lien pour participer à distance.',
     before: 'Auparavant : {{at}}, {{place}}.',
-    urgencyOfMove: 'Accord pour le déplacement {{number}} à bref délai',
+    urgencyOfMove: 'Accord pour un déplacement à bref délai au {{on}}',
     agreeToMove: 'Accepter un déplacement à bref délai',
+    newDay: 'Nouveau jour accepté',
     agreeToMoveMeaning:
-      'Le secrétariat ne peut déplacer la séance à un autre jour, à moins du délai de convocation, qu’avec l’accord de ceux qui tiennent la seconde clé. Votre accord vaut pour un seul déplacement.',
+      'Le secrétariat ne peut déplacer la séance à un autre jour, à moins du délai de convocation, qu’avec l’accord de ceux qui tiennent la seconde clé. Votre accord vaut pour un seul déplacement, au jour que vous indiquez.',
     convoked: 'Convocation',
     convokedOn: 'Convocation {{number}} envoyée le {{at}}, {{days}} jours avant.',
     urgency: 'Urgence : {{reason}}',

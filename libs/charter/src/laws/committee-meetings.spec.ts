@@ -74,6 +74,7 @@ describe('the agenda of the committee', () => {
       committee,
       secondConvocation: false,
       key: 'COMMITTEE',
+      forMove: false,
       version: 1,
       agenda,
       secondKey: { by: 'COMMITTEE', vacant: [] },

@@ -109,6 +109,7 @@ describe('turning a key', () => {
     committee: null,
     secondConvocation: false,
     key: 'SECRETARIAT',
+    forMove: false,
     version: 2,
     agenda: keyed(),
     secondKey: { by: 'FOUNDING_GROUP' },
@@ -193,6 +194,13 @@ describe('turning a key', () => {
     expect(reasons(turnKey, { ...convened, agenda: { ...keyed(), published: true } })).toContain(
       'Version 2 of the agenda is published',
     );
+  });
+
+  it('C3-AGENDA: an urgency is agreed to on what is published for a move alone', () => {
+    const published = { ...keyed(), published: true };
+    const urgency: TurningFacts = { ...facts, key: 'URGENCY', holder: founder, agenda: published };
+    expect(broken(turnKey, urgency)).toEqual(['C3-AGENDA']);
+    expect(broken(turnKey, { ...urgency, forMove: true })).toEqual([]);
   });
 
   it('QUORUM: a second convocation keeps its agenda', () => {

@@ -108,6 +108,8 @@ export const draftAgenda = law<DraftingFacts>('draftAgenda', [
 export interface TurningFacts extends ConvenedOnce, OfABody {
   readonly state: MeetingState;
   readonly key: AgendaKeyName;
+  /** Whether it is an urgency for moving the convened meeting, on the agenda that stands published. */
+  readonly forMove: boolean;
   /** The version on which the key is to be turned. */
   readonly version: number;
   /** The agenda as it stands, with the keys turned on that version; null: none was drafted. */
@@ -116,12 +118,11 @@ export interface TurningFacts extends ConvenedOnce, OfABody {
   readonly holder: KeyHolder;
 }
 
-export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ key, version, agenda }) => {
+export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ forMove, version, agenda }) => {
   if (agenda === null) {
     return { fr: 'Il n’y a pas encore d’ordre du jour.', en: 'There is no agenda yet.' };
   }
-  // A meeting is moved at short notice on the agenda that was published.
-  if (agenda.published && key !== 'URGENCY') {
+  if (agenda.published && !forMove) {
     return {
       fr: `La version ${agenda.version} de l’ordre du jour est publiée : on tourne les clés sur un ordre du jour modifié.`,
       en: `Version ${agenda.version} of the agenda is published: keys are turned on a changed one.`,

@@ -7,11 +7,11 @@ import {
   type TurningFacts,
   type Violation,
 } from '@hemicycle/charter';
-import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import type { Act } from '@hemicycle/kernel';
+import { BadUserInput, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { type Act, type Day, dayOf, FORUM_TIME_ZONE, type Text } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
 import { MembersRepository } from '@hemicycle/members';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgendasRepository } from '../agendas.repository.js';
 import { Bodies } from '../bodies.js';
@@ -32,30 +32,34 @@ export class TurnKey {
     private readonly mandates: MandatesRepository,
     private readonly members: MembersRepository,
     private readonly bodies: Bodies,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
   /** The rules that refuse it on the version that stands: the secretariat's key for a secretary, else the second. */
   async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[]> {
     const key = act.actor.roles.has('SECRETARIAT') ? 'SECRETARIAT' : 'COMMITTEE';
-    return judge(turnKey, await this.facts(reader, act, meeting, key));
+    return judge(turnKey, await this.facts(reader, act, meeting, { key, forDay: null }));
   }
 
-  execute(act: Act, { meetingId, version, key }: TurnKeyInput): Promise<Meeting | RuleRefusal> {
+  /** @throws BadUserInput when another key than that of an urgency names a day. */
+  execute(act: Act, input: TurnKeyInput): Promise<Meeting | RuleRefusal> {
+    const { meetingId, version, key, forDay = null } = input;
+    if (forDay !== null && key !== 'URGENCY') throw new BadUserInput('forDay', URGENCY_ALONE);
     return this.ledger.record(act, 'turnKey', async (tx) => {
       const { personId } = act.actor;
       if (personId === null) throw new Unauthenticated();
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
-      const facts = await this.facts(tx, act, meeting, key, version);
+      const facts = await this.facts(tx, act, meeting, { key, forDay, version });
       const violations = judge(turnKey, facts);
       const held = partHeld(key, facts.secondKey, facts.holder);
       if (violations.length > 0 || held === null) return new RuleRefusal(violations);
-      const agenda = await this.agendas.latest(tx, meetingId);
       await this.agendas.turn(tx, {
         meetingId,
         version,
         key,
-        move: key !== 'URGENCY' || agenda === null ? 0 : await this.keyed.moveAgreedTo(tx, agenda),
+        move: forDay === null ? 0 : await this.keyed.nextMove(tx, meetingId),
+        forDay: forDay ?? dayOf(meeting.startsAt, this.zone),
         ...held,
         turnedById: personId,
         turnedAt: act.at,
@@ -68,12 +72,17 @@ export class TurnKey {
     reader: EntityManager,
     act: Act,
     meeting: Meeting,
-    key: AgendaKeyName,
-    version?: number,
+    {
+      key,
+      forDay,
+      version,
+    }: { readonly key: AgendaKeyName; readonly forDay: Day | null; readonly version?: number },
   ): Promise<TurningFacts> {
     const { id, state } = meeting;
     const { personId, roles } = act.actor;
-    const agenda = await this.agendas.latest(reader, id);
+    // Whatever is being drafted, a meeting is moved on the agenda for which it was convened.
+    const agenda =
+      forDay === null ? await this.agendas.latest(reader, id) : await this.agendas.published(reader, id);
     const holders = await this.mandates.holdersOn(reader, act.on);
     const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, act.on);
     return {
@@ -81,8 +90,9 @@ export class TurnKey {
       ...(await this.bodies.of(reader, act, meeting)),
       secondConvocation: await this.meetings.isConvenedAgain(reader, id),
       key,
+      forMove: forDay !== null,
       version: version ?? agenda?.version ?? 0,
-      agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),
+      agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda, forDay),
       secondKey: await this.keyed.secondKeyOn(reader, act.on),
       holder: {
         personId,
@@ -94,3 +104,8 @@ export class TurnKey {
     };
   }
 }
+
+const URGENCY_ALONE: Text = {
+  fr: 'Seul l’accord à une urgence vaut pour un nouveau jour.',
+  en: 'The agreement to an urgency alone is for a new day.',
+};

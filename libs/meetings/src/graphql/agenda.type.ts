@@ -1,7 +1,7 @@
 import { PublicPerson } from '@hemicycle/accounts';
 import { AGENDA_GROUNDS, AGENDA_KEYS, type AgendaKeyName } from '@hemicycle/charter';
-import { CollegeEnum, enumOf, TextField } from '@hemicycle/graphql';
-import type { College, Text } from '@hemicycle/kernel';
+import { CollegeEnum, DayScalar, enumOf, TextField } from '@hemicycle/graphql';
+import type { College, Day, Text } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AGENDA_CHANGES, type AgendaChangeKind } from '../agenda-changes.js';
@@ -144,12 +144,12 @@ export class AgendaKeyType {
   @Field(() => Int, { description: 'The version of the agenda.' })
   version: number;
 
-  @Field(() => Int, {
+  @Field(() => DayScalar, {
     nullable: true,
     description:
-      'The move of the meeting, from 1, at whose short notice it was turned (charter NOTICE); null: it is the agenda’s own.',
+      'The new day of the meeting, moved at short notice, that it agrees to (charter NOTICE); null: it is the agenda’s own.',
   })
-  forMove: number | null;
+  forDay: Day | null;
 
   @Field(() => PublicPerson, {
     nullable: true,

@@ -162,14 +162,14 @@ const changeShown = ({ kind, before, after }: AgendaChange, meetingId: string): 
 });
 
 type Turn = Pick<TurnedAgendaKey, 'key' | 'part' | 'version' | 'byMember'> &
-  Partial<Pick<TurnedAgendaKey, 'move'>>;
+  Partial<Pick<TurnedAgendaKey, 'move' | 'forDay'>>;
 
-const keyShown = ({ key, part, version, byMember, move = 0 }: Turn): AgendaKeyType => ({
+const keyShown = ({ key, part, version, byMember, move = 0, forDay }: Turn): AgendaKeyType => ({
   key,
   college: part === 'WHOLE' ? null : part,
   version,
   byMember,
-  forMove: move === 0 ? null : move,
+  forDay: move === 0 ? null : (forDay ?? null),
   turnedBy: null,
   turnedAt: null,
 });

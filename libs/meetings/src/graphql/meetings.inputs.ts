@@ -1,6 +1,6 @@
 import type { AgendaKeyName } from '@hemicycle/charter';
-import { CollegeEnum, Instant, Line, Prose } from '@hemicycle/graphql';
-import type { College } from '@hemicycle/kernel';
+import { CollegeEnum, DayScalar, Instant, Line, Prose } from '@hemicycle/graphql';
+import type { College, Day } from '@hemicycle/kernel';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
@@ -178,6 +178,15 @@ export class TurnKeyInput {
     description: 'Which key; of the second, the part that the person holds is turned.',
   })
   key: AgendaKeyName;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'For URGENCY, the new day to which a convened meeting may be moved at short notice, on the agenda that stands published; ' +
+      'left out: the agenda’s own.',
+  })
+  @IsOptional()
+  forDay?: Day | null;
 }
 
 @InputType({ description: 'How one member takes part, or does not.' })
