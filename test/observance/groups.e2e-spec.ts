@@ -112,6 +112,14 @@ describe('the calendar of what is due, of a working group', () => {
       'MINUTES 2025-02-26 2025-02-21 DONE',
       'MINUTES 2025-03-05 2025-02-21 DONE',
     ]);
+    expect(await waits(facilitator)).toEqual(['signMinutes MINUTES -']);
+    const { minutes: published } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { minutes(id: $id) { editions { sha256 signatures { person { id } } } } }',
+      { id: minutesId },
+    );
+    const [{ sha256, signatures }] = published.editions;
+    for (const personId of new Set<string>(signatures.map(({ person }: Json) => person.id)))
+      done(await (await plenary.forum.voiceOf(personId)).does('signMinutes', { minutesId, sha256 }));
     expect(await waits(facilitator)).toEqual([]);
   });
 

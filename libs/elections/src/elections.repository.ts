@@ -90,7 +90,8 @@ export class ElectionsRepository {
       tx,
       elections.map(({ id }) => id),
     );
-    return elections;
+    // Locked in the order that keeps two acts from waiting for each other; given in the order in which they are read.
+    return this.ofMeetings(tx, [meetingId]);
   }
 
   /** The election under way for a seat; null: none. */

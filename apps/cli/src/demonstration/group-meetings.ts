@@ -2,6 +2,7 @@ import { addDays, type Day, day, instantAt } from '@hemicycle/kernel';
 import { ConveneGroups } from '@hemicycle/meetings';
 import type { ProposedGroup } from './groups.js';
 import { whoMay } from './polls.js';
+import { signOnceRead } from './signatures.js';
 import { type Story, ZONE } from './story.js';
 
 /** Groups meet in one month of each quarter, in a week without a public holiday, on the days that they chose. */
@@ -76,7 +77,9 @@ class QuarterlyMeetings {
       await this.meet(meetingId, count);
       await this.plan(count + 1);
     });
-    story.note(at(-3, '11:00'), () => this.writeMinutes(meetingId, count));
+    story.note(at(-3, '11:00'), async () => {
+      signOnceRead(story, await this.writeMinutes(meetingId, count), at(-13, '10:00'));
+    });
   }
 
   /** Whoever’s turn it is. */
@@ -127,8 +130,8 @@ class QuarterlyMeetings {
     story.pass(5);
   }
 
-  /** Nobody comments on them, and they are published by themselves. */
-  private async writeMinutes(meetingId: string, count: number): Promise<void> {
+  /** Nobody comments on them, and they are published by themselves. Gives their id. */
+  private async writeMinutes(meetingId: string, count: number): Promise<string> {
     const { story } = this;
     const writer = this.turn(count + 1);
     const draft = { meetingId, language: 'FR' };
@@ -146,6 +149,7 @@ class QuarterlyMeetings {
     await story.does(writer, 'saveMinutes', { minutesId, basedOnVersion: 1, sections });
     story.pass(90);
     await story.does(writer, 'circulateMinutes', { minutesId, version: 2 });
+    return minutesId;
   }
 
   private async members(): Promise<readonly Attendant[]> {

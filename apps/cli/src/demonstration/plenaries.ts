@@ -25,6 +25,7 @@ import {
   whoMay,
 } from './polls.js';
 import { reviseRoadmap, writeRoadmap } from './roadmaps.js';
+import { signOnceRead } from './signatures.js';
 import { type Story, ZONE } from './story.js';
 import type { DemonstrationTrustee } from './trustee-seeds.js';
 
@@ -165,6 +166,7 @@ class Plenaries {
     await story.does(secretaryId, 'saveMinutes', { minutesId, basedOnVersion: 1, sections });
     await story.goTo(addDays(on, 8));
     await story.does(secretaryId, 'circulateMinutes', { minutesId, version: 2 });
+    signOnceRead(story, minutesId, instantAt(addDays(on, 18), '10:00', ZONE));
   }
 
   /** Prepares today’s session and the one to come side by side, then begins today’s and leaves its last poll open. */
