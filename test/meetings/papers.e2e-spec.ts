@@ -146,9 +146,9 @@ describe('papers of an agenda', () => {
     });
 
     it.each([
-      ['page.html', Buffer.from('<p>x</p>'), 'fileName'],
-      ['run.exe', Buffer.from('MZ'), 'fileName'],
-      ['noextension', TEXT, 'fileName'],
+      ['page.html', Buffer.from('<p>x</p>'), 'file'],
+      ['run.exe', Buffer.from('MZ'), 'file'],
+      ['noextension', TEXT, 'file'],
       ['../a.pdf', PDF, 'fileName'],
       ['a.pdf', DOCX, 'file'],
       ['a.pdf', TEXT, 'file'],

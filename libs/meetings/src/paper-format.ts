@@ -94,7 +94,7 @@ function isText(content: Buffer): boolean {
  */
 export async function formatOf(fileName: string, content: Buffer): Promise<PaperFormat> {
   const format = EXTENSIONS[/\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
-  if (format === undefined) throw new BadUserInput('fileName', NOT_A_FORMAT);
+  if (format === undefined) throw new BadUserInput('file', NOT_A_FORMAT);
   if (content.length === 0) throw new BadUserInput('file', EMPTY);
   if (content.length > LARGEST_PAPER) throw new BadUserInput('file', TOO_LARGE);
   const found = await mediaTypeOf(content);

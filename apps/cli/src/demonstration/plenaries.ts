@@ -24,6 +24,7 @@ import {
   type Voter,
   whoMay,
 } from './polls.js';
+import { attachPapers, replaceResults } from './papers.js';
 import { reviseRoadmap, writeRoadmap } from './roadmaps.js';
 import { signOnceRead } from './signatures.js';
 import { type Story, ZONE } from './story.js';
@@ -199,6 +200,7 @@ class Plenaries {
     if (toCome.convened) await this.convene(next);
     await story.goTo(addDays(on, -10));
     await tellEvents(story, secretaryId, events);
+    await replaceResults(story, secretaryId, called.meetingId);
     // In a by-election, whoever the last renewal’s committee did not take.
     const { elections, meetingId } = renews
       ? await this.nominate(called, this.renewals, 0)
@@ -238,6 +240,7 @@ class Plenaries {
       'Meeting',
     );
     await this.story.does(secretaryId, 'draftAgenda', { meetingId, items });
+    await attachPapers(this.story, secretaryId, meetingId, items);
     return { meetingId, elections: [] };
   }
 

@@ -35,6 +35,7 @@ import {
 import { Rare } from '../parts/rare.js';
 import { ElectionDesk } from './election-desk.js';
 import { MoveMeeting } from './move-meeting.js';
+import { PAPERS_DESK, PapersDesk } from './papers-desk.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
 const MEETING = graphql(
@@ -66,6 +67,7 @@ const MEETING = graphql(
         attendance {
           ...AttendanceSheet
         }
+        ...PapersDesk
         ...ProxiesOf
         ...DecisionsOf
         ...MinutesOf
@@ -81,7 +83,19 @@ const MEETING = graphql(
       }
     }
   `,
-  [MEETING_NAMED, AGENDA, AGENDA_DRAFT, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, MOVES, PERMITTED],
+  [
+    MEETING_NAMED,
+    AGENDA,
+    AGENDA_DRAFT,
+    QUORUM,
+    ATTENDANCE,
+    PAPERS_DESK,
+    PROXIES,
+    DECISIONS,
+    MINUTES_OF,
+    MOVES,
+    PERMITTED,
+  ],
 );
 
 const CALL_ELECTION = graphql(
@@ -239,6 +253,7 @@ function Desk() {
           >
             <MinutesToWrite meeting={meeting} />
             <Agenda meeting={meeting} />
+            <PapersDesk meeting={meeting} items={itemsWithPapers(meeting)} onDone={again} />
             <KeysToTurn meeting={meeting} />
             <Convening meeting={meeting} />
             <Publishing meeting={meeting} />
@@ -253,6 +268,13 @@ function Desk() {
       }
     </Loaded>
   );
+}
+
+/** The items that papers may go with: those of the agenda that stands, then those of the draft alone. */
+function itemsWithPapers({ agenda, publishedAgenda }: Meeting) {
+  const standing = publishedAgenda?.items ?? [];
+  const drafted = (agenda?.items ?? []).filter(({ id }) => !standing.some((item) => item.id === id));
+  return [...standing, ...drafted];
 }
 
 function Agenda({ meeting: { id, body, startsAt, agenda, publishedAgenda, permitted } }: Stage) {

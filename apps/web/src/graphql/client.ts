@@ -1,10 +1,12 @@
 import type { Language } from '@hemicycle/kernel';
 import { cacheExchange, Client, fetchExchange } from '@urql/core';
+import { fetchWithFiles } from './files.js';
 
 /** The API, asked in one language. What was read is shown at once and asked for again. */
 export const clientIn = (language: Language): Client =>
   new Client({
     url: '/graphql',
+    fetch: fetchWithFiles,
     exchanges: [cacheExchange, fetchExchange],
     requestPolicy: 'cache-and-network',
     preferGetMethod: false,

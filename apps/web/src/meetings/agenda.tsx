@@ -6,6 +6,7 @@ import { Loaded } from '../frame/loaded.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useDay, useInstant, useTimes } from '../parts/day-text.js';
 import { To } from '../parts/to.js';
+import { type Paper, PapersOfItem } from './papers.js';
 
 export const AGENDA = graphql(`
   fragment AgendaShown on Agenda {
@@ -71,6 +72,7 @@ export function AgendaItems({
   ofAGroup,
   postponements = [],
   minutesId = null,
+  papers = [],
 }: {
   readonly agenda: AgendaShown | null;
   /** When the meeting is to begin. */
@@ -81,6 +83,8 @@ export function AgendaItems({
   readonly postponements?: readonly { readonly itemId: string; readonly reason: string | null }[];
   /** The minutes, which anybody reads item by item; null: they are not published. */
   readonly minutesId?: string | null;
+  /** Those of its items. */
+  readonly papers?: readonly Paper[];
 }) {
   const { t } = useTranslation();
   const { clock, lasting } = useTimes();
@@ -139,6 +143,7 @@ export function AgendaItems({
                       })}
                 </Paragraph>
               )}
+              <PapersOfItem papers={papers.filter(({ itemId }) => itemId === id)} position={place + 1} />
               {postponed(id) && (
                 <>
                   {' '}

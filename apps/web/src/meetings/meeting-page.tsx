@@ -21,6 +21,7 @@ import { MeetingKey } from '../sealed/ceremony.js';
 import { AGENDA, AgendaItems, Changes, Keys } from './agenda.js';
 import { ATTENDANCE, Attendance } from './attendance.js';
 import { DECISIONS, Decisions, type Seat } from './decisions.js';
+import { PAPERS } from './papers.js';
 import { PROXIES, Proxies } from './proxies.js';
 import { AgreeToMove, MovedLast, MOVES, Moves } from './moves.js';
 import { QUORUM, QuorumInWords } from './quorum.js';
@@ -77,6 +78,7 @@ const MEETING = graphql(
         quorum {
           ...QuorumShown
         }
+        ...PapersOf
         ...AttendanceOf
         ...ProxiesOf
         ...DecisionsOf
@@ -100,7 +102,7 @@ const MEETING = graphql(
       }
     }
   `,
-  [MEETING_NAMED, AGENDA, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, MOVES, PERMITTED],
+  [MEETING_NAMED, AGENDA, PAPERS, QUORUM, ATTENDANCE, PROXIES, DECISIONS, MINUTES_OF, MOVES, PERMITTED],
 );
 
 type Meeting = NonNullable<ResultOf<typeof MEETING>['meeting']>;
@@ -322,6 +324,7 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
     convocations,
     postponements,
     minutes,
+    papers,
   } = meeting;
   const [convocation] = convocations;
   return (
@@ -332,6 +335,7 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
           startsAt={startsAt}
           ofAGroup={body !== 'PLENARY'}
           postponements={postponements}
+          papers={papers}
           minutesId={minutes?.state === 'PUBLISHED' ? minutes.id : null}
         />
         {agendaPublications.map(({ version, publishedAt, noticeDays, urgencyReason }) => (
@@ -353,7 +357,7 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
           <Paragraph>
             {t(body === 'PLENARY' ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
           </Paragraph>
-          <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={body !== 'PLENARY'} />
+          <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={body !== 'PLENARY'} papers={papers} />
           <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
         </Section>
       )}

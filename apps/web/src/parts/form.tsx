@@ -3,6 +3,7 @@ import {
   ErrorSummary,
   Field,
   Fieldset,
+  Input,
   Label,
   Radio,
   Select,
@@ -91,8 +92,13 @@ export function ActForm<Data extends { result: { __typename?: string } }, Variab
     if (found.length > 0) summary.current?.focus();
   }, [mistakes]);
 
-  function wrong({ validity, minLength }: Control & { minLength?: number }): string | null {
+  function wrong({
+    validity,
+    validationMessage,
+    minLength,
+  }: Control & { minLength?: number }): string | null {
     if (validity.valueMissing) return t('form.missing');
+    if (validity.customError) return validationMessage;
     if (validity.typeMismatch) return t('form.mistyped');
     if (validity.tooShort) return t('form.short', { count: minLength ?? 0 });
     return validity.valid ? null : t('form.wrong');
@@ -198,6 +204,51 @@ export function TextInput({
     <Textfield {...shown} type={type ?? 'text'} />
   ) : (
     <Textfield {...shown} multiline rows={lines} />
+  );
+}
+
+/** A file of the reader's device. */
+export function FileInput({
+  name,
+  label,
+  description,
+  accept,
+  largest,
+  tooLarge,
+  onChoose,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** The extensions that are taken, commas between. */
+  readonly accept: string;
+  /** In bytes; what is larger is said to be, and not sent. */
+  readonly largest: number;
+  readonly tooLarge: string;
+  readonly onChoose: (file: File | null) => void;
+}) {
+  const { id, error } = useField(name);
+  const describedBy = [`${id}-hint`, ...(error === undefined ? [] : [`${id}-error`])].join(' ');
+  return (
+    <Field>
+      <Label htmlFor={id}>{label}</Label>
+      <Field.Description id={`${id}-hint`}>{description}</Field.Description>
+      <Input
+        id={id}
+        type="file"
+        name={name}
+        required
+        accept={accept}
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy}
+        onChange={({ target }) => {
+          const file = target.files?.[0] ?? null;
+          target.setCustomValidity(file !== null && file.size > largest ? tooLarge : '');
+          onChoose(file);
+        }}
+      />
+      {error !== undefined && <ValidationMessage id={`${id}-error`}>{error}</ValidationMessage>}
+    </Field>
   );
 }
 

@@ -5,6 +5,7 @@ import { eventsEn } from './events-en.js';
 import { attendanceEn } from './attendance-en.js';
 import { committeeEn } from './committee-en.js';
 import { groupsEn } from './groups-en.js';
+import { paperEn } from './paper-en.js';
 import { reportEn } from './report-en.js';
 import { roadmapEn } from './roadmap-en.js';
 import { minutesEn } from './minutes-en.js';
@@ -1020,6 +1021,7 @@ export const en: Words = {
   contact: contactEn,
   feeds: feedsEn,
   events: eventsEn,
+  paper: paperEn,
   report: reportEn,
   roadmap: roadmapEn,
   minutes: minutesEn,

@@ -4,6 +4,7 @@ import { eventsFr } from './events-fr.js';
 import { attendanceFr } from './attendance-fr.js';
 import { committeeFr } from './committee-fr.js';
 import { groupsFr } from './groups-fr.js';
+import { paperFr } from './paper-fr.js';
 import { reportFr } from './report-fr.js';
 import { roadmapFr } from './roadmap-fr.js';
 import { minutesFr } from './minutes-fr.js';
@@ -1025,6 +1026,7 @@ export const fr = {
   groups: groupsFr,
   committee: committeeFr,
   events: eventsFr,
+  paper: paperFr,
   report: reportFr,
   roadmap: roadmapFr,
   minutes: minutesFr,
