@@ -6,7 +6,7 @@ import type { Json, Voice } from '../support/forum.js';
 import { send } from '../support/http.js';
 import { DOCX, ODS, ODT, PDF, PNG, sends, upload, XLSX } from '../support/papers.js';
 import { done, Plenary } from '../support/plenary.js';
-import { groupMeeting, withGroup } from '../support/working-groups.js';
+import { groupInSession, groupMeeting, withGroup } from '../support/working-groups.js';
 
 const TEXT = Buffer.from('# Bilan\n\nDeux ateliers.\n');
 const OTHER = Buffer.from('# Bilan\n\nTrois ateliers.\n');
@@ -402,5 +402,25 @@ describe('papers of a group’s meeting', () => {
     expect(await reads(anyone)).toBe(404);
     done(await plenary.member('GOVERNMENT', 4).does('conveneMeeting', { meetingId }));
     expect(await reads(anyone)).toBe(200);
+  });
+
+  it('are named by its minutes with their fingerprints, those for members alone excepted', async () => {
+    const { url } = plenary.forum;
+    const facilitator = plenary.member('GOVERNMENT', 4);
+    const input = { meetingId, itemId, titleFr: 'Noms', titleEn: 'Names', fileName: 'noms.pdf' };
+    const reserved = { ...input, membersOnlyReason: 'It names people.' };
+    done(await sends(url, 'attach', facilitator, reserved, PDF_OF('names')));
+    await groupInSession(plenary, meetingId, '2025-02-04', [facilitator]);
+    done(await facilitator.does('closeSession', { meetingId }));
+    const drafted = await facilitator.does(
+      'draftMinutes',
+      { meetingId, language: 'EN' },
+      '... on Minutes { version { sections { key facts } } }',
+    );
+    const { sections } = done(drafted).version;
+    const text = sections.find(({ key }: Json) => key === itemId).facts;
+    expect(text).toMatch(/^- Papers:\n {2}- \[Note\]\(http\S+\/papers\/[\w-]+\/1\) \(PDF, /m);
+    expect(text).toContain(`SHA-256 fingerprint ${createHash('sha256').update(PDF).digest('hex')}`);
+    expect(text).not.toContain('Names');
   });
 });

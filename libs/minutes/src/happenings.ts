@@ -9,6 +9,7 @@ import {
   DecisionsRepository,
   type Meeting,
   MeetingsRepository,
+  PapersRepository,
   PostponementsRepository,
   RecusalsRepository,
   recusedInVote,
@@ -22,6 +23,7 @@ import type {
   ElectionFact,
   ItemFact,
   MeetingFacts,
+  PaperFact,
   QuorumFact,
   RoundFact,
   SeatFact,
@@ -44,6 +46,7 @@ export class Happenings {
     private readonly decisions: DecisionsRepository,
     private readonly recusals: RecusalsRepository,
     private readonly postponements: PostponementsRepository,
+    private readonly papers: PapersRepository,
     private readonly elections: ElectionsRepository,
     private readonly electionFiles: ElectionsLoaders,
     private readonly bodies: Bodies,
@@ -68,6 +71,7 @@ export class Happenings {
     const recusals = await this.recusals.ofMeetings(reader, [id]);
     const postponed = await this.postponements.ofMeetings(reader, [id]);
     const elections = await this.elected(reader, act, id);
+    const papers = await this.papersOf(reader, id);
     const reporting = await this.reporting(reader, id, agenda?.items ?? []);
     return {
       body: meeting.body,
@@ -93,6 +97,7 @@ export class Happenings {
           title: { fr: titleFr, en: titleEn },
           presentsResults,
           reportOf: reporting.get(reportOfId ?? '') ?? null,
+          papers: papers.filter((one) => one.itemId === itemId).map(({ paper }) => paper),
           recused: recusals.filter((one) => one.itemId === itemId).map(({ name }) => name),
           postponed:
             postponed.filter((one) => one.itemId === itemId).map(({ reason }) => ({ reason }))[0] ?? null,
@@ -103,6 +108,26 @@ export class Happenings {
         }),
       ),
     };
+  }
+
+  /** The papers of the items, as everybody reads them: neither those for members alone, nor those that were withdrawn. */
+  private async papersOf(
+    reader: EntityManager,
+    meetingId: string,
+  ): Promise<{ readonly itemId: string; readonly paper: PaperFact }[]> {
+    const papers = await this.papers.ofMeetings(reader, [meetingId]);
+    return papers
+      .filter(({ state, membersOnlyReason }) => state === 'ATTACHED' && membersOnlyReason === null)
+      .map(({ id, itemId, title, versions: [{ number, format, size, fingerprint }] }) => ({
+        itemId,
+        paper: {
+          title,
+          address: new URL(`/papers/${id}/${number}`, this.publicUrl).href,
+          format,
+          size,
+          fingerprint,
+        },
+      }));
   }
 
   /** The working groups whose reports the items of a plenary hear, by id. */

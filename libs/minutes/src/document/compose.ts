@@ -8,15 +8,17 @@ import {
   frenchSpaces,
   instantInWords,
   type Language,
+  sizeInWords,
   type Text,
 } from '@hemicycle/kernel';
-import { ATTENDANCE_MODES } from '@hemicycle/meetings';
+import { ATTENDANCE_MODES, FORMAT_WORDS } from '@hemicycle/meetings';
 import { asMarkdown, paragraphsAsMarkdown } from './markdown.js';
 import type {
   DecisionFact,
   ElectionFact,
   ItemFact,
   MeetingFacts,
+  PaperFact,
   QuorumFact,
   RoundFact,
   SeatFact,
@@ -213,6 +215,7 @@ class Composer {
     title,
     presentsResults,
     reportOf = null,
+    papers = [],
     recused,
     postponed,
     decisions,
@@ -222,6 +225,7 @@ class Composer {
       // What was left to the next session presented nothing.
       presentsResults && postponed === null ? this.words.resultsPresented : null,
       reportOf === null || postponed !== null ? null : this.report(reportOf),
+      this.papers(papers),
       this.list(this.words.recused, ...recused.map((name) => this.said(name))),
       postponed === null ? null : this.postponed(postponed),
       ...decisions.map((decision) => this.decision(decision, title)),
@@ -231,6 +235,16 @@ class Composer {
 
   private report({ theme, address }: NonNullable<ItemFact['reportOf']>): string {
     return `[${asMarkdown(this.words.reportOf(theme[this.language]))}](${address}).`;
+  }
+
+  private papers(papers: readonly PaperFact[]): string | null {
+    const { words, language } = this;
+    if (papers.length === 0) return null;
+    const listed = papers.map(({ title, address, format, size, fingerprint }) => {
+      const file = `${FORMAT_WORDS[format][language]}, ${sizeInWords(size)[language]}`;
+      return `  - [${this.said(title)}](${address}) (${file})${words.comma}${words.fingerprint(fingerprint)}`;
+    });
+    return `- ${words.papers}${words.colon.trimEnd()}\n${listed.join('\n')}`;
   }
 
   private postponed({ reason }: { readonly reason: string | null }): string {

@@ -68,6 +68,15 @@ const FACTS: MeetingFacts = {
       kind: 'DECISION',
       title: { fr: 'Ratification : les règles', en: 'Ratification: the rules' },
       presentsResults: false,
+      papers: [
+        {
+          title: { fr: 'Projet [de règles]', en: 'Draft [rules]' },
+          address: 'https://forum.example/papers/1/2',
+          format: 'PDF',
+          size: 1_200_000,
+          fingerprint: 'ab'.repeat(32),
+        },
+      ],
       recused: ['Léa <b>'],
       postponed: null,
       decisions: [

@@ -1,6 +1,6 @@
 import type { DecisionState, ElectionState, VoteChoice } from '@hemicycle/charter';
 import type { College, Day, Text } from '@hemicycle/kernel';
-import type { AttendanceMode, Body, DecisionWay, ItemKind } from '@hemicycle/meetings';
+import type { AttendanceMode, Body, DecisionWay, ItemKind, PaperFormat } from '@hemicycle/meetings';
 import type { Office } from '@hemicycle/mandates';
 
 /** In what capacity the vote of a seat was held. */
@@ -89,6 +89,17 @@ export interface ElectionFact {
   readonly conclusion: Text | null;
 }
 
+/** A paper that everybody may read, in the version that the meeting had last. */
+export interface PaperFact {
+  readonly title: Text;
+  readonly address: string;
+  readonly format: PaperFormat;
+  /** In bytes. */
+  readonly size: number;
+  /** SHA-256, in hexadecimal. */
+  readonly fingerprint: string;
+}
+
 /** A point of the agenda that stood published. */
 export interface ItemFact {
   readonly itemId: string;
@@ -98,6 +109,8 @@ export interface ItemFact {
   readonly presentsResults: boolean;
   /** The working group whose report was heard, and where it is read; null, or absent from what was kept earlier: none was. */
   readonly reportOf?: { readonly theme: Text; readonly address: string } | null;
+  /** What went with it; absent from what was kept earlier. */
+  readonly papers?: readonly PaperFact[];
   /** Members who declared an interest and took no part, by name. */
   readonly recused: readonly string[];
   /** That the session left it to the next one, and why where it is said; null: it did not. */

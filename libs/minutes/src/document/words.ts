@@ -44,6 +44,9 @@ export interface MinutesWords {
   /** An item left to the next session, and for what reason. */
   readonly resultsPresented: string;
   readonly reportOf: (theme: string) => string;
+  readonly papers: string;
+  /** SHA-256 of a file, in hexadecimal. */
+  readonly fingerprint: (fingerprint: string) => string;
   readonly postponed: string;
   readonly postponedFor: string;
   readonly choices: Readonly<Record<VoteChoice, string>>;
@@ -125,6 +128,8 @@ const FR: MinutesWords = {
   resultsPresented:
     'Ce point a présenté à la société civile des résultats de la mise en œuvre et recueilli ses observations (règle OGP-5.1).',
   reportOf: (theme) => `Rapport du groupe de travail « ${theme} »`,
+  papers: 'Documents',
+  fingerprint: (fingerprint) => `empreinte SHA-256 ${fingerprint}`,
   postponed: 'Point reporté à la prochaine séance',
   postponedFor: 'Motif',
   choices: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention' },
@@ -212,6 +217,8 @@ const EN: MinutesWords = {
   resultsPresented:
     'This item presented results of the implementation to civil society and collected its comments (rule OGP-5.1).',
   reportOf: (theme) => `Report of the working group “${theme}”`,
+  papers: 'Papers',
+  fingerprint: (fingerprint) => `SHA-256 fingerprint ${fingerprint}`,
   postponed: 'Item left to the next session',
   postponedFor: 'Reason',
   choices: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstention' },
