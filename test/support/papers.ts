@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import type { Json, Voice } from './forum.js';
 
@@ -73,9 +76,42 @@ export const upload = (
     body: new Uint8Array(file),
   });
 
+/** Begins to send a file to `/papers/attach`, once the server listens to it; gives what sends the rest, as {@link sends} does the whole. */
+export async function sendsSlowly(
+  url: string,
+  { token }: Pick<Voice, 'token'>,
+  input: Json,
+  file: Buffer,
+): Promise<() => Promise<Json>> {
+  const outgoing = request(`${url}/papers/attach`, {
+    method: 'POST',
+    agent: false,
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-length': file.length,
+      'accept-language': 'en',
+      'paper-input': header(input),
+      authorization: `Bearer ${token}`,
+      expect: '100-continue',
+    },
+  });
+  outgoing.flushHeaders();
+  const answer = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  await once(outgoing, 'continue');
+  outgoing.write(file.subarray(0, 1));
+  return async () => {
+    outgoing.end(file.subarray(1));
+    const [response] = await answer;
+    return resultOf(JSON.parse(await text(response)));
+  };
+}
+
 /** As {@link Voice.does}: what was made, the refusal, or the error with its code. */
 export async function sends(...sent: Parameters<typeof upload>): Promise<Json> {
-  const { data, errors }: Json = await (await upload(...sent)).json();
+  return resultOf(await (await upload(...sent)).json());
+}
+
+function resultOf({ data, errors }: Json): Json {
   if (errors === undefined) return data.result;
   const [{ message, extensions }] = errors;
   return { __typename: 'Error', message, code: extensions.code, field: extensions.field };

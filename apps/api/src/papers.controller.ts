@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type ApiContext, BadUserInput, Conflict, Unauthenticated } from '@hemicycle/graphql';
+import { type ApiContext, BadUserInput, Conflict, type SentFile, Unauthenticated } from '@hemicycle/graphql';
 import type { Text } from '@hemicycle/kernel';
 import { LARGEST_PAPER, MEDIA_TYPES, PapersRead, TOO_LARGE } from '@hemicycle/meetings';
 import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
@@ -17,7 +17,7 @@ import { RequestRate } from './request-rate.js';
 const WEIGHT_OF_AN_UPLOAD = 10;
 const MEGABYTE = 1_000_000;
 
-/** Files under way at a time in one process: each is in memory until it is written. */
+/** Files under way at a time in one process, one a person: each is in memory until it is written. */
 const MOST_AT_A_TIME = 4;
 
 const REFUSAL =
@@ -38,7 +38,8 @@ const OPERATIONS = {
  */
 @Controller('papers')
 export class PapersController {
-  private underWay = 0;
+  /** Who sends a file at this moment. */
+  private readonly underWay = new Set<string>();
 
   constructor(
     private readonly requests: RequestContext,
@@ -72,17 +73,26 @@ export class PapersController {
     return this.send(id, Number(number), request, response);
   }
 
-  /** Nothing of a file is read for somebody who did not sign in, nor more than a paper may hold. */
+  /**
+   * Nothing of a file is read for somebody who did not sign in or whom the charter does not let attach it, nor more than a paper may
+   * hold. What is written is written as of the end of the file, by whoever is behind the session by then.
+   */
   private async write(source: string, request: Request, response: Response): Promise<void> {
     const context = await this.requests.of(request);
-    if (context.act.actor.personId === null) throw new Unauthenticated();
+    const { personId } = context.act.actor;
+    if (personId === null) throw new Unauthenticated();
     if (request.headers['content-type'] !== 'application/octet-stream') throw new BadUserInput('file', RAW);
+    if (Number(request.headers['content-length'] ?? 0) > LARGEST_PAPER) throw tooLarge(request);
     await this.rate.count(context.callerAddress, WEIGHT_OF_AN_UPLOAD);
-    if (this.underWay >= MOST_AT_A_TIME) throw new Conflict(BUSY);
-    this.underWay += 1;
+    const input = inputOf(request);
+    let taken = false;
+    const file = async (): Promise<SentFile> => {
+      this.begin(personId);
+      taken = true;
+      const content = await fileOf(request);
+      return { content, act: (await this.requests.of(request)).act };
+    };
     try {
-      const input = inputOf(request);
-      const file = await fileOf(request);
       const contextValue: ApiContext = { ...context, file };
       const { schema } = this.modules.get(GraphQLSchemaHost, { strict: false });
       const { data, errors } = await graphql({ schema, source, variableValues: { input }, contextValue });
@@ -93,8 +103,14 @@ export class PapersController {
         ...(errors && { errors: errors.map((error) => shownError(error.toJSON(), error)) }),
       });
     } finally {
-      this.underWay -= 1;
+      if (taken) this.underWay.delete(personId);
     }
+  }
+
+  private begin(personId: string): void {
+    if (this.underWay.has(personId)) throw new Conflict(ONE_AT_A_TIME);
+    if (this.underWay.size >= MOST_AT_A_TIME) throw new Conflict(BUSY);
+    this.underWay.add(personId);
   }
 
   private async send(id: string, number: number | null, request: Request, response: Response): Promise<void> {
@@ -102,6 +118,8 @@ export class PapersController {
     const paper = await this.reading.file(context, id, number);
     if (paper === null) throw new NotFoundException();
     const { fileName, format, size, fingerprint } = paper.version;
+    const asked = !has(request, fingerprint);
+    if (asked) await this.rate.count(context.callerAddress, Math.floor(size / MEGABYTE));
     response
       .attachment(fileName)
       .set({
@@ -110,11 +128,10 @@ export class PapersController {
         ETag: `"${fingerprint}"`,
       })
       .type(MEDIA_TYPES[format]);
-    if (has(request, fingerprint)) {
+    if (!asked) {
       response.status(304).end();
       return;
     }
-    await this.rate.count(context.callerAddress, Math.floor(size / MEGABYTE));
     response.set('Content-Length', String(size));
     // Whoever went away before the end is nobody's error.
     await pipeline(Readable.from(paper.content()), response).catch((failure: NodeJS.ErrnoException) => {
@@ -133,7 +150,6 @@ function inputOf({ headers }: Request): unknown {
 
 /** @throws BadUserInput as soon as it is too large: the rest is not read. */
 async function fileOf(request: Request): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_PAPER) throw tooLarge(request);
   const parts: Buffer[] = [];
   let size = 0;
   try {
@@ -170,6 +186,10 @@ const refused = (said: string): Text => ({
   fr: `Entrée refusée : ${said.slice(0, 500)}`,
   en: said.slice(0, 500),
 });
+const ONE_AT_A_TIME: Text = {
+  fr: 'Un document que vous envoyez n’est pas encore arrivé. Attendez la fin de cet envoi.',
+  en: 'A paper that you are sending has not arrived yet. Wait until it is there.',
+};
 const BUSY: Text = {
   fr: 'Trop de documents arrivent en ce moment. Réessayez dans un instant.',
   en: 'Too many papers are being sent at this moment. Try again in a moment.',

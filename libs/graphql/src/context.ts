@@ -16,10 +16,17 @@ export interface ApiContext {
   readonly callerAddress: string;
   /** Whether what is asked stands in the address of the request, which is kept in histories and logs: a `GET`. */
   readonly inAddress: boolean;
-  /** The file that came with the request, at one of the addresses that take files; null: none did. */
-  readonly file: Buffer | null;
+  /** Has the file of the request read, at one of the addresses that take files; null: it carries none. */
+  readonly file: (() => Promise<SentFile>) | null;
   /** Makes the browser that asks forget its session, which is over; a program's bearer token is its own affair. */
   readonly forgetSession: () => void;
+}
+
+/** A file that came whole. It may have taken its time. */
+export interface SentFile {
+  readonly content: Buffer;
+  /** The act as of the end of the file: its instant, and who it is of, if the session still lasts. */
+  readonly act: Act;
 }
 
 /** Injects the act under way into a resolver. */

@@ -1,5 +1,5 @@
 export { ActsOn, type VerdictOn } from './acts-on.js';
-export { type ApiContext, CurrentAct, loaderOf } from './context.js';
+export { type ApiContext, CurrentAct, loaderOf, type SentFile } from './context.js';
 export { DayScalar } from './day.scalar.js';
 export { CollegeEnum, enumOf, LanguageEnum } from './enums.js';
 export {

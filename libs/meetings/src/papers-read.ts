@@ -5,7 +5,6 @@ import { Injectable } from '@nestjs/common';
 import { MeetingsLoaders } from './graphql/meetings.loaders.js';
 import type { Meeting } from './meeting.entity.js';
 import { type ListedPaper, type ListedPaperVersion, PapersRepository } from './papers.repository.js';
-import { seesSessions } from './readers.js';
 
 /** A file about to be sent. */
 export interface PaperToSend {
@@ -16,7 +15,10 @@ export interface PaperToSend {
   readonly content: () => AsyncIterable<Buffer>;
 }
 
-/** Who reads which papers: whoever reads the item, and of those for members alone, whoever takes part. */
+/**
+ * Who reads which papers: those of a draft, with all that became of them, whoever sees drafts; everybody else, what was handed out
+ * with an item that was published, even where the item left the agenda since. Of those for members alone, whoever takes part.
+ */
 @Injectable()
 export class PapersRead {
   constructor(
@@ -29,15 +31,34 @@ export class PapersRead {
   async ofMeeting(context: ApiContext, meeting: Meeting): Promise<ListedPaper[]> {
     const papers = await this.loaders.papers(context, meeting.id);
     if (papers.length === 0) return [];
-    const agendas = [
-      await this.loaders.publishedAgenda(context, meeting),
-      await this.loaders.agendaSeen(context, meeting),
-    ];
-    const items = new Set(agendas.flatMap((agenda) => (agenda?.items ?? []).map(({ itemId }) => itemId)));
-    const takesPart = seesSessions(context.act.actor);
-    return papers.filter(
-      ({ itemId, membersOnlyReason }) => items.has(itemId) && (membersOnlyReason === null || takesPart),
-    );
+    const seesDrafts = await this.loaders.seesDrafts(context, meeting.body);
+    const seen = seesDrafts ? papers : await this.handedOut(context, meeting, papers);
+    const takesPart = await this.loaders.takesPart(context, meeting.body);
+    return seen.filter(({ membersOnlyReason }) => membersOnlyReason === null || takesPart);
+  }
+
+  /** Of these papers of a meeting, those of items that were ever published, from what stood when their item was. */
+  private async handedOut(
+    context: ApiContext,
+    { id }: Meeting,
+    papers: readonly ListedPaper[],
+  ): Promise<ListedPaper[]> {
+    const publishedAt = new Map<string, Date>();
+    const publish = async (version: number, at: Date): Promise<void> => {
+      const agenda = await this.loaders.version(context, id, version);
+      for (const { itemId } of agenda?.items ?? []) {
+        if (!publishedAt.has(itemId)) publishedAt.set(itemId, at);
+      }
+    };
+    for (const { agendaVersion, sentAt } of (await this.loaders.convocations(context, id)).slice(0, 1))
+      await publish(agendaVersion, sentAt);
+    // A second convocation publishes nothing that did not stand by then.
+    for (const { version, publishedAt: at } of await this.loaders.publications(context, id))
+      await publish(version, at);
+    return papers.flatMap((paper) => {
+      const at = publishedAt.get(paper.itemId);
+      return at === undefined ? [] : since(paper, at);
+    });
   }
 
   /**
@@ -54,13 +75,21 @@ export class PapersRead {
     const paper = (await this.ofMeeting(context, meeting)).find((one) => one.id === id);
     const version = paper?.versions.find((one) => number === null || one.number === number);
     if (paper === undefined || version === undefined) return null;
-    const published = await this.loaders.publishedAgenda(context, meeting);
+    const [toEverybody] = await this.handedOut(context, meeting, [found]);
     return {
       version,
       isPublic:
         paper.membersOnlyReason === null &&
-        published?.items.some(({ itemId }) => itemId === paper.itemId) === true,
+        toEverybody?.versions.some((one) => one.number === version.number) === true,
       content: () => this.papers.content(reader, version),
     };
   }
+}
+
+/** A paper with what stood at an instant and came since: how it was drafted is left out, and all of it where it was withdrawn by then. */
+function since(paper: ListedPaper, instant: Date): ListedPaper[] {
+  if (paper.withdrawnAt !== null && paper.withdrawnAt <= instant) return [];
+  const [last, ...earlier] = paper.versions;
+  const stood = paper.versions.find(({ addedAt }) => addedAt <= instant)?.number ?? 1;
+  return [{ ...paper, versions: [last, ...earlier.filter(({ number }) => number >= stood)] }];
 }

@@ -15,8 +15,11 @@ import { type PapersInWords, papersInWords } from './paper-words.js';
 import { type ListedPaper, PapersRepository } from './papers.repository.js';
 import { PAPER_THING } from './things.js';
 
-/** While a meeting is convened and not over, whoever was convened is told of what happens to its papers. */
-const TOLD_DURING: readonly MeetingState[] = ['CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'];
+/**
+ * While a meeting is convened and not over, whoever was convened is told of what happens to its papers. Without a quorum nobody is
+ * convened any more: the second convocation lists the papers.
+ */
+const TOLD_DURING: readonly MeetingState[] = ['CONVENED', 'IN_SESSION'];
 
 /** What attaching, replacing and withdrawing papers rest on, and whom they are told to (charter NOTICE). */
 @Injectable()

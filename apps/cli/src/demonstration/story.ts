@@ -156,13 +156,14 @@ export class Story {
     file: Buffer | null = null,
   ): Promise<Readonly<Record<string, unknown>>> {
     const at = this.clock.now();
+    const act = { actor: await this.actor(personId), at, on: this.today, requestId: newId() };
     const contextValue: ApiContext = {
-      act: { actor: await this.actor(personId), at, on: this.today, requestId: newId() },
+      act,
       language: 'fr',
       loaders: new Map(),
       callerAddress: '127.0.0.1',
       inAddress: false,
-      file,
+      file: file === null ? null : () => Promise.resolve({ content: file, act }),
       forgetSession: () => undefined,
     };
     const { schema } = this.get(GraphQLSchemaHost);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Ledger } from '@hemicycle/audit';
 import { attachPaper, judge, type Violation } from '@hemicycle/charter';
-import { BadUserInput, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { Database } from '@hemicycle/database';
+import { BadUserInput, NotFound, RuleRefusal, type SentFile, Unauthenticated } from '@hemicycle/graphql';
 import { type Act, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -23,6 +24,7 @@ const MOST_PAPERS = 50;
 @Injectable()
 export class AttachPaper {
   constructor(
+    private readonly database: Database,
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
     private readonly repository: PapersRepository,
@@ -33,8 +35,26 @@ export class AttachPaper {
     return judge(attachPaper, await this.papers.facts(reader, act, meeting));
   }
 
-  /** @throws BadUserInput for a file that is no paper, or an item that the agenda does not carry. */
-  execute(act: Act, input: AttachPaperInput, file: Buffer): Promise<ListedPaper | RuleRefusal> {
+  /**
+   * @param receive has the file read: not before the charter lets whoever acts attach it.
+   * @throws BadUserInput for a file that is no paper, or an item that the agenda does not carry.
+   */
+  async execute(
+    act: Act,
+    input: AttachPaperInput,
+    receive: () => Promise<SentFile>,
+  ): Promise<ListedPaper | RuleRefusal> {
+    const { reader } = this.database;
+    const meeting = await this.meetings.byId(reader, input.meetingId);
+    if (meeting === null) throw new NotFound(MEETING_THING, input.meetingId);
+    const violations = await this.verdict(reader, act, meeting);
+    return violations.length > 0 ? new RuleRefusal(violations) : this.attach(input, await receive());
+  }
+
+  private attach(
+    input: AttachPaperInput,
+    { act, content: file }: SentFile,
+  ): Promise<ListedPaper | RuleRefusal> {
     const { meetingId, itemId, titleFr, titleEn, fileName } = input;
     const fingerprint = createHash('sha256').update(file).digest('hex');
     return this.ledger.record(

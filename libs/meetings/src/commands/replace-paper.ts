@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Ledger } from '@hemicycle/audit';
-import { judge, replacePaper, type Violation } from '@hemicycle/charter';
-import { BadUserInput, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { judge, type KnownPaperFacts, replacePaper, type Violation } from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import { BadUserInput, NotFound, RuleRefusal, type SentFile, Unauthenticated } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { ReplacePaperInput } from '../graphql/papers.inputs.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { formatOf } from '../paper-format.js';
 import { Papers, stillAtVersion } from '../papers.js';
 import { type ListedPaper, PapersRepository } from '../papers.repository.js';
+import { PAPER_THING } from '../things.js';
 
 const MOST_VERSIONS = 20;
 
@@ -17,29 +18,39 @@ const MOST_VERSIONS = 20;
 @Injectable()
 export class ReplacePaper {
   constructor(
+    private readonly database: Database,
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
     private readonly repository: PapersRepository,
     private readonly papers: Papers,
   ) {}
 
-  async verdict(
-    reader: EntityManager,
-    act: Act,
-    { meetingId, state }: Pick<ListedPaper, 'meetingId' | 'state'>,
-  ): Promise<Violation[]> {
-    const meeting = await this.meetings.known(reader, meetingId);
-    return judge(replacePaper, { ...(await this.papers.facts(reader, act, meeting)), paper: state });
+  verdict(facts: KnownPaperFacts): Violation[] {
+    return judge(replacePaper, facts);
   }
 
   /**
+   * @param receive has the file read: not before the charter lets whoever acts replace the paper.
    * @throws BadUserInput for a file that is no paper, or that is the present version again.
    * @throws Conflict when somebody else replaced it since.
    */
-  execute(
+  async execute(
     act: Act,
+    input: ReplacePaperInput,
+    receive: () => Promise<SentFile>,
+  ): Promise<ListedPaper | RuleRefusal> {
+    const { reader } = this.database;
+    const known = await this.repository.byId(reader, input.paperId);
+    if (known === null) throw new NotFound(PAPER_THING, input.paperId);
+    const meeting = await this.meetings.known(reader, known.meetingId);
+    const facts = await this.papers.facts(reader, act, meeting);
+    const violations = this.verdict({ ...facts, paper: known.state });
+    return violations.length > 0 ? new RuleRefusal(violations) : this.replace(input, await receive());
+  }
+
+  private replace(
     { paperId, basedOnVersion, fileName }: ReplacePaperInput,
-    file: Buffer,
+    { act, content: file }: SentFile,
   ): Promise<ListedPaper | RuleRefusal> {
     const fingerprint = createHash('sha256').update(file).digest('hex');
     return this.ledger.record(
@@ -49,7 +60,8 @@ export class ReplacePaper {
         const { personId } = act.actor;
         if (personId === null) throw new Unauthenticated();
         const { meeting, paper } = await this.papers.lock(tx, paperId);
-        const violations = await this.verdict(tx, act, paper);
+        const facts = await this.papers.facts(tx, act, meeting);
+        const violations = this.verdict({ ...facts, paper: paper.state });
         if (violations.length > 0) return new RuleRefusal(violations);
         stillAtVersion(paper, basedOnVersion);
         const [present] = paper.versions;

@@ -1,11 +1,9 @@
 import { Ledger } from '@hemicycle/audit';
-import { judge, type Violation, withdrawPaper } from '@hemicycle/charter';
+import { judge, type KnownPaperFacts, type Violation, withdrawPaper } from '@hemicycle/charter';
 import { RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { WithdrawPaperInput } from '../graphql/papers.inputs.js';
-import { MeetingsRepository } from '../meetings.repository.js';
 import { Papers } from '../papers.js';
 import { type ListedPaper, PapersRepository } from '../papers.repository.js';
 
@@ -14,18 +12,12 @@ import { type ListedPaper, PapersRepository } from '../papers.repository.js';
 export class WithdrawPaper {
   constructor(
     private readonly ledger: Ledger,
-    private readonly meetings: MeetingsRepository,
     private readonly repository: PapersRepository,
     private readonly papers: Papers,
   ) {}
 
-  async verdict(
-    reader: EntityManager,
-    act: Act,
-    { meetingId, state }: Pick<ListedPaper, 'meetingId' | 'state'>,
-  ): Promise<Violation[]> {
-    const meeting = await this.meetings.known(reader, meetingId);
-    return judge(withdrawPaper, { ...(await this.papers.facts(reader, act, meeting)), paper: state });
+  verdict(facts: KnownPaperFacts): Violation[] {
+    return judge(withdrawPaper, facts);
   }
 
   execute(act: Act, { paperId, reason }: WithdrawPaperInput): Promise<ListedPaper | RuleRefusal> {
@@ -33,7 +25,8 @@ export class WithdrawPaper {
       const { personId } = act.actor;
       if (personId === null) throw new Unauthenticated();
       const { meeting, paper } = await this.papers.lock(tx, paperId);
-      const violations = await this.verdict(tx, act, paper);
+      const facts = await this.papers.facts(tx, act, meeting);
+      const violations = this.verdict({ ...facts, paper: paper.state });
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.repository.withdraw(tx, paperId, {
         withdrawnAt: act.at,

@@ -513,6 +513,11 @@ export class MeetingsLoaders {
     return seat !== null && second.vacant.includes(seat.college);
   }
 
+  /** Whether the reader takes part in the meetings of a body: in the committee’s, those alone who see its drafts. */
+  async takesPart(context: ApiContext, body: Body): Promise<boolean> {
+    return body === 'MANAGEMENT_COMMITTEE' ? this.seesDrafts(context, body) : seesSessions(context.act.actor);
+  }
+
   /** Whether the reader is on the committee on the day of the act, acting holders included. */
   private servesOnTheCommittee(context: ApiContext): Promise<boolean> {
     const { actor, on } = context.act;

@@ -41,7 +41,7 @@ export class AttachPaperInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Why it is for those who take part alone, told to everybody; null: everybody reads it from the convocation on.',
+      'Why it is for those who take part alone, told to those who may read it; null: everybody reads it from the convocation on.',
   })
   @IsOptional()
   @Prose(LONGEST_REASON)

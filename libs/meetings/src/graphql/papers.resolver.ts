@@ -1,20 +1,26 @@
+import type { PaperFacts } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import {
   type ApiContext,
   BadUserInput,
   CurrentAct,
   FACTS,
+  loaderOf,
   PermittedAction,
   type RuleRefusal,
+  type SentFile,
 } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { Args, Context, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import DataLoader from 'dataloader';
 import { AttachPaper } from '../commands/attach-paper.js';
 import { ReplacePaper } from '../commands/replace-paper.js';
 import { WithdrawPaper } from '../commands/withdraw-paper.js';
 import { MeetingActs } from '../meeting-acts.js';
 import type { Meeting } from '../meeting.entity.js';
+import { MeetingsRepository } from '../meetings.repository.js';
 import { PaperActs } from '../paper-acts.js';
+import { Papers } from '../papers.js';
 import { PapersRead } from '../papers-read.js';
 import type { ListedPaper, ListedPaperVersion } from '../papers.repository.js';
 import { MeetingType } from './meeting.type.js';
@@ -41,8 +47,10 @@ export class MeetingPapersResolver {
 
   @ResolveField(() => [PaperType], {
     description:
-      'The papers that go with its items, the first attached first. Whoever reads an item reads its papers, those for members alone ' +
-      'excepted, which members, alternates, the secretariat and the founding group read.',
+      'The papers that go with its items, the first attached first. Whoever reads a draft reads its papers; from the convocation on ' +
+      'everybody does, in the versions that stood then or came later, after their item left the agenda too. Those for members alone ' +
+      'are read by members, alternates, the secretariat and the founding group; of a meeting of the committee, by those who serve ' +
+      'on it and the secretariat.',
   })
   papers(meeting: Meeting, _: unknown, context: ApiContext): Promise<ListedPaper[]> {
     return this.reading.ofMeeting(context, meeting);
@@ -68,23 +76,53 @@ export class PaperVersionsResolver {
 
 @Resolver(() => PaperType)
 export class PapersResolver {
+  private readonly key = {};
+
   constructor(
     private readonly database: Database,
+    private readonly meetings: MeetingsRepository,
+    private readonly papers: Papers,
     private readonly acts: PaperActs,
     private readonly attaching: AttachPaper,
     private readonly replacing: ReplacePaper,
     private readonly withdrawing: WithdrawPaper,
   ) {
-    acts.add('replacePaper', (reader, act, paper) => replacing.verdict(reader, act, paper));
-    acts.add('withdrawPaper', (reader, act, paper) => withdrawing.verdict(reader, act, paper));
+    acts.add('replacePaper', (_reader, _act, facts) => replacing.verdict(facts));
+    acts.add('withdrawPaper', (_reader, _act, facts) => withdrawing.verdict(facts));
   }
 
   @ResolveField(() => [PermittedAction], {
     complexity: FACTS,
     description: 'What the actor may do with this paper now.',
   })
-  permitted(paper: ListedPaper, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {
-    return this.acts.permitted(this.database.reader, act, paper);
+  async permitted(
+    { meetingId, state }: ListedPaper,
+    _: unknown,
+    context: ApiContext,
+  ): Promise<PermittedAction[]> {
+    const facts = { ...(await this.facts(context, meetingId)), paper: state };
+    return this.acts.permitted(this.database.reader, context.act, facts);
+  }
+
+  /** Once for all the papers of a meeting. Never kept: each mutation shows what holds after it. */
+  private facts(context: ApiContext, meetingId: string): Promise<PaperFacts> {
+    return loaderOf(
+      context,
+      this.key,
+      () =>
+        new DataLoader(
+          async (ids: readonly string[]) => {
+            const { reader } = this.database;
+            const found = new Map<string, PaperFacts>();
+            for (const id of new Set(ids)) {
+              const meeting = await this.meetings.known(reader, id);
+              found.set(id, await this.papers.facts(reader, context.act, meeting));
+            }
+            return ids.map((id) => found.get(id) ?? new RangeError(`No meeting ${id}`));
+          },
+          { cache: false },
+        ),
+    ).load(meetingId);
   }
 
   @Mutation(() => AttachPaperResult, {
@@ -126,8 +164,8 @@ export class PapersResolver {
   }
 }
 
-/** @throws BadUserInput when the request carried no file. */
-function sent(file: Buffer | null): Buffer {
+/** @throws BadUserInput when the request carries no file. */
+function sent(file: ApiContext['file']): () => Promise<SentFile> {
   if (file !== null) return file;
   throw new BadUserInput('file', {
     fr: 'Le fichier est le corps d’une demande POST à /papers/attach ou /papers/replace, de type application/octet-stream.',
