@@ -109,7 +109,7 @@ describe('the papers of a plenary, through the pages', () => {
     await page.getByText('The new version is attached.').waitFor();
     await page.getByText(/^Version 2, after the convocation, on /).waitFor();
     await page.getByText('Withdraw “List”').click();
-    await paper('List').getByLabel('Reason of the withdrawal').fill('Sent by mistake.');
+    await paper('List').getByLabel('Reason for the withdrawal').fill('Sent by mistake.');
     expect(await desk.flaws()).toEqual([]);
     await paper('List').getByRole('button', { name: 'Withdraw the paper' }).click();
     await page.getByText('The paper is withdrawn.').waitFor();
@@ -120,5 +120,18 @@ describe('the papers of a plenary, through the pages', () => {
     const member = await reads(plenary.member('GOVERNMENT', 1), `/meetings/${plenary.id}`, 1280);
     await member.page.getByText(/Reason: Sent by mistake\.$/).waitFor();
     expect(await member.flaws()).toEqual([]);
+  });
+
+  it('are read on, apart from the others, when their item left the agenda', async () => {
+    await plenary.agenda();
+    await plenary.keys([plenary.founder], 2);
+    done(await plenary.secretary.does('publishAgenda', { meetingId: plenary.id }));
+    const anyone = await reads(null, `/meetings/${plenary.id}`);
+    const left = anyone.page.getByRole('list', { name: 'Papers of items that were removed from the agenda' });
+    await left.getByRole('link', { name: /^Results/ }).waitFor();
+    expect(await anyone.flaws()).toEqual([]);
+    const desk = await reads(plenary.secretary, `/desk/meetings/${plenary.id}`, 1280);
+    await desk.page.getByText('Item removed from the agenda').first().waitFor();
+    expect(await desk.flaws()).toEqual([]);
   });
 });

@@ -100,7 +100,7 @@ export function PapersDesk({
           {papers.map((paper) => (
             <li key={paper.id}>
               <Paragraph className="quiet" data-size="sm">
-                {items.find(({ id }) => id === paper.itemId)?.title}
+                {items.find(({ id }) => id === paper.itemId)?.title ?? t('paper.itemRemoved')}
               </Paragraph>
               <PaperShown paper={paper} />
               <Changing paper={paper} onDone={onDone} />

@@ -21,7 +21,7 @@ import { MeetingKey } from '../sealed/ceremony.js';
 import { AGENDA, AgendaItems, Changes, Keys } from './agenda.js';
 import { ATTENDANCE, Attendance } from './attendance.js';
 import { DECISIONS, Decisions, type Seat } from './decisions.js';
-import { PAPERS } from './papers.js';
+import { PAPERS, PapersOfRemovedItems } from './papers.js';
 import { PROXIES, Proxies } from './proxies.js';
 import { AgreeToMove, MovedLast, MOVES, Moves } from './moves.js';
 import { QUORUM, QuorumInWords } from './quorum.js';
@@ -338,6 +338,7 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
           papers={papers}
           minutesId={minutes?.state === 'PUBLISHED' ? minutes.id : null}
         />
+        <PapersOfRemovedItems papers={papers} agendas={[publishedAgenda, agenda]} />
         {agendaPublications.map(({ version, publishedAt, noticeDays, urgencyReason }) => (
           <div key={version}>
             <Paragraph>

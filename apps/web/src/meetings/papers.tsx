@@ -53,9 +53,35 @@ export function PapersOfItem({
   readonly position: number;
 }) {
   const { t } = useTranslation();
+  return <PapersListed papers={papers} label={t('paper.ofItem', { position })} />;
+}
+
+/** The papers whose item left the agenda; nothing where there are none. */
+export function PapersOfRemovedItems({
+  papers,
+  agendas,
+}: {
+  /** All those of the meeting. */
+  readonly papers: readonly Paper[];
+  /** Those that are shown. */
+  readonly agendas: readonly ({ readonly items: readonly { readonly id: string }[] } | null)[];
+}) {
+  const { t } = useTranslation();
+  const items = new Set(agendas.flatMap((agenda) => agenda?.items.map(({ id }) => id) ?? []));
+  const left = papers.filter(({ itemId }) => !items.has(itemId));
+  if (left.length === 0) return null;
+  return (
+    <>
+      <Paragraph>{t('paper.ofRemoved')}</Paragraph>
+      <PapersListed papers={left} label={t('paper.ofRemoved')} />
+    </>
+  );
+}
+
+function PapersListed({ papers, label }: { readonly papers: readonly Paper[]; readonly label: string }) {
   if (papers.length === 0) return null;
   return (
-    <ul className="items" aria-label={t('paper.ofItem', { position })}>
+    <ul className="items" aria-label={label}>
       {papers.map((paper) => (
         <li key={paper.id}>
           <PaperShown paper={paper} />

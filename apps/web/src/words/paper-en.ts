@@ -17,6 +17,8 @@ export const paperEn: typeof paperFr = {
     TEXT: 'text',
   },
   ofItem: 'Papers of item {{position}}',
+  ofRemoved: 'Papers of items that were removed from the agenda',
+  itemRemoved: 'Item removed from the agenda',
   membersOnly: 'For members only: {{reason}}',
   addedAfter: 'Added after the convocation, on {{at}}',
   replacedAfter: 'Version {{number}}, after the convocation, on {{at}}',
@@ -25,7 +27,7 @@ export const paperEn: typeof paperFr = {
   withdrawn: 'withdrawn',
   withdrawnFor: 'Withdrawn on {{at}}. Reason: {{reason}}',
   deskLead:
-    'A paper goes with an item of the agenda and puts no key back. Everybody reads it from the convocation on; when it comes later, those convened are told by mail.',
+    'A paper goes with an item of the agenda, which stays as it is. Everybody reads it from the convocation on; when it comes later, those convened are told by mail.',
   item: 'Item of the agenda',
   titleFr: 'Title of the paper in French',
   titleEn: 'Title of the paper in English',
@@ -44,6 +46,6 @@ export const paperEn: typeof paperFr = {
   withdraw: 'Withdraw “{{title}}”',
   withdrawSubmit: 'Withdraw the paper',
   withdrawDone: 'The paper is withdrawn.',
-  withdrawReason: 'Reason of the withdrawal',
+  withdrawReason: 'Reason for the withdrawal',
   withdrawHint: 'Those who could read the paper read this reason.',
 };

@@ -15,6 +15,8 @@ export const paperFr = {
     TEXT: 'texte',
   },
   ofItem: 'Documents du point {{position}}',
+  ofRemoved: 'Documents de points retirés de l’ordre du jour',
+  itemRemoved: 'Point retiré de l’ordre du jour',
   membersOnly: 'Réservé aux membres : {{reason}}',
   addedAfter: 'Ajouté après la convocation, le {{at}}',
   replacedAfter: 'Version {{number}}, après la convocation, le {{at}}',
@@ -23,7 +25,7 @@ export const paperFr = {
   withdrawn: 'retiré',
   withdrawnFor: 'Retiré le {{at}}. Motif : {{reason}}',
   deskLead:
-    'Un document accompagne un point de l’ordre du jour, sans remettre de clé en place. Tout le monde le lit dès la convocation ; s’il vient après, les personnes convoquées en sont averties par courriel.',
+    'Un document accompagne un point de l’ordre du jour, qui reste tel quel. Tout le monde le lit dès la convocation ; s’il vient après, les personnes convoquées en sont averties par courriel.',
   item: 'Point de l’ordre du jour',
   titleFr: 'Titre du document en français',
   titleEn: 'Titre du document en anglais',
