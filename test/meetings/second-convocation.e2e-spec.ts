@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COLLEGES, type College } from '@hemicycle/kernel';
 import type { Json } from '../support/forum.js';
 import { readCalendar, type ReadEvent } from '../support/icalendar.js';
+import { PDF, sends } from '../support/papers.js';
 import { done, Plenary } from '../support/plenary.js';
 
 describe('a first plenary that misses its quorum', () => {
@@ -42,6 +43,18 @@ describe('a first plenary that misses its quorum', () => {
     expect(await plenary.president().does('openSession', { meetingId: plenary.id })).toBeRefusedBy('QUORUM');
     done(await plenary.president().does('declareNoQuorum', { meetingId: plenary.id }));
     expect(await plenary.president().does('openSession', { meetingId: plenary.id })).toBeRefusedBy('LIFE');
+  });
+
+  it('writes to nobody of its papers, which the convocation that follows lists (NOTICE)', async () => {
+    const { forum, id: meetingId, secretary } = plenary;
+    const { meeting } = await secretary.reads(
+      'query ($id: ID!) { meeting(id: $id) { agenda { items { id } } } }',
+      { id: meetingId },
+    );
+    const itemId = meeting.agenda.items[0].id;
+    const input = { meetingId, itemId, titleFr: 'Note', titleEn: 'Note', fileName: 'note.pdf' };
+    done(await sends(forum.url, 'attach', secretary, input, PDF));
+    expect(await forum.database.query(`SELECT FROM outgoing_mail WHERE kind = 'paper'`)).toEqual([]);
   });
 
   it('is marked in calendars, changed once more by the convocation that follows', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { json } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import type { Json, Voice } from './forum.js';
 
@@ -76,13 +76,19 @@ export const upload = (
     body: new Uint8Array(file),
   });
 
-/** Begins to send a file to `/papers/attach`, once the server listens to it; gives what sends the rest, as {@link sends} does the whole. */
+/** A file of which one byte left: what is answered, perhaps before the rest is sent, and what sends the rest. */
+export interface Sending {
+  readonly answered: Promise<Json>;
+  readonly ends: () => Promise<Json>;
+}
+
+/** Begins to send a file to `/papers/attach`; comes back once the server listens to it. */
 export async function sendsSlowly(
   url: string,
   { token }: Pick<Voice, 'token'>,
   input: Json,
   file: Buffer,
-): Promise<() => Promise<Json>> {
+): Promise<Sending> {
   const outgoing = request(`${url}/papers/attach`, {
     method: 'POST',
     agent: false,
@@ -96,14 +102,16 @@ export async function sendsSlowly(
     },
   });
   outgoing.flushHeaders();
-  const answer = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  const answered = once(outgoing, 'response').then(async ([response]: IncomingMessage[]) =>
+    resultOf((await json(response as IncomingMessage)) as Json),
+  );
   await once(outgoing, 'continue');
   outgoing.write(file.subarray(0, 1));
-  return async () => {
+  const ends = (): Promise<Json> => {
     outgoing.end(file.subarray(1));
-    const [response] = await answer;
-    return resultOf(JSON.parse(await text(response)));
+    return answered;
   };
+  return { answered, ends };
 }
 
 /** As {@link Voice.does}: what was made, the refusal, or the error with its code. */
