@@ -151,8 +151,6 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
       )}
       {body === 'MANAGEMENT_COMMITTEE' && (
         <Paragraph>
-          {t('committee.of')}
-          {t('colon')}
           <To href="/committee">{t('committee.title')}</To>
         </Paragraph>
       )}

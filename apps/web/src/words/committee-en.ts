@@ -6,7 +6,6 @@ export const committeeEn: Words['committee'] = {
   lead: 'The two co-chairs and the elected members of each college. The committee agrees to the agendas of plenaries with the secretariat; what it adopts in its meetings is a recommendation.',
   whoItIs: 'Who it is',
   acting: 'term ended, acting for current business',
-  of: 'Meeting of the',
   meetings: 'Meetings of the management committee',
   meeting: 'Meeting no. {{number}} of the management committee',
   caption: 'Meetings of the committee, the latest first',

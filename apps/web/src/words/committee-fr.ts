@@ -4,7 +4,6 @@ export const committeeFr = {
   lead: 'Les deux coprésidents et les membres élus de chaque collège. Le comité arrête l’ordre du jour des séances plénières avec le secrétariat ; ce qu’il adopte en réunion est une recommandation.',
   whoItIs: 'Composition',
   acting: 'mandat achevé, intérim pour les affaires courantes',
-  of: 'Réunion du',
   meetings: 'Réunions du comité de direction',
   meeting: 'Réunion n° {{number}} du comité de direction',
   caption: 'Réunions du comité, la plus récente d’abord',
