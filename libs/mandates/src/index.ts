@@ -23,6 +23,7 @@ export { ManagementCommitteeType, MandateType } from './graphql/mandate.type.js'
 export { OfficeEnum } from './graphql/office.enum.js';
 export { MandatesModule } from './mandates.module.js';
 export {
+  ACTS_UNTIL,
   COMMITTEE_MEMBERS,
   type CommitteeSeat,
   type DatedMandate,

@@ -49,15 +49,20 @@ export interface Proclaimed extends CommitteeSeat {
 const UNTIL = `coalesce(m.ended_on, m.term_until_on)`;
 
 /**
+ * The last day until which the holder of mandate `m` may act after its term, while the seat has no successor: by the rules of
+ * procedure in force on the last day of the term (charter ACTING).
+ */
+export const ACTS_UNTIL = `(m.term_until_on + make_interval(months => coalesce(
+  (SELECT (e.rules ->> 'actingMonths')::integer FROM rules_of_procedure_edition e
+   WHERE e.state = 'ADOPTED' AND m.term_until_on BETWEEN e.in_force_from_on AND coalesce(e.in_force_until_on, 'infinity')
+   ORDER BY e.number DESC LIMIT 1), ${EDITION_0.actingMonths})))::date`;
+
+/**
  * The last day on which the holder of mandate `m` serves on the committee: that of the mandate or, after a term with no
- * successor, that until which she acts, by the rules of procedure in force at its end (charter ACTING). Nobody acts who
- * holds another seat.
+ * successor, that until which she acts. Nobody acts who holds another seat.
  */
 const SERVES_UNTIL = `coalesce(m.ended_on, least(
-  (m.term_until_on + make_interval(months => coalesce(
-    (SELECT (e.rules ->> 'actingMonths')::integer FROM rules_of_procedure_edition e
-     WHERE e.state = 'ADOPTED' AND m.term_until_on BETWEEN e.in_force_from_on AND coalesce(e.in_force_until_on, 'infinity')
-     ORDER BY e.number DESC LIMIT 1), ${EDITION_0.actingMonths})))::date,
+  ${ACTS_UNTIL},
   (SELECT min(n.from_on) - 1 FROM mandate n
    WHERE n.from_on > m.term_until_on
      AND ((n.office, n.college, n.seat) = (m.office, m.college, m.seat) OR n.member_id = m.member_id))))`;

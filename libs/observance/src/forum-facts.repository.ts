@@ -9,7 +9,7 @@ import {
   FORUM_TIME_ZONE,
 } from '@hemicycle/kernel';
 import { EventsRepository } from '@hemicycle/events';
-import { MandatesRepository, type Office, OFFICES } from '@hemicycle/mandates';
+import { ACTS_UNTIL, MandatesRepository, type Office, OFFICES } from '@hemicycle/mandates';
 import { AgendasRepository, KeyedAgendas } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
@@ -320,7 +320,7 @@ export class ForumFactsRepository {
     seatsGiven: (office: Office, college: College) => number,
   ): Promise<SeatFacts[]> {
     const rows: MandateRow[] = await reader.query(
-      `SELECT m.id AS "mandateId", p.id AS "personId", m.office, m.college, m.seat, p.name AS holder, m.from_on AS "fromOn", m.term_until_on AS "termUntilOn",
+      `SELECT m.id AS "mandateId", p.id AS "personId", m.office, m.college, m.seat, p.name AS holder, m.from_on AS "fromOn", m.term_until_on AS "termUntilOn", ${ACTS_UNTIL} AS "actsUntilOn",
               m.ended_on AS "endedOn", m.end_reason IS NOT DISTINCT FROM 'SUCCEEDED' AS succeeded
        FROM mandate m JOIN member s ON s.id = m.member_id JOIN person p ON p.id = s.person_id
        WHERE m.from_on <= $1 ORDER BY m.from_on, m.term_until_on`,

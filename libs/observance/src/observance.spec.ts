@@ -363,6 +363,7 @@ describe('the calendar of seats, day by day', () => {
       holder: 'Anne Perrin',
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
+      actsUntilOn: day('2026-08-28'),
       endedOn: null,
       succeeded: false,
     };
@@ -371,6 +372,7 @@ describe('the calendar of seats, day by day', () => {
       holder: 'Jean Roux',
       fromOn: day('2026-09-10'),
       termUntilOn: day('2028-09-10'),
+      actsUntilOn: day('2029-03-10'),
     };
     expect(seatChanges('2024-03-01', '2027-01-01', () => [seat([first, second])])).toEqual(
       written(`
@@ -395,10 +397,16 @@ describe('the calendar of seats, day by day', () => {
       holder: 'Anne Perrin',
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
+      actsUntilOn: day('2026-08-28'),
       endedOn: null,
       succeeded: false,
     };
-    const second = { ...first, fromOn: day('2026-03-01'), termUntilOn: day('2028-03-01') };
+    const second = {
+      ...first,
+      fromOn: day('2026-03-01'),
+      termUntilOn: day('2028-03-01'),
+      actsUntilOn: day('2028-09-01'),
+    };
     const changes = seatChanges('2026-02-27', '2026-03-02', () => [seat([first, second])]);
     expect(changes).toEqual(
       written(`
@@ -416,6 +424,7 @@ describe('the calendar of seats, day by day', () => {
       holder: 'Anne Perrin',
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
+      actsUntilOn: day('2026-08-28'),
       endedOn: day('2024-05-02'),
       succeeded: false,
     };

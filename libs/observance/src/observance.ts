@@ -74,7 +74,7 @@ export function observanceOn(
     ...evidenceTwiceAYear(publications, plenaries, on),
     ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),
     ...followUpsDue(followUps, on),
-    ...seatsDue(seats, plenaries, on, rules),
+    ...seatsDue(seats, plenaries, on),
   ];
   const year = on.slice(0, 4);
   const yearBefore = String(Number(year) - 1).padStart(4, '0');

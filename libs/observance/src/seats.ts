@@ -1,4 +1,3 @@
-import type { RulesOfProcedure } from '@hemicycle/charter';
 import { addDays, addMonths, type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
 import type { Due } from './obligation.js';
@@ -12,6 +11,8 @@ export interface SeatMandate {
   readonly fromOn: Day;
   /** The last day of its term. */
   readonly termUntilOn: Day;
+  /** The last day until which its holder may act after the term, without a successor. */
+  readonly actsUntilOn: Day;
   /** The last day, when something ended it before its term; null: nothing did. */
   readonly endedOn: Day | null;
   /** Whether what ended it is the mandate that followed. */
@@ -47,19 +48,14 @@ function seatInWords({ office, college, number }: SeatFacts): Text {
  * What a seat makes due: a successor by the end of each term (charter C3-TERM); after a term without one, within the
  * time for which its holder may act (ACTING); after anything else, a by-election at the next plenary (VACANCY).
  */
-export function seatsDue(
-  seats: readonly SeatFacts[],
-  plenaries: readonly PlenaryFacts[],
-  on: Day,
-  rules: Pick<RulesOfProcedure, 'actingMonths'>,
-): Due[] {
+export function seatsDue(seats: readonly SeatFacts[], plenaries: readonly PlenaryFacts[], on: Day): Due[] {
   return seats.flatMap((seat) => {
     const begun = seat.mandates.filter(({ fromOn }) => fromOn <= on);
     const neverFilled = begun.length === 0 ? neverFilledDue(seat, plenaries, on) : [];
     return [
       ...neverFilled,
       ...begun.flatMap((mandate, index) =>
-        mandateDue(seat, mandate, begun[index + 1] ?? null, plenaries, on, rules),
+        mandateDue(seat, mandate, begun[index + 1] ?? null, plenaries, on),
       ),
     ];
   });
@@ -84,9 +80,8 @@ function mandateDue(
   next: SeatMandate | null,
   plenaries: readonly PlenaryFacts[],
   on: Day,
-  { actingMonths }: Pick<RulesOfProcedure, 'actingMonths'>,
 ): Due[] {
-  const { mandateId, personId, holder, termUntilOn, endedOn, succeeded } = mandate;
+  const { mandateId, personId, holder, termUntilOn, actsUntilOn, endedOn, succeeded } = mandate;
   if (endedOn !== null && endedOn <= on && !succeeded) {
     const left = dayInWords(endedOn);
     return [
@@ -117,15 +112,14 @@ function mandateDue(
   // A successor proclaimed on the day after the term leaves no day without a holder.
   const gap = (next?.fromOn ?? addDays(on, 1)) > addDays(termUntilOn, 1) && termUntilOn < on;
   if (!gap) return [renewal];
-  const until = addMonths(termUntilOn, actingMonths);
-  const last = dayInWords(until);
+  const last = dayInWords(actsUntilOn);
   return [
     renewal,
     {
       ...renewal,
       rule: 'ACTING',
       subject: { fr: `Fin de l’intérim du ${words.fr}`, en: `End of the acting time of the ${words.en}` },
-      dueOn: until,
+      dueOn: actsUntilOn,
       soonDays: TERM_SOON_DAYS,
       why: {
         fr: `Le terme est passé le ${term.fr} sans successeur : ${holder} ne peut exercer l’intérim que jusqu’au ${last.fr}, et la prochaine séance plénière doit porter l’élection. ${fate.fr}`,
