@@ -12,7 +12,7 @@ import type { MinutesEdition } from './minutes-edition.entity.js';
 import type { Minutes } from './minutes.entity.js';
 import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
-import { Signatures } from './signatures.js';
+import { signatureInWords } from './signatures.js';
 import { standingOf } from './standing.js';
 
 /** The forms in which minutes are had, all of the same text. */
@@ -26,8 +26,8 @@ export type MinutesFormat = keyof typeof MINUTES_FORMATS;
 /** A file to be sent. */
 export interface MinutesFile {
   readonly content: Buffer | string;
-  /** Whether anybody may read it, and it will never change. */
-  readonly isFinal: boolean;
+  /** Whether anybody may read it. The text of an edition never changes; its PDF and XML name the signatures that come later. */
+  readonly isPublic: boolean;
 }
 
 /** The files of minutes, for whoever may read them. */
@@ -39,7 +39,6 @@ export class MinutesFiles {
     private readonly readers: MinutesReaders,
     private readonly extracts: Extracts,
     private readonly printer: PdfPrinter,
-    private readonly signatures: Signatures,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -59,17 +58,17 @@ export class MinutesFiles {
     const { reader } = this.database;
     const minutes = isId(id) ? await this.minutes.byId(reader, id) : null;
     if (minutes === null || !(await this.readers.reads(reader, act, minutes))) return null;
-    const isFinal = edition !== null && minutesStateAt(minutes, act.at) === 'PUBLISHED';
+    const isPublic = edition !== null && minutesStateAt(minutes, act.at) === 'PUBLISHED';
     if (itemId !== null) {
       const extract = await this.extracts.of(reader, act, minutes, itemId, edition);
-      return extract === null ? null : { content: await this.extracted(minutes, extract, format), isFinal };
+      return extract === null ? null : { content: await this.extracted(minutes, extract, format), isPublic };
     }
     const found =
       edition === null
         ? await this.minutes.latestEdition(reader, id)
         : await this.minutes.edition(reader, id, edition);
     if (found === null) return null;
-    return { content: await this.whole(act, minutes, found, format), isFinal };
+    return { content: await this.whole(act, minutes, found, format), isPublic };
   }
 
   /**
@@ -89,14 +88,14 @@ export class MinutesFiles {
     if (found === null) return null;
     const { language } = minutes;
     const { facts } = await this.minutes.version(reader, id, found.version);
-    const signatures = await this.signatures.of(reader, minutes, found);
+    const signatures = await this.minutes.signatures(reader, [found]);
     const content = [
       `# ${asMarkdown(minutesTitle(facts, language))}`,
       VERSION[language](found.number),
       HASHED[language](found.sha256),
-      signatures.map((one) => `- ${asMarkdown(this.signatures.inWords(one)[language])}`).join('\n'),
+      signatures.map((one) => `- ${asMarkdown(signatureInWords(one, this.zone)[language])}`).join('\n'),
     ].join('\n\n');
-    return { content: `${content}\n`, isFinal: false };
+    return { content: `${content}\n`, isPublic: false };
   }
 
   private async whole(
@@ -111,7 +110,7 @@ export class MinutesFiles {
     const { id, language } = minutes;
     const { facts } = await this.minutes.version(reader, id, version);
     const published = minutesStateAt(minutes, act.at) === 'PUBLISHED';
-    const signatures = published ? await this.signatures.of(reader, minutes, edition) : [];
+    const signatures = published ? await this.minutes.signatures(reader, [edition]) : [];
     if (format === 'xml') {
       return akomaNtosoOf({
         ...this.exchanged(minutes, edition, facts),
@@ -119,7 +118,7 @@ export class MinutesFiles {
           capacity: one.capacity,
           name: one.person.name,
           signedOn: one.signedAt === null ? null : dayOf(one.signedAt, this.zone),
-          inWords: this.signatures.inWords(one)[language],
+          inWords: signatureInWords(one, this.zone)[language],
         })),
       });
     }
@@ -133,7 +132,7 @@ export class MinutesFiles {
       colophon: [
         standing[language],
         HASHED[language](hash),
-        ...signatures.map((one) => this.signatures.inWords(one)[language]),
+        ...signatures.map((one) => signatureInWords(one, this.zone)[language]),
       ],
     });
   }

@@ -29,7 +29,6 @@ import { MinutesActs } from './minutes-acts.js';
 import { MinutesFiles } from './minutes-files.js';
 import { MinutesReaders } from './minutes-readers.js';
 import { MinutesRepository } from './minutes.repository.js';
-import { Signatures } from './signatures.js';
 import { TellMembers } from './tell-members.js';
 import { TellPublications } from './tell-publications.js';
 
@@ -50,7 +49,6 @@ import { TellPublications } from './tell-publications.js';
     LastSessions,
     Editions,
     Extracts,
-    Signatures,
     { provide: PdfPrinter, useFactory: () => new PdfPrinter() },
     TellMembers,
     TellPublications,

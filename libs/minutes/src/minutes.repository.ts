@@ -1,3 +1,4 @@
+import type { MinutesSignatory } from '@hemicycle/charter';
 import { tellChanged, type Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
@@ -15,6 +16,20 @@ export interface ListedComment extends MinutesComment {
 
 /** An edition without its text, for lists. */
 export type EditionHead = Omit<MinutesEdition, 'markdown'>;
+
+/** A signature that an edition has, or waits for. */
+export interface Signature {
+  readonly minutesId: string;
+  readonly edition: number;
+  readonly capacity: MinutesSignatory;
+  readonly person: NamedPerson;
+  /** Null: not signed, which delays nothing. */
+  readonly signedAt: Date | null;
+}
+
+/** Who sent edition `e` of `minutes` to the members, or wrote the correction. */
+const RAPPORTEUR = `CASE WHEN e.number = 1 THEN minutes.circulated_by_id
+  ELSE (SELECT written_by_id FROM minutes_version WHERE minutes_id = minutes.id AND number = e.version) END`;
 
 @Injectable()
 export class MinutesRepository {
@@ -37,6 +52,10 @@ export class MinutesRepository {
     const minutes = await this.byId(reader, id);
     if (minutes === null) throw new RangeError(`No minutes ${id}`);
     return minutes;
+  }
+
+  byIds(reader: EntityManager, ids: readonly string[]): Promise<Minutes[]> {
+    return reader.findBy(Minutes, { id: In([...ids]) });
   }
 
   ofMeetings(reader: EntityManager, meetingIds: readonly string[]): Promise<Minutes[]> {
@@ -144,8 +163,29 @@ export class MinutesRepository {
     await tx.insert(MinutesSignature, [...signatures]);
   }
 
-  signatures(reader: EntityManager, minutesId: string, edition: number): Promise<MinutesSignature[]> {
-    return reader.findBy(MinutesSignature, { minutesId, edition });
+  /** The signatures of these editions, given or not: of each, that of whoever presided last, then the rapporteur’s. */
+  signatures(
+    reader: EntityManager,
+    editions: readonly Pick<EditionHead, 'minutesId' | 'number'>[],
+  ): Promise<Signature[]> {
+    return reader.query(
+      `SELECT e.minutes_id AS "minutesId", e.number AS edition, c.capacity,
+              json_build_object('id', p.id, 'name', p.name) AS person, g.signed_at AS "signedAt"
+       FROM unnest($1::uuid[], $2::integer[]) AS wanted (minutes_id, number)
+       JOIN minutes_edition e USING (minutes_id, number)
+       JOIN minutes ON minutes.id = e.minutes_id
+       CROSS JOIN LATERAL (
+         (SELECT coalesce(y.secretary_id, s.person_id) AS person_id, 'PRESIDENT' AS capacity
+          FROM presidency y LEFT JOIN member s ON s.id = y.member_id
+          WHERE y.meeting_id = minutes.meeting_id ORDER BY y.from_at DESC LIMIT 1)
+         UNION ALL SELECT ${RAPPORTEUR}, 'RAPPORTEUR'
+       ) c
+       JOIN person p ON p.id = c.person_id
+       LEFT JOIN minutes_signature g
+         ON (g.minutes_id, g.edition, g.capacity) = (e.minutes_id, e.number, c.capacity)
+       ORDER BY e.minutes_id, e.number, c.capacity`,
+      [editions.map(({ minutesId }) => minutesId), editions.map(({ number }) => number)],
+    );
   }
 
   /** The published minutes whose last edition waits for the signature of somebody who presided or is their rapporteur, the latest first. */
@@ -165,9 +205,7 @@ export class MinutesRepository {
              FROM presidency y LEFT JOIN member s ON s.id = y.member_id
              WHERE y.meeting_id = minutes.meeting_id
              UNION ALL
-             SELECT CASE WHEN e.number = 1 THEN minutes.circulated_by_id
-                         ELSE (SELECT written_by_id FROM minutes_version
-                               WHERE minutes_id = minutes.id AND number = e.version) END, 'RAPPORTEUR'
+             SELECT ${RAPPORTEUR}, 'RAPPORTEUR'
            ) c
            WHERE c.person_id = :personId AND NOT EXISTS (
              SELECT FROM minutes_signature g

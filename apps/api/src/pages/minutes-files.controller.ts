@@ -95,7 +95,7 @@ export class MinutesFilesController {
     response
       .set({
         'Content-Disposition': `attachment; filename="${name}.${format}"`,
-        'Cache-Control': file.isFinal ? 'public, no-cache' : 'private, no-store',
+        'Cache-Control': file.isPublic ? 'public, no-cache' : 'private, no-store',
       })
       .type(`${MINUTES_FORMATS[format]}; charset=utf-8`)
       .send(file.content);

@@ -6,8 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { FixedMinutes } from '../editions.js';
 import type { Minutes } from '../minutes.entity.js';
-import { MinutesRepository } from '../minutes.repository.js';
-import { type Signature, Signatures } from '../signatures.js';
+import { MinutesRepository, type Signature } from '../minutes.repository.js';
 import { MINUTES_THING } from '../things.js';
 
 /**
@@ -19,12 +18,11 @@ export class SignMinutes {
   constructor(
     private readonly ledger: Ledger,
     private readonly minutes: MinutesRepository,
-    private readonly signatures: Signatures,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, minutes: Minutes): Promise<Violation[]> {
     const last = await this.minutes.latestEdition(reader, minutes.id);
-    const expected = last === null ? [] : await this.signatures.of(reader, minutes, last);
+    const expected = last === null ? [] : await this.minutes.signatures(reader, [last]);
     const own = this.own(act, expected);
     return judge(signMinutes, {
       state: minutesStateAt(minutes, act.at),
@@ -52,7 +50,7 @@ export class SignMinutes {
         const last = await this.minutes.latestEdition(tx, minutesId);
         if (violations.length > 0 || last === null) return new RuleRefusal(violations);
         if (last.sha256 !== sha256) throw new Conflict(ANOTHER_TEXT);
-        const unsigned = this.own(act, await this.signatures.of(tx, minutes, last)).filter(
+        const unsigned = this.own(act, await this.minutes.signatures(tx, [last])).filter(
           ({ signedAt }) => signedAt === null,
         );
         await this.minutes.sign(

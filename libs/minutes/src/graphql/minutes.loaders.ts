@@ -6,7 +6,12 @@ import { type ListedMember, MembersRepository, type NamedPerson } from '@hemicyc
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { Minutes } from '../minutes.entity.js';
-import { type EditionHead, type ListedComment, MinutesRepository } from '../minutes.repository.js';
+import {
+  type EditionHead,
+  type ListedComment,
+  MinutesRepository,
+  type Signature,
+} from '../minutes.repository.js';
 
 /** What lists of minutes ask of other tables: one statement for the whole list, whatever its length. */
 @Injectable()
@@ -14,7 +19,9 @@ export class MinutesLoaders {
   private readonly key = {
     ofMeetings: {},
     meetings: {},
+    minutes: {},
     editions: {},
+    signatures: {},
     comments: {},
     people: {},
     members: {},
@@ -22,7 +29,7 @@ export class MinutesLoaders {
 
   constructor(
     private readonly database: Database,
-    private readonly minutes: MinutesRepository,
+    private readonly repository: MinutesRepository,
     private readonly meetings: MeetingsRepository,
     private readonly people: PeopleRepository,
     private readonly members: MembersRepository,
@@ -30,7 +37,7 @@ export class MinutesLoaders {
 
   async ofMeeting(context: ApiContext, meetingId: string): Promise<Minutes | null> {
     const [minutes] = await this.many(context, this.key.ofMeetings, meetingId, 'meetingId', (ids) =>
-      this.minutes.ofMeetings(this.database.reader, ids),
+      this.repository.ofMeetings(this.database.reader, ids),
     );
     return minutes ?? null;
   }
@@ -43,17 +50,43 @@ export class MinutesLoaders {
     return meeting;
   }
 
+  async minutes(context: ApiContext, id: string): Promise<Minutes> {
+    const [minutes] = await this.many(context, this.key.minutes, id, 'id', (ids) =>
+      this.repository.byIds(this.database.reader, ids),
+    );
+    if (minutes === undefined) throw new RangeError(`No minutes ${id}`);
+    return minutes;
+  }
+
+  /** The president’s, then the rapporteur’s, given or not. */
+  signatures(context: ApiContext, edition: EditionHead): Promise<Signature[]> {
+    return loaderOf(
+      context,
+      this.key.signatures,
+      () =>
+        new DataLoader(
+          async (editions: readonly EditionHead[]) => {
+            const found = await this.repository.signatures(this.database.reader, editions);
+            return editions.map(({ minutesId, number }) =>
+              found.filter((one) => one.minutesId === minutesId && one.edition === number),
+            );
+          },
+          { cache: false },
+        ),
+    ).load(edition);
+  }
+
   /** The first one first. */
   editions(context: ApiContext, minutesId: string): Promise<EditionHead[]> {
     return this.many(context, this.key.editions, minutesId, 'minutesId', (ids) =>
-      this.minutes.editions(this.database.reader, ids),
+      this.repository.editions(this.database.reader, ids),
     );
   }
 
   /** In the order in which they were made. */
   comments(context: ApiContext, minutesId: string): Promise<ListedComment[]> {
     return this.many(context, this.key.comments, minutesId, 'minutesId', (ids) =>
-      this.minutes.comments(this.database.reader, ids),
+      this.repository.comments(this.database.reader, ids),
     );
   }
 

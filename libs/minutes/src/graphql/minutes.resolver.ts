@@ -42,7 +42,7 @@ import { itemsLeft } from '../items-left.js';
 import { LastSessions } from '../last-sessions.js';
 import { MinutesActs } from '../minutes-acts.js';
 import type { Minutes } from '../minutes.entity.js';
-import { type EditionHead, MinutesRepository } from '../minutes.repository.js';
+import { type EditionHead, MinutesRepository, type Signature } from '../minutes.repository.js';
 import { MinutesReaders } from '../minutes-readers.js';
 import {
   CirculateMinutesInput,
@@ -53,7 +53,6 @@ import {
   SaveMinutesInput,
   SignMinutesInput,
 } from './minutes.inputs.js';
-import { type Signature, Signatures } from '../signatures.js';
 import { itemLeftShown, ItemLeftType } from './item-left.type.js';
 import { MinutesLoaders } from './minutes.loaders.js';
 import {
@@ -149,7 +148,7 @@ export class MinutesEditionsResolver {
   constructor(
     private readonly database: Database,
     private readonly minutes: MinutesRepository,
-    private readonly signing: Signatures,
+    private readonly loaders: MinutesLoaders,
   ) {}
 
   @ResolveField(() => [MinutesSignatureType], {
@@ -157,10 +156,11 @@ export class MinutesEditionsResolver {
     description:
       'The president’s, then the rapporteur’s, given or not; empty before the minutes are published.',
   })
-  async signatures(@Parent() edition: EditionHead, @CurrentAct() { at }: Act): Promise<Signature[]> {
-    const minutes = await this.minutes.known(this.database.reader, edition.minutesId);
-    if (minutesStateAt(minutes, at) !== 'PUBLISHED') return [];
-    return this.signing.of(this.database.reader, minutes, edition);
+  async signatures(@Parent() edition: EditionHead, @Context() context: ApiContext): Promise<Signature[]> {
+    const minutes = await this.loaders.minutes(context, edition.minutesId);
+    return minutesStateAt(minutes, context.act.at) === 'PUBLISHED'
+      ? this.loaders.signatures(context, edition)
+      : [];
   }
 
   @ResolveField(() => String, {
