@@ -146,6 +146,20 @@ describe('a plenary that members require (EXTRAORDINARY)', () => {
     });
   });
 
+  it('is moved within its sixty days, and no later', async () => {
+    const moves = (startsAt: string): Promise<Json> =>
+      plenary.secretary.does(
+        'moveMeeting',
+        { meetingId, basedOnMove: 0, startsAt, place: 'Palais d’Iéna', reason: 'La salle est prise.' },
+        '... on Meeting { startsAt request { id dueOn } }',
+      );
+    expect(await moves('2024-11-02T13:00:00Z')).toBeRefusedBy('EXTRAORDINARY');
+    expect(await moves('2024-11-01T13:00:00Z')).toMatchObject({
+      startsAt: '2024-11-01T13:00:00.000Z',
+      request: { id: requestId, dueOn: '2024-11-01' },
+    });
+  });
+
   it('is required by both co-chairs alone, and planned again once a first plan was cancelled', async () => {
     const { id } = done(await asks(government(3)));
     expect(await supports(civil(3), id)).toMatchObject({

@@ -275,6 +275,86 @@ describe('a meeting that will not be, with elections', () => {
   });
 });
 
+describe('a move, and what somebody else does at the same time', () => {
+  const move = (plenary: Plenary, startsAt: string, basedOnMove = 0): Promise<Json> =>
+    plenary.secretary.does(
+      'moveMeeting',
+      { meetingId: plenary.id, basedOnMove, startsAt, place: 'Sénat', reason: REASON },
+      SHOWN,
+    );
+
+  it('is of a meeting that is cancelled, or not: never of both', async () => {
+    const plenary = await Plenary.planned();
+    try {
+      await plenary.convened();
+      const input = { meetingId: plenary.id, reason: 'Le plan n’est pas prêt.' };
+      const [moved, cancelled] = await Promise.all([
+        move(plenary, '2024-06-27T12:00:00Z'),
+        plenary.secretary.does('cancelMeeting', input),
+      ]);
+      expect(cancelled).toBeDone('Meeting');
+      // A meeting that was moved may be cancelled; one that was cancelled goes nowhere.
+      const [row] = await plenary.forum.database.query<{ state: string; moves: number }>(
+        `SELECT state, (SELECT count(*)::integer FROM meeting_move WHERE meeting_id = m.id) AS moves
+         FROM meeting m WHERE id = $1`,
+        [plenary.id],
+      );
+      expect(row).toEqual({ state: 'CANCELLED', moves: moved.__typename === 'Meeting' ? 1 : 0 });
+      expect(outcomes([moved])[0]).toMatch(/^(Meeting|LIFE)$/);
+      expect(await move(plenary, '2024-06-28T12:00:00Z', row?.moves)).toBeRefusedBy('LIFE');
+    } finally {
+      await plenary.forum.close();
+    }
+  });
+
+  it('never takes a session away that opens at that instant', async () => {
+    const plenary = await Plenary.planned();
+    try {
+      await plenary.convened();
+      await plenary.goTo('2024-06-20', '14:00');
+      await plenary.everybodyPresent();
+      const [moved, opened] = await Promise.all([
+        move(plenary, '2024-06-20T13:00:00Z'),
+        plenary.president().does('openSession', { meetingId: plenary.id }),
+      ]);
+      const which = outcomes([moved, opened]);
+      expect(which.filter((each) => each === 'Meeting')).not.toHaveLength(0);
+      const { meeting } = await plenary.secretary.reads(
+        'query ($id: ID!) { meeting(id: $id) { state startsAt moves { number } } }',
+        { id: plenary.id },
+      );
+      expect(meeting.moves).toHaveLength(which[0] === 'Meeting' ? 1 : 0);
+      if (which[0] !== 'Meeting') expect(which[0]).toBe('LIFE');
+      expect(meeting.state).toBe(which[1] === 'Meeting' ? 'IN_SESSION' : 'CONVENED');
+    } finally {
+      await plenary.forum.close();
+    }
+  });
+
+  it('of a second convocation has its own notice, and no urgency (NOTICE)', async () => {
+    const plenary = await Plenary.planned();
+    try {
+      await plenary.convened();
+      await plenary.goTo('2024-06-20', '14:05');
+      const entries = [plenary.president(), plenary.member('CIVIL_SOCIETY', 1)].map(({ memberId }) => ({
+        memberId,
+        mode: 'IN_ROOM',
+      }));
+      done(await plenary.secretary.does('recordAttendance', { meetingId: plenary.id, entries }));
+      done(await plenary.president().does('declareNoQuorum', { meetingId: plenary.id }));
+      await plenary.goTo('2024-06-21');
+      const again = { meetingId: plenary.id, startsAt: '2024-06-26T12:00:00Z' };
+      done(await plenary.secretary.does('conveneMeeting', again));
+      const agrees = { meetingId: plenary.id, version: 1, key: 'URGENCY', forDay: '2024-06-25' };
+      expect(await plenary.founder.does('turnKey', agrees)).toBeRefusedBy('QUORUM');
+      expect(await move(plenary, '2024-06-25T12:00:00Z')).toBeRefusedBy('NOTICE');
+      expect(await move(plenary, '2024-06-28T12:00:00Z')).toMatchObject({ moves: [{ noticeDays: 7 }] });
+    } finally {
+      await plenary.forum.close();
+    }
+  });
+});
+
 describe('a working group’s meeting, moved', () => {
   it('is moved by a facilitator five days ahead, or by urgency with a reason; its members are told', async () => {
     const ready = await withGroup();

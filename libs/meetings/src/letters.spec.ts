@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { FORUM, type Language } from '@hemicycle/kernel';
+import { day, FORUM, type Language } from '@hemicycle/kernel';
 import { AGENDA_CHANGE_LETTER, changesInWords } from './agenda-change.letter.js';
 import type { AgendaChange, ItemOnAgenda } from './agenda-changes.js';
 import { CANCELLATION_LETTER } from './cancellation.letter.js';
 import { CONVOCATION_LETTER, type ConvocationWords } from './convocation.letter.js';
 import { meetingEvent, type MeetingWords, toThePublic } from './meeting-event.js';
+import { MOVE_LETTER, type MoveWords } from './move.letter.js';
 
 const meeting: MeetingWords = {
   meetingId: '0190b5a0-0000-7000-8000-000000000001',
@@ -210,5 +211,28 @@ describe('a meeting in a calendar', () => {
     expect(JSON.stringify(event({ onlineLink }))).toContain(onlineLink);
     const shown = toThePublic({ ...meeting, onlineLink, place: null });
     expect(JSON.stringify(meetingEvent(shown, 'en', ''))).not.toContain(onlineLink);
+  });
+});
+
+describe('the letter of a move', () => {
+  it('says what stands, and until when one may stand for election at the new date', () => {
+    const moved: MoveWords = {
+      ...meeting,
+      formerStartsAt: '2024-06-05T12:00:00.000Z',
+      samePlace: true,
+      reason: 'La salle est inondée.',
+      urgencyReason: null,
+      elects: true,
+      nominationsUntilOn: day('2024-06-07'),
+    };
+    const said = (language: Language, changes: Partial<MoveWords> = {}): string =>
+      MOVE_LETTER.compose({ ...moved, ...changes }, language, {
+        publicUrl: 'https://forum.example',
+        forum: FORUM,
+      }).text;
+    expect(said('fr')).toContain('les absences annoncées pour cette réunion valent toujours');
+    expect(said('fr')).toContain('On peut se porter candidat, ou se retirer, jusqu’au 7 juin 2024 inclus.');
+    expect(said('en')).toContain('One may stand, or stand down, until 7 June 2024, that day included.');
+    expect(said('en', { nominationsUntilOn: null })).not.toContain('stand down');
   });
 });

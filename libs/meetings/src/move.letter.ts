@@ -1,4 +1,4 @@
-import { instantInWords } from '@hemicycle/kernel';
+import { type Day, dayInWords, instantInWords } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
 import { meetingNamed, paragraphs } from './letters.js';
 import { invitationTo, meetingAddress, type MeetingWords } from './meeting-event.js';
@@ -13,6 +13,8 @@ export type MoveWords = MeetingWords & {
   readonly urgencyReason: string | null;
   /** Whether its agenda carries an election. */
   readonly elects: boolean;
+  /** The last day, included, on which one may stand for the new date; null: no nominations, or they close in session. */
+  readonly nominationsUntilOn: Day | null;
 };
 
 /** The news that a meeting to which somebody was convened takes place at another time, or elsewhere. */
@@ -20,6 +22,7 @@ export const MOVE_LETTER: MailKind<MoveWords> = {
   kind: 'meeting-moved',
   compose(words, language, { publicUrl }) {
     const { timeZone, reason, urgencyReason, samePlace, place, onlineLink, elects } = words;
+    const lastOn = words.nominationsUntilOn === null ? null : dayInWords(words.nominationsUntilOn)[language];
     const said = (instant: string): string => instantInWords(new Date(instant), timeZone)[language];
     const [date, former] = [said(words.startsAt), said(words.formerStartsAt)];
     const sameTime = words.startsAt === words.formerStartsAt;
@@ -41,7 +44,8 @@ export const MOVE_LETTER: MailKind<MoveWords> = {
             place === null ? null : `Lieu : ${place}`,
             onlineLink === null ? null : `À distance : ${onlineLink}`,
             urgencyReason === null ? null : `Délai abrégé par urgence. Motif : ${urgencyReason}`,
-            `L’ordre du jour ne change pas. Les procurations données pour cette réunion valent toujours${elects ? ', de même que les candidatures' : ''}.`,
+            `L’ordre du jour ne change pas. Les procurations données et les absences annoncées pour cette réunion valent toujours${elects ? ', de même que les candidatures' : ''}.`,
+            lastOn === null ? null : `On peut se porter candidat, ou se retirer, jusqu’au ${lastOn} inclus.`,
             `La page de la réunion : ${page}`,
           ),
           invitation,
@@ -59,7 +63,8 @@ export const MOVE_LETTER: MailKind<MoveWords> = {
             place === null ? null : `Place: ${place}`,
             onlineLink === null ? null : `Online: ${onlineLink}`,
             urgencyReason === null ? null : `Shorter notice by urgency. Reason: ${urgencyReason}`,
-            `The agenda does not change. Proxies given for this meeting still stand${elects ? ', and so do candidacies' : ''}.`,
+            `The agenda does not change. Proxies given and apologies made for this meeting still stand${elects ? ', and so do candidacies' : ''}.`,
+            lastOn === null ? null : `One may stand, or stand down, until ${lastOn}, that day included.`,
             `The meeting’s page: ${page}`,
           ),
           invitation,

@@ -1,7 +1,7 @@
 import type { ConvocationFacts, MovingFacts } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { BadUserInput } from '@hemicycle/graphql';
-import { type Act, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { type Act, type Day, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -22,6 +22,8 @@ export interface Moving extends Calling {
   readonly place: string | null;
   readonly onlineLink: string | null;
   readonly reason: string;
+  /** The last day of the nominations for its elections, that day included; null: none is open, or they close in session. */
+  readonly nominationsUntilOn: Day | null;
 }
 
 type MovingWithoutElections = Omit<MovingFacts, 'called' | 'nominations'>;
@@ -55,7 +57,8 @@ export class Moves {
   ): Promise<MovingWithoutElections> {
     const facts: ConvocationFacts = await this.convocations.facts(reader, act, meeting, calling);
     const agenda = await this.agendas.published(reader, meeting.id);
-    const again = await this.meetings.isConvenedAgain(reader, meeting.id);
+    const sent = await this.meetings.latestConvocation(reader, meeting.id);
+    const again = sent !== null && sent.number > 1;
     const recorded = await this.attendance.latest(reader, [meeting.id]);
     const [request] = await this.requests.ofMeetings(reader, [meeting.id]);
     return {
@@ -65,7 +68,10 @@ export class Moves {
       missedOn: again ? facts.missedOn : null,
       wasAt: meeting.startsAt,
       wasOn: dayOf(meeting.startsAt, this.zone),
-      presenceRecorded: recorded.some(({ mode }) => PRESENT.includes(mode)),
+      presenceRecorded: recorded.some(
+        // Whoever came to the session that lacked its quorum has not come to the one convened since.
+        ({ mode, recordedAt }) => PRESENT.includes(mode) && (sent === null || recordedAt > sent.sentAt),
+      ),
       requiredOn: request?.requiredOn ?? null,
     };
   }
@@ -77,7 +83,7 @@ export class Moves {
    * @throws BadUserInput when nothing would change, or when the meeting would be nowhere.
    */
   async write(tx: Tx, act: Act, meeting: Meeting, moving: Moving): Promise<Meeting> {
-    const { startsAt, place, onlineLink, reason, urgencyReason } = moving;
+    const { startsAt, place, onlineLink, reason, urgencyReason, nominationsUntilOn } = moving;
     const { personId } = act.actor;
     if (personId === null) throw new RangeError('Nobody moves the meeting');
     if (place === null && onlineLink === null) throw new BadUserInput('place', SOMEWHERE);
@@ -113,6 +119,7 @@ export class Moves {
         reason,
         urgencyReason,
         elects: published?.items.some(({ kind }) => kind === 'ELECTION') ?? false,
+        nominationsUntilOn,
       },
     });
     return moved;

@@ -7,7 +7,7 @@ import {
   type Violation,
 } from '@hemicycle/charter';
 import { Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import { type Act, type Day, type Text } from '@hemicycle/kernel';
+import { type Act, type Day, dayOf, FORUM_TIME_ZONE, type Text } from '@hemicycle/kernel';
 import {
   AgendasRepository,
   type Calling,
@@ -15,7 +15,7 @@ import {
   MeetingsRepository,
   Moves,
 } from '@hemicycle/meetings';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AnnouncedElections } from '../announced-elections.js';
 import { ElectionsRepository } from '../elections.repository.js';
@@ -40,6 +40,7 @@ export class MoveMeeting {
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
     private readonly moves: Moves,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
   /** @param calling null: to some time to come, that of the meeting where it is. */
@@ -65,7 +66,7 @@ export class MoveMeeting {
     return judge(moveMeeting, {
       ...facts,
       called,
-      nominations: await this.openNominations(reader, act, meeting.id, facts),
+      nominations: await this.openNominations(reader, act, meeting.id, facts.meetingOn),
     });
   }
 
@@ -86,8 +87,23 @@ export class MoveMeeting {
         place: input.place ?? null,
         onlineLink: input.onlineLink ?? null,
         reason,
+        nominationsUntilOn: await this.nominationsUntil(tx, act, meetingId, dayOf(startsAt, this.zone)),
       });
     });
+  }
+
+  /** The first day on which nominations close for the new day; null: none is open by then, or they close in session. */
+  private async nominationsUntil(
+    reader: EntityManager,
+    act: Act,
+    meetingId: string,
+    meetingOn: Day,
+  ): Promise<Day | null> {
+    const open = await this.openNominations(reader, act, meetingId, meetingOn);
+    const days = open.flatMap(({ newLastOn }) =>
+      newLastOn === null || newLastOn < act.on ? [] : [newLastOn],
+    );
+    return days.toSorted()[0] ?? null;
   }
 
   /** Each by the edition that judges it, for the day that stands and for the new one. */
@@ -95,7 +111,7 @@ export class MoveMeeting {
     reader: EntityManager,
     act: Act,
     meetingId: string,
-    { meetingOn }: { readonly meetingOn: Day },
+    meetingOn: Day,
   ): Promise<OpenNominations[]> {
     const open: OpenNominations[] = [];
     for (const election of await this.elections.ofMeetings(reader, [meetingId])) {
