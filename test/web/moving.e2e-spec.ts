@@ -94,7 +94,7 @@ describe('a convened plenary, moved through the pages', () => {
     await founder.page.getByText('Agree to a move at short notice').click();
     expect(await founder.flaws()).toEqual([]);
     await founder.page.getByLabel('New day agreed to').fill('2024-06-10');
-    await founder.page.getByRole('button', { name: 'Agree to the urgency' }).click();
+    await founder.page.getByRole('button', { name: 'Agree to this move' }).click();
     await founder.page.getByText('Agreement to a move to 10 June 2024 at short notice').waitFor();
   });
 });

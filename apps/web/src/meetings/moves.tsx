@@ -106,7 +106,7 @@ export function AgreeToMove({
         variables={(typed) => ({
           input: { meetingId, key: 'URGENCY' as const, version, forDay: dayIn(typed, 'forDay') },
         })}
-        submit={t('meeting.turn.URGENCY')}
+        submit={t('meeting.agreeToThisMove')}
         done={t('desk.meeting.turned')}
       >
         <TextInput name="forDay" type="date" label={t('meeting.newDay')} required />

@@ -254,6 +254,7 @@ export const en: Words = {
     before: 'Before: {{at}}, {{place}}.',
     urgencyOfMove: 'Agreement to a move to {{on}} at short notice',
     agreeToMove: 'Agree to a move at short notice',
+    agreeToThisMove: 'Agree to this move',
     newDay: 'New day agreed to',
     agreeToMoveMeaning:
       'The secretariat may move the session to another day, with less notice than a convocation has, only if those who hold the second key agree. Your agreement serves for one move, to the day that you give.',

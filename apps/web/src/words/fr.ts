@@ -251,6 +251,7 @@ export const fr = {
     before: 'Auparavant : {{at}}, {{place}}.',
     urgencyOfMove: 'Accord pour un déplacement à bref délai au {{on}}',
     agreeToMove: 'Accepter un déplacement à bref délai',
+    agreeToThisMove: 'Accepter ce déplacement',
     newDay: 'Nouveau jour accepté',
     agreeToMoveMeaning:
       'Le secrétariat ne peut déplacer la séance à un autre jour, à moins du délai de convocation, qu’avec l’accord de ceux qui tiennent la seconde clé. Votre accord vaut pour un seul déplacement, au jour que vous indiquez.',
