@@ -364,7 +364,7 @@ describe('a plenary that meets obstacles', () => {
 
     await desk.opens(`/desk/meetings/${second.id}`);
     expect(await desk.barriers()).toEqual([]);
-    await desk.page.getByLabel('Reason for urgency').fill('The budget came today.');
+    await desk.page.getByRole('textbox', { name: 'Reason for urgency' }).fill('The budget came today.');
     await desk.page.getByRole('button', { name: 'Publish by urgency' }).click();
     await desk.page.getByText('The changed agenda is published.').waitFor();
     await publish.waitFor({ state: 'detached' });
