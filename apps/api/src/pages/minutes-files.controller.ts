@@ -97,7 +97,7 @@ export class MinutesFilesController {
         'Content-Disposition': `attachment; filename="${name}.${format}"`,
         'Cache-Control': file.isPublic ? 'public, no-cache' : 'private, no-store',
       })
-      .type(`${MINUTES_FORMATS[format]}; charset=utf-8`)
+      .type(format === 'pdf' ? MINUTES_FORMATS.pdf : `${MINUTES_FORMATS[format]}; charset=utf-8`)
       .send(file.content);
   }
 }
