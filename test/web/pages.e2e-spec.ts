@@ -629,12 +629,13 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'Reveal my value' }).click();
     await page.getByText('The value is revealed.').waitFor();
 
+    // The desk may not have heard of the count yet: first its form, then the value revealed, in whose place no dice are asked for.
+    const dice = secretary.page.getByLabel('Dice rolled in session for the college: civil society');
+    await dice.waitFor();
     await secretary.page
       .getByLabel('Dice rolled in session for the college: government actors')
       .waitFor({ state: 'detached' });
-    await secretary.page
-      .getByLabel('Dice rolled in session for the college: civil society')
-      .fill('123456123456123456123456abcdef00');
+    await dice.fill('123456123456123456123456abcdef00');
     await secretary.page.getByRole('button', { name: 'Draw the lot between those tied' }).click();
     await secretary.page.getByText('The lot has decided.').waitFor();
     await page.getByRole('heading', { name: 'Lot' }).waitFor();
