@@ -79,7 +79,7 @@ module.exports = {
       from: { path: PURE.map(room), pathNot: '\\.spec\\.ts$' },
       to: {
         dependencyTypes: ['npm', 'core'],
-        pathNot: 'node_modules/(temporal-polyfill|@noble/(curves|hashes))/',
+        pathNot: 'node_modules/(temporal-polyfill|ical\\.js|@noble/(curves|hashes))/',
       },
     },
     {

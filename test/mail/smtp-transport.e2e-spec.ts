@@ -89,7 +89,7 @@ describe('the way to a mail server', () => {
         'METHOD:REQUEST',
         `UID:${event.uid}`,
         'SEQUENCE:2',
-        'ORGANIZER;CN="Open Government Forum":mailto:forum@forum.example',
+        'ORGANIZER;CN=Open Government Forum:mailto:forum@forum.example',
         'ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:ada@example.org',
       ]),
     );

@@ -1,5 +1,6 @@
 import { instantAt, newId } from '@hemicycle/kernel';
 import ICAL from 'ical.js';
+import nodeIcal, { type VEvent } from 'node-ical';
 import { type CalendarEvent, invitationText, publishedCalendar } from './calendar.js';
 
 const PARIS = 'Europe/Paris';
@@ -105,6 +106,25 @@ describe('a calendar', () => {
     expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
   });
 
+  it('says the same to a reader that shares no code with its writer', () => {
+    const one = event(at('2024-06-20', '14:00'), { sequence: 3, status: 'CANCELLED' });
+    const read = nodeIcal.sync.parseICS(written([one]))[one.uid] as VEvent;
+    expect(read).toMatchObject({
+      uid: one.uid,
+      sequence: 3,
+      status: 'CANCELLED',
+      summary: { params: { LANGUAGE: 'fr' }, val: one.summary },
+      description: { params: { LANGUAGE: 'fr' }, val: one.description },
+      location: { params: { LANGUAGE: 'fr' }, val: one.location },
+      url: one.url,
+      method: 'PUBLISH',
+    });
+    expect(new Date(read.start)).toEqual(one.startsAt);
+    expect(new Date(read.end as Date)).toEqual(one.endsAt);
+    expect(new Date(read.lastmodified as Date)).toEqual(one.changedAt);
+    expect(new Date(read.dtstamp)).toEqual(one.changedAt);
+  });
+
   it('has its time zone as component when it has no event', () => {
     const calendar = new ICAL.Component(ICAL.parse(written([])) as never);
     expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone']);
@@ -121,7 +141,7 @@ describe('a calendar', () => {
     );
     const lines = text.replaceAll('\r\n ', '').split('\r\n');
     expect(lines).toContain('METHOD:REQUEST');
-    expect(lines).toContain(`ORGANIZER;CN="Forum  ouvert ":mailto:forum@example.org`);
+    expect(lines).toContain('ORGANIZER;CN=Forum  ouvert :mailto:forum@example.org');
     expect(lines.filter((line) => line.startsWith('ATTENDEE'))).toEqual([
       expect.stringContaining(':mailto:ada+x@example.org%0D%0A'),
     ]);

@@ -1,6 +1,6 @@
 import type { Language } from '@hemicycle/kernel';
-import { folded, parameterValue, textValue } from './content-line.js';
-import { timeZoneLines, utc, zonedProperty } from './time-zone.js';
+import { type Component, type Property, text, written } from './jcal.js';
+import { timeZoneComponent, utc, zonedProperty } from './time-zone.js';
 
 /** Its media type; a scheduling letter adds its method. */
 export const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
@@ -51,17 +51,20 @@ const REFRESH = 'PT2H';
 
 /** A published calendar as RFC 5545 writes it. Pure: the same events give the same octets. */
 export const publishedCalendar = ({ name, language, zone, events }: PublishedCalendar): string =>
-  written([
-    'METHOD:PUBLISH',
-    `NAME;LANGUAGE=${language}:${textValue(name)}`,
-    `X-WR-CALNAME:${textValue(name)}`,
-    `X-WR-TIMEZONE:${zone}`,
-    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
-    `X-PUBLISHED-TTL:${REFRESH}`,
-    // Without events it is the component that a calendar must have.
-    ...zoneLines(zone, events),
-    ...events.flatMap((event) => eventLines(event, language, zone)),
-  ]);
+  calendar(
+    [
+      text('method', 'PUBLISH'),
+      text('name', name, { language }),
+      text('x-wr-calname', name),
+      text('x-wr-timezone', zone),
+      ['refresh-interval', {}, 'duration', REFRESH],
+      text('x-published-ttl', REFRESH),
+    ],
+    // Without events the zone is the component that a calendar must have.
+    zone,
+    events,
+    events.map((event) => component(event, language, zone)),
+  );
 
 /** An invitation as RFC 5545 writes it, for one addressee. Pure. */
 export const invitationText = (
@@ -69,69 +72,75 @@ export const invitationText = (
   correspondence: Correspondence,
   language: Language,
 ): string =>
-  written([
-    `METHOD:${method}`,
-    ...zoneLines(zone, [event]),
-    ...eventLines(event, language, zone, peopleLines(method, correspondence)),
-  ]);
+  calendar(
+    [text('method', method)],
+    zone,
+    [event],
+    [component(event, language, zone, people(method, correspondence))],
+  );
 
-const written = (lines: readonly string[]): string =>
-  [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Hemicycle//Hemicycle//EN',
-    'CALSCALE:GREGORIAN',
-    ...lines,
-    'END:VCALENDAR',
-  ]
-    .map((line) => `${folded(line)}\r\n`)
-    .join('');
-
-function zoneLines(zone: string, events: readonly CalendarEvent[]): string[] {
+function calendar(
+  properties: readonly Property[],
+  zone: string,
+  events: readonly CalendarEvent[],
+  components: readonly Component[],
+): string {
   const times = events
     .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt ?? startsAt])
     .toSorted((a, b) => Number(a) - Number(b));
-  return timeZoneLines(zone, times[0] ?? new Date(0), times.at(-1) ?? new Date(0));
+  const always = [
+    text('version', '2.0'),
+    text('prodid', '-//Hemicycle//Hemicycle//EN'),
+    text('calscale', 'GREGORIAN'),
+  ];
+  const covered = timeZoneComponent(zone, times[0] ?? new Date(0), times.at(-1) ?? new Date(0));
+  return written(['vcalendar', [...always, ...properties], [covered, ...components]]);
 }
 
-function eventLines(
+function component(
   event: CalendarEvent,
   language: Language,
   zone: string,
-  people: readonly string[] = [],
-): string[] {
+  those: readonly Property[] = [],
+): Component {
   const { startsAt, endsAt, location } = event;
-  const text = (property: string, value: string): string =>
-    `${property};LANGUAGE=${language}:${textValue(value)}`;
-  return [
-    'BEGIN:VEVENT',
-    `UID:${event.uid}`,
-    `SEQUENCE:${event.sequence}`,
-    `DTSTAMP:${utc(event.changedAt)}`,
-    `CREATED:${utc(event.createdAt)}`,
-    `LAST-MODIFIED:${utc(event.changedAt)}`,
-    zonedProperty('DTSTART', startsAt, zone),
-    ...(endsAt === null ? [] : [zonedProperty('DTEND', endsAt, zone)]),
-    text('SUMMARY', event.summary),
-    text('DESCRIPTION', event.description),
-    ...(location === null ? [] : [text('LOCATION', location)]),
-    `URL:${event.url}`,
-    `STATUS:${event.status}`,
+  const properties: Property[] = [
+    text('uid', event.uid),
+    ['sequence', {}, 'integer', event.sequence],
+    ['dtstamp', {}, 'date-time', utc(event.changedAt)],
+    ['created', {}, 'date-time', utc(event.createdAt)],
+    ['last-modified', {}, 'date-time', utc(event.changedAt)],
+    zonedProperty('dtstart', startsAt, zone),
+    ...(endsAt === null ? [] : [zonedProperty('dtend', endsAt, zone)]),
+    text('summary', event.summary, { language }),
+    text('description', event.description, { language }),
+    ...(location === null ? [] : [text('location', location, { language })]),
+    ['url', {}, 'uri', event.url],
+    text('status', event.status),
     // A deadline takes no time of anybody's.
-    `TRANSP:${endsAt === null || event.status === 'CANCELLED' ? 'TRANSPARENT' : 'OPAQUE'}`,
-    ...people,
-    'END:VEVENT',
+    text('transp', endsAt === null || event.status === 'CANCELLED' ? 'TRANSPARENT' : 'OPAQUE'),
+    ...those,
   ];
+  return ['vevent', properties, []];
 }
 
-const peopleLines = (
+const people = (
   method: Invitation['method'],
   { organizer, attendee }: Correspondence,
-): readonly string[] => [
-  `ORGANIZER;CN=${parameterValue(organizer.name)}:mailto:${mailbox(organizer.address)}`,
-  method === 'CANCEL'
-    ? `ATTENDEE:mailto:${mailbox(attendee)}`
-    : `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:${mailbox(attendee)}`,
+): readonly Property[] => [
+  // What a parameter cannot hold is left out (RFC 5545, 3.1); not every program knows the carets of RFC 6868.
+  [
+    'organizer',
+    { cn: organizer.name.replaceAll(/[\p{Cc}"^]/gu, ' ') },
+    'cal-address',
+    `mailto:${mailbox(organizer.address)}`,
+  ],
+  [
+    'attendee',
+    method === 'CANCEL' ? {} : { role: 'REQ-PARTICIPANT', partstat: 'NEEDS-ACTION', rsvp: 'FALSE' },
+    'cal-address',
+    `mailto:${mailbox(attendee)}`,
+  ],
 ];
 
 /**
