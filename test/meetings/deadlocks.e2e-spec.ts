@@ -157,6 +157,37 @@ describe('a committee that lost a co-chair', () => {
   });
 });
 
+describe('a committee whose terms have ended with no successor', () => {
+  let next: Plenary;
+  beforeAll(async () => {
+    const held = await (await Plenary.planned()).held();
+    await held.goTo('2026-12-20');
+    next = await held.another('2027-02-11');
+    await drafts(next, COLLEGES.map(election));
+    for (const college of COLLEGES) await next.call(college);
+    done(await turns(next, next.secretary, { key: 'SECRETARIAT' }));
+  });
+  afterAll(() => next?.forum.close());
+
+  it('has its keys as long as it acts, and leaves them to two members of each college afterwards (ACTING, C3-AGENDA)', async () => {
+    expect(await turns(next, next.member('GOVERNMENT', 1))).toBeRefusedBy('C3-AGENDA');
+    await next.goTo('2026-12-21');
+    done(await turns(next, next.member('GOVERNMENT', 1)));
+    // Who acted is one of two, like any other member.
+    for (const place of [3, 1]) done(await turns(next, next.member('CIVIL_SOCIETY', place)));
+    const shown = await agendaOf(next, next.member('GOVERNMENT', 3));
+    expect(shown.keys.filter(({ key }: Json) => key === 'COMMITTEE')).toMatchObject([
+      { college: 'GOVERNMENT', byMember: true, turnedBy: { name: 'GOVERNMENT 1' } },
+      { college: 'GOVERNMENT', byMember: true, turnedBy: null },
+      { college: 'CIVIL_SOCIETY', byMember: true, turnedBy: { name: 'CIVIL_SOCIETY 3' } },
+      { college: 'CIVIL_SOCIETY', byMember: true, turnedBy: { name: 'CIVIL_SOCIETY 1' } },
+    ]);
+    expect(await convenes(next)).toBeRefusedBy('C3-AGENDA');
+    done(await turns(next, next.member('GOVERNMENT', 2)));
+    expect(await convenes(next)).toMatchObject({ convocations: [{ ground: 'TWO_KEYS' }] });
+  });
+});
+
 describe('ten days of silence', () => {
   let held: Plenary;
   beforeAll(async () => {

@@ -10,7 +10,7 @@ export type AgendaKeyPart = (typeof AGENDA_KEY_PARTS)[number];
 
 /**
  * Who holds the second key: the founding group turns it whole until a committee exists, then each college turns its
- * half. Any two members turn that of a vacant college: nobody of it is a co-chair or committee member.
+ * half. Any two members turn that of a vacant college: nobody of it is a co-chair or committee member, or acts as one.
  */
 export type SecondKey =
   { readonly by: 'FOUNDING_GROUP' } | { readonly by: 'COMMITTEE'; readonly vacant: readonly College[] };
@@ -77,8 +77,10 @@ export interface KeyHolder {
   readonly personId: string | null;
   readonly bySecretariat: boolean;
   readonly byFounder: boolean;
-  /** The college of a co-chair or committee member; null: neither. */
+  /** The college of a co-chair or committee member, or of whoever acts as one (charter ACTING); null: neither. */
   readonly committeeCollege: College | null;
+  /** The last day until which she acted, when that time is over and nobody succeeded her; null: it is not so. */
+  readonly actedUntilOn: Day | null;
   /** The college of a member; null: not a member. */
   readonly memberCollege: College | null;
 }

@@ -57,15 +57,17 @@ export const ACTS_UNTIL = `(m.term_until_on + make_interval(months => coalesce(
    WHERE e.state = 'ADOPTED' AND m.term_until_on BETWEEN e.in_force_from_on AND coalesce(e.in_force_until_on, 'infinity')
    ORDER BY e.number DESC LIMIT 1), ${EDITION_0.actingMonths})))::date`;
 
+/** Whether mandate `n` leaves the holder of `m` nothing to act for after her term: it is a successor’s, or hers in another seat. */
+const FOLLOWS = `n.from_on > m.term_until_on
+  AND ((n.office, n.college, n.seat) = (m.office, m.college, m.seat) OR n.member_id = m.member_id)`;
+
 /**
  * The last day on which the holder of mandate `m` serves on the committee: that of the mandate or, after a term with no
  * successor, that until which she acts. Nobody acts who holds another seat.
  */
 const SERVES_UNTIL = `coalesce(m.ended_on, least(
   ${ACTS_UNTIL},
-  (SELECT min(n.from_on) - 1 FROM mandate n
-   WHERE n.from_on > m.term_until_on
-     AND ((n.office, n.college, n.seat) = (m.office, m.college, m.seat) OR n.member_id = m.member_id))))`;
+  (SELECT min(n.from_on) - 1 FROM mandate n WHERE ${FOLLOWS})))`;
 
 /** Who serves on the management committee, from which day to which, acting holders included. */
 export const COMMITTEE_MEMBERS = `
@@ -89,14 +91,15 @@ const IN_ORDER = `ORDER BY m.office, m.college DESC, m.from_on, m.seat, m.id`;
 export class MandatesRepository {
   constructor(private readonly members: MembersRepository) {}
 
-  /** Who holds which office on a day: co-chairs first, government first. */
+  /** Who holds which office on a day, by a mandate in force: co-chairs first, government first. */
   holdersOn(reader: EntityManager, on: Day): Promise<Holder[]> {
     return reader.query(`${HOLDERS} WHERE $1 BETWEEN m.from_on AND ${UNTIL} ${IN_ORDER}`, [on]);
   }
 
   /**
-   * Who makes up the committee’s own meetings on a day, in the same order: the holders, and those who act and are members still
-   * (charter ACTING). `untilOn` of whoever acts is past: it is that of her mandate.
+   * Who does the committee’s current business on a day, in the same order: the holders, and those who act and are members still
+   * (charter ACTING). Agendas, convening, presiding and minutes ask this; everything else asks `holdersOn`. `untilOn` of whoever
+   * acts is past: it is that of her mandate.
    */
   servingOn(reader: EntityManager, on: Day): Promise<Holder[]> {
     return reader.query(
@@ -104,6 +107,20 @@ export class MandatesRepository {
          AND $1 BETWEEN s.from_on AND coalesce(s.until_on, 'infinity') ${IN_ORDER}`,
       [on],
     );
+  }
+
+  /**
+   * The last day until which a person acted, when the time for it went by and her seat has no successor still (charter ACTING);
+   * null: she never acted, acts on that day, or left for another reason.
+   */
+  async actedUntil(reader: EntityManager, personId: string, on: Day): Promise<Day | null> {
+    const [last]: { actedUntilOn: Day | null }[] = await reader.query(
+      `SELECT max(${ACTS_UNTIL}) AS "actedUntilOn" FROM mandate m JOIN member s ON s.id = m.member_id
+       WHERE s.person_id = $1 AND m.ended_on IS NULL AND m.term_until_on < ${ACTS_UNTIL} AND ${ACTS_UNTIL} < $2
+         AND NOT EXISTS (SELECT FROM mandate n WHERE ${FOLLOWS} AND n.from_on <= $2)`,
+      [personId, on],
+    );
+    return last?.actedUntilOn ?? null;
   }
 
   /** The mandates held on a day; `null` for a criterion leaves it open. */

@@ -1,7 +1,7 @@
 import type { MeetingCommittee, MeetingGroup, OfABody } from '@hemicycle/charter';
 import { GroupsRepository } from '@hemicycle/groups';
 import { type Act, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
-import { FacilitatorsRepository, type Holder, MandatesRepository } from '@hemicycle/mandates';
+import { FacilitatorsRepository, MandatesRepository } from '@hemicycle/mandates';
 import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -72,13 +72,6 @@ export class Bodies {
   async keeps(reader: EntityManager, act: Act, meeting: Of): Promise<boolean> {
     const { group, committee } = await this.of(reader, act, meeting);
     return (group?.actorFacilitates ?? false) || (committee?.actorCoChairs ?? false);
-  }
-
-  /** Who holds an office of the committee at the meeting; in its own meetings, whoever acts too (charter ACTING). */
-  officers(reader: EntityManager, { body }: Pick<Meeting, 'body'>, on: Day): Promise<Holder[]> {
-    return body === 'MANAGEMENT_COMMITTEE'
-      ? this.mandates.servingOn(reader, on)
-      : this.mandates.holdersOn(reader, on);
   }
 
   /** The members who facilitate, on a day, the group whose meeting it is; nobody at a plenary. */

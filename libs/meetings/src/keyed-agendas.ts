@@ -22,14 +22,14 @@ export class KeyedAgendas {
 
   /**
    * The founding group, until somebody was proclaimed or the first plenary was held, even if it elected nobody; then
-   * the committee. A founding group without a member left can turn nothing: the colleges do.
+   * the committee, acting holders included (charter ACTING). A founding group without a member left can turn nothing: the colleges do.
    */
   async secondKeyOn(reader: EntityManager, on: Day): Promise<SecondKey> {
     const committee =
       (await this.mandates.committeeExists(reader, on)) || (await this.meetings.anyHeld(reader, 'PLENARY'));
     if (!committee && (await this.procedure.founders(reader, on)).length > 0) return { by: 'FOUNDING_GROUP' };
-    const holders = await this.mandates.holdersOn(reader, on);
-    const vacant = COLLEGES.filter((college) => !holders.some((holder) => holder.college === college));
+    const serving = await this.mandates.servingOn(reader, on);
+    const vacant = COLLEGES.filter((college) => !serving.some((one) => one.college === college));
     return { by: 'COMMITTEE', vacant };
   }
 

@@ -23,7 +23,10 @@ export class PlenaryRequests {
     return personId === null ? null : this.members.memberOfPerson(reader, personId, on);
   }
 
-  /** Members whose seat ended since count no more. */
+  /**
+   * Members whose seat ended since count no more. To require a plenary is no current business: co-chairs are those whose terms run,
+   * and whoever acts counts as the member that she is (charter ACTING).
+   */
   async requirement(reader: EntityManager, requestId: string, on: Day): Promise<Requirement> {
     const { rules } = await this.procedure.editionOn(reader, on);
     const members = await this.members.inForce(reader, on);

@@ -7,6 +7,7 @@ import {
   quorum,
 } from '@hemicycle/charter';
 import { type Act, type Day, dayOf, FORUM_TIME_ZONE, instantInWords } from '@hemicycle/kernel';
+import { MandatesRepository } from '@hemicycle/mandates';
 import type { MemberOnDay } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
@@ -36,6 +37,8 @@ export interface Assembly {
   readonly quorum: Quorum;
   /** Who presides when no item, hence no candidate, is under discussion. */
   readonly designation: Designation;
+  /** Whether she presides after the end of her term, without a successor (charter ACTING). */
+  readonly presidentActs: boolean;
 }
 
 /** Who presides, and whether it is whoever acts. */
@@ -58,6 +61,7 @@ export class Sessions {
     private readonly attendance: AttendanceRepository,
     private readonly proxies: ProxiesRepository,
     private readonly bodies: Bodies,
+    private readonly mandates: MandatesRepository,
     private readonly procedure: ProcedureRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
@@ -84,7 +88,7 @@ export class Sessions {
     const { rules } = await this.procedure.editionOn(reader, on);
     const members = await this.bodies.membersOf(reader, meeting, on);
     const attendance = await this.attendance.latest(reader, [meeting.id]);
-    const holders = await this.bodies.officers(reader, meeting, on);
+    const serving = await this.mandates.servingOn(reader, on);
     const recusedIds = new Set(recused.map(({ memberId }) => memberId));
     const seats = electorate(members, null, on, rules.registerUnit);
     const proxies = await this.proxies.standing(reader, meeting.id);
@@ -114,6 +118,18 @@ export class Sessions {
     // Whoever is away counts among the members, interest or not: nobody makes a quorum by declaring one from home.
     const apart = attending.filter(({ memberId }) => recusedIds.has(memberId));
     const apartIds = new Set(apart.map(({ memberId }) => memberId));
+    const designation = presidentOf({
+      present: members
+        .filter(({ id }) => inPerson.has(id) && !recusedIds.has(id))
+        .map(({ id, number, fromOn }) => ({ memberId: id, number, fromOn })),
+      coChairIds: serving.filter(({ office }) => office === 'CO_CHAIR').map(({ memberId }) => memberId),
+      committeeMemberIds: serving
+        .filter(({ office }) => office === 'COMMITTEE_MEMBER')
+        .map(({ memberId }) => memberId),
+      facilitatorIds: await this.bodies.facilitatorIds(reader, meeting, on),
+      candidateIds,
+      rules,
+    });
     return {
       on,
       members,
@@ -126,18 +142,11 @@ export class Sessions {
         rules,
         apart.map(({ college }) => college),
       ),
-      designation: presidentOf({
-        present: members
-          .filter(({ id }) => inPerson.has(id) && !recusedIds.has(id))
-          .map(({ id, number, fromOn }) => ({ memberId: id, number, fromOn })),
-        coChairIds: holders.filter(({ office }) => office === 'CO_CHAIR').map(({ memberId }) => memberId),
-        committeeMemberIds: holders
-          .filter(({ office }) => office === 'COMMITTEE_MEMBER')
-          .map(({ memberId }) => memberId),
-        facilitatorIds: await this.bodies.facilitatorIds(reader, meeting, on),
-        candidateIds,
-        rules,
-      }),
+      designation,
+      presidentActs: serving.some(
+        ({ memberId, office, untilOn }) =>
+          memberId === designation.memberId && office === designation.rank && untilOn < on,
+      ),
     };
   }
 
@@ -161,7 +170,7 @@ export class Sessions {
   /** What the charter asks to know of an opening by whoever acts. In a command, the meeting's row is locked by then. */
   async facts(reader: EntityManager, act: Act, meeting: Meeting): Promise<OpeningFacts> {
     const { personId, roles } = act.actor;
-    const { on, members, designation, quorum: found } = await this.assembly(reader, meeting);
+    const { on, members, designation, presidentActs, quorum: found } = await this.assembly(reader, meeting);
     const convocation = await this.meetings.latestConvocation(reader, meeting.id);
     const nameOf = (memberId: string | null): string | null =>
       members.find(({ id }) => id === memberId)?.personName ?? null;
@@ -176,6 +185,7 @@ export class Sessions {
       bySecretariat: roles.has('SECRETARIAT'),
       designation,
       presidentName: nameOf(designation.memberId),
+      presidentActs,
       quorum: found,
       quorumRequired: convocation?.quorumRequired ?? meeting.groupId === null,
     };

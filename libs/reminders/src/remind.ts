@@ -64,7 +64,7 @@ export class Remind implements Task<DailyPayload> {
     if (keyPart === 'WHOLE') {
       for (const { person } of await this.procedure.founders(reader, on)) persons.add(person.id);
     } else if (keyPart !== null) {
-      for (const holder of await this.mandates.holdersOn(reader, on)) {
+      for (const holder of await this.mandates.servingOn(reader, on)) {
         if (holder.college === keyPart) persons.add(holder.personId);
       }
     }

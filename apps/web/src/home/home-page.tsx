@@ -1,4 +1,5 @@
 import { Card, Heading, Paragraph } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useHere } from '../frame/forum.js';
@@ -6,6 +7,7 @@ import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { DayText, InstantText } from '../parts/day-text.js';
+import { ByRule } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 
@@ -16,6 +18,20 @@ const HOME = graphql(`
         id
         college
         untilOn
+        holder {
+          id
+          person {
+            name
+          }
+          organisation {
+            name
+          }
+        }
+      }
+      acting {
+        id
+        office
+        college
         holder {
           id
           person {
@@ -120,25 +136,30 @@ function NextMeeting({ meetings }: { readonly meetings: Home['meetings']['nodes'
   );
 }
 
-function CoChairs({ committee: { coChairs, vacantSeats } }: { readonly committee: Home['committee'] }) {
+function CoChairs({
+  committee: { coChairs, acting, vacantSeats },
+}: {
+  readonly committee: Home['committee'];
+}) {
   const { t } = useTranslation();
+  const actingCoChairs = acting.filter(({ office }) => office === 'CO_CHAIR');
   return (
     <ul className="grid">
       {coChairs.map(({ id, college, untilOn, holder }) => (
-        <li key={id}>
-          <Card>
-            <Heading level={3} data-size="xs">
-              <To href={`/members/${holder.id}`}>{holder.person.name}</To>
-            </Heading>
-            <Paragraph>{holder.organisation.name}</Paragraph>
-            <Paragraph data-size="sm">
-              {t(`college.${college}`)}, {t('mandate.until')} <DayText day={untilOn} />
-            </Paragraph>
-          </Card>
-        </li>
+        <CoChair key={id} holder={holder}>
+          {t(`college.${college}`)}, {t('mandate.until')} <DayText day={untilOn} />
+        </CoChair>
+      ))}
+      {actingCoChairs.map(({ id, college, holder }) => (
+        <CoChair key={id} holder={holder}>
+          {t(`college.${college}`)}, {t('committee.acting')} <ByRule id="ACTING" />
+        </CoChair>
       ))}
       {vacantSeats
-        .filter(({ office }) => office === 'CO_CHAIR')
+        .filter(
+          (seat) =>
+            seat.office === 'CO_CHAIR' && actingCoChairs.every(({ college }) => college !== seat.college),
+        )
         .map(({ college }) => (
           <li key={college}>
             <Card variant="tinted" data-color="neutral">
@@ -150,6 +171,26 @@ function CoChairs({ committee: { coChairs, vacantSeats } }: { readonly committee
           </li>
         ))}
     </ul>
+  );
+}
+
+function CoChair({
+  holder,
+  children,
+}: {
+  readonly holder: Home['committee']['coChairs'][number]['holder'];
+  readonly children: ReactNode;
+}) {
+  return (
+    <li>
+      <Card>
+        <Heading level={3} data-size="xs">
+          <To href={`/members/${holder.id}`}>{holder.person.name}</To>
+        </Heading>
+        <Paragraph>{holder.organisation.name}</Paragraph>
+        <Paragraph data-size="sm">{children}</Paragraph>
+      </Card>
+    </li>
   );
 }
 

@@ -83,6 +83,7 @@ describe('the agenda of the committee', () => {
         bySecretariat: false,
         byFounder: false,
         committeeCollege: 'GOVERNMENT',
+        actedUntilOn: null,
         memberCollege: 'GOVERNMENT',
       },
     } as const;

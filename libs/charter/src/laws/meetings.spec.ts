@@ -98,6 +98,7 @@ describe('turning a key', () => {
     bySecretariat: false,
     byFounder: false,
     committeeCollege: null,
+    actedUntilOn: null,
     memberCollege: null,
   };
   const secretary = { ...nobody, bySecretariat: true };
@@ -142,6 +143,26 @@ describe('turning a key', () => {
     );
     const otherSide = { ...nobody, committeeCollege: 'CIVIL_SOCIETY' } as const;
     expect(broken(turnKey, { ...second, holder: otherSide, agenda: keyed(turned) })).toEqual([]);
+  });
+
+  it('ACTING: not by whoever acted as long as she might, unless she is one of two members of a college without anybody', () => {
+    const former = { ...nobody, actedUntilOn: day('2026-12-20'), memberCollege: 'GOVERNMENT' } as const;
+    const second: TurningFacts = {
+      ...facts,
+      key: 'COMMITTEE',
+      secondKey: { by: 'COMMITTEE', vacant: [] },
+      holder: former,
+    };
+    expect(broken(turnKey, second)).toEqual(['ACTING', 'C3-AGENDA']);
+    expect(reasons(turnKey, second)).toContain('you could act until 20 December 2026');
+    expect(broken(turnKey, { ...second, key: 'URGENCY' })).toEqual(['ACTING', 'C3-AGENDA']);
+    expect(broken(turnKey, { ...second, key: 'SECRETARIAT' })).toEqual(['C3-AGENDA']);
+    const vacant: TurningFacts = {
+      ...second,
+      secondKey: { by: 'COMMITTEE', vacant: ['GOVERNMENT'] },
+      agenda: { ...keyed(), electionsOnly: true },
+    };
+    expect(broken(turnKey, vacant)).toEqual([]);
   });
 
   it('C3-AGENDA: two members turn the half of a college that has nobody in office, for elections only', () => {
@@ -296,6 +317,7 @@ describe('opening a session', () => {
     bySecretariat: false,
     designation: { rank: 'CO_CHAIR', memberId: 'ana' },
     presidentName: 'Ana',
+    presidentActs: false,
     quorum: seats(2),
     quorumRequired: true,
   };
@@ -316,6 +338,9 @@ describe('opening a session', () => {
     const another: OpeningFacts = { ...facts, actorMemberId: 'bea' };
     expect(broken(openSession, another)).toEqual(['PRESIDING']);
     expect(reasons(openSession, another)).toBe('Ana presides over the session (co-chair present).');
+    expect(reasons(openSession, { ...another, presidentActs: true })).toBe(
+      'Ana presides over the session (co-chair present, acting).',
+    );
     expect(broken(openSession, { ...facts, actorMemberId: null, bySecretariat: true })).toEqual([
       'PRESIDING',
     ]);

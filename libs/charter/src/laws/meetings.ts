@@ -157,6 +157,18 @@ export const keyIsTurnedByAHolder = rule<TurningFacts>(
     partHeld(key, secondKey, holder) !== null || NOT_A_HOLDER[key === 'SECRETARIAT' ? key : secondKey.by],
 );
 
+/** As a member of a college that has nobody left, she turns its half with another. */
+export const nobodyActsForEver = rule<TurningFacts>('ACTING', ({ key, secondKey, holder }) => {
+  const { actedUntilOn } = holder;
+  if (key === 'SECRETARIAT' || actedUntilOn === null || partHeld(key, secondKey, holder) !== null)
+    return true;
+  const { fr, en } = dayInWords(actedUntilOn);
+  return {
+    fr: `Votre mandat est arrivé à son terme et votre intérim a pris fin le ${fr} : vous ne tournez plus la clé du comité.`,
+    en: `Your term has ended and you could act until ${en}: you turn the committee’s key no more.`,
+  };
+});
+
 const NOBODY_IN_OFFICE: Readonly<Record<College, Text>> = {
   GOVERNMENT: {
     fr: 'Aucun coprésident ni membre du comité n’est issu des acteurs publics',
@@ -203,6 +215,7 @@ export const keyIsTurnedOnce = rule<TurningFacts>('C3-AGENDA', ({ key, secondKey
 export const turnKey = law<TurningFacts>('turnKey', [
   whileIn<MeetingState, TurningFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
   ...atPlenaries<TurningFacts>([
+    nobodyActsForEver,
     keyIsTurnedOnWhatStands,
     keyIsTurnedByAHolder,
     membersTurnElectionsOnly,
@@ -343,6 +356,8 @@ export interface OpeningFacts {
   readonly designation: Designation;
   /** The name of the member designated; null when it is the secretariat. */
   readonly presidentName: string | null;
+  /** Whether she presides as an acting holder of her office. */
+  readonly presidentActs: boolean;
   readonly quorum: Quorum;
   /** False for a second convocation, and for a working group. */
   readonly quorumRequired: boolean;
@@ -361,7 +376,7 @@ const RANK: Readonly<Record<Designation['rank'], Text>> = {
 
 export const designatedPresidentOpens = rule<OpeningFacts>(
   'PRESIDING',
-  ({ designation, presidentName, actorMemberId, bySecretariat }) => {
+  ({ designation, presidentName, presidentActs, actorMemberId, bySecretariat }) => {
     if (designation.rank === 'SECRETARIAT') {
       return (
         bySecretariat || {
@@ -373,8 +388,8 @@ export const designatedPresidentOpens = rule<OpeningFacts>(
     const { fr, en } = RANK[designation.rank];
     return (
       actorMemberId === designation.memberId || {
-        fr: `${presidentName} préside la séance (${fr}).`,
-        en: `${presidentName} presides over the session (${en}).`,
+        fr: `${presidentName} préside la séance (${fr}${presidentActs ? ', par intérim' : ''}).`,
+        en: `${presidentName} presides over the session (${en}${presidentActs ? ', acting' : ''}).`,
       }
     );
   },

@@ -83,7 +83,7 @@ export class TurnKey {
     // Whatever is being drafted, a meeting is moved on the agenda for which it was convened.
     const agenda =
       forDay === null ? await this.agendas.latest(reader, id) : await this.agendas.published(reader, id);
-    const holders = await this.mandates.holdersOn(reader, act.on);
+    const serving = await this.mandates.servingOn(reader, act.on);
     const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, act.on);
     return {
       state,
@@ -98,7 +98,8 @@ export class TurnKey {
         personId,
         bySecretariat: roles.has('SECRETARIAT'),
         byFounder: roles.has('FOUNDING_GROUP'),
-        committeeCollege: holders.find((holder) => holder.personId === personId)?.college ?? null,
+        committeeCollege: serving.find((one) => one.personId === personId)?.college ?? null,
+        actedUntilOn: personId === null ? null : await this.mandates.actedUntil(reader, personId, act.on),
         memberCollege: member?.college ?? null,
       },
     };

@@ -495,8 +495,8 @@ export class MeetingsLoaders {
   }
 
   /**
-   * Whether the reader sees an agenda before it is published: those who draft it and those who agree to it, members of a
-   * college that has nobody in office included (charter C3-AGENDA); of a working group, the members of the forum; of the
+   * Whether the reader sees an agenda before it is published: those who draft it and those who agree to it, acting holders and
+   * members of a college that has nobody in office included (charter C3-AGENDA, ACTING); of a working group, the members of the forum; of the
    * committee, those who serve on it and the secretariat.
    */
   async seesDrafts(context: ApiContext, body: Body): Promise<boolean> {
@@ -505,7 +505,7 @@ export class MeetingsLoaders {
     if (body === 'MANAGEMENT_COMMITTEE') {
       return actor.roles.has('SECRETARIAT') || (await this.servesOnTheCommittee(context));
     }
-    if (seesDrafts(actor)) return true;
+    if (seesDrafts(actor) || (await this.servesOnTheCommittee(context))) return true;
     if (!actor.roles.has('MEMBER')) return false;
     const second = await this.secondKey(context);
     if (second.by === 'FOUNDING_GROUP' || second.vacant.length === 0) return false;

@@ -99,7 +99,7 @@ export class WhatNeeds {
   async of(reader: EntityManager, act: Act): Promise<PersonalNeed[]> {
     const { obligations } = await this.calendar.on(reader, act.on);
     const waiting = obligations.filter(({ doneOn }) => doneOn === null);
-    const holds = (await this.mandates.holdersOn(reader, act.on)).filter(
+    const holds = (await this.mandates.servingOn(reader, act.on)).filter(
       ({ personId }) => personId === act.actor.personId,
     );
     const needs = [
@@ -408,8 +408,8 @@ export class WhatNeeds {
   }
 }
 
-/** A seat of the committee that she holds. */
-type Holding = Awaited<ReturnType<MandatesRepository['holdersOn']>>[number];
+/** A seat of the committee that she holds, or acts for: keys are turned by both (charter ACTING). */
+type Holding = Awaited<ReturnType<MandatesRepository['servingOn']>>[number];
 
 /** Whether the calendar makes it due of whoever acts. */
 function concerns(
