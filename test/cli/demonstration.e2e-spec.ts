@@ -64,6 +64,28 @@ describe('the demonstration told on another day', () => {
       { state: 'HELD', meetings: 16, minutes: 16, recommendations: 16, quarters: 8 },
       { state: 'PLANNED', meetings: 2, minutes: 0, recommendations: 0, quarters: 1 },
     ]);
+    const committee = await database.query(
+      `SELECT m.state, count(*)::integer AS meetings, count(r.id)::integer AS minutes, count(d.id)::integer AS recommendations,
+              sum((SELECT count(*)::integer FROM minutes_signature s WHERE s.minutes_id = r.id))::integer AS signatures
+       FROM meeting m LEFT JOIN minutes r ON r.meeting_id = m.id LEFT JOIN decision d ON d.meeting_id = m.id
+       WHERE m.body = 'MANAGEMENT_COMMITTEE' GROUP BY m.state ORDER BY m.state`,
+    );
+    expect(committee).toEqual([
+      { state: 'HELD', meetings: 5, minutes: 5, recommendations: 5, signatures: 10 },
+      { state: 'PLANNED', meetings: 1, minutes: 0, recommendations: 0, signatures: 0 },
+    ]);
+    // Of each group that met since its last report: today’s session comes three weeks after one that heard both. The one to come waits for theirs.
+    const reports = await database.query(
+      `SELECT m.state, count(*)::integer AS named, count(r.submitted_at)::integer AS submitted
+       FROM meeting m JOIN agenda_item i ON i.meeting_id = m.id
+         LEFT JOIN group_report r ON r.meeting_id = m.id AND r.group_id = i.report_of_id
+       WHERE i.report_of_id IS NOT NULL GROUP BY m.state ORDER BY m.state`,
+    );
+    expect(reports).toEqual([
+      { state: 'HELD', named: 8, submitted: 8 },
+      { state: 'IN_SESSION', named: 1, submitted: 1 },
+      { state: 'PLANNED', named: 2, submitted: 0 },
+    ]);
     const steps = await database.query(
       `SELECT s.state, s.settled_on < s.due_on AS early, count(*)::integer
        FROM roadmap_step s WHERE version = 2 GROUP BY 1, 2, s.due_on ORDER BY s.due_on`,

@@ -24,6 +24,8 @@ export interface Item {
   readonly office?: Office;
   readonly college?: College;
   readonly presentsResults?: boolean;
+  /** The group whose report is heard. */
+  readonly reportOfId?: string;
   readonly plannedMinutes?: number;
 }
 
@@ -83,19 +85,26 @@ const BY_ELECTION: Text = {
   en: 'By-election of a member of the committee, after a resignation',
 };
 
-/** The agenda of a plenary that discusses. */
-export const DISCUSSIONS: readonly Item[] = [WHERE_WE_STAND, PRIORITIES, EVIDENCE];
-
-/** The agenda of a plenary that elects the co-chairs and the committee. */
-export const ELECTIONS: readonly Item[] = [
+/** The agenda of a plenary that discusses. @param reports of groups, heard once the plenary knows where the plan stands */
+export const discussionAgenda = (reports: readonly Item[]): readonly Item[] => [
   WHERE_WE_STAND,
+  ...reports,
+  PRIORITIES,
+  EVIDENCE,
+];
+
+/** The agenda of a plenary that elects the co-chairs and the committee. @param reports as in {@link discussionAgenda} */
+export const electionAgenda = (reports: readonly Item[]): readonly Item[] => [
+  WHERE_WE_STAND,
+  ...reports,
   ...SEATS.map((seat) => election(RENEWAL[seat.office], seat)),
   PRIORITIES,
 ];
 
-/** The agenda of a plenary that fills one seat of the committee. */
-export const byElectionOf = (seat: ElectedSeat): readonly Item[] => [
+/** The agenda of a plenary that fills one seat of the committee. @param reports as in {@link discussionAgenda} */
+export const byElectionAgenda = (seat: ElectedSeat, reports: readonly Item[]): readonly Item[] => [
   WHERE_WE_STAND,
+  ...reports,
   election(BY_ELECTION, seat),
   PRIORITIES,
 ];

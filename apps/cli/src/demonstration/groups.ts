@@ -1,5 +1,6 @@
 import type { Item } from './agendas.js';
-import { DATA, PARTICIPATION, type StoryQuarter } from './quarters.js';
+import { DATA, PARTICIPATION } from './quarters.js';
+import type { StoryTopic } from './regular-meetings.js';
 import type { Story } from './story.js';
 
 /** A thematic working group of the story. */
@@ -15,7 +16,7 @@ export interface StoryGroup {
   /** When it meets: a day of the week (0 is Sunday) and a time, in the forum’s zone. */
   readonly meets: { readonly weekday: number; readonly at: string };
   /** What it takes up, quarter after quarter; once through, from the first again. */
-  readonly quarters: readonly StoryQuarter[];
+  readonly quarters: readonly StoryTopic[];
 }
 
 /** What the second plenary sets up: each group gathers who leads its commitments, and whom the plan names beside them. */
@@ -45,6 +46,14 @@ export interface ProposedGroup {
   readonly groupId: string;
   readonly group: StoryGroup;
   readonly item: Item;
+}
+
+/** A group that was set up. */
+export interface GroupAtWork extends ProposedGroup {
+  /** Two persons, who take turns. */
+  readonly facilitatorIds: readonly string[];
+  /** What it took up since it last reported to a plenary. */
+  readonly toReport: StoryTopic[];
 }
 
 /** Proposes the groups to a plenary, by the secretariat. @param memberOf gives the member who sits for an organisation */

@@ -1,9 +1,9 @@
 import { addDays, COLLEGES, type College, type Day, dayOf, instantAt } from '@hemicycle/kernel';
 import {
-  byElectionOf,
-  DISCUSSIONS,
+  byElectionAgenda,
+  discussionAgenda,
   type ElectedSeat,
-  ELECTIONS,
+  electionAgenda,
   type Item,
   type Office,
   RATIFICATION,
@@ -11,9 +11,10 @@ import {
 } from './agendas.js';
 import { calendarOn, type StoryPlenary } from './calendar.js';
 import type { Cast } from './cast.js';
+import { prepareEveryPlenary } from './committee-meetings.js';
 import { announceEvents, tellEvents } from './events.js';
 import { meetEveryQuarter } from './group-meetings.js';
-import { joinGroup, proposeGroups, type ProposedGroup } from './groups.js';
+import { type GroupAtWork, joinGroup, proposeGroups, type ProposedGroup } from './groups.js';
 import {
   type Called,
   concludePoll,
@@ -25,6 +26,7 @@ import {
   whoMay,
 } from './polls.js';
 import { attachPapers, replaceResults } from './papers.js';
+import { REPORT_HEARD, reportItem, reportTo } from './reports.js';
 import { reviseRoadmap, writeRoadmap } from './roadmaps.js';
 import { signOnceRead } from './signatures.js';
 import { type Story, ZONE } from './story.js';
@@ -86,8 +88,7 @@ export async function holdPlenaries(
 class Plenaries {
   /** How many renewals were prepared: who stands next depends on it. */
   private renewals = 0;
-  /** Those that were set up. */
-  private groups: readonly ProposedGroup[] = [];
+  private groups: readonly GroupAtWork[] = [];
 
   constructor(
     private readonly story: Story,
@@ -106,10 +107,11 @@ class Plenaries {
     const isFirst = place === 0;
     await story.goTo(addDays(on, -45));
     const groups = place === SETS_GROUPS_UP ? await this.proposeGroups() : [];
+    const reporting = this.withSomethingToReport();
     const planned = await this.plan(instantAt(on, '14:00', ZONE), [
       ...(isFirst ? [RATIFICATION] : []),
       ...groups.map(({ item }) => item),
-      ...(renews ? ELECTIONS : DISCUSSIONS),
+      ...(renews ? electionAgenda : discussionAgenda)(reporting.map(reportItem)),
     ]);
     const called = renews ? await this.call(planned, SEATS) : planned;
     await story.goTo(addDays(on, -30));
@@ -119,6 +121,8 @@ class Plenaries {
     await story.goTo(addDays(on, -12));
     const { elections, meetingId } = await this.nominate(called, this.renewals, 0);
     if (renews) this.renewals += 1;
+    await story.goTo(addDays(on, -9));
+    for (const group of reporting) await reportTo(story, meetingId, group);
     await story.goTo(addDays(on, -6));
     const trustees = renews ? await this.entrust({ meetingId, elections }, on) : [];
 
@@ -138,15 +142,33 @@ class Plenaries {
     await story.goTo(on, '17:00');
     const closer = await whoMay(story, staff.mayPreside, 'closeSession', { meeting: meetingId });
     await story.does(closer, 'closeSession', { meetingId });
-    for (const group of groups) {
-      await joinGroup(story, group, (slug) => this.seatFor(seats, slug).person.id);
-      await writeRoadmap(story, group, this.facilitatorOf(group, seats));
-      const facilitatorIds = group.group.facilitators.map((slug) => this.seatFor(seats, slug).person.id);
-      await meetEveryQuarter(story, group, facilitatorIds);
-    }
-    if (groups.length > 0) this.groups = groups;
+    if (isFirst) await prepareEveryPlenary(story, this.cast.secretaryId);
+    if (groups.length > 0) this.groups = await this.setToWork(groups, seats);
     // Of a session of these weeks, they are still to be written when today’s is being prepared.
     if (addDays(on, 30) <= dayOf(this.told, ZONE)) await this.record(meetingId, on);
+  }
+
+  private async setToWork(
+    groups: readonly ProposedGroup[],
+    seats: readonly Seat[],
+  ): Promise<readonly GroupAtWork[]> {
+    const { story } = this;
+    const personOf = (slug: string): string => this.seatFor(seats, slug).person.id;
+    const atWork: GroupAtWork[] = [];
+    for (const proposed of groups) {
+      const facilitatorIds = proposed.group.facilitators.map(personOf);
+      const group = { ...proposed, facilitatorIds, toReport: [] };
+      await joinGroup(story, group, personOf);
+      await writeRoadmap(story, group);
+      await meetEveryQuarter(story, group);
+      atWork.push(group);
+    }
+    return atWork;
+  }
+
+  /** The groups that met since they last reported. */
+  private withSomethingToReport(): readonly GroupAtWork[] {
+    return this.groups.filter(({ toReport }) => toReport.length > 0);
   }
 
   /** The minutes: nobody comments on them, and they are published by themselves. */
@@ -160,7 +182,9 @@ class Plenaries {
       { meetingId, language: 'FR' },
       'Minutes',
     );
+    const heard = (await this.items(meetingId)).filter(({ reportOfId }) => reportOfId !== null);
     const sections = [
+      ...heard.map(({ id: key }) => ({ key, text: REPORT_HEARD })),
       { key: 'opening', text: 'Les membres sont accueillis par le CESE, hôte du forum.' },
       { key: 'closing', text: 'La présidence remercie les membres, le secrétariat et les porteurs de clé.' },
     ];
@@ -180,14 +204,20 @@ class Plenaries {
     const startsAt = new Date(Math.floor(told.getTime() / 3_600_000) * 3_600_000);
     await story.goTo(addDays(on, -20));
     if (!renews) await this.resign();
-    const planned = await this.plan(startsAt, renews ? ELECTIONS : byElectionOf(VACANT));
+    const reporting = this.withSomethingToReport();
+    const reports = reporting.map(reportItem);
+    const planned = await this.plan(
+      startsAt,
+      renews ? electionAgenda(reports) : byElectionAgenda(VACANT, reports),
+    );
     const called = await this.call(planned, renews ? SEATS : [VACANT]);
+    // Their reports to it are still to be written.
     const next = await this.plan(
       instantAt(toCome.on, '14:00', ZONE),
-      toCome.renews ? ELECTIONS : DISCUSSIONS,
+      (toCome.renews ? electionAgenda : discussionAgenda)(this.groups.map(reportItem)),
     );
     const members = await this.seats(story.today);
-    for (const group of this.groups) await reviseRoadmap(story, group, this.facilitatorOf(group, members));
+    for (const group of this.groups) await reviseRoadmap(story, group);
     const { secretaryId } = this.cast;
     const events = await announceEvents(story, secretaryId, { evening: addDays(on, -12), session: on });
     for (const { person } of members.slice(0, 5))
@@ -205,6 +235,8 @@ class Plenaries {
     const { elections, meetingId } = renews
       ? await this.nominate(called, this.renewals, 0)
       : await this.nominate(called, this.renewals - 1, FILLED[VACANT.office]);
+    await story.goTo(addDays(on, -9));
+    for (const group of reporting) await reportTo(story, meetingId, group);
     await story.goTo(addDays(on, -6));
     const trustees = await this.entrust({ meetingId, elections }, on);
 
@@ -365,10 +397,6 @@ class Plenaries {
     return opener;
   }
 
-  private facilitatorOf({ group }: ProposedGroup, seats: readonly Seat[]): string {
-    return this.seatFor(seats, group.facilitators[0] ?? '').person.id;
-  }
-
   private async proposeGroups(): Promise<readonly ProposedGroup[]> {
     const seats = await this.seats(this.story.today);
     return proposeGroups(this.story, this.cast.secretaryId, (slug) => this.seatFor(seats, slug).id);
@@ -383,12 +411,7 @@ class Plenaries {
   ): Promise<void> {
     const { story } = this;
     const { secretaryId } = this.cast;
-    const { meeting } = (await story.asks(
-      null,
-      'query ($id: ID!) { meeting(id: $id) { agenda { items { id title } } } }',
-      { id: meetingId },
-    )) as { meeting: { agenda: { items: readonly { id: string; title: string }[] } } };
-    const item = meeting.agenda.items.find(({ title }) => title === titleFr);
+    const item = (await this.items(meetingId)).find(({ title }) => title === titleFr);
     story.pass(10);
     const order = { meetingId, itemId: item?.id };
     const { id: decisionId } = await story.does(presidentId, 'putToVote', order, 'Decision');
@@ -399,6 +422,22 @@ class Plenaries {
     }
     story.pass(5);
     await story.does(secretaryId, 'closeDecisionVote', { decisionId });
+  }
+
+  /** Those of the agenda that was sent. */
+  private async items(
+    meetingId: string,
+  ): Promise<readonly { readonly id: string; readonly title: string; readonly reportOfId: string | null }[]> {
+    const { meeting } = (await this.story.asks(
+      null,
+      'query ($id: ID!) { meeting(id: $id) { publishedAgenda { items { id title reportOfId } } } }',
+      { id: meetingId },
+    )) as {
+      meeting: {
+        publishedAgenda: { items: readonly { id: string; title: string; reportOfId: string | null }[] };
+      };
+    };
+    return meeting.publishedAgenda.items;
   }
 
   private async seats(on: Day): Promise<readonly Seat[]> {

@@ -1,15 +1,7 @@
 import type { Text } from '@hemicycle/kernel';
+import type { StoryTopic } from './regular-meetings.js';
 
-/** What a working group of the story takes up at one of its quarterly meetings. */
-export interface StoryQuarter {
-  readonly heard: Text;
-  /** What its minutes say of that, in Markdown: they are written in French. */
-  readonly said: string;
-  readonly recommends: Text;
-  readonly wording: Text;
-}
-
-const quarter = (heard: Text, said: string, recommends: Text, wording: Text): StoryQuarter => ({
+const quarter = (heard: Text, said: string, recommends: Text, wording: Text): StoryTopic => ({
   heard,
   said,
   recommends,
@@ -19,7 +11,7 @@ const quarter = (heard: Text, said: string, recommends: Text, wording: Text): St
 const text = (fr: string, en: string): Text => ({ fr, en });
 
 /** Commitments 1, 2, 5, 6 and 14 of the plan, two years of quarters. */
-export const PARTICIPATION: readonly StoryQuarter[] = [
+export const PARTICIPATION: readonly StoryTopic[] = [
   quarter(
     text(
       'Engagement 1 : ce que l’état des lieux des démarches de participation contient, ce qui y manque',
@@ -122,7 +114,7 @@ export const PARTICIPATION: readonly StoryQuarter[] = [
 ];
 
 /** Commitments 11, 15, 16 and 17 of the plan, two years of quarters. */
-export const DATA: readonly StoryQuarter[] = [
+export const DATA: readonly StoryTopic[] = [
   quarter(
     text(
       'Engagement 16 : les indicateurs de l’observatoire du service public de la donnée',

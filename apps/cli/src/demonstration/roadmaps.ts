@@ -1,5 +1,5 @@
 import { addDays, type Day, day } from '@hemicycle/kernel';
-import type { ProposedGroup } from './groups.js';
+import type { GroupAtWork } from './groups.js';
 import type { Story } from './story.js';
 
 interface StoryStep {
@@ -72,8 +72,7 @@ const PATIENCE = 120;
 /** A facilitator writes the roadmap of a group that was set up. */
 export async function writeRoadmap(
   story: Story,
-  { groupId, group }: ProposedGroup,
-  facilitatorId: string,
+  { groupId, group, facilitatorIds: [facilitatorId = ''] }: GroupAtWork,
 ): Promise<void> {
   story.pass(20);
   const steps = STEPS.map(({ serves, ...written }) => ({
@@ -87,8 +86,7 @@ export async function writeRoadmap(
 /** A facilitator says how far the steps have come: what was due long ago is done, what was due of late is late. */
 export async function reviseRoadmap(
   story: Story,
-  { groupId, group }: ProposedGroup,
-  facilitatorId: string,
+  { groupId, group, facilitatorIds: [facilitatorId = ''] }: GroupAtWork,
 ): Promise<void> {
   const { workingGroup } = (await story.asks(
     null,
