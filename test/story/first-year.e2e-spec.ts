@@ -30,9 +30,10 @@ const MEETING = '... on Meeting { id state }';
 const ELECTION = '... on Election { id state }';
 
 /**
- * The first five steps of the forum’s first year, as the action plan tells it: from the founding working group to two
- * co-chairs and four members of the committee elected by sealed ballots, and the minutes of their election, over HTTP, with every wrong turn refused by the rule that forbids it. Each step
- * stands on the one before.
+ * The forum’s first year, as the action plan tells it: from the founding working group to two co-chairs and four members of the
+ * committee elected by sealed ballots, the minutes of their election, a meeting of the committee, the plenary that sets up a working
+ * group and the one that hears its report, over HTTP, with every wrong turn refused by the rule that forbids it. Each step stands
+ * on the one before.
  */
 describe('the first year of the forum', () => {
   let forum: TestForum;
@@ -688,6 +689,200 @@ describe('the first year of the forum', () => {
         publishedAt: '2024-07-15T22:00:00.000Z',
         editions: [{ markdown: expect.stringContaining('> Merci aussi aux porteurs de clé.') }],
       });
+    });
+  });
+
+  describe('6. in autumn the management committee meets, and prepares the second plenary', () => {
+    let committeeId: string;
+    let minutesId: string;
+
+    it('as a co-chair plans it, on an agenda that a co-chair sets, convened by the secretariat (C3-CONVOCATION, C3-AGENDA)', async () => {
+      await goTo('2024-10-21');
+      const body = 'MANAGEMENT_COMMITTEE';
+      const plan = { body, startsAt: '2024-11-06T08:30:00Z', place: 'Palais d’Iéna, Paris' };
+      expect(await member(ANTICOR).does('planMeeting', plan)).toBeRefusedBy('C3-CONVOCATION');
+      committeeId = idOf(await member(DITP).does('planMeeting', plan, MEETING));
+      const items = [
+        {
+          kind: 'DECISION',
+          titleFr: 'Un premier groupe de travail',
+          titleEn: 'A first working group',
+        },
+      ];
+      const drafts = (voice: Voice): Promise<Json> =>
+        voice.does('draftAgenda', { meetingId: committeeId, items });
+      expect(await drafts(secretary)).toBeRefusedBy('C3-AGENDA');
+      expect(await drafts(member(DEMOCRATIE_OUVERTE))).toBeDone('Meeting');
+      const convene = { meetingId: committeeId };
+      expect(await member(DITP).does('conveneMeeting', convene)).toBeRefusedBy('C3-CONVOCATION');
+      expect(await secretary.does('conveneMeeting', convene)).toBeDone('Meeting');
+    });
+
+    it('held with a quorum in each college, it recommends what the plenary will decide (QUORUM, DECISION)', async () => {
+      await goTo('2024-11-06', '09:30');
+      const entries = [DITP, EUROPE, DEMOCRATIE_OUVERTE, ANTICOR].map((name) => ({
+        memberId: seat(name),
+        mode: 'IN_ROOM',
+      }));
+      const meeting = { meetingId: committeeId };
+      expect(await secretary.does('recordAttendance', { ...meeting, entries })).toBeDone('Meeting');
+      expect(await member(DITP).does('openSession', meeting)).toBeRefusedBy('PRESIDING');
+      expect(await member(DEMOCRATIE_OUVERTE).does('openSession', meeting)).toBeDone('Meeting');
+      const { meeting: opened } = await forum.anyone.reads(
+        'query ($id: ID!) { meeting(id: $id) { publishedAgenda { items { id } } } }',
+        { id: committeeId },
+      );
+      const recommended = {
+        ...meeting,
+        itemId: opened.publishedAgenda.items[0].id,
+        wordingFr: 'Le comité recommande de constituer un groupe sur la participation.',
+        objections: [],
+      };
+      const reference = '... on Decision { reference effect }';
+      expect(await member(DEMOCRATIE_OUVERTE).does('recordConsensus', recommended, reference)).toEqual({
+        __typename: 'Decision',
+        reference: '2024-2',
+        effect: null,
+      });
+      expect(await member(DEMOCRATIE_OUVERTE).does('closeSession', meeting)).toBeDone('Meeting');
+    });
+
+    it('its minutes are written by a co-chair, published by themselves and signed by both (MINUTES)', async () => {
+      await goTo('2024-11-08');
+      const draft = { meetingId: committeeId, language: 'FR' };
+      expect(await member(ANTICOR).does('draftMinutes', draft)).toMatchObject({ code: 'FORBIDDEN' });
+      minutesId = idOf(await member(DITP).does('draftMinutes', draft, '... on Minutes { id }'));
+      const circulated = { minutesId, version: 1 };
+      expect(await member(DITP).does('circulateMinutes', circulated)).toBeDone('Minutes');
+      await goTo('2024-11-16');
+      const editions = async (): Promise<Json> =>
+        (
+          await forum.anyone.reads(
+            `query ($id: ID!) { minutes(id: $id) { editions { sha256 signatures { capacity person { name } signedAt } } } }`,
+            { id: minutesId },
+          )
+        ).minutes.editions[0];
+      const { sha256 } = await editions();
+      expect(await member(ANTICOR).does('signMinutes', { minutesId, sha256 })).toBeRefusedBy('MINUTES');
+      for (const name of [DITP, DEMOCRATIE_OUVERTE])
+        expect(await member(name).does('signMinutes', { minutesId, sha256 })).toBeDone('Minutes');
+      const signedAt = '2024-11-16T08:00:00.000Z';
+      expect((await editions()).signatures).toEqual([
+        { capacity: 'PRESIDENT', person: { name: 'Member for Démocratie Ouverte' }, signedAt },
+        { capacity: 'RAPPORTEUR', person: { name: `Member for ${DITP}` }, signedAt },
+      ]);
+    });
+
+    it('the calendar of what is due has them sent and published in time (MINUTES)', async () => {
+      const { observance } = await forum.anyone.reads(
+        '{ observance { obligations { rule { id } subject doneOn } } }',
+      );
+      const ofIt = observance.obligations.filter(
+        ({ rule, subject }: Json) => rule.id === 'MINUTES' && subject.includes('management committee'),
+      );
+      expect(ofIt.map(({ doneOn }: Json) => doneOn).toSorted()).toEqual(['2024-11-08', '2024-11-16']);
+    });
+  });
+
+  describe('7. the second plenary sets up a working group, which reports to the one after', () => {
+    let groupId: string;
+
+    /** Takes a plenary of this agenda to its session: drafted, agreed to by both co-chairs, convened, attended, opened. Gives its id. */
+    const planned = async (startsAt: string, items: readonly Json[]): Promise<string> => {
+      const plan = { startsAt, place: 'Palais d’Iéna, Paris' };
+      const plenaryId = idOf(await secretary.does('planMeeting', plan, MEETING));
+      expect(await secretary.does('draftAgenda', { meetingId: plenaryId, items })).toBeDone('Meeting');
+      const key = { meetingId: plenaryId, version: 1 };
+      expect(await secretary.does('turnKey', { ...key, key: 'SECRETARIAT' })).toBeDone('Meeting');
+      for (const name of [DITP, DEMOCRATIE_OUVERTE])
+        expect(await member(name).does('turnKey', { ...key, key: 'COMMITTEE' })).toBeDone('Meeting');
+      expect(await secretary.does('conveneMeeting', { meetingId: plenaryId })).toBeDone('Meeting');
+      return plenaryId;
+    };
+    /** Gives the ids of the items. */
+    const opened = async (plenaryId: string): Promise<string[]> => {
+      const entries = [DITP, EUROPE, EDUCATION, DEMOCRATIE_OUVERTE, ANTICOR, IMODEV].map((name) => ({
+        memberId: seat(name),
+        mode: 'IN_ROOM',
+      }));
+      const attendance = { meetingId: plenaryId, entries };
+      expect(await secretary.does('recordAttendance', attendance)).toBeDone('Meeting');
+      expect(await member(DEMOCRATIE_OUVERTE).does('openSession', { meetingId: plenaryId })).toBeDone(
+        'Meeting',
+      );
+      const { meeting } = await forum.anyone.reads(
+        'query ($id: ID!) { meeting(id: $id) { publishedAgenda { items { id } } } }',
+        { id: plenaryId },
+      );
+      return meeting.publishedAgenda.items.map(({ id }: Json) => id);
+    };
+    const closed = async (plenaryId: string): Promise<void> => {
+      expect(await member(DEMOCRATIE_OUVERTE).does('closeSession', { meetingId: plenaryId })).toBeDone(
+        'Meeting',
+      );
+    };
+
+    it('within six months of the first, by a decision that names its facilitators (OGP-1.1, WORKING-GROUP-SETUP)', async () => {
+      await goTo('2024-11-18');
+      const proposal = {
+        themeFr: 'Participation',
+        themeEn: 'Participation',
+        commitments: [1, 2],
+        facilitatorIds: [seat(EDUCATION), seat(IMODEV)],
+      };
+      groupId = idOf(await secretary.does('proposeWorkingGroup', proposal, '... on WorkingGroup { id }'));
+      const setUp = {
+        kind: 'DECISION',
+        titleFr: 'Constitution du groupe',
+        titleEn: 'Setting up of the group',
+        subject: 'WORKING_GROUP_SETUP',
+        objectId: groupId,
+      };
+      const second = await planned('2024-12-12T13:00:00Z', [setUp]);
+      await goTo('2024-12-12', '14:00');
+      const [itemId] = await opened(second);
+      const order = { meetingId: second, itemId };
+      const put = await member(DEMOCRATIE_OUVERTE).does('putToVote', order, '... on Decision { id }');
+      const decisionId = idOf(put);
+      expect(await secretary.does('openDecisionVote', { decisionId })).toBeDone('Decision');
+      for (const name of [DITP, EUROPE, DEMOCRATIE_OUVERTE, ANTICOR]) {
+        const vote = { decisionId, memberId: seat(name), choice: 'FOR' };
+        expect(await member(name).does('castDecisionVote', vote)).toBeDone('Decision');
+      }
+      expect(await secretary.does('closeDecisionVote', { decisionId })).toBeDone('Decision');
+      await closed(second);
+    });
+
+    it('the group’s facilitators report, the plenary hears it, and its minutes take note of it (C3-PLENARY-CADENCE)', async () => {
+      await goTo('2025-05-12');
+      const third = await planned('2025-06-05T12:00:00Z', [
+        {
+          kind: 'INFORMATION',
+          titleFr: 'Rapport du groupe Participation',
+          titleEn: 'Report of the group Participation',
+          reportOfId: groupId,
+        },
+      ]);
+      const saving = { groupId, meetingId: third, basedOnVersion: 0, language: 'FR', text: 'Deux ateliers.' };
+      expect(await member(ANTICOR).does('saveGroupReport', saving)).toBeRefusedBy('WORKING-GROUP-SETUP');
+      const report = '... on GroupReport { id }';
+      const reportId = idOf(await member(EDUCATION).does('saveGroupReport', saving, report));
+      const submitted = { reportId, version: 1 };
+      expect(await member(IMODEV).does('submitGroupReport', submitted)).toBeDone('GroupReport');
+
+      await goTo('2025-06-05', '14:00');
+      const [itemId] = await opened(third);
+      expect(await member(EDUCATION).does('saveGroupReport', { ...saving, basedOnVersion: 1 })).toBeRefusedBy(
+        'LIFE',
+      );
+      await closed(third);
+      const given = '... on Minutes { id version { sections { key facts } } }';
+      const drafted = await secretary.does('draftMinutes', { meetingId: third, language: 'FR' }, given);
+      const heard = drafted.version.sections.find(({ key }: Json) => key === itemId);
+      expect(heard.facts).toContain(`/groups/${groupId}/reports/${third}`);
+      const sections = [{ key: itemId, text: 'La séance plénière prend acte du rapport.' }];
+      const saved = { minutesId: idOf(drafted), basedOnVersion: 1, sections };
+      expect(await secretary.does('saveMinutes', saved)).toBeDone('Minutes');
     });
   });
 
