@@ -34,6 +34,16 @@ export class Mandates1767225600006 implements MigrationInterface {
     await runner.query(`GRANT SELECT, INSERT ON mandate TO hemicycle_app`);
     // A mandate ends; whose it is, since when and until when at most, no act changes (charter C3-TERM).
     await runner.query(`GRANT UPDATE (ended_on, end_reason) ON mandate TO hemicycle_app`);
+    // What a holder declared of herself for parity (charter PARITY): no day, and nothing once the seat is left.
+    await runner.query(`
+      CREATE TABLE parity_declaration (
+        mandate_id uuid NOT NULL,
+        gender text NOT NULL,
+        CONSTRAINT parity_declaration_key PRIMARY KEY (mandate_id),
+        CONSTRAINT parity_declaration_for FOREIGN KEY (mandate_id) REFERENCES mandate (id),
+        CONSTRAINT parity_declaration_gender CHECK (gender IN ('WOMAN', 'MAN', 'NEITHER'))
+      )`);
+    await runner.query(`GRANT SELECT, INSERT, DELETE ON parity_declaration TO hemicycle_app`);
     await runner.query(`
       CREATE TABLE facilitator_mandate (
         id uuid NOT NULL,
@@ -64,6 +74,7 @@ export class Mandates1767225600006 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE facilitator_mandate`);
+    await runner.query(`DROP TABLE parity_declaration`);
     await runner.query(`DROP TABLE mandate`);
   }
 }

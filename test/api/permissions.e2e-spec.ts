@@ -290,6 +290,7 @@ describe('what the table opens', () => {
       'boxIntegrity',
       'myCalendar',
       'myMailPreferences',
+      'myParity',
       'mySessions',
       'trusteeWork',
       'votingCredential',
@@ -362,6 +363,11 @@ const OPEN_PRIVATE: readonly { what: string; from: readonly string[]; because: s
     because: 'where whoever asks reads her own calendar',
   },
   {
+    what: 'OwnParity.gender',
+    from: ['Mutation.declareForParity', 'Query.myParity'],
+    because: 'what whoever asks declared of herself',
+  },
+  {
     what: 'Session',
     from: ['Query.mySessions'],
     because: 'the sessions of whoever asks',
@@ -402,6 +408,12 @@ function isPrivate(what: string): boolean {
   return PRIVATE_FIELDS.test(field) && !PUBLIC_FIELDS.has(what);
 }
 
+/** What operations of one's own take; the others take nothing. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  'Mutation.setLanguage': ['language'],
+  'Mutation.declareForParity': ['gender'],
+};
+
 describe('what is private', () => {
   /** What is private, with the operations that lead to it among those chosen. */
   const leading = (chosen: readonly Operation[]): Record<string, string[]> => {
@@ -434,13 +446,15 @@ describe('what is private', () => {
       'Query.mySessions',
       'Mutation.setLanguage',
       'Mutation.makePersonalCalendar',
+      'Query.myParity',
+      'Mutation.declareForParity',
     ]) {
       const field = operations.find((one) => one.name === name)?.field;
       const asked = field?.args.flatMap(({ type }) => {
         const input = getNamedType(type);
         return isInputObjectType(input) ? Object.keys(input.getFields()) : [name];
       });
-      expect([name, asked]).toEqual([name, name === 'Mutation.setLanguage' ? ['language'] : []]);
+      expect([name, asked]).toEqual([name, ASKED[name] ?? []]);
     }
   });
 });

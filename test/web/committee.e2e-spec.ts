@@ -107,3 +107,30 @@ describe('a meeting of the management committee, through the pages', () => {
     await hasNoFlaw(anyone);
   });
 });
+
+describe('parity on the committee, through the pages', () => {
+  it('is declared by whoever holds a seat, on her own page, and shown by college alone (PARITY)', async () => {
+    const holder = await reads(plenary.member('CIVIL_SOCIETY', 3), '/account');
+    const { page } = holder;
+    await page.getByRole('heading', { name: 'Parity on the management committee' }).waitFor();
+    expect(await page.getByLabel('I declare nothing').isChecked()).toBe(true);
+    await page.getByLabel('A woman').check();
+    await hasNoFlaw(holder);
+    const form = page.locator('form', { has: page.getByLabel('A woman') });
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your choice is recorded.').waitFor();
+    await page.reload();
+    await page.getByLabel('A woman').waitFor();
+    expect(await page.getByLabel('A woman').isChecked()).toBe(true);
+
+    const anyone = await reads(null, '/committee');
+    await anyone.page
+      .getByText('Parity between women and men, civil society: unknown (too few have declared)')
+      .waitFor();
+    await hasNoFlaw(anyone);
+
+    const other = await reads(plenary.member('CIVIL_SOCIETY', 5), '/account');
+    await other.page.getByRole('heading', { name: 'My calendar' }).waitFor();
+    expect(await other.page.getByText('Parity on the management committee').count()).toBe(0);
+  });
+});

@@ -69,6 +69,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.endAlternate': PERSON,
   'Query.mandates': ANYONE,
   'Query.committee': ANYONE,
+  'Query.myParity': PERSON,
+  'Mutation.declareForParity': ['CO_CHAIR', 'COMMITTEE_MEMBER'],
   'Query.observance': ANYONE,
   'Query.whatNeedsMe': PERSON,
   'Mutation.endMembership': SECRETARIAT,

@@ -285,6 +285,7 @@ export {
 export { type Designation, presidentOf, type PresentMember, type PresidingFacts } from './presiding.js';
 export { type CollegeQuorum, type Quorum, quorum, type SeatAtMeeting } from './quorum.js';
 export { judge, type Law, law, type Rule, rule, type Violation } from './rule.js';
+export { type Gender, GENDERS, PARITIES, type Parity, parityOf } from './parity.js';
 export { rulesDocument, STATED_SO_FAR, WARNED_SO_FAR } from './rules-document.js';
 export {
   type Edition,

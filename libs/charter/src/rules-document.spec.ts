@@ -45,7 +45,7 @@ describe('the rule book', () => {
     expect(section('CNIL-1-07')).toContain('- Enforced: stated');
     expect(section('OGP-4.1')).toContain('- Enforced: not enforced yet');
     expect(section('OGP-1.1')).toContain('- Enforced: the calendar of what is due (`observance`)');
-    expect(section('PARITY')).toContain('- Enforced: not enforced yet');
+    expect(section('PARITY')).toContain('- Enforced: the calendar of what is due (`observance`)');
   });
 
   it('is the same for the same laws, in any order, and clean to the byte', () => {

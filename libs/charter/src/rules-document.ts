@@ -30,6 +30,7 @@ const WORDS = {
 
 /** The warned rules that the calendar of what is due computes today. The others wait for the acts that they are about. */
 export const WARNED_SO_FAR: readonly RuleId[] = [
+  'PARITY',
   'ACTING',
   'VACANCY',
   'C3-PLENARY-CADENCE',

@@ -1,5 +1,6 @@
 import { FacilitatorMandate } from './facilitator-mandate.entity.js';
 import { Mandate } from './mandate.entity.js';
+import { ParityDeclaration } from './parity-declaration.entity.js';
 
 export {
   FACILITATION_END_REASONS,
@@ -31,6 +32,7 @@ export {
   MandatesRepository,
   type Proclaimed,
 } from './mandates.repository.js';
+export { type CollegeParity, Parities } from './parities.js';
 
 /** The tables of this room. */
-export const MANDATES_TABLES = [Mandate, FacilitatorMandate];
+export const MANDATES_TABLES = [Mandate, FacilitatorMandate, ParityDeclaration];

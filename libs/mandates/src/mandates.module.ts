@@ -2,6 +2,7 @@ import { AuditModule } from '@hemicycle/audit';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { Module } from '@nestjs/common';
+import { DeclareForParity } from './commands/declare-for-parity.js';
 import { EndMembership } from './commands/end-membership.js';
 import { RecordDeparture } from './commands/record-departure.js';
 import { RecordSuccession } from './commands/record-succession.js';
@@ -15,7 +16,9 @@ import {
   MemberMandatesResolver,
   OrganisationDeparturesResolver,
 } from './graphql/mandates.resolver.js';
+import { ParityResolver } from './graphql/parity.resolver.js';
 import { MandatesRepository } from './mandates.repository.js';
+import { Parities } from './parities.js';
 
 @Module({
   imports: [AuditModule, ProcedureModule, MembersModule],
@@ -28,11 +31,14 @@ import { MandatesRepository } from './mandates.repository.js';
     ResignMandate,
     RecordDeparture,
     RecordSuccession,
+    Parities,
+    DeclareForParity,
+    ParityResolver,
     MandatesLoaders,
     MandatesResolver,
     MemberMandatesResolver,
     OrganisationDeparturesResolver,
   ],
-  exports: [MandatesRepository, FacilitatorsRepository],
+  exports: [MandatesRepository, FacilitatorsRepository, Parities],
 })
 export class MandatesModule {}

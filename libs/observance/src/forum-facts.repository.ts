@@ -9,7 +9,7 @@ import {
   FORUM_TIME_ZONE,
 } from '@hemicycle/kernel';
 import { EventsRepository } from '@hemicycle/events';
-import { ACTS_UNTIL, MandatesRepository, type Office, OFFICES } from '@hemicycle/mandates';
+import { ACTS_UNTIL, MandatesRepository, type Office, OFFICES, Parities } from '@hemicycle/mandates';
 import { AgendasRepository, KeyedAgendas } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
@@ -23,7 +23,7 @@ import type { ForumFacts } from './observance.js';
 import { heldBy, type PlenaryFacts } from './plenaries.js';
 import type { RequestFacts } from './requests.js';
 import type { PresentationFacts } from './results.js';
-import type { SeatFacts, SeatMandate } from './seats.js';
+import type { ParityFacts, SeatFacts, SeatMandate } from './seats.js';
 
 /** A meeting and how far its minutes have come. */
 interface SessionRow {
@@ -88,6 +88,7 @@ export class ForumFactsRepository {
     private readonly keyedAgendas: KeyedAgendas,
     private readonly events: EventsRepository,
     private readonly mandates: MandatesRepository,
+    private readonly parities: Parities,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -106,6 +107,7 @@ export class ForumFactsRepository {
       groups: await this.groups(reader, on),
       committee: await this.committee(reader, on),
       seats: await this.seats(reader, on, seatsGiven),
+      parity: await this.parity(reader, on),
       agendas: await this.waitingAgendas(reader, on, plenaries),
       requests: await this.requests(reader, on),
       followUps: await this.followUps(reader, on),
@@ -338,6 +340,20 @@ export class ForumFactsRepository {
         })),
       ),
     );
+  }
+
+  private async parity(reader: EntityManager, on: Day): Promise<ParityFacts[]> {
+    const serving = await this.mandates.servingOn(reader, on);
+    const colleges = await this.parities.on(reader, on);
+    return colleges.map(({ college, parity }) => {
+      const seats = serving.filter((holder) => holder.college === college);
+      return {
+        college,
+        parity,
+        sinceOn: seats.map(({ fromOn }) => fromOn).reduce((a, b) => (a > b ? a : b)),
+        termUntilOn: seats.map(({ untilOn }) => untilOn).reduce((a, b) => (a < b ? a : b)),
+      };
+    });
   }
 
   /** The agendas of plenaries to come for which no convocation left by that day. */

@@ -1,4 +1,4 @@
-import { EDITION_0, type SecondKey } from '@hemicycle/charter';
+import { EDITION_0, type Parity, type SecondKey } from '@hemicycle/charter';
 import { addDays, day, type Day } from '@hemicycle/kernel';
 import type { MinutesFacts } from './minutes.js';
 import { type ForumFacts, observanceOn } from './observance.js';
@@ -63,6 +63,7 @@ const forum = (facts: Partial<ForumFacts>): ForumFacts => ({
   groups: [],
   committee: { coChairIds: [], meetings: [] },
   seats: [],
+  parity: [],
   agendas: [],
   requests: [],
   followUps: [],
@@ -445,6 +446,32 @@ describe('the calendar of seats, day by day', () => {
       forum({ plenaries: knownOn(day('2024-03-01'), plenaries), seats: [seat([])] }),
     ).obligations.filter(({ rule }) => rule === 'VACANCY');
     expect(due).toMatchObject({ dueOn: '2024-08-29', state: 'UPCOMING' });
+  });
+});
+
+describe('parity among the seats of a college', () => {
+  const seats = {
+    college: 'CIVIL_SOCIETY',
+    sinceOn: day('2024-06-20'),
+    termUntilOn: day('2026-06-20'),
+  } as const;
+  const on = (today: string, parity: Parity): readonly string[] =>
+    observanceOn(day(today), forum({ parity: [{ ...seats, parity }] })).obligations.map(
+      ({ rule, subject, dueOn, doneOn, state }) =>
+        `${rule} ${subject.en} ${dueOn} ${doneOn ?? '-'} ${state}`,
+    );
+  const line = 'PARITY Parity among the committee seats of civil society 2026-06-20';
+
+  it('is due by the first renewal where it is not met, and is done since the latest mandate where it is', () => {
+    expect(on('2024-07-01', 'NOT_MET')).toEqual([`${line} - UPCOMING`]);
+    expect(on('2026-01-01', 'NOT_MET')).toEqual([`${line} - DUE_SOON`]);
+    expect(on('2026-06-21', 'NOT_MET')).toEqual([`${line} - LATE`]);
+    expect(on('2024-07-01', 'MET')).toEqual([`${line} 2024-06-20 DONE`]);
+    expect(on('2025-07-01', 'MET')).toEqual([]);
+  });
+
+  it('makes nothing due where too few declared to tell: nobody has to', () => {
+    expect(on('2026-06-21', 'UNKNOWN')).toEqual([]);
   });
 });
 

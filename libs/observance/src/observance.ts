@@ -9,7 +9,7 @@ import { type Due, type Obligation, standing } from './obligation.js';
 import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
 import { type RequestFacts, requiredPlenaries } from './requests.js';
 import { type PresentationFacts, resultsTwiceAYear } from './results.js';
-import { type SeatFacts, seatsDue } from './seats.js';
+import { parityDue, type ParityFacts, type SeatFacts, seatsDue } from './seats.js';
 
 /** What the calendar is computed from, as it was known on a day. */
 export interface ForumFacts {
@@ -23,6 +23,8 @@ export interface ForumFacts {
   /** The management committee’s own meetings: none of them counts for a cadence. */
   readonly committee: CommitteeFacts;
   readonly seats: readonly SeatFacts[];
+  /** Of each college that holds two seats or more, where the rules of procedure follow it. */
+  readonly parity: readonly ParityFacts[];
   /** The agendas of plenaries not convened yet. */
   readonly agendas: readonly AgendaFacts[];
   /** The plenaries that members required. */
@@ -56,6 +58,7 @@ export function observanceOn(
     groups,
     committee,
     seats,
+    parity,
     agendas,
     requests,
     followUps,
@@ -75,6 +78,7 @@ export function observanceOn(
     ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),
     ...followUpsDue(followUps, on),
     ...seatsDue(seats, plenaries, on),
+    ...parityDue(parity),
   ];
   const year = on.slice(0, 4);
   const yearBefore = String(Number(year) - 1).padStart(4, '0');

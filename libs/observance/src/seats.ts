@@ -1,3 +1,4 @@
+import type { Parity } from '@hemicycle/charter';
 import { addDays, addMonths, type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
 import type { Due } from './obligation.js';
@@ -26,6 +27,16 @@ export interface SeatFacts {
   /** From 1, within the office and the college. */
   readonly number: number;
   readonly mandates: readonly SeatMandate[];
+}
+
+/** How the seats that a college holds stand for parity, with the terms that run. */
+export interface ParityFacts {
+  readonly college: College;
+  readonly parity: Parity;
+  /** The first day of the latest of its mandates: since then nobody came or went. */
+  readonly sinceOn: Day;
+  /** The last day of the earliest of its terms: the first seat to be renewed. */
+  readonly termUntilOn: Day;
 }
 
 /** From half a year before a term ends its seat may be put to the vote (charter C3-COCHAIRS). */
@@ -177,4 +188,43 @@ function filled({ holder, fromOn }: SeatMandate): Text {
     fr: `${holder} a été proclamé·e le ${from.fr}.`,
     en: `${holder} was proclaimed on ${from.en}.`,
   };
+}
+
+const OF_COLLEGE: Readonly<Record<College, Text>> = {
+  GOVERNMENT: { fr: 'des acteurs publics', en: 'government actors' },
+  CIVIL_SOCIETY: { fr: 'de la société civile', en: 'civil society' },
+};
+
+/**
+ * A gap of one at most between women and men among each college’s seats (charter PARITY): where it is larger, the first
+ * renewal can mend it. Where too few declared to tell, nothing is due: nobody has to declare.
+ */
+export function parityDue(colleges: readonly ParityFacts[]): Due[] {
+  return colleges
+    .filter(({ parity }) => parity !== 'UNKNOWN')
+    .map(({ college, parity, sinceOn, termUntilOn }): Due => {
+      const { fr, en } = OF_COLLEGE[college];
+      const until = dayInWords(termUntilOn);
+      const met = parity === 'MET';
+      return {
+        rule: 'PARITY',
+        subject: {
+          fr: `Parité parmi les sièges ${fr} au comité`,
+          en: `Parity among the committee seats of ${en}`,
+        },
+        meetingId: null,
+        dueOn: termUntilOn,
+        doneOn: met ? sinceOn : null,
+        soonDays: TERM_SOON_DAYS,
+        why: met
+          ? {
+              fr: 'D’après les déclarations, l’écart entre le nombre de femmes et le nombre d’hommes n’est pas supérieur à un.',
+              en: 'By what was declared, the gap between the number of women and the number of men is at most one.',
+            }
+          : {
+              fr: `D’après les déclarations, l’écart entre le nombre de femmes et le nombre d’hommes est supérieur à un. Le premier siège à renouveler l’est au plus tard le ${until.fr}.`,
+              en: `By what was declared, the gap between the number of women and the number of men is larger than one. The first seat to be renewed is so by ${until.en}.`,
+            },
+      };
+    });
 }

@@ -13,6 +13,7 @@ import { LanguageChoice } from '../parts/person-fields.js';
 import { ByRule } from '../parts/rule-refusal.js';
 import { Rows } from '../parts/table.js';
 import { OwnCalendar } from './own-calendar.js';
+import { OwnParity } from './own-parity.js';
 
 const SESSIONS = graphql(`
   query MySessions {
@@ -146,6 +147,7 @@ function Account({ me }: { readonly me: Me }) {
       <Section title={t('feeds.myCalendar')}>
         <OwnCalendar />
       </Section>
+      <OwnParity />
       <Section title={t('account.sessions')}>
         <Paragraph>{t('account.sessionsText')}</Paragraph>
         <Sessions />

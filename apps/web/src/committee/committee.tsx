@@ -41,6 +41,10 @@ export const COMMITTEE_SEATS = graphql(
         college
         seats
       }
+      parity {
+        college
+        parity
+      }
     }
   `,
   [SEAT],
@@ -48,7 +52,7 @@ export const COMMITTEE_SEATS = graphql(
 
 /** Who holds which seat of the management committee until when, who acts, and which seats nobody holds. */
 export function Committee({
-  committee: { coChairs, members, acting, vacantSeats },
+  committee: { coChairs, members, acting, vacantSeats, parity },
 }: {
   readonly committee: ResultOf<typeof COMMITTEE_SEATS>;
 }) {
@@ -97,6 +101,17 @@ export function Committee({
               {t(`office.${office}`)}, {t(`college.${college}`)}
               {t('colon')}
               {t('members.vacant', { count })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {parity.length > 0 && (
+        <ul className="items">
+          {parity.map(({ college, parity: state }) => (
+            <li key={college}>
+              {t('parity.of', { college: t(`college.${college}`) })}
+              {t('colon')}
+              {t(`parity.${state}`)} <ByRule id="PARITY" />
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { feedsEn } from './feeds-en.js';
 import { eventsEn } from './events-en.js';
 import { attendanceEn } from './attendance-en.js';
 import { committeeEn } from './committee-en.js';
+import { parityEn } from './parity-en.js';
 import { groupsEn } from './groups-en.js';
 import { paperEn } from './paper-en.js';
 import { reportEn } from './report-en.js';
@@ -1019,6 +1020,7 @@ export const en: Words = {
   attendance: attendanceEn,
   groups: groupsEn,
   committee: committeeEn,
+  parity: parityEn,
   contact: contactEn,
   feeds: feedsEn,
   events: eventsEn,

@@ -3,6 +3,7 @@ import { feedsFr } from './feeds-fr.js';
 import { eventsFr } from './events-fr.js';
 import { attendanceFr } from './attendance-fr.js';
 import { committeeFr } from './committee-fr.js';
+import { parityFr } from './parity-fr.js';
 import { groupsFr } from './groups-fr.js';
 import { paperFr } from './paper-fr.js';
 import { reportFr } from './report-fr.js';
@@ -1026,6 +1027,7 @@ export const fr = {
   attendance: attendanceFr,
   groups: groupsFr,
   committee: committeeFr,
+  parity: parityFr,
   events: eventsFr,
   paper: paperFr,
   report: reportFr,
