@@ -323,7 +323,8 @@ export class ForumFactsRepository {
   ): Promise<SeatFacts[]> {
     const rows: MandateRow[] = await reader.query(
       `SELECT m.id AS "mandateId", p.id AS "personId", m.office, m.college, m.seat, p.name AS holder, m.from_on AS "fromOn", m.term_until_on AS "termUntilOn", ${ACTS_UNTIL} AS "actsUntilOn",
-              m.ended_on AS "endedOn", m.end_reason IS NOT DISTINCT FROM 'SUCCEEDED' AS succeeded
+              m.ended_on AS "endedOn", m.end_reason IS NOT DISTINCT FROM 'SUCCEEDED' AS succeeded,
+              m.end_reason IS NOT NULL AND m.end_reason IN ('REMOVED', 'ELECTED_TO_ANOTHER_SEAT') AS "endedByPlenary"
        FROM mandate m JOIN member s ON s.id = m.member_id JOIN person p ON p.id = s.person_id
        WHERE m.from_on <= $1 ORDER BY m.from_on, m.term_until_on`,
       [on],

@@ -367,6 +367,7 @@ describe('the calendar of seats, day by day', () => {
       actsUntilOn: day('2026-08-28'),
       endedOn: null,
       succeeded: false,
+      endedByPlenary: false,
     };
     const second = {
       ...first,
@@ -401,6 +402,7 @@ describe('the calendar of seats, day by day', () => {
       actsUntilOn: day('2026-08-28'),
       endedOn: null,
       succeeded: false,
+      endedByPlenary: false,
     };
     const second = {
       ...first,
@@ -428,6 +430,7 @@ describe('the calendar of seats, day by day', () => {
       actsUntilOn: day('2026-08-28'),
       endedOn: day('2024-05-02'),
       succeeded: false,
+      endedByPlenary: false,
     };
     expect(seatChanges('2024-05-01', '2024-09-01', () => [seat([left])])).toEqual(
       written(`
@@ -438,6 +441,36 @@ describe('the calendar of seats, day by day', () => {
         2024-08-30  VACANCY  2024-08-29  LATE
       `),
     );
+  });
+
+  it('does not take the plenary that ended a mandate, the day after its last, for the next one (VACANCY)', () => {
+    const removed = {
+      mandateId: 'mandate-1',
+      personId: 'person-1',
+      holder: 'Anne Perrin',
+      fromOn: day('2024-02-29'),
+      termUntilOn: day('2026-02-28'),
+      actsUntilOn: day('2026-08-28'),
+      endedOn: day('2024-08-28'),
+      succeeded: false,
+      endedByPlenary: true,
+    };
+    const dueOn = (on: string, later: PlenaryEvents[] = []): unknown =>
+      observanceOn(
+        day(on),
+        forum({ plenaries: knownOn(day(on), [...plenaries, ...later]), seats: [seat([removed])] }),
+      ).obligations.find(({ rule }) => rule === 'VACANCY');
+    // The plenary of 29 August removed her: six months lead to the next, until one is announced.
+    expect(dueOn('2024-08-29')).toMatchObject({ state: 'UPCOMING' });
+    expect(dueOn('2024-08-30')).toMatchObject({ dueOn: '2025-02-28', state: 'UPCOMING', meetingId: null });
+    const next = {
+      plannedOn: '2024-09-02',
+      startsOn: '2024-12-17',
+      heldOn: '2024-12-17',
+      closedOn: '2024-12-17',
+    };
+    expect(dueOn('2024-10-01', [next])).toMatchObject({ dueOn: '2024-12-17', meetingId: 'meeting-3' });
+    expect(dueOn('2024-12-18', [next])).toMatchObject({ dueOn: '2024-12-17', state: 'LATE' });
   });
 
   it('has a seat that nobody ever filled wait for the second plenary', () => {

@@ -18,6 +18,11 @@ export interface SeatMandate {
   readonly endedOn: Day | null;
   /** Whether what ended it is the mandate that followed. */
   readonly succeeded: boolean;
+  /**
+   * Whether a plenary ended it, by removing its holder or by electing her to another seat: its last day is then the day before
+   * that plenary, which cannot be the one to fill the seat that it left vacant.
+   */
+  readonly endedByPlenary: boolean;
 }
 
 /** A seat of the management committee that the rules of procedure give, with what it gave, the earliest first. */
@@ -92,11 +97,13 @@ function mandateDue(
   plenaries: readonly PlenaryFacts[],
   on: Day,
 ): Due[] {
-  const { mandateId, personId, holder, termUntilOn, actsUntilOn, endedOn, succeeded } = mandate;
+  const { mandateId, personId, holder, termUntilOn, actsUntilOn, endedOn, succeeded, endedByPlenary } =
+    mandate;
   if (endedOn !== null && endedOn <= on && !succeeded) {
     const left = dayInWords(endedOn);
+    const vacantOn = endedByPlenary ? addDays(endedOn, 1) : endedOn;
     return [
-      vacancy(seat, endedOn, next, plenaries, on, {
+      vacancy(seat, vacantOn, next, plenaries, on, {
         fr: `Le mandat de ${holder} a pris fin le ${left.fr}, avant son terme.`,
         en: `The mandate of ${holder} ended on ${left.en}, before its term.`,
       }),
@@ -140,7 +147,7 @@ function mandateDue(
   ];
 }
 
-/** A by-election at the first plenary after the seat fell vacant: the one held, else the one announced, else within six months of the last. */
+/** A by-election at the first plenary after the day on which the seat fell vacant: the one held, else the one announced, else within six months of the last. */
 function vacancy(
   seat: SeatFacts,
   vacantOn: Day,
@@ -152,7 +159,10 @@ function vacancy(
   const words = seatInWords(seat);
   const held = heldBy(plenaries, on);
   const passed = held.find(({ heldOn }) => heldOn > vacantOn);
-  const toCome = nextOf(plenaries, on);
+  const toCome = nextOf(
+    plenaries.filter(({ openedOn, startsOn }) => (openedOn ?? startsOn) > vacantOn),
+    on,
+  );
   const last = held.at(-1);
   const dueOn =
     passed?.heldOn ?? toCome?.startsOn ?? addMonths(last === undefined ? vacantOn : last.heldOn, 6);
