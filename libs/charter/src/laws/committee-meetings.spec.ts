@@ -153,11 +153,14 @@ describe('convening the committee', () => {
     expect(broken({ agenda: null })).toEqual(['C3-AGENDA']);
   });
 
-  it('is as far ahead as a group’s, or urgent with its reason, and never for the past (NOTICE)', () => {
+  it('has its own notice, or is urgent with its reason, and never for the past (NOTICE)', () => {
     expect(broken({ on: day('2025-02-05') })).toEqual([]);
     expect(broken({ on: day('2025-02-06') })).toEqual(['NOTICE']);
     expect(broken({ on: day('2025-02-06'), urgencyReason: 'A decree.' })).toEqual([]);
-    expect(broken({ on: day('2025-02-06'), rules: { ...EDITION_0, groupNoticeDays: 4 } })).toEqual([]);
+    const unequal = { ...EDITION_0, committeeNoticeDays: 12, groupNoticeDays: 4, plenaryNoticeDays: 30 };
+    expect(broken({ on: day('2025-01-29'), rules: unequal })).toEqual([]);
+    expect(broken({ on: day('2025-01-30'), rules: unequal })).toEqual(['NOTICE']);
+    expect(broken({ on: day('2025-02-06'), rules: { ...EDITION_0, committeeNoticeDays: 4 } })).toEqual([]);
     expect(broken({ at: startsAt, urgencyReason: 'A decree.' })).toEqual(['NOTICE']);
   });
 

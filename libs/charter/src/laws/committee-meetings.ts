@@ -52,7 +52,7 @@ export const committeeAgendasHaveNoKeys = rule<OfABody>('C3-AGENDA', () => ({
 /** A convocation of the committee, about to leave. */
 interface CommitteeConvened {
   /** Of the edition in force on the day of the convocation. */
-  readonly rules: Pick<RulesOfProcedure, 'groupNoticeDays' | 'secondConvocationNoticeDays'>;
+  readonly rules: Pick<RulesOfProcedure, 'committeeNoticeDays' | 'secondConvocationNoticeDays'>;
   readonly bySecretariat: boolean;
   readonly at: Date;
   readonly on: Day;
@@ -97,7 +97,7 @@ export const committeeIsConvenedOnAnAgenda = rule<CommitteeConvened>(
 );
 
 /**
- * The committee is convened as far ahead as a group: its agenda has no key whose holders would agree to the urgency, whose reason
+ * The committee is convened with a notice of its own. Its agenda has no key whose holders would agree to the urgency, whose reason
  * is stated to whoever is convened. A second convocation has its own notice, and no urgency (charter QUORUM).
  */
 export const committeeNoticeIsLongEnough = rule<CommitteeConvened>('NOTICE', (facts) => {
@@ -111,7 +111,7 @@ export const committeeNoticeIsLongEnough = rule<CommitteeConvened>('NOTICE', (fa
   }
   const second = missedOn !== null;
   const days = daysBetween(on, meetingOn);
-  const needed = second ? rules.secondConvocationNoticeDays : rules.groupNoticeDays;
+  const needed = second ? rules.secondConvocationNoticeDays : rules.committeeNoticeDays;
   if (days >= needed || (!second && urgencyReason !== null)) return true;
   const sent = dayInWords(on);
   const possible = dayInWords(addDays(on, needed));
