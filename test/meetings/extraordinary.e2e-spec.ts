@@ -146,6 +146,36 @@ describe('a plenary that members require (EXTRAORDINARY)', () => {
     });
   });
 
+  it('has its elections changed after the convocation with that key alone: no other is turned, or waited for', async () => {
+    const { meeting } = await plenary.secretary.reads(
+      'query ($id: ID!) { meeting(id: $id) { agenda { items { id } } } }',
+      { id: meetingId },
+    );
+    const kept = ITEMS.map((item, index) => ({ ...item, id: meeting.agenda.items[index].id }));
+    const seat = { office: 'COMMITTEE_MEMBER', college: 'GOVERNMENT' };
+    const election = { kind: 'ELECTION', ...seat, titleFr: 'Comité', titleEn: 'Committee' };
+    done(await plenary.secretary.does('draftAgenda', { meetingId, items: [...kept, election] }));
+    done(await plenary.secretary.does('callElection', { meetingId, ...seat }));
+    const publishes = (): Promise<Json> =>
+      plenary.secretary.does(
+        'publishAgenda',
+        { meetingId },
+        '... on Meeting { publishedAgenda { version keys { key turnedAt } } }',
+      );
+    const refused = await publishes();
+    expect(refused).toBeRefusedBy('C3-AGENDA');
+    expect(refused.violations[0].reason).toContain('the secretariat’s key suffices, and is not turned yet');
+    const { whatNeedsMe } = await civil(3).reads('{ whatNeedsMe { act } }');
+    expect(whatNeedsMe).not.toContainEqual({ act: 'turnKey' });
+    const turned = await civil(3).does('turnKey', { meetingId, version: 4, key: 'COMMITTEE' });
+    expect(turned).toBeRefusedBy('EXTRAORDINARY');
+    done(await plenary.secretary.does('turnKey', { meetingId, version: 4, key: 'SECRETARIAT' }));
+    const { publishedAgenda } = await publishes();
+    expect(publishedAgenda.version).toBe(4);
+    // The holders of the second key still agree to an urgency.
+    expect(publishedAgenda.keys.map(({ key }: Json) => key)).toEqual(['SECRETARIAT', 'URGENCY', 'URGENCY']);
+  });
+
   it('is moved within its sixty days, and no later', async () => {
     const moves = (startsAt: string): Promise<Json> =>
       plenary.secretary.does(

@@ -49,6 +49,12 @@ export interface KeyedAgenda {
   readonly keys: readonly TurnedKey[];
 }
 
+/** The keys that an agenda waits for: where members required the plenary, the secretariat’s suffices (charter C3-AGENDA, EXTRAORDINARY). */
+export const keysWanted = ({
+  requested,
+}: Pick<KeyedAgenda, 'requested'>): readonly ('SECRETARIAT' | 'COMMITTEE')[] =>
+  requested ? ['SECRETARIAT'] : ['SECRETARIAT', 'COMMITTEE'];
+
 /** The turns given to a part of a key. */
 export const turnsOf = (
   key: AgendaKeyName,
@@ -122,9 +128,9 @@ export type AgendaGround = (typeof AGENDA_GROUNDS)[number];
 
 /** The ground on which a plenary may be convened on an agenda; null: none yet (charter C3-AGENDA). */
 export function groundOf(agenda: KeyedAgenda, second: SecondKey, on: Day): AgendaGround | null {
-  if (partsMissing('SECRETARIAT', second, agenda.keys).length > 0) return null;
-  if (agenda.requested) return 'REQUEST';
-  if (partsMissing('COMMITTEE', second, agenda.keys).length === 0) return 'TWO_KEYS';
+  const missing = keysWanted(agenda).filter((key) => partsMissing(key, second, agenda.keys).length > 0);
+  if (missing.length === 0) return agenda.requested ? 'REQUEST' : 'TWO_KEYS';
+  if (missing.includes('SECRETARIAT')) return null;
   const silentUntil = silenceEndsOn(agenda);
   return silentUntil !== null && silentUntil <= on ? 'SILENCE' : null;
 }

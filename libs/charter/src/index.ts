@@ -9,6 +9,7 @@ export {
   isTurnedByMembers,
   type KeyedAgenda,
   type KeyHolder,
+  keysWanted,
   MEMBERS_FOR_A_HALF,
   partHeld,
   partsMissing,

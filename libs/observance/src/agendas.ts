@@ -2,6 +2,7 @@ import {
   type AgendaKeyName,
   type AgendaKeyPart,
   type KeyedAgenda,
+  keysWanted,
   partsMissing,
   type SecondKey,
   silenceEndsOn,
@@ -65,9 +66,7 @@ export function agendaDue(
   }
   const silence = silenceEndsOn(agenda);
   const drafted = dayInWords(agenda.draftedOn);
-  // Where members required the plenary, the secretariat’s key suffices (charter EXTRAORDINARY).
-  const keys = agenda.requested ? (['SECRETARIAT'] as const) : (['SECRETARIAT', 'COMMITTEE'] as const);
-  return keys.flatMap((key) =>
+  return keysWanted(agenda).flatMap((key) =>
     partsMissing(key, second, agenda.keys).map((part) => {
       const words = KEY[key][part] ?? { fr: 'une clé', en: 'a key' };
       const ends = key === 'COMMITTEE' && silence !== null ? dayInWords(silence) : null;

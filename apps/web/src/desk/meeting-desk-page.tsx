@@ -8,7 +8,7 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import { AGENDA, AgendaItems, Changes, Keys } from '../meetings/agenda.js';
+import { AGENDA, AgendaItems, Changes, hasSecondKey, Keys } from '../meetings/agenda.js';
 import { DECISIONS, Decisions } from '../meetings/decisions.js';
 import { PROXIES, Proxies } from '../meetings/proxies.js';
 import { MOVES } from '../meetings/moves.js';
@@ -292,7 +292,11 @@ function Agenda({ meeting: { id, body, startsAt, agenda, publishedAgenda, permit
       ) : (
         <Rare label={t('desk.meeting.changeAgenda')}>
           <Paragraph>
-            {t(body === 'PLENARY' ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
+            {t(
+              hasSecondKey(publishedAgenda)
+                ? 'meeting.publishedStands'
+                : 'meeting.publishedStandsUntilChanged',
+            )}
           </Paragraph>
           {editor}
         </Rare>

@@ -272,6 +272,10 @@ function ChangesOf({ meetingId, version, since }: Comparison) {
 
 type Key = Omit<AgendaShown['keysPutBack'][number], 'version'> & { readonly forDay?: Day | null };
 
+/** Whether the committee turns a key of it: where members required the plenary, the secretariat’s suffices (charter EXTRAORDINARY). */
+export const hasSecondKey = ({ keys }: Pick<AgendaShown, 'keys'>) =>
+  keys.some(({ key }) => key === 'COMMITTEE');
+
 /** Who turned which key, and which were put back. */
 export function Keys({ agenda }: { readonly agenda: AgendaShown }) {
   const { t } = useTranslation();
@@ -288,7 +292,7 @@ export function Keys({ agenda }: { readonly agenda: AgendaShown }) {
   const shown = agenda.keys.filter(({ key, turnedAt }) => key !== 'URGENCY' || turnedAt !== null);
   return (
     <>
-      <Paragraph>{t('meeting.keysMeaning')}</Paragraph>
+      <Paragraph>{t(hasSecondKey(agenda) ? 'meeting.keysMeaning' : 'meeting.oneKeyMeaning')}</Paragraph>
       <ul className="items">
         {/* Urgency is the exception: its agreement is shown where it was asked for and given. */}
         {shown.map((part, place) => (

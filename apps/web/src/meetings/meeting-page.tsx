@@ -18,7 +18,7 @@ import { ByRule } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { MeetingKey } from '../sealed/ceremony.js';
-import { AGENDA, AgendaItems, Changes, Keys } from './agenda.js';
+import { AGENDA, AgendaItems, Changes, hasSecondKey, Keys } from './agenda.js';
 import { ATTENDANCE, Attendance } from './attendance.js';
 import { DECISIONS, Decisions, type Seat } from './decisions.js';
 import { PAPERS, PapersOfRemovedItems } from './papers.js';
@@ -173,7 +173,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
         </Section>
       )}
       {meeting.agenda !== null && body === 'PLENARY' && (
-        <Section title={t('meeting.keys')}>
+        <Section title={t(hasSecondKey(meeting.agenda) ? 'meeting.keys' : 'meeting.oneKey')}>
           <Keys agenda={meeting.agenda} />
         </Section>
       )}
@@ -354,7 +354,11 @@ function Agendas({ meeting }: { readonly meeting: Meeting }) {
       {agenda?.state === 'DRAFT' && publishedAgenda !== null && (
         <Section title={t('meeting.changeUnderWay')}>
           <Paragraph>
-            {t(body === 'PLENARY' ? 'meeting.publishedStands' : 'meeting.publishedStandsInAGroup')}
+            {t(
+              hasSecondKey(publishedAgenda)
+                ? 'meeting.publishedStands'
+                : 'meeting.publishedStandsUntilChanged',
+            )}
           </Paragraph>
           <AgendaItems agenda={agenda} startsAt={startsAt} ofAGroup={body !== 'PLENARY'} papers={papers} />
           <Changes meetingId={id} version={agenda.version} since={publishedAgenda.version} />
@@ -379,6 +383,7 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
     agenda?.state === 'DRAFT' &&
     (!me.roles.includes('SECRETARIAT') || me.roles.some((role) => SECOND_KEY.includes(role)));
   const holdsKey = ofTheKey && answerFor(permitted, 'turnKey') !== null;
+  const turnsKey = holdsKey && hasSecondKey(agenda);
   const urgency = agenda?.keys.filter(({ key }) => key === 'URGENCY') ?? [];
   const mayAgreeToUrgency =
     holdsKey &&
@@ -392,10 +397,10 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
     publishedAgenda.keys.length > 0 &&
     me.roles.some((role) => SECOND_KEY.includes(role));
   const presides = ['openSession', 'closeSession'].some((action) => isMine(permitted, action));
-  if (!holdsKey && !mayAgreeToUrgency && !agreesToMove && !presides) return null;
+  if (!turnsKey && !mayAgreeToUrgency && !agreesToMove && !presides) return null;
   return (
     <Section title={t('meeting.toDo')}>
-      {holdsKey && <TurnKey meeting={meeting} agenda={agenda} which="COMMITTEE" />}
+      {turnsKey && <TurnKey meeting={meeting} agenda={agenda} which="COMMITTEE" />}
       {mayAgreeToUrgency && (
         <Rare label={t('meeting.turn.URGENCY')}>
           <Paragraph>{t('meeting.urgencyMeaning')}</Paragraph>

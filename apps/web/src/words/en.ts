@@ -282,7 +282,7 @@ export const en: Words = {
     byMemberMeaning:
       'Nobody of this college is a co-chair or committee member: two of its members turn its half, for an agenda of elections only.',
     requested: 'Extraordinary plenary, required by members: its agenda is that of their request.',
-    publishedStandsInAGroup: 'The published agenda stands until a changed one is published.',
+    publishedStandsUntilChanged: 'The published agenda stands until a changed one is published.',
     presentsResults: 'presents results',
     expectedAt: '{{at}}, {{lasting}}',
     total: '{{lasting}} planned in all.',
@@ -292,6 +292,9 @@ export const en: Words = {
     postponedFor: 'Reason: {{reason}}',
     keys: 'The two keys',
     keysMeaning: 'The agenda stands once the secretariat and the management committee have both approved it.',
+    oneKey: 'The secretariat’s key',
+    oneKeyMeaning:
+      'Members required this plenary: the agenda is that of their request, and stands once the secretariat has approved it.',
     key: {
       SECRETARIAT: 'Secretariat’s key',
       COMMITTEE: 'Management committee’s key',

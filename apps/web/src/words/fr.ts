@@ -231,7 +231,8 @@ export const fr = {
     stopped: 'Le secrétariat a arrêté cette convocation',
     noQuorumInAGroup:
       'La réunion d’un groupe de travail s’ouvre sans quorum ; il est vérifié à chaque vote enregistré.',
-    publishedStandsInAGroup: 'L’ordre du jour publié vaut jusqu’à la publication d’un ordre du jour modifié.',
+    publishedStandsUntilChanged:
+      'L’ordre du jour publié vaut jusqu’à la publication d’un ordre du jour modifié.',
     when: 'Date et heure',
     where: 'Lieu',
     online: 'À distance',
@@ -289,6 +290,9 @@ export const fr = {
     keys: 'Les deux clés',
     keysMeaning:
       'L’ordre du jour vaut quand le secrétariat et le comité de direction l’ont tous deux approuvé.',
+    oneKey: 'La clé du secrétariat',
+    oneKeyMeaning:
+      'Des membres ont exigé cette séance : l’ordre du jour est celui de leur demande, et vaut quand le secrétariat l’a approuvé.',
     key: {
       SECRETARIAT: 'Clé du secrétariat',
       COMMITTEE: 'Clé du comité de direction',

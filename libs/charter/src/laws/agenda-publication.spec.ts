@@ -69,6 +69,15 @@ describe('publishing an agenda changed after the convocation', () => {
     expect(broken(silent)).toEqual(['C3-AGENDA']);
   });
 
+  it('EXTRAORDINARY: needs the secretariat’s key alone where members required the plenary', () => {
+    const requested = (...keys: readonly TurnedKey[]) => ({
+      agenda: { ...changed(...keys), requested: true },
+    });
+    expect(broken(requested(SECRETARIAT))).toEqual([]);
+    expect(broken(requested(...COMMITTEE))).toEqual(['C3-AGENDA']);
+    expect(reason(requested())).toContain('the secretariat’s key suffices, and is not turned yet.');
+  });
+
   it('C3-AGENDA: needs a change', () => {
     expect(broken({ agenda: null })).toEqual(['C3-AGENDA']);
     expect(reason({ changed: false })).toContain('nothing to publish');

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayInWords, daysBetween, quantity, type Text } from '@hemicycle/kernel';
-import { type KeyedAgenda, type SecondKey } from '../agenda-keys.js';
+import { type KeyedAgenda, keysWanted, type SecondKey } from '../agenda-keys.js';
 import { MEETING, type StateOf, whileIn } from '../lives.js';
 import { type Rule, rule } from '../rule.js';
 import { keysToTurn, listed, missingHolders } from './convocation.js';
@@ -67,14 +67,11 @@ export const thereIsAChangeToPublish = rule<PublicationFacts>(
     },
 );
 
-export const changedAgendaHasBothKeys = rule<PublicationFacts>(
+export const changedAgendaHasItsKeys = rule<PublicationFacts>(
   'C3-AGENDA',
   ({ changed, agenda, secondKey }) => {
     if (agenda === null || !changed) return true;
-    const missing = [
-      ...missingHolders('SECRETARIAT', secondKey, agenda),
-      ...missingHolders('COMMITTEE', secondKey, agenda),
-    ];
+    const missing = keysWanted(agenda).flatMap((key) => missingHolders(key, secondKey, agenda));
     if (missing.length === 0) return true;
     const { fr, en } = keysToTurn(agenda, secondKey);
     return {
@@ -123,7 +120,7 @@ export const PUBLICATION_RULES: readonly Rule<PublicationFacts>[] = [
   ...inTheCommittee<PublicationFacts>([secretariatSendsTheAgenda]),
   ...inGroups<PublicationFacts>([facilitatorsSetTheAgenda]),
   thereIsAChangeToPublish,
-  ...atPlenaries<PublicationFacts>([changedAgendaHasBothKeys]),
+  ...atPlenaries<PublicationFacts>([changedAgendaHasItsKeys]),
   changedAgendaIsSentInTime,
   ...atPlenaries<PublicationFacts>([urgencyOfAChangeIsAgreed]),
   secondConvocationKeepsTheAgenda,

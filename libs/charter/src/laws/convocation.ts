@@ -14,6 +14,7 @@ import {
   groundOf,
   isTurnedByMembers,
   type KeyedAgenda,
+  keysWanted,
   partsMissing,
   type SecondKey,
   silenceEndsOn,
@@ -184,10 +185,7 @@ export function keysToTurn(agenda: KeyedAgenda, secondKey: SecondKey): Text {
       en: 'The agenda is that of the members’ request; the secretariat’s key suffices, and is not turned yet.',
     };
   }
-  const missing = listed([
-    ...missingHolders('SECRETARIAT', secondKey, agenda),
-    ...missingHolders('COMMITTEE', secondKey, agenda),
-  ]);
+  const missing = listed(keysWanted(agenda).flatMap((key) => missingHolders(key, secondKey, agenda)));
   return {
     fr: `La version ${agenda.version} de l’ordre du jour n’a pas encore ses deux clés. Doit encore tourner la sienne : ${missing.fr}.`,
     en: `Version ${agenda.version} of the agenda does not have both keys yet. Still to turn theirs: ${missing.en}.`,

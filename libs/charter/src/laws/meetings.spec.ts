@@ -145,6 +145,15 @@ describe('turning a key', () => {
     expect(broken(turnKey, { ...second, holder: otherSide, agenda: keyed(turned) })).toEqual([]);
   });
 
+  it('EXTRAORDINARY: not the second, where members required the plenary', () => {
+    const requested = { ...keyed(), requested: true };
+    const secondKey = { by: 'COMMITTEE', vacant: [] } as const;
+    expect(broken(turnKey, { ...facts, secondKey, agenda: requested })).toEqual([]);
+    const second = { ...facts, secondKey, holder: chair, agenda: requested };
+    expect(broken(turnKey, { ...second, key: 'COMMITTEE' })).toEqual(['EXTRAORDINARY']);
+    expect(broken(turnKey, { ...second, key: 'URGENCY' })).toEqual([]);
+  });
+
   it('ACTING: not by whoever acted as long as she might, unless she is one of two members of a college without anybody', () => {
     const former = { ...nobody, actedUntilOn: day('2026-12-20'), memberCollege: 'GOVERNMENT' } as const;
     const second: TurningFacts = {

@@ -3,6 +3,7 @@ import {
   type AgendaKeyName,
   type KeyedAgenda,
   type KeyHolder,
+  keysWanted,
   partHeld,
   partsMissing,
   type SecondKey,
@@ -157,6 +158,18 @@ export const keyIsTurnedByAHolder = rule<TurningFacts>(
     partHeld(key, secondKey, holder) !== null || NOT_A_HOLDER[key === 'SECRETARIAT' ? key : secondKey.by],
 );
 
+/** The holders of the second key still agree to an urgency. */
+export const requestNeedsNoSecondKey = rule<TurningFacts>(
+  'EXTRAORDINARY',
+  ({ key, agenda }) =>
+    agenda === null ||
+    key !== 'COMMITTEE' ||
+    keysWanted(agenda).includes(key) || {
+      fr: 'Cette séance a été exigée par des membres : son ordre du jour est celui de leur demande, et la clé du secrétariat y suffit.',
+      en: 'Members required this plenary: its agenda is that of their request, and the secretariat’s key suffices.',
+    },
+);
+
 /** As a member of a college that has nobody left, she turns its half with another. */
 export const nobodyActsForEver = rule<TurningFacts>('ACTING', ({ key, secondKey, holder }) => {
   const { actedUntilOn } = holder;
@@ -215,6 +228,7 @@ export const keyIsTurnedOnce = rule<TurningFacts>('C3-AGENDA', ({ key, secondKey
 export const turnKey = law<TurningFacts>('turnKey', [
   whileIn<MeetingState, TurningFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
   ...atPlenaries<TurningFacts>([
+    requestNeedsNoSecondKey,
     nobodyActsForEver,
     keyIsTurnedOnWhatStands,
     keyIsTurnedByAHolder,

@@ -1,4 +1,4 @@
-import { AGENDA_KEYS, isTurnedByMembers, MEMBERS_FOR_A_HALF, partsOf } from '@hemicycle/charter';
+import { isTurnedByMembers, keysWanted, MEMBERS_FOR_A_HALF, partsOf } from '@hemicycle/charter';
 import type { ApiContext } from '@hemicycle/graphql';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type AgendaChange, agendaChanges, type ItemOnAgenda } from '../agenda-changes.js';
@@ -61,8 +61,8 @@ export class AgendasResolver {
 
   @ResolveField(() => [AgendaKeyType], {
     description:
-      'Every key, or half of one, of this version: the secretariat’s, the second, and the one that urgency needs, turned ' +
-      'or not; then what was turned for a move of the meeting at short notice. None of a working group’s: its facilitators set it.',
+      'Every key, or half of one, of this version: the secretariat’s, the second, unless members required the plenary, and the one that ' +
+      'urgency needs, turned or not; then what was turned for a move of the meeting at short notice. None of a working group’s: its facilitators set it.',
   })
   async keys(
     { meetingId, version, body }: AgendaVersion,
@@ -72,7 +72,8 @@ export class AgendasResolver {
     if (body !== 'PLENARY') return [];
     const second = await this.loaders.secondKey(context);
     const turned = (await this.loaders.keys(context, meetingId)).filter((key) => key.version === version);
-    const ofTheAgenda = AGENDA_KEYS.flatMap((key) => {
+    const requested = (await this.loaders.request(context, meetingId)) !== null;
+    const ofTheAgenda = [...keysWanted({ requested }), 'URGENCY' as const].flatMap((key) => {
       const ofKey = turned.filter((one) => one.key === key && one.move === 0);
       const parts = ofKey.some(({ part }) => part === 'WHOLE') ? (['WHOLE'] as const) : partsOf(key, second);
       return parts.flatMap((part) => {
