@@ -522,7 +522,7 @@ describe('the decisions of a plenary', () => {
       {
         kind: 'INFORMATION',
         title: 'Take note of the minutes of plenary no. 2 of 12 December 2024',
-        why: 'Minutes of the last session',
+        why: 'Minutes to be taken note of',
       },
       { kind: 'DISCUSSION', title: talk.titleEn, why: 'Item postponed: Faute de temps' },
     ]);

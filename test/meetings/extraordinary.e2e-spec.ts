@@ -115,6 +115,12 @@ describe('a plenary that members require (EXTRAORDINARY)', () => {
       expect(one).toBeRefusedBy('LIFE');
     }
     meetingId = planned[0]?.['id'];
+    // What earlier sessions left is offered to the next ordinary one: this one takes nothing over.
+    const { meeting } = await plenary.secretary.reads(
+      'query ($id: ID!) { meeting(id: $id) { itemsLeft { title } } }',
+      { id: meetingId },
+    );
+    expect(meeting.itemsLeft).toEqual([]);
     const items = [{ kind: 'INFORMATION', titleFr: 'Divers', titleEn: 'Other business' }];
     expect(await plenary.secretary.does('draftAgenda', { meetingId, items })).toBeRefusedBy('EXTRAORDINARY');
     expect(

@@ -177,7 +177,7 @@ describe('the pages of decisions', () => {
     await page.getByText('Item postponed: The time was short.').waitFor();
     await hasNoBarrier(reader);
     await page.getByRole('button', { name: 'Add these 4 items to the agenda' }).click();
-    await page.getByText('What the last session leaves').waitFor({ state: 'detached' });
+    await page.getByText('What earlier sessions leave').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Save the agenda' }).click();
     await page
       .getByText(/version 1/i)

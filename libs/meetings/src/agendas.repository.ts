@@ -76,8 +76,16 @@ export class AgendasRepository {
 
   /** The agenda that stands published; null: no convocation left yet. */
   async published(reader: EntityManager, meetingId: string): Promise<AgendaVersion | null> {
-    const { published: version } = await this.standing(reader, meetingId);
-    return version === null ? null : this.version(reader, { meetingId, version });
+    return (await this.publishedOf(reader, [meetingId]))[0] ?? null;
+  }
+
+  /** The agendas of these meetings that stand published, in no order: none of one for which no convocation left yet. */
+  async publishedOf(reader: EntityManager, meetingIds: readonly string[]): Promise<AgendaVersion[]> {
+    const standings = await this.standings(reader, meetingIds);
+    const wanted = standings.flatMap(({ meetingId, published: version }) =>
+      version === null ? [] : [{ meetingId, version }],
+    );
+    return wanted.length === 0 ? [] : this.versions(reader, wanted);
   }
 
   /** Publishes a version after the convocation. */

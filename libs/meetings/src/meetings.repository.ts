@@ -104,14 +104,16 @@ export class MeetingsRepository {
     return body === 'PLENARY' && !(await this.anyHeld(reader, 'PLENARY'));
   }
 
-  /** The last meeting of the body, or of the group, that was held before that instant; null: none was. */
+  /** The meetings of the body, or of the group, that were held before that instant, the latest first. */
   lastHeldBefore(
     reader: EntityManager,
     { body, groupId, startsAt }: Pick<Meeting, 'body' | 'groupId' | 'startsAt'>,
-  ): Promise<Meeting | null> {
-    return reader.findOne(Meeting, {
+    limit: number,
+  ): Promise<Meeting[]> {
+    return reader.find(Meeting, {
       where: { body, groupId: groupId ?? IsNull(), state: 'HELD', startsAt: LessThan(startsAt) },
       order: { startsAt: 'DESC', id: 'DESC' },
+      take: limit,
     });
   }
 

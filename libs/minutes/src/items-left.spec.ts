@@ -17,6 +17,7 @@ const SESSION: LastSession = {
   groupFr: null,
   groupEn: null,
   on: day('2025-06-12'),
+  required: false,
   items: [
     { ...none, itemId: 'talk', kind: 'DISCUSSION', titleFr: 'Bilan', titleEn: 'Review' },
     { ...none, itemId: 'taken', kind: 'DECISION', titleFr: 'Décision prise', titleEn: 'Taken' },
@@ -39,17 +40,56 @@ const SESSION: LastSession = {
   postponements: [],
 };
 
-const left = (session: LastSession): string[] => itemsLeft(session).map(({ titleEn }) => titleEn);
+const left = (...sessions: LastSession[]): string[] => itemsLeft(sessions).map(({ titleEn }) => titleEn);
+
+describe('what earlier sessions leave', () => {
+  const earlier: LastSession = { ...SESSION, postponements: [{ itemId: 'talk', reason: null }] };
+  const next: LastSession = { ...SESSION, number: 4, on: day('2025-12-11'), items: [], decisions: [] };
+  const minutes = (number: number, on: string): string =>
+    `Take note of the minutes of plenary no. ${number} of ${on}`;
+
+  it('is what no later agenda carried, after the minutes of the last session', () => {
+    expect(left(earlier, next)).toEqual([minutes(4, '11 December 2025'), 'Review', 'Decision', 'Election']);
+  });
+
+  it('is left no more once a later agenda carried the same matter: it is then for that session to leave it', () => {
+    const [talk, , , seat] = SESSION.items.map((item) => ({ ...item, itemId: `later ${item.itemId}` }));
+    if (talk === undefined || seat === undefined) throw new Error('No item.');
+    const items = [talk, { ...seat, titleFr: 'Le siège', titleEn: 'The seat' }];
+    expect(
+      left(earlier, {
+        ...next,
+        items,
+        elections: [{ office: 'CO_CHAIR', college: 'GOVERNMENT', state: 'PROCLAIMED' }],
+      }),
+    ).toEqual([minutes(4, '11 December 2025'), 'Decision']);
+    const again = [{ itemId: 'later talk', reason: 'faute de temps' }];
+    expect(itemsLeft([earlier, { ...next, items: [talk], postponements: again }]).at(-1)).toMatchObject({
+      titleEn: 'Review',
+      why: { en: 'Item postponed: faute de temps' },
+    });
+  });
+
+  it('is the minutes, too, of a session followed by required plenaries alone, which took no note of them (EXTRAORDINARY)', () => {
+    const required = { ...next, required: true };
+    expect(left(earlier, required).slice(0, 2)).toEqual([
+      minutes(3, '12 June 2025'),
+      minutes(4, '11 December 2025'),
+    ]);
+    expect(left(required)).toEqual([minutes(4, '11 December 2025')]);
+    expect(left()).toEqual([]);
+  });
+});
 
 describe('what a session leaves to the next one', () => {
   it('is first to take note of its minutes', () => {
-    expect(itemsLeft({ ...SESSION, items: [] })).toEqual([
+    expect(itemsLeft([{ ...SESSION, items: [] }])).toEqual([
       {
         ...none,
         kind: 'INFORMATION',
         titleFr: 'Prendre acte du compte rendu de la séance plénière n° 3 du 12 juin 2025',
         titleEn: 'Take note of the minutes of plenary no. 3 of 12 June 2025',
-        why: { fr: 'Compte rendu de la dernière séance', en: 'Minutes of the last session' },
+        why: { fr: 'Compte rendu dont il reste à prendre acte', en: 'Minutes to be taken note of' },
       },
     ]);
   });
@@ -77,10 +117,9 @@ describe('what a session leaves to the next one', () => {
   });
 
   it('is what was postponed, with its reason, whatever it asked of the session', () => {
-    const postponed = itemsLeft({
-      ...SESSION,
-      postponements: [{ itemId: 'talk', reason: 'faute de temps' }],
-    });
+    const postponed = itemsLeft([
+      { ...SESSION, postponements: [{ itemId: 'talk', reason: 'faute de temps' }] },
+    ]);
     expect(postponed[1]).toMatchObject({
       titleFr: 'Bilan',
       why: { fr: 'Point reporté : faute de temps', en: 'Item postponed: faute de temps' },

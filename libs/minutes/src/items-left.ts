@@ -3,7 +3,7 @@ import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel
 import type { Office } from '@hemicycle/mandates';
 import { type DecisionSubject, type BodyInWords, type ItemKind, meetingNamed } from '@hemicycle/meetings';
 
-/** A point that the last session of a body leaves to the next one, as its agenda may take it up. */
+/** A point that the sessions held leave to the next one of their body, as its agenda may take it up. */
 export interface ItemLeft {
   readonly kind: ItemKind;
   readonly titleFr: string;
@@ -19,13 +19,15 @@ export interface ItemLeft {
   readonly why: Text;
 }
 
-/** An item of the agenda of the last session. */
+/** An item of the agenda of a session held. */
 type FormerItem = Omit<ItemLeft, 'why'> & { readonly itemId: string };
 
-/** What became of the last session of a body. */
+/** What became of a session of a body. */
 export interface LastSession extends BodyInWords {
   readonly number: number;
   readonly on: Day;
+  /** Whether members required it: its agenda could take nothing over (charter EXTRAORDINARY). */
+  readonly required: boolean;
   /** The agenda that stood published, in its order. */
   readonly items: readonly FormerItem[];
   readonly decisions: readonly { readonly itemId: string; readonly state: DecisionState }[];
@@ -41,13 +43,41 @@ export interface LastSession extends BodyInWords {
 const WITHOUT_RESULT: readonly ElectionState[] = ['FAILED', 'CANCELLED', 'ANNULLED'];
 
 /**
- * What the agenda of the next session owes to the last one: to take note of its minutes, then, in the order of its
- * agenda, what it postponed, what it was to decide and did not, and the elections that filled no seat.
+ * What the agenda of the next session owes to the last ones, the earliest first: to take note of the minutes of the last, and of each before
+ * it that was followed by nothing but plenaries that members required; then, in the order of the agendas, what was postponed, what was to be
+ * decided and was not, and the elections that filled no seat, unless the agenda of a later session carried the same matter.
+ *
+ * @param sessions those held before, the earliest first
  */
-export function itemsLeft(last: LastSession): ItemLeft[] {
-  const minutes = {
+export function itemsLeft(sessions: readonly LastSession[]): ItemLeft[] {
+  const lastOrdinary = sessions.findLastIndex(({ required }) => !required);
+  return [
+    ...sessions.slice(Math.max(lastOrdinary, 0)).map(minutesOf),
+    ...sessions.flatMap((session, index) => {
+      const since = sessions.slice(index + 1).flatMap(({ items }) => items);
+      return session.items
+        .filter((item) => !since.some((later) => isSameMatter(item, later)))
+        .flatMap((item): ItemLeft[] => {
+          const why = whyLeft(session, item);
+          return why === null ? [] : [{ ...left(item), why }];
+        });
+    }),
+  ];
+}
+
+/** An election is of its seat, a decision of its subject, whatever they are called; the rest is of its title. */
+function isSameMatter(one: FormerItem, other: FormerItem): boolean {
+  if (one.kind !== other.kind) return false;
+  if (one.kind === 'ELECTION') return one.office === other.office && one.college === other.college;
+  if (one.subject !== null) return one.subject === other.subject && one.objectId === other.objectId;
+  return other.subject === null && one.titleFr === other.titleFr;
+}
+
+/** To take note of the minutes of a session. */
+function minutesOf(session: LastSession): ItemLeft {
+  return {
     kind: 'INFORMATION',
-    ...titleOfMinutes(last),
+    ...titleOfMinutes(session),
     office: null,
     college: null,
     subject: null,
@@ -55,15 +85,8 @@ export function itemsLeft(last: LastSession): ItemLeft[] {
     presentsResults: false,
     reportOfId: null,
     plannedMinutes: null,
-    why: { fr: 'Compte rendu de la dernière séance', en: 'Minutes of the last session' },
-  } as const;
-  return [
-    minutes,
-    ...last.items.flatMap((item): ItemLeft[] => {
-      const why = whyLeft(last, item);
-      return why === null ? [] : [{ ...left(item), why }];
-    }),
-  ];
+    why: { fr: 'Compte rendu dont il reste à prendre acte', en: 'Minutes to be taken note of' },
+  };
 }
 
 const left = ({

@@ -319,7 +319,7 @@ export function AgendaEditor({
   );
 }
 
-/** What the last session left, to be added by one action; nothing once the agenda carries all of it. */
+/** What earlier sessions left, to be added by one action; nothing once the agenda carries all of it. */
 function CarriedOver({
   meetingId,
   drafts,

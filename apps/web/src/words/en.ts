@@ -878,7 +878,7 @@ export const en: Words = {
       noSubject: 'Nothing by itself',
       adopts: 'Adopts the draft of edition {{number}} of the rules of procedure',
       removes: 'Ends the mandate of {{name}} ({{seat}})',
-      left: 'What the last session leaves to this one:',
+      left: 'What earlier sessions leave to this one:',
       carryOver_one: 'Add this item to the agenda',
       carryOver_other: 'Add these {{count}} items to the agenda',
       carriedOver_one: 'One item added',

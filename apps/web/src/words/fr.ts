@@ -883,7 +883,7 @@ export const fr = {
       noSubject: 'Rien par elle-même',
       adopts: 'Adopte le projet d’édition {{number}} des règles de fonctionnement',
       removes: 'Met fin au mandat de {{name}} ({{seat}})',
-      left: 'Ce que la dernière séance laisse à celle-ci :',
+      left: 'Ce que les séances précédentes laissent à celle-ci :',
       carryOver_one: 'Ajouter ce point à l’ordre du jour',
       carryOver_other: 'Ajouter ces {{count}} points à l’ordre du jour',
       carriedOver_one: 'Un point ajouté',

@@ -6,7 +6,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ItemLeft } from '../items-left.js';
 
 @ObjectType('ItemLeft', {
-  description: 'A point that the last session leaves to the next one, as `draftAgenda` takes it up.',
+  description: 'A point that earlier sessions leave to the next one, as `draftAgenda` takes it up.',
 })
 export class ItemLeftType {
   @Field(() => ItemKindEnum)

@@ -133,12 +133,12 @@ export class MeetingItemsLeftResolver {
   @ResolveField(() => [ItemLeftType], {
     complexity: VERDICTS,
     description:
-      'What the last session of the body held before it leaves to its agenda: to take note of the minutes, then what was ' +
-      'postponed, what was to be decided and was not, and the elections that filled no seat. Empty: none was held before.',
+      'What the sessions of the body held before it, the last twelve, leave to its agenda: to take note of the minutes, then what was ' +
+      'postponed, what was to be decided and was not, and the elections that filled no seat, unless a later session’s agenda carried the same ' +
+      'matter. Empty: none was held before, or members required the plenary, whose agenda takes nothing over.',
   })
   async itemsLeft(@Parent() meeting: Meeting): Promise<ItemLeftType[]> {
-    const last = await this.lastSessions.before(this.database.reader, meeting);
-    return last === null ? [] : itemsLeft(last).map(itemLeftShown);
+    return itemsLeft(await this.lastSessions.before(this.database.reader, meeting)).map(itemLeftShown);
   }
 }
 
