@@ -42,6 +42,7 @@ interface SessionRow {
 
 interface PlenaryRow extends SessionRow {
   readonly sentAt: Date | null;
+  readonly again: boolean | null;
 }
 
 interface GroupMeetingRow extends SessionRow {
@@ -119,13 +120,13 @@ export class ForumFactsRepository {
   /** Those planned by the end of the day. When a meeting was cancelled is not kept apart: a cancelled one is left out of every day. */
   private async plenaries(reader: EntityManager, on: Day): Promise<PlenaryFacts[]> {
     const rows: PlenaryRow[] = await reader.query(
-      `SELECT ${RECORDED}, c.sent_at AS "sentAt", coalesce(c.starts_at, m.starts_at) AS "startsAt"
+      `SELECT ${RECORDED}, c.sent_at AS "sentAt", c.again, coalesce(c.starts_at, m.starts_at) AS "startsAt"
        FROM meeting m
        LEFT JOIN LATERAL (
-         SELECT max(sent_at) FILTER (WHERE convenes) AS sent_at, (array_agg(starts_at ORDER BY sent_at DESC, convenes, number DESC))[1] AS starts_at
-         FROM (SELECT sent_at, starts_at, number, true AS convenes FROM convocation WHERE meeting_id = m.id AND sent_at < $1
+         SELECT max(sent_at) FILTER (WHERE convenes) AS sent_at, bool_or(again) AS again, (array_agg(starts_at ORDER BY sent_at DESC, convenes, number DESC))[1] AS starts_at
+         FROM (SELECT sent_at, starts_at, number, true AS convenes, NOT quorum_required AS again FROM convocation WHERE meeting_id = m.id AND sent_at < $1
                UNION ALL
-               SELECT moved_at, starts_at, number, false FROM meeting_move WHERE meeting_id = m.id AND moved_at < $1) told
+               SELECT moved_at, starts_at, number, false, false FROM meeting_move WHERE meeting_id = m.id AND moved_at < $1) told
        ) c ON true ${RECORDED_FROM}
        WHERE m.body = 'PLENARY' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.number`,
@@ -138,6 +139,7 @@ export class ForumFactsRepository {
         ...session,
         startsOn: dayOf(row.startsAt, this.zone),
         convenedOn: this.dayOf(row.sentAt),
+        convenedAgain: row.again === true,
         openedOn,
         heldOn: session.closedOn === null ? null : openedOn,
       };

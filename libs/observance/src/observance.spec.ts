@@ -11,6 +11,8 @@ interface PlenaryEvents {
   readonly plannedOn: string;
   readonly startsOn: string;
   readonly convenedOn?: string;
+  /** When a second convocation left, after a session that lacked its quorum. */
+  readonly convenedAgainOn?: string;
   readonly heldOn?: string;
   readonly closedOn?: string;
   readonly minutesSentOn?: string;
@@ -41,12 +43,13 @@ function knownOn(on: Day, events: readonly PlenaryEvents[]): PlenaryFacts[] {
   const by = (value: string | undefined): Day | null =>
     value !== undefined && value <= on ? day(value) : null;
   return events
-    .map(({ startsOn, convenedOn, heldOn, closedOn, plannedOn, ...later }, index) => ({
+    .map(({ startsOn, convenedOn, convenedAgainOn, heldOn, closedOn, plannedOn, ...later }, index) => ({
       plannedOn,
       meetingId: `meeting-${index + 1}`,
       number: index + 1,
       startsOn: day(startsOn),
-      convenedOn: by(convenedOn),
+      convenedOn: by(convenedAgainOn) ?? by(convenedOn),
+      convenedAgain: by(convenedAgainOn) !== null,
       openedOn: by(heldOn),
       heldOn: by(closedOn) === null ? null : by(heldOn),
       closedOn: by(closedOn),
@@ -179,11 +182,53 @@ describe('the calendar of plenaries, day by day', () => {
     expect(plenariesHeld).toBe(1);
     const cadence = obligations.find(({ rule }) => rule === 'C3-PLENARY-CADENCE');
     expect(cadence?.why.en).toBe(
-      '2024: 1 plenary held of the 2 planned; 1 to be held by 31 December, 1 of them announced.',
+      '2024: 1 plenary held of the 2 planned; 1 to be held by 31 December, 1 announced.',
     );
     const six = obligations.find(({ rule }) => rule === 'OGP-1.1');
     expect(six?.why.en).toBe(
       'Plenary 1 was held on 20 June 2024; six months lead to 20 December 2024. Plenary 2 is announced for 12 December 2024.',
+    );
+  });
+
+  it('says how many are announced, be it more than are wanted, and what a year lacked once it is over', () => {
+    const third = { plannedOn: '2024-10-02', startsOn: '2024-12-19' };
+    const cadence = (on: string): unknown =>
+      observanceOn(
+        day(on),
+        forum({
+          plenaries: knownOn(day(on), [
+            ...events.slice(0, 1),
+            ...events.slice(1, 2).map(({ plannedOn, startsOn }) => ({ plannedOn, startsOn })),
+            third,
+          ]),
+        }),
+      ).obligations.find(({ rule, dueOn }) => rule === 'C3-PLENARY-CADENCE' && dueOn === '2024-12-31')?.why;
+    expect(cadence('2024-11-02')).toEqual({
+      fr: '2024 : 1 séance tenue sur 2 prévues par an ; 1 à tenir au plus tard le 31 décembre, 2 étant annoncées.',
+      en: '2024: 1 plenary held of the 2 planned; 1 to be held by 31 December, 2 announced.',
+    });
+    expect(cadence('2024-07-02')).toEqual({
+      fr: '2024 : 1 séance tenue sur 2 prévues par an ; 1 à tenir au plus tard le 31 décembre, aucune n’étant annoncée.',
+      en: '2024: 1 plenary held of the 2 planned; 1 to be held by 31 December, none announced.',
+    });
+    expect(cadence('2025-01-02')).toEqual({
+      fr: '2024 : 1 séance tenue sur 2 prévues par an ; il en a manqué 1.',
+      en: '2024: 1 plenary held of the 2 planned; 1 missing.',
+    });
+  });
+
+  it('holds a second convocation to its own notice (NOTICE, QUORUM)', () => {
+    const again: PlenaryEvents = {
+      plannedOn: '2024-10-01',
+      startsOn: '2024-12-22',
+      convenedOn: '2024-11-20',
+      convenedAgainOn: '2024-12-16',
+    };
+    const on = day('2024-12-16');
+    const [due] = observanceOn(on, forum({ plenaries: knownOn(on, [again]) })).obligations;
+    expect(due).toMatchObject({ rule: 'NOTICE', dueOn: '2024-12-17', doneOn: '2024-12-16', state: 'DONE' });
+    expect(due?.why.en).toBe(
+      'It is held on 22 December 2024; the second convocation leaves 5 days ahead, by 17 December 2024.',
     );
   });
 
@@ -234,7 +279,7 @@ describe('a session that is open', () => {
     });
     const year = on('2024-12-20').obligations.find(({ rule }) => rule === 'C3-PLENARY-CADENCE');
     expect(year?.why.en).toBe(
-      '2024: 1 plenary held of the 2 planned; 1 to be held by 31 December, 1 of them announced.',
+      '2024: 1 plenary held of the 2 planned; 1 to be held by 31 December, 1 announced.',
     );
   });
 

@@ -1,3 +1,4 @@
+import type { RulesOfProcedure } from '@hemicycle/charter';
 import { addDays, addMonths, type Day, dayInWords, quantity, type Text } from '@hemicycle/kernel';
 import type { SessionFacts } from './minutes.js';
 import type { Due } from './obligation.js';
@@ -8,6 +9,8 @@ export interface PlenaryFacts extends SessionFacts {
   readonly startsOn: Day;
   /** The day on which its latest convocation left; null: none left. */
   readonly convenedOn: Day | null;
+  /** Whether that is a second convocation, on the agenda of a session that lacked its quorum (charter QUORUM). */
+  readonly convenedAgain: boolean;
   /** The day on which its session opened; null: it did not. */
   readonly openedOn: Day | null;
   /** That same day, once the session closed: one that is open was not held yet. Null: it was not. */
@@ -89,7 +92,7 @@ export function twiceAYear(plenaries: readonly PlenaryFacts[], on: Day): Due[] {
     const dueOn = `${year}-12-31` as Day;
     const wanted = wantedIn(year, first);
     const ofYear = held.filter(({ heldOn }) => heldOn.startsWith(year));
-    const announcedOnes = plenaries.filter((one) => isAhead(one, on) && one.startsOn.startsWith(year));
+    const announced = plenaries.filter((one) => isAhead(one, on) && one.startsOn.startsWith(year)).length;
     const last = ofYear[wanted - 1] ?? null;
     const missing = wanted - ofYear.length;
     const met = {
@@ -99,10 +102,12 @@ export function twiceAYear(plenaries: readonly PlenaryFacts[], on: Day): Due[] {
     const rest =
       missing <= 0
         ? { fr: '.', en: '.' }
-        : {
-            fr: ` ; ${missing} à tenir au plus tard le 31 décembre, dont ${quantity.fr(announcedOnes.length, 'annoncée', 'annoncées')}.`,
-            en: `; ${missing} to be held by 31 December, ${announcedOnes.length} of them announced.`,
-          };
+        : dueOn < on
+          ? { fr: ` ; il en a manqué ${missing}.`, en: `; ${missing} missing.` }
+          : {
+              fr: ` ; ${missing} à tenir au plus tard le 31 décembre, ${announced === 0 ? 'aucune n’étant annoncée' : `${quantity.fr(announced, 'étant annoncée', 'étant annoncées')}`}.`,
+              en: `; ${missing} to be held by 31 December, ${announced === 0 ? 'none' : announced} announced.`,
+            };
     dues.push({
       rule: 'C3-PLENARY-CADENCE',
       subject: { fr: `Deux séances plénières en ${year}`, en: `Two plenaries in ${year}` },
@@ -117,22 +122,24 @@ export function twiceAYear(plenaries: readonly PlenaryFacts[], on: Day): Due[] {
   return dues;
 }
 
-/** The convocation of each plenary to come, as many days before it as the rules of procedure ask (charter NOTICE). */
+/** The convocation of each plenary to come, as many days before it as the rules of procedure ask of a first or of a second one (charter NOTICE). */
 export function convocationsToSend(
   plenaries: readonly PlenaryFacts[],
   on: Day,
-  { plenaryNoticeDays }: { readonly plenaryNoticeDays: number },
+  rules: Pick<RulesOfProcedure, 'plenaryNoticeDays' | 'secondConvocationNoticeDays'>,
 ): Due[] {
   return plenaries
     .filter(({ openedOn, heldOn }) => openedOn === null && (heldOn === null || heldOn > on))
     .map((plenary) => {
-      const dueOn = addDays(plenary.startsOn, -plenaryNoticeDays);
+      const again = plenary.convenedAgain;
+      const days = again ? rules.secondConvocationNoticeDays : rules.plenaryNoticeDays;
+      const dueOn = addDays(plenary.startsOn, -days);
       const sent = plenary.convenedOn !== null && plenary.convenedOn <= on ? plenary.convenedOn : null;
       const starts = dayInWords(plenary.startsOn);
       const due = dayInWords(dueOn);
       const subject = {
-        fr: `Convocation de ${named(plenary).fr}`,
-        en: `Convocation of ${named(plenary).en}`,
+        fr: `${again ? 'Seconde convocation' : 'Convocation'} de ${named(plenary).fr}`,
+        en: `${again ? 'Second convocation' : 'Convocation'} of ${named(plenary).en}`,
       };
       return {
         rule: 'NOTICE',
@@ -142,8 +149,8 @@ export function convocationsToSend(
         doneOn: sent,
         soonDays: CONVOCATION_SOON_DAYS,
         why: {
-          fr: `Elle se tient le ${starts.fr} ; la convocation part ${quantity.fr(plenaryNoticeDays, 'jour', 'jours')} avant, soit le ${due.fr} au plus tard, sauf urgence motivée.`,
-          en: `It is held on ${starts.en}; the convocation leaves ${quantity.en(plenaryNoticeDays, 'day', 'days')} ahead, by ${due.en}, save urgency with its reason.`,
+          fr: `Elle se tient le ${starts.fr} ; la ${again ? 'seconde ' : ''}convocation part ${quantity.fr(days, 'jour', 'jours')} avant, soit le ${due.fr} au plus tard${again ? '' : ', sauf urgence motivée'}.`,
+          en: `It is held on ${starts.en}; the ${again ? 'second ' : ''}convocation leaves ${quantity.en(days, 'day', 'days')} ahead, by ${due.en}${again ? '' : ', save urgency with its reason'}.`,
         },
       };
     });
