@@ -141,7 +141,7 @@ describe('a year of meetings', () => {
          presentsResults plannedMinutes } } }`,
       { id: next.id },
     );
-    expect(meeting.itemsLeft.slice(1)).toEqual([
+    expect(meeting.itemsLeft.slice(2)).toEqual([
       RESULTS,
       { ...RESERVE, presentsResults: false, plannedMinutes: null },
     ]);
