@@ -15,6 +15,7 @@ import {
   type Text,
 } from '@hemicycle/kernel';
 import {
+  Bodies,
   type Body,
   MeetingCalendar,
   meetingEvent,
@@ -55,6 +56,7 @@ export class Calendars {
     private readonly agenda: OpenAgenda,
     private readonly personal: PersonalCalendarsRepository,
     private readonly groups: GroupsRepository,
+    private readonly bodies: Bodies,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
@@ -107,7 +109,8 @@ export class Calendars {
   }
 
   /**
-   * The calendar behind a secret address; null: there is none, or none any more.
+   * The calendar behind a secret address: every plenary, and of the other bodies the meetings in which the person takes part on
+   * their day, all of them for the secretariat. Null: there is none, or none any more.
    *
    * @param chosen null: the language in which the person is written to.
    */
@@ -123,7 +126,7 @@ export class Calendars {
       limit: MEETINGS,
     });
     const words = await this.calendar.words(reader, meetings);
-    const spans = await this.personal.spans(reader, person.id);
+    const takesPartIn = await this.bodies.attendedBy(reader, person.id);
     const seats = await this.personal.seats(reader, person.id);
     const within = (periods: readonly Span[], at: Date): boolean =>
       periods.some((period) => covers(period, dayOf(at, this.zone)));
@@ -142,13 +145,12 @@ export class Calendars {
       meetings.map(({ id }) => id),
     );
     return this.written(OWN, language, [
-      ...words.map((meeting) =>
-        meetingEvent(
-          within(spans, new Date(meeting.startsAt)) ? meeting : toThePublic(meeting),
-          language,
-          this.publicUrl,
-        ),
-      ),
+      ...words.flatMap((said, index) => {
+        const meeting = meetings[index];
+        const hers = meeting !== undefined && takesPartIn(meeting);
+        if (!hers && said.body !== 'PLENARY') return [];
+        return [meetingEvent(hers ? said : toThePublic(said), language, this.publicUrl)];
+      }),
       ...(await this.personal.polls(reader, person.id)).map((poll) => this.pollEvent(poll, language)),
       ...minutes
         .filter(({ meetingId, circulatedAt }) => comments(meetingId, circulatedAt))

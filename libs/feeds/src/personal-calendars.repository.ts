@@ -31,11 +31,6 @@ export interface MinutesToComment {
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Who takes part in sessions, and may know where they are online. */
-const SPANS = ['member', 'alternate', 'founding_group_membership', 'secretariat_appointment'].map(
-  (table) => `SELECT from_on AS "fromOn", until_on AS "untilOn" FROM ${table} WHERE person_id = $1`,
-);
-
 @Injectable()
 export class PersonalCalendarsRepository {
   /** Gives a person a new secret address in place of the one that she had; its token is kept nowhere. */
@@ -72,14 +67,12 @@ export class PersonalCalendarsRepository {
     return rows[0] ?? null;
   }
 
-  /** The days on which a person takes part in sessions. */
-  spans(reader: EntityManager, personId: string): Promise<Span[]> {
-    return reader.query(SPANS.join(' UNION ALL '), [personId]);
-  }
-
   /** The days on which a person holds a seat, and comments on minutes. */
   seats(reader: EntityManager, personId: string): Promise<{ fromOn: Day; untilOn: Day | null }[]> {
-    return reader.query(SPANS[0] ?? '', [personId]);
+    return reader.query(
+      `SELECT from_on AS "fromOn", until_on AS "untilOn" FROM member WHERE person_id = $1`,
+      [personId],
+    );
   }
 
   /** The days on which a person serves on the management committee. */

@@ -1,15 +1,42 @@
 import type { MeetingCommittee, MeetingGroup, OfABody } from '@hemicycle/charter';
-import { GroupsRepository } from '@hemicycle/groups';
-import { type Act, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
-import { FacilitatorsRepository, MandatesRepository } from '@hemicycle/mandates';
+import { GROUP_MEMBERS, GroupsRepository } from '@hemicycle/groups';
+import { type Act, covers, type Day, dayOf, FORUM_TIME_ZONE, type Span } from '@hemicycle/kernel';
+import { COMMITTEE_MEMBERS, FacilitatorsRepository, MandatesRepository } from '@hemicycle/mandates';
 import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { BodyInWords } from './letters.js';
-import type { Meeting } from './meeting.entity.js';
+import type { Body, Meeting } from './meeting.entity.js';
 
 /** Which body, and of the working groups which one. */
 type Of = Pick<Meeting, 'body' | 'groupId'>;
+
+/** Whether a meeting is one that somebody takes part in, as of its day. */
+export type TakesPartIn = (meeting: Of & Pick<Meeting, 'startsAt'>) => boolean;
+
+/** The days on which a person takes part in the meetings of a body, of every one where it is null. */
+type TakingPart = Span & { readonly body: Body | null; readonly groupId: string | null };
+
+/**
+ * The same definition as {@link Bodies.membersOf}, for one person and any day: her seat, or that of the member whose alternate she is
+ * except where one sits in person (charter ALTERNATE). The founding group agrees to plenaries, the secretariat convenes to all.
+ */
+const TAKING_PART = `
+  WITH seat AS (
+    SELECT id, from_on, until_on, true AS own FROM member WHERE person_id = $1
+    UNION ALL SELECT member_id, from_on, until_on, false FROM alternate WHERE person_id = $1
+  )
+  SELECT 'PLENARY' AS body, NULL::uuid AS "groupId", from_on AS "fromOn", until_on AS "untilOn" FROM seat
+  UNION ALL
+  SELECT 'WORKING_GROUP', g."groupId", greatest(g."fromOn", s.from_on), least(g."untilOn", s.until_on)
+    FROM (${GROUP_MEMBERS}) g JOIN seat s ON s.id = g."memberId"
+  UNION ALL
+  SELECT 'MANAGEMENT_COMMITTEE', NULL, greatest(c."fromOn", s.from_on), least(c."untilOn", s.until_on)
+    FROM (${COMMITTEE_MEMBERS}) c JOIN seat s ON s.id = c."memberId" AND s.own
+  UNION ALL
+  SELECT 'PLENARY', NULL, from_on, until_on FROM founding_group_membership WHERE person_id = $1
+  UNION ALL
+  SELECT NULL, NULL, from_on, until_on FROM secretariat_appointment WHERE person_id = $1`;
 
 /** Whose meeting it is: the members of the forum make up a plenary, those of a working group or of the committee theirs. */
 @Injectable()
@@ -36,6 +63,18 @@ export class Bodies {
     if (meeting.groupId === null) return members;
     const inTheGroup = new Set(await this.groups.memberIdsOn(reader, meeting.groupId, on));
     return members.filter(({ id }) => inTheGroup.has(id));
+  }
+
+  /** In which meetings a person takes part, read in one statement however many are asked about. */
+  async attendedBy(reader: EntityManager, personId: string): Promise<TakesPartIn> {
+    const spans: TakingPart[] = await reader.query(TAKING_PART, [personId]);
+    return ({ body, groupId, startsAt }) => {
+      const on = dayOf(startsAt, this.zone);
+      return spans.some(
+        (span) =>
+          (span.body === null || (span.body === body && span.groupId === groupId)) && covers(span, on),
+      );
+    };
   }
 
   /** What the charter asks to know of whose meeting it is, on the day of the act. */

@@ -33,8 +33,8 @@ export class PapersRead {
     if (papers.length === 0) return [];
     const seesDrafts = await this.loaders.seesDrafts(context, meeting.body);
     const seen = seesDrafts ? papers : await this.handedOut(context, meeting, papers);
-    const takesPart = await this.loaders.takesPart(context, meeting.body);
-    return seen.filter(({ membersOnlyReason }) => membersOnlyReason === null || takesPart);
+    const ofMembers = await this.loaders.readsMembersPapers(context, meeting.body);
+    return seen.filter(({ membersOnlyReason }) => membersOnlyReason === null || ofMembers);
   }
 
   /** Of these papers of a meeting, those of items that were ever published, from what stood when their item was. */

@@ -6,5 +6,5 @@ const PARTICIPANTS: readonly Role[] = ['SECRETARIAT', 'FOUNDING_GROUP', 'MEMBER'
 /** Who sees an agenda before it is published by what they are: those who draft it and those who agree to it (charter C3-AGENDA). */
 export const seesDrafts = ({ roles }: Actor): boolean => DRAFTERS.some((role) => roles.has(role));
 
-/** Who sees what is for those who take part: the online link, the attendance as it is recorded. */
+/** Who sees what is for the forum’s own people, of whichever body: drafts of working groups, papers for members, requests under way. */
 export const seesSessions = ({ roles }: Actor): boolean => PARTICIPANTS.some((role) => roles.has(role));

@@ -6,7 +6,6 @@ import { Loaded } from '../frame/loaded.js';
 import { useTell } from '../frame/notice.js';
 import { REFUSAL, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
-import type { Day } from '@hemicycle/kernel';
 import { Hindered } from '../parts/rule-refusal.js';
 
 export const ATTENDANCE = graphql(`
@@ -21,76 +20,28 @@ export const ATTENDANCE = graphql(`
   }
 `);
 
-const SEAT = graphql(`
-  fragment SeatOfSheet on Member {
-    id
-    college
-    person {
-      name
-    }
-    organisation {
-      name
-    }
-    alternate {
-      name
+const SEATS = graphql(`
+  query SeatsOfMeeting($id: ID!) {
+    meeting(id: $id) {
+      id
+      body
+      members {
+        id
+        college
+        person {
+          name
+        }
+        organisation {
+          name
+        }
+        alternate {
+          name
+        }
+      }
     }
   }
 `);
-
-const SEATS = graphql(
-  `
-    query Seats($on: Day!) {
-      members(first: 100, on: $on) {
-        nodes {
-          ...SeatOfSheet
-        }
-      }
-    }
-  `,
-  [SEAT],
-);
-
-const SEATS_OF_GROUP = graphql(
-  `
-    query SeatsOfGroup($id: ID!) {
-      workingGroup(id: $id) {
-        id
-        members {
-          untilOn
-          member {
-            ...SeatOfSheet
-          }
-        }
-      }
-    }
-  `,
-  [SEAT],
-);
-
-const SEATS_OF_COMMITTEE = graphql(
-  `
-    query SeatsOfCommittee($on: Day!) {
-      committee(on: $on) {
-        coChairs {
-          holder {
-            ...SeatOfSheet
-          }
-        }
-        members {
-          holder {
-            ...SeatOfSheet
-          }
-        }
-        acting {
-          holder {
-            ...SeatOfSheet
-          }
-        }
-      }
-    }
-  `,
-  [SEAT],
-);
+type Seat = NonNullable<ResultOf<typeof SEATS>['meeting']>['members'][number];
 
 const RECORD = graphql(
   `
@@ -114,53 +65,29 @@ interface Recorded {
   readonly attendance: readonly ResultOf<typeof ATTENDANCE>[];
 }
 
-/** Who takes part in a working group’s meeting: those who are in the group. */
-export function GroupAttendanceSheet({ groupId, ...recorded }: Recorded & { readonly groupId: string }) {
-  const [answer, again] = useQuery({ query: SEATS_OF_GROUP, variables: { id: groupId } });
+/** Who takes part, one line a seat of whoever makes up the meeting, recorded together. */
+export function AttendanceSheet(recorded: Recorded) {
+  const [answer, again] = useQuery({ query: SEATS, variables: { id: recorded.meetingId } });
   return (
     <Loaded answer={answer} again={again}>
-      {({ workingGroup }) => (
-        <Sheet
-          seats={(workingGroup?.members ?? [])
-            .filter(({ untilOn }) => untilOn === null)
-            .map(({ member }) => member)}
-          {...recorded}
-        />
-      )}
+      {({ meeting }) =>
+        meeting && (
+          <Sheet
+            // On the committee one sits in person (charter ALTERNATE).
+            seats={
+              meeting.body === 'MANAGEMENT_COMMITTEE'
+                ? meeting.members.map((member) => ({ ...member, alternate: null }))
+                : meeting.members
+            }
+            {...recorded}
+          />
+        )
+      }
     </Loaded>
   );
 }
 
-/** Who takes part in a meeting of the management committee: those who serve on it that day, in person (charter ALTERNATE). */
-export function CommitteeAttendanceSheet({ on, ...recorded }: Recorded & { readonly on: Day }) {
-  const [answer, again] = useQuery({ query: SEATS_OF_COMMITTEE, variables: { on } });
-  return (
-    <Loaded answer={answer} again={again}>
-      {({ committee: { coChairs, members, acting } }) => (
-        <Sheet
-          seats={[...coChairs, ...members, ...acting].map(({ holder }) => ({ ...holder, alternate: null }))}
-          {...recorded}
-        />
-      )}
-    </Loaded>
-  );
-}
-
-/** Who takes part, one line a seat, recorded together. */
-export function AttendanceSheet({ on, ...recorded }: Recorded & { readonly on: Day }) {
-  const [answer, again] = useQuery({ query: SEATS, variables: { on } });
-  return (
-    <Loaded answer={answer} again={again}>
-      {({ members: { nodes } }) => <Sheet seats={nodes} {...recorded} />}
-    </Loaded>
-  );
-}
-
-function Sheet({
-  meetingId,
-  seats,
-  attendance,
-}: Recorded & { readonly seats: readonly ResultOf<typeof SEAT>[] }) {
+function Sheet({ meetingId, seats, attendance }: Recorded & { readonly seats: readonly Seat[] }) {
   const { t } = useTranslation();
   const tell = useTell();
   const form = useRef<HTMLFormElement>(null);

@@ -26,12 +26,7 @@ import { To } from '../parts/to.js';
 import { instantIn, When } from '../parts/when.js';
 import { CeremonyDesk } from '../sealed/ceremony-desk.js';
 import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
-import {
-  ATTENDANCE,
-  AttendanceSheet,
-  CommitteeAttendanceSheet,
-  GroupAttendanceSheet,
-} from './attendance-sheet.js';
+import { ATTENDANCE, AttendanceSheet } from './attendance-sheet.js';
 import { Rare } from '../parts/rare.js';
 import { ElectionDesk } from './election-desk.js';
 import { MoveMeeting } from './move-meeting.js';
@@ -475,20 +470,14 @@ function Publishing({ meeting: { id, body, startsAt, agenda, publishedAgenda, pe
   );
 }
 
-function Attendance({ meeting: { id, body, on, quorum, attendance, permitted, group } }: Stage) {
+function Attendance({ meeting: { id, quorum, attendance, permitted, group } }: Stage) {
   const { t } = useTranslation();
   if (answerFor(permitted, 'recordAttendance') === null) return null;
   return (
     <Section title={t('desk.meeting.attendance')}>
       <QuorumInWords quorum={quorum} ofAGroup={group !== null} />
       <WhenPermitted permitted={permitted} action="recordAttendance" label={t('desk.meeting.record')}>
-        {body === 'PLENARY' ? (
-          <AttendanceSheet meetingId={id} on={on} attendance={attendance ?? []} />
-        ) : group === null ? (
-          <CommitteeAttendanceSheet meetingId={id} on={on} attendance={attendance ?? []} />
-        ) : (
-          <GroupAttendanceSheet meetingId={id} groupId={group.id} attendance={attendance ?? []} />
-        )}
+        <AttendanceSheet meetingId={id} attendance={attendance ?? []} />
       </WhenPermitted>
     </Section>
   );

@@ -1,5 +1,4 @@
 import { Details, Paragraph } from '@digdir/designsystemet-react';
-import type { Day } from '@hemicycle/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -168,28 +167,31 @@ const AHEAD = ['CONVENED', 'WITHOUT_QUORUM', 'IN_SESSION'];
 
 /** What is, was or may be decided. */
 export function Decisions({
-  meeting: { id, on, state, body, publishedAgenda, decisions, postponements },
+  meeting: { id, state, body, publishedAgenda, attendance, decisions, postponements },
   seats,
 }: {
   readonly meeting: ResultOf<typeof DECISIONS> & {
     readonly id: string;
-    readonly on: Day;
     readonly state: string;
     /** What another body than the plenary decides are recommendations. */
     readonly body: string;
     readonly publishedAgenda: AgendaShown | null;
+    /** Until the session was held, null for whoever takes no part in it. */
+    readonly attendance: readonly unknown[] | null;
   };
   /** None at the secretariat’s desk, where nobody votes. */
   readonly seats: readonly Seat[];
 }) {
   const { t } = useTranslation();
   const { me } = useHere();
-  // What is to be heard or discussed is nobody’s to decide, but whoever presides may leave it to the next session.
+  const declares = me?.roles.includes('MEMBER') === true && attendance !== null;
+  // What is to be heard or discussed is nobody’s to decide, but a member may have an interest in it (charter RECUSAL), and whoever
+  // presides may leave it to the next session.
   const ahead =
     me !== null && AHEAD.includes(state)
       ? (publishedAgenda?.items ?? []).filter(
           ({ id: itemId, kind }) =>
-            (kind === 'DECISION' || (kind !== 'ELECTION' && state === 'IN_SESSION')) &&
+            (kind === 'DECISION' || (kind !== 'ELECTION' && (declares || state === 'IN_SESSION'))) &&
             ![...decisions, ...postponements].some((one) => one.itemId === itemId),
         )
       : [];
@@ -200,7 +202,7 @@ export function Decisions({
         <OneDecision key={decision.id} id={decision.id} meetingId={id} seats={seats} />
       ))}
       {ahead.map(({ id: itemId, kind }) => (
-        <ItemAhead key={itemId} meetingId={id} itemId={itemId} on={on} decided={kind === 'DECISION'} />
+        <ItemAhead key={itemId} meetingId={id} itemId={itemId} decided={kind === 'DECISION'} />
       ))}
     </Section>
   );

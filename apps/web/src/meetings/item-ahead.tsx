@@ -1,5 +1,4 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
-import type { Day } from '@hemicycle/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -123,8 +122,6 @@ const DECLARE = graphql(
 interface Place {
   readonly meetingId: string;
   readonly itemId: string;
-  /** The day of the meeting. */
-  readonly on: Day;
   /** Whether it is to be decided upon. */
   readonly decided: boolean;
 }
@@ -155,9 +152,13 @@ function Shown({
   const { meetingId, itemId, decided } = place;
   const presides = isMine(permitted, 'postponeItem');
   const mayDeclare =
-    decided &&
-    (presides || (me?.roles.includes('MEMBER') === true && answerFor(permitted, 'declareInterest') !== null));
+    presides || (me?.roles.includes('MEMBER') === true && answerFor(permitted, 'declareInterest') !== null);
   if (!presides && !mayDeclare && recusals.length === 0) return null;
+  const declaring = (
+    <Rare label={t('decision.declareIn', { title: item.title })}>
+      <Declaring place={place} presides={presides} recused={recusals.map(({ member }) => member.id)} />
+    </Rare>
+  );
   const wording = (required: boolean) => (
     <>
       <TextInput
@@ -240,11 +241,18 @@ function Shown({
           </Rare>
         </WhenPermitted>
       )}
-      {mayDeclare && (
-        <Rare label={t('decision.declareIn', { title: item.title })}>
-          <Declaring place={place} presides={presides} recused={recusals.map(({ member }) => member.id)} />
-        </Rare>
-      )}
+      {mayDeclare &&
+        (presides ? (
+          declaring
+        ) : (
+          <WhenPermitted
+            permitted={permitted}
+            action="declareInterest"
+            label={t('decision.declareIn', { title: item.title })}
+          >
+            {declaring}
+          </WhenPermitted>
+        ))}
     </Section>
   );
 }
@@ -254,11 +262,11 @@ const NOBODY = 'NOBODY';
 function Consensus({ place, children }: { readonly place: Place; readonly children: React.ReactNode }) {
   const { t } = useTranslation();
   const [objections, setObjections] = useState(0);
-  const [answer, again] = useQuery({ query: MEMBERS, variables: { on: place.on } });
+  const [answer, again] = useQuery({ query: MEMBERS, variables: { id: place.meetingId } });
   const places = Array.from({ length: objections }, (_, index) => index + 1);
   return (
     <Loaded answer={answer} again={again}>
-      {({ members }) => (
+      {({ meeting }) => (
         <ActForm
           document={CONSENSUS}
           variables={(typed) => ({
@@ -285,7 +293,7 @@ function Consensus({ place, children }: { readonly place: Place; readonly childr
                 defaultValue={NOBODY}
                 options={[
                   { value: NOBODY, label: t('decision.noName') },
-                  ...members.nodes.map(({ id, person }) => ({ value: id, label: person.name })),
+                  ...(meeting?.members ?? []).map(({ id, person }) => ({ value: id, label: person.name })),
                 ]}
               />
               <TextInput
@@ -314,7 +322,7 @@ function Consensus({ place, children }: { readonly place: Place; readonly childr
 }
 
 function Declaring({
-  place: { meetingId, itemId, on },
+  place: { meetingId, itemId },
   presides,
   recused,
 }: {
@@ -324,11 +332,11 @@ function Declaring({
 }) {
   const { t } = useTranslation();
   const { me } = useHere();
-  const [answer, again] = useQuery({ query: MEMBERS, variables: { on } });
+  const [answer, again] = useQuery({ query: MEMBERS, variables: { id: meetingId } });
   return (
     <Loaded answer={answer} again={again}>
-      {({ members }) => {
-        const mayBe = members.nodes.filter(
+      {({ meeting }) => {
+        const mayBe = (meeting?.members ?? []).filter(
           ({ id, person }) => !recused.includes(id) && (presides || person.id === me?.person.id),
         );
         return (

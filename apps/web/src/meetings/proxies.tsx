@@ -1,5 +1,4 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import type { Day } from '@hemicycle/kernel';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useHere } from '../frame/forum.js';
@@ -37,10 +36,12 @@ export const PROXIES = graphql(`
 `);
 export type Proxy = NonNullable<ResultOf<typeof PROXIES>['proxies']>[number];
 
+/** Who makes up a meeting, as of its day. */
 export const MEMBERS = graphql(`
-  query MembersOfTheDay($on: Day!) {
-    members(first: 100, on: $on) {
-      nodes {
+  query MembersOfMeeting($id: ID!) {
+    meeting(id: $id) {
+      id
+      members {
         id
         college
         person {
@@ -51,7 +52,7 @@ export const MEMBERS = graphql(`
     }
   }
 `);
-type Member = ResultOf<typeof MEMBERS>['members']['nodes'][number];
+type Member = NonNullable<ResultOf<typeof MEMBERS>['meeting']>['members'][number];
 
 const GIVE = graphql(
   `
@@ -83,16 +84,15 @@ const WITHDRAW = graphql(
 );
 
 /**
- * Whose vote is lent to whom for one meeting. A member gives and withdraws her own; at its desk the secretariat records those
- * that it got in writing.
+ * Whose vote is lent to whom for one meeting, for those who take part in it. A member gives and withdraws her own; at its desk the
+ * secretariat records those that it got in writing.
  */
 export function Proxies({
-  meeting: { id, on, proxies, permitted },
+  meeting: { id, proxies, permitted },
   atTheDesk = false,
 }: {
   readonly meeting: {
     readonly id: string;
-    readonly on: Day;
     readonly proxies: readonly Proxy[] | null;
     readonly permitted: readonly Permitted[];
   };
@@ -102,7 +102,8 @@ export function Proxies({
   const { me } = useHere();
   const inWords = useInstant();
   if (proxies === null || me === null) return null;
-  const mayGive = answerFor(permitted, 'giveProxy') !== null && (atTheDesk || me.roles.includes('MEMBER'));
+  const records = atTheDesk && me.roles.includes('SECRETARIAT');
+  const mayGive = answerFor(permitted, 'giveProxy') !== null && (records || me.roles.includes('MEMBER'));
   if (proxies.length === 0 && !mayGive) return null;
   const gave = proxies.some(({ endedAt, giver }) => endedAt === null && giver.person.id === me.person.id);
   return (
@@ -123,14 +124,12 @@ export function Proxies({
                   ` ${t(`proxy.ended.${ending}`, { at: inWords(endedAt) })}`}
               </span>
               {endedAt === null &&
-                (atTheDesk || giver.person.id === me.person.id) &&
+                (records || giver.person.id === me.person.id) &&
                 answerFor(permitted, 'giveProxy') !== null && (
                   <Act
                     document={WITHDRAW}
                     variables={{ input: { meetingId: id, memberId: giver.id } }}
-                    label={
-                      atTheDesk ? t('proxy.withdrawOf', { name: giver.person.name }) : t('proxy.withdraw')
-                    }
+                    label={records ? t('proxy.withdrawOf', { name: giver.person.name }) : t('proxy.withdraw')}
                     done={t('proxy.withdrawn')}
                     variant="secondary"
                   />
@@ -139,10 +138,10 @@ export function Proxies({
           ))}
         </ul>
       )}
-      {mayGive && atTheDesk && <Giving meetingId={id} on={on} giver={null} />}
-      {mayGive && !atTheDesk && !gave && (
+      {mayGive && records && <Giving meetingId={id} giver={null} />}
+      {mayGive && !records && !gave && (
         <WhenPermitted permitted={permitted} action="giveProxy" label={t('proxy.give')}>
-          <Giving meetingId={id} on={on} giver={me.person.id} />
+          <Giving meetingId={id} giver={me.person.id} />
         </WhenPermitted>
       )}
     </Section>
@@ -153,23 +152,16 @@ const options = (members: readonly Member[]) =>
   members.map(({ id, person }) => ({ value: id, label: person.name }));
 
 /** @param giver the person whose vote is lent; null: chosen here. */
-function Giving({
-  meetingId,
-  on,
-  giver,
-}: {
-  readonly meetingId: string;
-  readonly on: Day;
-  readonly giver: string | null;
-}) {
+function Giving({ meetingId, giver }: { readonly meetingId: string; readonly giver: string | null }) {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: MEMBERS, variables: { on } });
+  const [answer, again] = useQuery({ query: MEMBERS, variables: { id: meetingId } });
   return (
     <Loaded answer={answer} again={again}>
-      {({ members: { nodes } }) => {
-        const own = nodes.find(({ person }) => person.id === giver);
+      {({ meeting }) => {
+        const members = meeting?.members ?? [];
+        const own = members.find(({ person }) => person.id === giver);
         if (giver !== null && own === undefined) return null;
-        const holders = nodes.filter(({ id, college }) =>
+        const holders = members.filter(({ id, college }) =>
           own === undefined ? true : id !== own.id && college === own.college,
         );
         return (
@@ -181,7 +173,9 @@ function Giving({
             submit={t(own === undefined ? 'proxy.record' : 'proxy.give')}
             done={t('proxy.done')}
           >
-            {own === undefined && <Pick name="memberId" label={t('proxy.giver')} options={options(nodes)} />}
+            {own === undefined && (
+              <Pick name="memberId" label={t('proxy.giver')} options={options(members)} />
+            )}
             <Pick name="holderId" label={t('proxy.holder')} options={options(holders)} />
           </ActForm>
         );

@@ -27,7 +27,7 @@ export const feedsEn: Words['feeds'] = {
   calls: 'Calls for applications',
   myCalendar: 'My calendar',
   myCalendarText:
-    'A secret address, to be pasted into your calendar application: meetings and links to take part, the closing of your polls, the end of comments. Whoever knows it reads your calendar; it never says whether you voted.',
+    'A secret address, to be pasted into your calendar application: plenaries, the meetings of your working groups, those of the committee if you serve on it, with the links to take part; the closing of your polls, the end of comments. The secretariat has every meeting there. Whoever knows it reads your calendar; it never says whether you voted.',
   made: 'An address exists since',
   make: 'Make a secret address',
   replace: 'Replace the address',

@@ -25,7 +25,7 @@ export const feedsFr = {
   calls: 'Appels à candidatures',
   myCalendar: 'Mon calendrier',
   myCalendarText:
-    'Une adresse secrète, à coller dans votre application de calendrier : réunions et liens de participation, clôture de vos votes, fin des observations. Quiconque la connaît lit votre calendrier ; elle ne dit jamais si vous avez voté.',
+    'Une adresse secrète, à coller dans votre application de calendrier : séances plénières, réunions de vos groupes de travail, celles du comité si vous y siégez, avec leurs liens de participation ; clôture de vos votes, fin des observations. Le secrétariat y a toutes les réunions. Quiconque la connaît lit votre calendrier ; elle ne dit jamais si vous avez voté.',
   made: 'Une adresse existe depuis le',
   make: 'Créer une adresse secrète',
   replace: 'Remplacer l’adresse',

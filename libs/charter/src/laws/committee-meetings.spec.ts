@@ -181,11 +181,11 @@ describe('the attendance of the committee', () => {
     represented: false,
     hasProxy: false,
   };
-  const broken = (membersOf: 'FORUM' | 'COMMITTEE', change: Partial<typeof seat> = {}): string[] =>
+  const broken = (body: 'PLENARY' | 'MANAGEMENT_COMMITTEE', change: Partial<typeof seat> = {}): string[] =>
     ids(
       judge(recordAttendance, {
         state: 'CONVENED',
-        membersOf,
+        body,
         on: day('2025-02-10'),
         meetingOn: day('2025-02-10'),
         rules: EDITION_0,
@@ -194,11 +194,11 @@ describe('the attendance of the committee', () => {
     );
 
   it('is in person: nobody sits in for whoever was elected (ALTERNATE)', () => {
-    expect([broken('FORUM'), broken('COMMITTEE')]).toEqual([[], ['ALTERNATE']]);
-    expect(broken('COMMITTEE', { byAlternate: false })).toEqual([]);
+    expect([broken('PLENARY'), broken('MANAGEMENT_COMMITTEE')]).toEqual([[], ['ALTERNATE']]);
+    expect(broken('MANAGEMENT_COMMITTEE', { byAlternate: false })).toEqual([]);
   });
 
   it('is of those who serve on it that day (QUORUM)', () => {
-    expect(broken('COMMITTEE', { byAlternate: false, isMember: false })).toEqual(['QUORUM']);
+    expect(broken('MANAGEMENT_COMMITTEE', { byAlternate: false, isMember: false })).toEqual(['QUORUM']);
   });
 });

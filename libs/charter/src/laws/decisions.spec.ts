@@ -199,6 +199,7 @@ describe('declaring an interest', () => {
   const interest: InterestFacts = {
     state: 'CONVENED',
     rules: EDITION_0,
+    body: 'PLENARY',
     item: { isElection: false },
     member,
     actorPresides: false,
@@ -216,9 +217,11 @@ describe('declaring an interest', () => {
       broken(declareInterest, { ...interest, member: { ...away, isHerself: false }, actorPresides: true }),
     ).toEqual(['RECUSAL']);
     expect(broken(declareInterest, { ...interest, member: null, actorPresides: true })).toEqual(['RECUSAL']);
-    expect(broken(declareInterest, { ...interest, member: { ...member, isMember: false } })).toEqual([
-      'RECUSAL',
-    ]);
+    const outside = { ...interest, member: { ...member, isMember: false } };
+    expect(broken(declareInterest, outside)).toEqual(['RECUSAL']);
+    expect(judge(declareInterest, { ...outside, body: 'MANAGEMENT_COMMITTEE' })[0]?.reason.en).toBe(
+      'Bea is not a member of the management committee on the day of the session.',
+    );
   });
 
   it('RECUSAL: is not for an election, nor where the rules have no recusal', () => {

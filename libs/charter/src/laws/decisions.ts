@@ -10,6 +10,7 @@ import {
   SET_UP_RULES,
   type SetUpFacts,
 } from './groups.js';
+import { type MeetingBody, MEMBERS_OF } from './group-meetings.js';
 import { everyCollegeHasItsQuorum, type OpeningFacts } from './meetings.js';
 
 export type DecisionState = StateOf<typeof DECISION>;
@@ -256,13 +257,14 @@ export interface InterestFacts {
   readonly state: MeetingState;
   /** Of the edition in force on the day of the act. */
   readonly rules: Pick<RulesOfProcedure, 'recusalRequired'>;
+  readonly body: MeetingBody;
   /** The item on the published agenda; null: it carries none such. */
   readonly item: { readonly isElection: boolean } | null;
   /** Null: whoever acts holds no seat. */
   readonly member: {
     readonly name: string;
     readonly isHerself: boolean;
-    /** Whether she is a member on the day of the meeting. */
+    /** Whether she is one of those who make up the meeting, on its day. */
     readonly isMember: boolean;
     /** Whether her seat takes part in the session, present or represented. */
     readonly takesPart: boolean;
@@ -287,7 +289,7 @@ export const recusalIsProvidedFor = rule<InterestFacts>(
 
 export const interestIsDeclaredByWhoeverHasIt = rule<InterestFacts>(
   'RECUSAL',
-  ({ member, actorPresides }) => {
+  ({ member, actorPresides, body }) => {
     if (member === null || !(member.isHerself || actorPresides)) {
       return {
         fr: 'Un intérêt est déclaré par le membre lui-même ; en séance, qui préside le point enregistre aussi ce qu’un membre déclare.',
@@ -296,8 +298,8 @@ export const interestIsDeclaredByWhoeverHasIt = rule<InterestFacts>(
     }
     if (!member.isMember) {
       return {
-        fr: `${member.name} n’est pas membre le jour de la séance.`,
-        en: `${member.name} is not a member on the day of the session.`,
+        fr: `${member.name} n’est pas ${MEMBERS_OF[body].fr} le jour de la séance.`,
+        en: `${member.name} is not ${MEMBERS_OF[body].en} on the day of the session.`,
       };
     }
     return (

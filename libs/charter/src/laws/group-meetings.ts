@@ -294,8 +294,11 @@ export const letConvocationLeave = law<StopFacts>('letConvocationLeave', [
 ]);
 
 /** In words, of a sentence on whoever makes up the meeting. */
-export const MEMBERS_OF: Readonly<Record<'FORUM' | 'GROUP' | 'COMMITTEE', Text>> = {
-  FORUM: { fr: 'membre', en: 'a member' },
-  GROUP: { fr: 'membre du groupe', en: 'a member of the group' },
-  COMMITTEE: { fr: 'membre du comité de direction', en: 'a member of the management committee' },
-};
+export const MEMBERS_OF = {
+  PLENARY: { fr: 'membre', en: 'a member' },
+  MANAGEMENT_COMMITTEE: { fr: 'membre du comité de direction', en: 'a member of the management committee' },
+  WORKING_GROUP: { fr: 'membre du groupe', en: 'a member of the group' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Whose members make up a meeting. */
+export type MeetingBody = keyof typeof MEMBERS_OF;

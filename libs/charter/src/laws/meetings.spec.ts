@@ -255,7 +255,7 @@ describe('recording attendance', () => {
   };
   const facts: AttendanceFacts = {
     state: 'CONVENED',
-    membersOf: 'FORUM',
+    body: 'PLENARY',
     on: day('2024-06-12'),
     meetingOn: day('2024-06-12'),
     rules: EDITION_0,

@@ -30,6 +30,7 @@ import {
   groupIsAtWork,
   inGroups,
   inTheCommittee,
+  type MeetingBody,
   MEMBERS_OF,
   type OfABody,
   outsidePlenaries,
@@ -259,8 +260,7 @@ export interface SeatRecorded {
 
 export interface AttendanceFacts {
   readonly state: MeetingState;
-  /** Whose members make up the meeting. */
-  readonly membersOf: keyof typeof MEMBERS_OF;
+  readonly body: MeetingBody;
   readonly on: Day;
   readonly meetingOn: Day;
   /** Of the edition in force on the day of the act. */
@@ -270,10 +270,10 @@ export interface AttendanceFacts {
 
 const names = (seats: readonly SeatRecorded[]): string => seats.map(({ name }) => name).join(', ');
 
-export const onlyMembersAttend = rule<AttendanceFacts>('QUORUM', ({ seats, meetingOn, membersOf }) => {
+export const onlyMembersAttend = rule<AttendanceFacts>('QUORUM', ({ seats, meetingOn, body }) => {
   const others = seats.filter(({ isMember }) => !isMember);
   const day = dayInWords(meetingOn);
-  const members = MEMBERS_OF[membersOf];
+  const members = MEMBERS_OF[body];
   return others.length === 0
     ? true
     : {
@@ -315,9 +315,9 @@ export const onlyTheAlternateSitsIn = rule<AttendanceFacts>('ALTERNATE', ({ rule
 });
 
 /** Qualified individuals, which the French sheet says committee members are, have no alternates; those who sit were elected (CRPA R133-3). */
-export const committeeMembersSitInPerson = rule<AttendanceFacts>('ALTERNATE', ({ membersOf, seats }) => {
+export const committeeMembersSitInPerson = rule<AttendanceFacts>('ALTERNATE', ({ body, seats }) => {
   const satInFor = seats.filter(({ byAlternate }) => byAlternate);
-  return membersOf !== 'COMMITTEE' || satInFor.length === 0
+  return body !== 'MANAGEMENT_COMMITTEE' || satInFor.length === 0
     ? true
     : {
         fr: `On siège en personne au comité de direction, où l’on a été élu : personne n’y est suppléé. ${names(satInFor)}.`,

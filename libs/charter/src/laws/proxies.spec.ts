@@ -7,6 +7,7 @@ const member = (name: string): ProxyMember => ({ id: name, name, college: 'GOVER
 const facts: ProxyFacts = {
   state: 'CONVENED',
   rules: { proxiesPerHolder: 1 },
+  body: 'PLENARY',
   meetingOn: day('2024-06-20'),
   byGiver: true,
   bySecretariat: false,
@@ -33,6 +34,17 @@ describe('PROXY', () => {
     ]);
     expect(refusals({ holder: { ...member('Bea'), isMember: false } })).toEqual([
       'PROXY: Bea is not a member on 20 June 2024, the day of the session.',
+    ]);
+  });
+
+  it('is of whoever makes up the meeting, as is said before she chooses anybody', () => {
+    const giver = { ...member('Ana'), isMember: false };
+    expect(refusals({ holder: null })).toEqual([]);
+    expect(refusals({ giver, holder: null, body: 'MANAGEMENT_COMMITTEE' })).toEqual([
+      'PROXY: Ana is not a member of the management committee on 20 June 2024, the day of the session.',
+    ]);
+    expect(refusals({ giver, body: 'WORKING_GROUP' })).toEqual([
+      'PROXY: Ana is not a member of the group on 20 June 2024, the day of the session.',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { type College, type Day, dayInWords } from '@hemicycle/kernel';
 import { MEETING, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
+import { type MeetingBody, MEMBERS_OF } from './group-meetings.js';
 
 type MeetingState = StateOf<typeof MEETING>;
 
@@ -10,7 +11,7 @@ export interface ProxyMember {
   readonly id: string;
   readonly name: string;
   readonly college: College;
-  /** Whether the membership is in force on the day of the meeting. */
+  /** Whether she is one of those who make up the meeting, on its day. */
   readonly isMember: boolean;
 }
 
@@ -18,6 +19,7 @@ export interface ProxyFacts {
   readonly state: MeetingState;
   /** Of the edition in force on the day of the act. */
   readonly rules: Pick<RulesOfProcedure, 'proxiesPerHolder'>;
+  readonly body: MeetingBody;
   readonly meetingOn: Day;
   readonly byGiver: boolean;
   readonly bySecretariat: boolean;
@@ -52,20 +54,24 @@ const giverOrSecretariat = rule<Pick<ProxyFacts, 'byGiver' | 'bySecretariat'>>(
     },
 );
 
-export const membersOfOneCollege = rule<ProxyFacts>('PROXY', ({ giver, holder, meetingOn }) => {
+/** The giver alone, before she chose anybody. */
+export const membersLendTheirVotes = rule<ProxyFacts>('PROXY', ({ giver, holder, body, meetingOn }) => {
+  const outside = [giver, holder].find((one) => one !== null && !one.isMember);
+  if (outside == null) return true;
+  const day = dayInWords(meetingOn);
+  const members = MEMBERS_OF[body];
+  return {
+    fr: `${outside.name} n’est pas ${members.fr} le ${day.fr}, jour de la séance.`,
+    en: `${outside.name} is not ${members.en} on ${day.en}, the day of the session.`,
+  };
+});
+
+export const membersOfOneCollege = rule<ProxyFacts>('PROXY', ({ giver, holder }) => {
   if (giver === null || holder === null) return true;
   if (giver.id === holder.id) {
     return {
       fr: 'On ne se donne pas procuration à soi-même.',
       en: 'Nobody gives a proxy to herself.',
-    };
-  }
-  const outside = [giver, holder].find(({ isMember }) => !isMember);
-  if (outside !== undefined) {
-    const day = dayInWords(meetingOn);
-    return {
-      fr: `${outside.name} n’est pas membre le ${day.fr}, jour de la séance.`,
-      en: `${outside.name} is not a member on ${day.en}, the day of the session.`,
     };
   }
   return (
@@ -110,6 +116,7 @@ export const giveProxy = law<ProxyFacts>('giveProxy', [
   whileIn<MeetingState, ProxyFacts>(MEETING, UNDER_WAY, ({ state }) => state),
   proxiesAreAllowed,
   giverOrSecretariat,
+  membersLendTheirVotes,
   membersOfOneCollege,
   giverIsAway,
   giverGivesOne,

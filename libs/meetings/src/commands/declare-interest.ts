@@ -41,21 +41,36 @@ export class DeclareInterest {
   }
 
   /**
-   * @param item null: the published agenda carries none such.
-   * @param memberId the member; null: whoever acts, by her own seat.
+   * The rules that refuse whoever acts to declare hers; null: the item is of another body’s meeting, over which she does not preside
+   * either.
    */
   async verdict(
     reader: EntityManager,
     act: Act,
     meeting: Meeting,
+    item: PublishedItem,
+  ): Promise<Violation[] | null> {
+    const facts = await this.facts(reader, act, meeting, item, null);
+    return facts.member?.isMember === true || facts.actorPresides ? judge(declareInterest, facts) : null;
+  }
+
+  /**
+   * @param item null: the published agenda carries none such.
+   * @param memberId the member; null: whoever acts, by her own seat.
+   */
+  private async facts(
+    reader: EntityManager,
+    act: Act,
+    meeting: Meeting,
     item: PublishedItem | null,
-    memberId: string | null = null,
-  ): Promise<Violation[]> {
+    memberId: string | null,
+  ): Promise<InterestFacts> {
     const { rules } = await this.procedure.editionOn(reader, act.on);
     const put = item === null ? null : await this.decisions.onItem(reader, meeting.id, item.itemId);
-    return judge(declareInterest, {
+    return {
       state: meeting.state,
       rules,
+      body: meeting.body,
       item: item === null ? null : { isElection: item.kind === 'ELECTION' },
       member: await this.member(reader, act, meeting, item, memberId),
       actorPresides:
@@ -63,7 +78,7 @@ export class DeclareInterest {
         meeting.state === 'IN_SESSION' &&
         (await this.deliberations.presiding(reader, act, meeting, item)).actorPresides,
       put: put?.state ?? null,
-    });
+    };
   }
 
   private async member(
@@ -98,7 +113,7 @@ export class DeclareInterest {
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
       const item = await this.deliberations.item(tx, meetingId, itemId);
-      const violations = await this.verdict(tx, act, meeting, item, memberId);
+      const violations = judge(declareInterest, await this.facts(tx, act, meeting, item, memberId));
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.recusals.declare(tx, {
         meetingId,

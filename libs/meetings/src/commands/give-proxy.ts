@@ -65,6 +65,7 @@ export class GiveProxy {
     return {
       state: meeting.state,
       rules,
+      body: meeting.body,
       meetingOn,
       byGiver: members.some(({ id, personId }) => id === giverId && personId === act.actor.personId),
       bySecretariat: act.actor.roles.has('SECRETARIAT'),

@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { AttendanceRepository } from '../attendance.repository.js';
 import { Bodies } from '../bodies.js';
 import type { AttendanceEntryInput, RecordAttendanceInput } from '../graphql/meetings.inputs.js';
-import type { Body, Meeting } from '../meeting.entity.js';
+import type { Meeting } from '../meeting.entity.js';
 import { MeetingsRepository } from '../meetings.repository.js';
 import { ProxiesRepository } from '../proxies.repository.js';
 import { Sessions, takesPart } from '../sessions.js';
@@ -85,7 +85,7 @@ export class RecordAttendance {
     const seated = new Set((await this.bodies.membersOf(reader, meeting)).map(({ id }) => id));
     return {
       state: meeting.state,
-      membersOf: MEMBERS_OF_BODY[meeting.body],
+      body: meeting.body,
       on: act.on,
       meetingOn,
       rules,
@@ -104,12 +104,6 @@ export class RecordAttendance {
     };
   }
 }
-
-const MEMBERS_OF_BODY = {
-  PLENARY: 'FORUM',
-  MANAGEMENT_COMMITTEE: 'COMMITTEE',
-  WORKING_GROUP: 'GROUP',
-} as const satisfies Record<Body, AttendanceFacts['membersOf']>;
 
 /** @throws NotFound for somebody who never was a member. */
 function memberOf(members: readonly MemberOnDay[], id: string): MemberOnDay {

@@ -27,6 +27,7 @@ import {
   AttendanceRepository,
   type ListedAttendance,
 } from '../attendance.repository.js';
+import { Bodies } from '../bodies.js';
 import { ConvocationStopsRepository, type StandingStop } from '../convocation-stops.repository.js';
 import type { Convocation } from '../convocation.entity.js';
 import {
@@ -58,6 +59,7 @@ const nameOf = ({ meetingId, version }: VersionOf): string => `${meetingId} ${ve
 export class MeetingsLoaders {
   private readonly key = {
     convocations: {},
+    takesPartIn: {},
     moves: {},
     meetings: {},
     proxies: {},
@@ -113,6 +115,7 @@ export class MeetingsLoaders {
     private readonly mandatesHeld: MandatesRepository,
     private readonly groups: GroupsRepository,
     private readonly procedure: ProcedureRepository,
+    private readonly bodies: Bodies,
   ) {}
 
   /** The first one first. */
@@ -513,9 +516,23 @@ export class MeetingsLoaders {
     return seat !== null && second.vacant.includes(seat.college);
   }
 
-  /** Whether the reader takes part in the meetings of a body: in the committee’s, those alone who see its drafts. */
-  async takesPart(context: ApiContext, body: Body): Promise<boolean> {
+  /** Whether the reader reads a body’s papers for members alone: the committee’s, those who see its drafts. */
+  async readsMembersPapers(context: ApiContext, body: Body): Promise<boolean> {
     return body === 'MANAGEMENT_COMMITTEE' ? this.seesDrafts(context, body) : seesSessions(context.act.actor);
+  }
+
+  /**
+   * Whether what is for those who take part in a meeting is for the reader: where it is online, the attendance as it is recorded,
+   * the proxies. The secretariat keeps them all.
+   */
+  async takesPart(context: ApiContext, meeting: Meeting): Promise<boolean> {
+    const { personId, roles } = context.act.actor;
+    if (personId === null) return false;
+    if (roles.has('SECRETARIAT')) return true;
+    const takesPartIn = await loaderOf(context, this.key.takesPartIn, () =>
+      this.bodies.attendedBy(this.database.reader, personId),
+    );
+    return takesPartIn(meeting);
   }
 
   /** Whether the reader is on the committee on the day of the act, acting holders included. */

@@ -15,6 +15,7 @@ import {
 import { type Act, type Day, isId } from '@hemicycle/kernel';
 import { type ListedMember, MemberType } from '@hemicycle/members';
 import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Bodies } from '../bodies.js';
 import { DeclareNoQuorum } from '../commands/declare-no-quorum.js';
 import { DraftAgenda } from '../commands/draft-agenda.js';
 import { OpenSession } from '../commands/open-session.js';
@@ -27,7 +28,6 @@ import type { MeetingMove } from '../meeting-move.entity.js';
 import type { Body, Meeting, MeetingState } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
-import { seesSessions } from '../readers.js';
 import { Sessions } from '../sessions.js';
 import { AttendanceType } from './attendance.type.js';
 import { BodyEnum, MeetingStateEnum } from './meeting.enums.js';
@@ -78,6 +78,7 @@ export class MeetingsResolver {
     private readonly database: Database,
     private readonly meetings: MeetingsRepository,
     private readonly sessions: Sessions,
+    private readonly bodies: Bodies,
     private readonly loaders: MeetingsLoaders,
     private readonly acts: MeetingActs,
     private readonly planning: PlanMeeting,
@@ -133,10 +134,12 @@ export class MeetingsResolver {
   @ResolveField(() => String, {
     nullable: true,
     description:
-      'Where one takes part at a distance, for those who take part; null: nowhere, or not for you.',
+      'Where one takes part at a distance, for whoever takes part in the meetings of the body, her alternate where she may have one, ' +
+      'and the secretariat; null: nowhere, or not for you.',
   })
-  onlineLink({ onlineLink }: Meeting, _: unknown, { act: { actor } }: ApiContext): string | null {
-    return seesSessions(actor) ? onlineLink : null;
+  async onlineLink(meeting: Meeting, _: unknown, context: ApiContext): Promise<string | null> {
+    const { onlineLink } = meeting;
+    return onlineLink !== null && (await this.loaders.takesPart(context, meeting)) ? onlineLink : null;
   }
 
   @ResolveField(() => [MeetingStateEnum], { description: 'The states that may follow (charter LIFE).' })
@@ -162,10 +165,10 @@ export class MeetingsResolver {
     complexity: FACTS,
     description:
       'How each member takes part, by number. Until the meeting was held: as recorded last, whoever was not recorded being left ' +
-      'out, for members, alternates and the secretariat only, null for others. Then: every member of the body on its day, for anybody.',
+      'out, for those who take part in it and the secretariat only, null for others. Then: every member of the body on its day, for anybody.',
   })
   async attendance(meeting: Meeting, _: unknown, context: ApiContext): Promise<AttendanceType[] | null> {
-    if (meeting.state !== 'HELD' && !seesSessions(context.act.actor)) return null;
+    if (meeting.state !== 'HELD' && !(await this.loaders.takesPart(context, meeting))) return null;
     const rows = await this.loaders.attendance(context, meeting.id);
     const on = this.sessions.dayOf(meeting);
     return Promise.all(
@@ -177,6 +180,19 @@ export class MeetingsResolver {
         return { ...row, member, proxyHolder };
       }),
     );
+  }
+
+  @ResolveField(() => [MemberType], {
+    // Every member, in a list that grows with the forum.
+    complexity: FACTS,
+    description:
+      'Who makes it up, as of its day, by number: the members of the forum in a plenary, in a working group those who are in it, in the ' +
+      'management committee those who serve on it.',
+  })
+  async members(meeting: Meeting, _: unknown, context: ApiContext): Promise<ListedMember[]> {
+    const on = this.sessions.dayOf(meeting);
+    const members = await this.bodies.membersOf(this.database.reader, meeting, on);
+    return Promise.all(members.map(({ id }) => this.loaders.member(context, id, on)));
   }
 
   @ResolveField(() => QuorumType, {

@@ -5,7 +5,6 @@ import { GiveProxy } from '../commands/give-proxy.js';
 import { WithdrawProxy } from '../commands/withdraw-proxy.js';
 import { MeetingActs } from '../meeting-acts.js';
 import type { Meeting } from '../meeting.entity.js';
-import { seesSessions } from '../readers.js';
 import { Sessions } from '../sessions.js';
 import { MeetingType } from './meeting.type.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
@@ -29,11 +28,11 @@ export class MeetingProxiesResolver {
   @ResolveField(() => [ProxyType], {
     nullable: true,
     description:
-      'The proxies given for it, those that ended included, in the order of giving. Null: for members, alternates and the ' +
+      'The proxies given for it, those that ended included, in the order of giving. Null: for those who take part in it and the ' +
       'secretariat only.',
   })
   async proxies(meeting: Meeting, _: unknown, context: ApiContext): Promise<ProxyType[] | null> {
-    if (!seesSessions(context.act.actor)) return null;
+    if (!(await this.loaders.takesPart(context, meeting))) return null;
     const proxies = await this.loaders.proxies(context, meeting.id);
     const on = this.sessions.dayOf(meeting);
     return Promise.all(

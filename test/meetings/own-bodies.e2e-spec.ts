@@ -1,0 +1,170 @@
+import '../support/matchers.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { committeeMeeting } from '../support/committee.js';
+import type { Json, MemberVoice, Voice } from '../support/forum.js';
+import { readCalendar, type ReadEvent } from '../support/icalendar.js';
+import { done, type Plenary } from '../support/plenary.js';
+import { groupMeeting, withGroup } from '../support/working-groups.js';
+
+/** The third members are the co-chairs, the fourth facilitate the group, the first are in it; the second are in no other body. */
+describe('a meeting', () => {
+  let plenary: Plenary;
+  let groupId: string;
+  let committee: string;
+  let group: string;
+  let alternateOfCoChair: Voice;
+  let alternateInTheGroup: Voice;
+  let outsider: Voice;
+
+  const government = (place: number): MemberVoice => plenary.member('GOVERNMENT', place);
+  const civil = (place: number): MemberVoice => plenary.member('CIVIL_SOCIETY', place);
+  const foreseen = async (voice: Voice, id: string, action: string): Promise<Json> => {
+    const { meeting } = await voice.reads(
+      'query ($id: ID!) { meeting(id: $id) { permitted { action allowed violations { rule { id } reason } } } }',
+      { id },
+    );
+    return meeting.permitted.find((one: Json) => one.action === action);
+  };
+  const gives = (giver: MemberVoice, holder: MemberVoice, meetingId: string): Promise<Json> =>
+    giver.does('giveProxy', { meetingId, memberId: giver.memberId, holderId: holder.memberId });
+
+  beforeAll(async () => {
+    ({ plenary, groupId } = await withGroup());
+    await plenary.goTo('2025-01-10');
+    alternateOfCoChair = await plenary.alternateOf(civil(3));
+    alternateInTheGroup = await plenary.alternateOf(government(1));
+    outsider = await plenary.forum.person('Outsider');
+    committee = await committeeMeeting(plenary, '2025-02-03');
+    group = await groupMeeting({ plenary, groupId }, '2025-02-04');
+    done(await plenary.secretary.does('conveneMeeting', { meetingId: committee }));
+    done(await government(4).does('conveneMeeting', { meetingId: group }));
+    done(await gives(government(4), government(1), group));
+    done(
+      await plenary.secretary.does('recordAttendance', {
+        meetingId: committee,
+        entries: [{ memberId: civil(3).memberId, mode: 'EXCUSED' }],
+      }),
+    );
+  });
+  afterAll(() => plenary?.forum.close());
+
+  /** Every role, with the meetings whose link it sees. */
+  const readers = (): [string, Voice, readonly string[]][] => [
+    ['anybody', plenary.forum.anyone, []],
+    ['a person without a seat', outsider, []],
+    ['a member of the forum', government(2), []],
+    ['a member of the group', civil(1), [group]],
+    ['her alternate', alternateInTheGroup, [group]],
+    ['a facilitator', civil(4), [group]],
+    ['a co-chair', government(3), [committee]],
+    ['her alternate, as one sits there in person', alternateOfCoChair, []],
+    ['the secretariat', plenary.secretary, [committee, group]],
+  ];
+
+  it('says where it is online, who is recorded and whose vote is lent to those whose it is, and to the secretariat', async () => {
+    const seen: Json[] = [];
+    for (const [who, voice] of readers()) {
+      const { meetings } = await voice.reads(
+        '{ meetings(first: 10) { nodes { id state onlineLink attendance { mode } proxies { ending } } } }',
+      );
+      const toCome = meetings.nodes.filter(({ state }: Json) => state === 'CONVENED');
+      const those = (field: string): string[] =>
+        toCome.filter((one: Json) => one[field] !== null).map(({ id }: Json) => id);
+      seen.push([
+        who,
+        those('onlineLink').toSorted(),
+        those('attendance').toSorted(),
+        those('proxies').toSorted(),
+      ]);
+    }
+    expect(seen).toEqual(
+      readers().map(([who, , ids]) => [who, ids.toSorted(), ids.toSorted(), ids.toSorted()]),
+    );
+  });
+
+  it('is asked about in as many statements as the rest of the list, however many there are', async () => {
+    const asked = (first: number): Promise<string[]> =>
+      plenary.forum.statements(() =>
+        civil(1).reads('query ($first: Int!) { meetings(first: $first) { nodes { onlineLink } } }', {
+          first,
+        }),
+      );
+    expect(await asked(4)).toHaveLength((await asked(1)).length);
+  });
+
+  it('stands in the calendar of those whose it is, as every plenary stands in everybody’s', async () => {
+    const own = async (voice: Voice): Promise<ReadEvent[]> => {
+      const { makePersonalCalendar } = await voice.reads('mutation { makePersonalCalendar { address } }');
+      const { pathname } = new URL(makePersonalCalendar.address);
+      return readCalendar(await (await fetch(`${plenary.forum.url}${pathname}?lang=en`)).text());
+    };
+    for (const [who, voice, ids] of readers().slice(1)) {
+      const events = await own(voice);
+      const others = events.filter(({ uid }) => [committee, group].includes(uid));
+      expect([who, others.map(({ uid }) => uid).toSorted()]).toEqual([who, ids.toSorted()]);
+      expect(others.every(({ description }) => description.includes('https://visio.example/'))).toBe(true);
+      expect(events.some(({ uid }) => uid === plenary.id)).toBe(true);
+    }
+  });
+
+  it('names who makes it up, as of its day', async () => {
+    const members = async (id: string): Promise<string[]> => {
+      const query = 'query ($id: ID!) { meeting(id: $id) { members { person { name } } } }';
+      const { meeting } = await plenary.forum.anyone.reads(query, { id });
+      return meeting.members.map(({ person }: Json) => person.name).toSorted();
+    };
+    expect(await members(committee)).toEqual(['CIVIL_SOCIETY 3', 'GOVERNMENT 3']);
+    expect(await members(group)).toEqual([
+      'CIVIL_SOCIETY 1',
+      'CIVIL_SOCIETY 4',
+      'GOVERNMENT 1',
+      'GOVERNMENT 4',
+    ]);
+    expect(await members(plenary.id)).toHaveLength(10);
+  });
+
+  it('has the proxies of its own members alone, who are told before they choose anybody (PROXY)', async () => {
+    for (const [meetingId, body, giver, outside] of [
+      [committee, 'the management committee', civil(3), civil(2)],
+      [group, 'the group', civil(1), civil(2)],
+    ] as const) {
+      const { allowed, violations } = await foreseen(outside, meetingId, 'giveProxy');
+      expect([allowed, violations.map(({ rule }: Json) => rule.id)]).toEqual([false, ['PROXY']]);
+      expect(violations[0].reason).toContain(`CIVIL_SOCIETY 2 is not a member of ${body} on`);
+      expect(await foreseen(giver, meetingId, 'giveProxy')).toMatchObject({ allowed: true });
+      expect(await gives(outside, giver, meetingId)).toBeRefusedBy('PROXY');
+      expect(await gives(giver, outside, meetingId)).toBeRefusedBy('PROXY');
+    }
+  });
+
+  it('has interests declared by its own members, in what is discussed too (RECUSAL)', async () => {
+    const items = [
+      { kind: 'DISCUSSION', titleFr: 'Marchés publics', titleEn: 'Public contracts' },
+      { kind: 'DECISION', titleFr: 'Avis', titleEn: 'Opinion' },
+    ];
+    const meetingId = await committeeMeeting(plenary, '2025-02-10', items);
+    done(await plenary.secretary.does('conveneMeeting', { meetingId }));
+    const item = async (voice: Voice, itemId: string): Promise<Json> => {
+      const query = `query ($id: ID!, $itemId: ID!) { meeting(id: $id) { item(id: $itemId) {
+        recusals { member { person { name } } } permitted { action allowed violations { reason } } } } }`;
+      const { meeting } = await voice.reads(query, { id: meetingId, itemId });
+      const { recusals, permitted } = meeting.item;
+      return { recusals, declares: permitted.find(({ action }: Json) => action === 'declareInterest') };
+    };
+    const { meeting } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { meeting(id: $id) { publishedAgenda { items { id } } } }',
+      { id: meetingId },
+    );
+    const [{ id: discussed }] = meeting.publishedAgenda.items;
+    expect((await item(government(3), discussed)).declares).toMatchObject({ allowed: true });
+    // It is another body’s: nothing is to be explained to her.
+    expect((await item(government(2), discussed)).declares).toMatchObject({ allowed: false, violations: [] });
+    const declare = (member: MemberVoice): Promise<Json> =>
+      member.does('declareInterest', { meetingId, itemId: discussed, memberId: member.memberId });
+    expect(await declare(government(2))).toBeRefusedBy('RECUSAL');
+    expect(await declare(government(3))).toBeDone();
+    expect((await item(plenary.forum.anyone, discussed)).recusals).toEqual([
+      { member: { person: { name: 'GOVERNMENT 3' } } },
+    ]);
+  });
+});
