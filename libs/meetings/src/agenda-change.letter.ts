@@ -71,7 +71,7 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
             urgencyReason === null ? null : `Modification en urgence. Motif : ${urgencyReason}`,
             `Nouvel ordre du jour :\n${numbered(words.itemsFr)}`,
             papersParagraph(words, language, publicUrl),
-            `Pour le consulter${words.body === 'PLENARY' ? ' et vous porter candidat à une élection' : ''} : ${page}`,
+            `Pour le consulter${words.elects ? ' et vous porter candidat à une élection' : ''} : ${page}`,
           ),
           invitation,
         }
@@ -84,7 +84,7 @@ export const AGENDA_CHANGE_LETTER: MailKind<AgendaChangeWords> = {
             urgencyReason === null ? null : `Changed by urgency. Reason: ${urgencyReason}`,
             `New agenda:\n${numbered(words.itemsEn)}`,
             papersParagraph(words, language, publicUrl),
-            `To read it${words.body === 'PLENARY' ? ' and to stand in an election' : ''}: ${page}`,
+            `To read it${words.elects ? ' and to stand in an election' : ''}: ${page}`,
           ),
           invitation,
         };

@@ -37,7 +37,7 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.again
         ? 'Cette seconde convocation porte sur le même ordre du jour, le quorum n’ayant pas été atteint : aucun quorum n’est exigé.'
         : null,
-      `Pour consulter l’ordre du jour${words.body === 'PLENARY' ? ' et vous porter candidat à une élection' : ''} : ${meetingAddress(publicUrl, words.meetingId)}`,
+      `Pour consulter l’ordre du jour${words.elects ? ' et vous porter candidat à une élection' : ''} : ${meetingAddress(publicUrl, words.meetingId)}`,
     ),
   };
 }
@@ -65,7 +65,7 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
       words.again
         ? 'This second convocation is on the same agenda, since the quorum was missed: no quorum is required.'
         : null,
-      `To read the agenda${words.body === 'PLENARY' ? ' and to stand in an election' : ''}: ${meetingAddress(publicUrl, words.meetingId)}`,
+      `To read the agenda${words.elects ? ' and to stand in an election' : ''}: ${meetingAddress(publicUrl, words.meetingId)}`,
     ),
   };
 }

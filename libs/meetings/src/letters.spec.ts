@@ -25,6 +25,7 @@ const meeting: MeetingWords = {
   moveReason: null,
   itemsFr: ['Point d’étape', 'Coprésidence, acteurs publics'],
   itemsEn: ['Where we stand', 'Co-chair, government'],
+  elects: true,
   plannedMinutes: null,
   changes: 1,
   changedAt: '2024-05-28T08:00:00.000Z',
@@ -64,6 +65,12 @@ describe('the letter of a convocation', () => {
     expect(english).toContain('1. Where we stand\n2. Co-chair, government');
   });
 
+  it('invites to stand where there is an election to stand in', () => {
+    expect(letter('fr')).toContain('Pour consulter l’ordre du jour et vous porter candidat à une élection :');
+    expect(letter('fr', { elects: false })).toContain('Pour consulter l’ordre du jour : https://');
+    expect(letter('en', { elects: false })).toContain('To read the agenda: https://');
+  });
+
   it('says that the second key is missing after ten days of silence (C3-AGENDA)', () => {
     expect(letter('fr')).not.toContain('clé');
     expect(letter('fr', { ground: 'SILENCE' })).toContain('n’a pas été tournée dans les dix jours');
@@ -99,7 +106,11 @@ describe('the letter of a changed agenda', () => {
     { kind: 'MOVED', before: item(5), after: item(3) },
     { kind: 'REMOVED', before: item(4, { kind: 'INFORMATION' }), after: null },
   ];
-  const composed = (language: Language, urgencyReason: string | null = null): string => {
+  const composed = (
+    language: Language,
+    urgencyReason: string | null = null,
+    more: Partial<MeetingWords> = {},
+  ): string => {
     const { subject, text } = AGENDA_CHANGE_LETTER.compose(
       {
         ...meeting,
@@ -113,12 +124,19 @@ describe('the letter of a changed agenda', () => {
         papersEn: [],
         paperPaths: [],
         urgencyReason,
+        ...more,
       },
       language,
       { publicUrl: 'https://forum.example', forum: FORUM },
     );
     return `${subject}\n${text}`;
   };
+
+  it('invites to stand where there is an election to stand in', () => {
+    expect(composed('fr')).toContain('Pour le consulter et vous porter candidat à une élection :');
+    expect(composed('fr', null, { elects: false })).toContain('Pour le consulter : https://');
+    expect(composed('en', null, { elects: false })).toContain('To read it: https://');
+  });
 
   it('says what changes, and the whole of the new one, in French', () => {
     const french = composed('fr');
@@ -222,7 +240,6 @@ describe('the letter of a move', () => {
       samePlace: true,
       reason: 'La salle est inondée.',
       urgencyReason: null,
-      elects: true,
       nominationsUntilOn: day('2024-06-07'),
     };
     const said = (language: Language, changes: Partial<MoveWords> = {}): string =>

@@ -91,6 +91,7 @@ export class MeetingCalendar {
         moveReason: lastMove?.reason ?? null,
         itemsFr: items.map(({ titleFr }) => titleFr),
         itemsEn: items.map(({ titleEn }) => titleEn),
+        elects: items.some(({ kind }) => kind === 'ELECTION'),
         plannedMinutes: plannedMinutes(items),
         changes: changes.length,
         changedAt: changedAt.toISOString(),

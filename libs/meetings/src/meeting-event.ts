@@ -24,6 +24,8 @@ export type MeetingWords = BodyInWords & {
   /** The items of the agenda that stands published. */
   readonly itemsFr: readonly string[];
   readonly itemsEn: readonly string[];
+  /** Whether one of them is an election. */
+  readonly elects: boolean;
   /** How long its items are planned to take together; null: not every one says. */
   readonly plannedMinutes: number | null;
   /** How often it changed since it was planned: convened, moved, its agenda changed, closed, cancelled. */

@@ -11,8 +11,6 @@ export type MoveWords = MeetingWords & {
   readonly reason: string;
   /** Null: the notice is as long as the rules ask. */
   readonly urgencyReason: string | null;
-  /** Whether its agenda carries an election. */
-  readonly elects: boolean;
   /** The last day, included, on which one may stand for the new date; null: no nominations, or they close in session. */
   readonly nominationsUntilOn: Day | null;
 };

@@ -108,7 +108,6 @@ export class Moves {
       movedAt: act.at,
     });
     const told = [...(await this.bodies.membersOf(tx, meeting)), ...(await this.bodies.membersOf(tx, moved))];
-    const published = await this.agendas.published(tx, meeting.id);
     await this.mail.enqueueMany(tx, MOVE_LETTER, {
       to: [...new Set(told.map(({ personId: toId }) => toId))].map((toId) => ({ personId: toId })),
       at: act.at,
@@ -118,7 +117,6 @@ export class Moves {
         samePlace: place === meeting.place,
         reason,
         urgencyReason,
-        elects: published?.items.some(({ kind }) => kind === 'ELECTION') ?? false,
         nominationsUntilOn,
       },
     });
