@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { dayOf } from '@hemicycle/kernel';
 import type { Browser } from 'playwright-core';
 import { aBrowser, Reader } from '../support/browser.js';
 import type { Voice } from '../support/forum.js';
@@ -182,11 +183,18 @@ describe('the pages of minutes', () => {
     const english = language === 'en';
     const president = await reads(plenary.president(), { language, width });
     const { page } = president;
+    const now = plenary.forum.clock.now();
+    if (english) plenary.forum.clock.pass(61 * 60_000);
     await president.opens(`/minutes/${id}`);
     await page.getByText(english ? 'Secretary, not signed' : 'Secretary, non signé').waitFor();
     const sign = page.getByRole('button', { name: english ? 'Sign this version' : 'Signer cette version' });
     await hasNoBarrier(president);
     if (english) {
+      // She signed in more than an hour ago, and does so again elsewhere.
+      expect(await sign.getAttribute('aria-disabled')).toBe('true');
+      await page.getByRole('link', { name: 'Sign in again in another tab, then come back here' }).waitFor();
+      await plenary.goTo(dayOf(now, plenary.forum.timeZone), '12:00');
+      await page.evaluate(() => dispatchEvent(new Event('focus')));
       await sign.click();
       await page.getByText('You have signed this version.').waitFor();
     }

@@ -1,5 +1,5 @@
 import type { Tx } from '@hemicycle/database';
-import { newId } from '@hemicycle/kernel';
+import { type Act, newId } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull, LessThan, MoreThan } from 'typeorm';
 import { Session } from './session.entity.js';
@@ -43,9 +43,14 @@ export class SessionsRepository {
     return session !== null && session.revokedAt === null && at < session.expiresAt ? session : null;
   }
 
-  /** When a session was opened: the person was identified then. Null: unknown. */
-  async signedInAt(reader: EntityManager, id: string): Promise<Date | null> {
-    return (await reader.findOneBy(Session, { id }))?.createdAt ?? null;
+  /** Whether the session of an act was opened so many minutes before it at most: the person was identified then. */
+  async signedInWithin(
+    reader: EntityManager,
+    { actor: { sessionId }, at }: Pick<Act, 'actor' | 'at'>,
+    minutes: number,
+  ): Promise<boolean> {
+    const session = sessionId === null ? null : await reader.findOneBy(Session, { id: sessionId });
+    return session !== null && at.getTime() - session.createdAt.getTime() <= minutes * 60_000;
   }
 
   /** The open sessions of a person, the latest first. */

@@ -165,7 +165,8 @@ export {
   recordFailure,
   type ResultFacts,
 } from './laws/elections-result.js';
-export { castBallot, FRESH_SIGN_IN_MINUTES, giveDecryption } from './laws/elections-sealed.js';
+export { FRESH_SIGN_IN_MINUTES } from './fresh-sign-in.js';
+export { castBallot, giveDecryption } from './laws/elections-sealed.js';
 export { LAWS } from './laws/index.js';
 export { endMembership, recordDeparture, recordSuccession, resignMandate } from './laws/mandates.js';
 export {

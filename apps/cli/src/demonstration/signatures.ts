@@ -15,6 +15,8 @@ export function signOnceRead(story: Story, minutesId: string, at: Date): void {
     const published = minutes.editions.at(-1);
     // The same person in both capacities signs once.
     for (const personId of new Set(published?.signatures.map(({ person }) => person.id)))
-      await story.does(personId, 'signMinutes', { minutesId, sha256: published?.sha256 });
+      await story.signedIn(personId, async () => {
+        await story.does(personId, 'signMinutes', { minutesId, sha256: published?.sha256 });
+      });
   });
 }

@@ -174,7 +174,7 @@ export class Story {
     return data;
   }
 
-  /** Does what asks for a fresh sign-in (charter REGISTER): signs a person in, and out when it is done. */
+  /** Does what asks for a fresh sign-in (charter REGISTER, MINUTES): signs a person in, and out when it is done. */
   async signedIn<Result>(personId: string, work: () => Promise<Result>): Promise<Result> {
     const sessions = this.get(SessionsRepository);
     const { id } = await this.database.transaction((tx) => sessions.open(tx, personId, this.clock.now()));

@@ -1,6 +1,6 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { useQuery, type UseQueryExecute } from 'urql';
 import { useParams, useSearchParams } from 'wouter';
 import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
@@ -65,12 +65,12 @@ export function MinutesPage() {
   useFresh(minutes?.meeting.id ?? '', again, minutes !== null && minutes.state !== 'PUBLISHED');
   return (
     <Loaded answer={answer} again={again}>
-      {({ minutes: shown }) => (shown === null ? <NotFound /> : <Shown minutes={shown} />)}
+      {({ minutes: shown }) => (shown === null ? <NotFound /> : <Shown minutes={shown} again={again} />)}
     </Loaded>
   );
 }
 
-function Shown({ minutes }: { readonly minutes: Minutes }) {
+function Shown({ minutes, again }: { readonly minutes: Minutes; readonly again: UseQueryExecute }) {
   const { t } = useTranslation();
   const { me } = useHere();
   const [search] = useSearchParams();
@@ -119,7 +119,9 @@ function Shown({ minutes }: { readonly minutes: Minutes }) {
         <Signatures
           minutesId={id}
           edition={shown}
-          maySign={shown.number === last.number && isAllowed(permitted, 'signMinutes')}
+          isLast={shown.number === last.number}
+          permitted={permitted}
+          again={again}
         />
       )}
       {state === 'PUBLISHED' && shown !== undefined && <Extracts minutes={minutes} edition={shown.number} />}

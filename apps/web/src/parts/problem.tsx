@@ -1,7 +1,8 @@
-import { Alert, Link, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import type { CombinedError } from '@urql/core';
 import { type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SignInAgain } from './sign-in-again.js';
 
 /** The code of the API's first error, null when the answer never came. */
 export const codeOf = ({ graphQLErrors }: CombinedError): unknown =>
@@ -24,11 +25,7 @@ export function Problem({
       <Paragraph id={id}>
         {code === 'UNAUTHENTICATED' ? t('problem.signedOut') : (said ?? t('problem.network'))}
       </Paragraph>
-      {code === 'UNAUTHENTICATED' && (
-        <Link href="/sign-in" target="_blank">
-          {t('problem.signInAgain')}
-        </Link>
-      )}
+      {code === 'UNAUTHENTICATED' && <SignInAgain />}
     </Alert>
   );
 }

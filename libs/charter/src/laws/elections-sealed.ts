@@ -1,4 +1,5 @@
 import { ELECTION, whileIn } from '../lives.js';
+import { FRESH_SIGN_IN_MINUTES } from '../fresh-sign-in.js';
 import { law, rule } from '../rule.js';
 import type { ElectionState } from './elections-call.js';
 import { partsAreTheTrustees } from './elections-keys.js';
@@ -32,9 +33,6 @@ export const pollIsSealed = rule<{ readonly sealed: boolean; readonly state: Ele
       en: 'This round is by recorded votes: it takes no sealed ballot.',
     },
 );
-
-/** How long ago a voter signed in at most, in minutes. */
-export const FRESH_SIGN_IN_MINUTES = 60;
 
 export const voterIsIdentifiedAnew = rule<SealedBallotFacts>(
   'REGISTER',

@@ -142,6 +142,7 @@ describe('signing minutes', () => {
     rapporteur: 'Grace',
     capacities: ['PRESIDENT'],
     signedAs: [],
+    freshlySignedIn: true,
   };
   const refused = (more: Partial<SigningFacts>): string[] =>
     judge(signMinutes, { ...facts, ...more }).map(({ rule }) => rule);
@@ -150,6 +151,14 @@ describe('signing minutes', () => {
     expect(refused({})).toEqual([]);
     expect(refused({ capacities: ['RAPPORTEUR'] })).toEqual([]);
     expect(refused({ capacities: [] })).toEqual(['MINUTES']);
+  });
+
+  it('MINUTES: is for whoever signed in not long ago', () => {
+    const [stale, ...others] = judge(signMinutes, { ...facts, freshlySignedIn: false });
+    expect(stale?.reason.en).toMatch(/^To sign, sign in again: .* within the 60 minutes before/u);
+    expect(others).toEqual([]);
+    // Nobody else is asked for it.
+    expect(refused({ capacities: [], freshlySignedIn: false })).toEqual(['MINUTES']);
   });
 
   it('LIFE: is done once they are published, once a version', () => {

@@ -1,4 +1,5 @@
 import { addDays, type Day, endOfDay, quantity, type Text } from '@hemicycle/kernel';
+import { FRESH_SIGN_IN_MINUTES } from '../fresh-sign-in.js';
 import { inLife, MEETING, MINUTES, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import type { RulesOfProcedure } from '../rules-of-procedure.js';
@@ -220,6 +221,8 @@ export interface SigningFacts extends MinutesFacts {
   /** In what capacities whoever acts signs this version, and in which she has. */
   readonly capacities: readonly MinutesSignatory[];
   readonly signedAs: readonly MinutesSignatory[];
+  /** Whether whoever acts signed in not long ago: {@link FRESH_SIGN_IN_MINUTES}. */
+  readonly freshlySignedIn: boolean;
 }
 
 export const presidentAndRapporteurSign = rule<SigningFacts>(
@@ -241,9 +244,20 @@ export const versionIsSignedOnce = rule<SigningFacts>(
     },
 );
 
+export const signatoryIsIdentifiedAnew = rule<SigningFacts>(
+  'MINUTES',
+  ({ capacities, freshlySignedIn }) =>
+    freshlySignedIn ||
+    capacities.length === 0 || {
+      fr: `Pour signer, connectez-vous à nouveau : l’identité de qui signe se vérifie dans les ${FRESH_SIGN_IN_MINUTES} minutes qui précèdent.`,
+      en: `To sign, sign in again: whoever signs is identified within the ${FRESH_SIGN_IN_MINUTES} minutes before.`,
+    },
+);
+
 /** Published minutes are signed; they were approved and published without waiting for it. */
 export const signMinutes = law<SigningFacts>('signMinutes', [
   whileIn<MinutesState, SigningFacts>(MINUTES, ['PUBLISHED'], ({ state }) => state),
   versionIsSignedOnce,
   presidentAndRapporteurSign,
+  signatoryIsIdentifiedAnew,
 ]);

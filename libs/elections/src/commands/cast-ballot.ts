@@ -116,12 +116,8 @@ export class CastBallot {
     });
   }
 
-  private async isFreshlySignedIn(
-    reader: EntityManager,
-    { actor: { sessionId }, at }: Pick<Act, 'actor' | 'at'>,
-  ): Promise<boolean> {
-    const since = sessionId === null ? null : await this.sessions.signedInAt(reader, sessionId);
-    return since !== null && at.getTime() - since.getTime() <= FRESH_SIGN_IN_MINUTES * 60_000;
+  private isFreshlySignedIn(reader: EntityManager, act: Act): Promise<boolean> {
+    return this.sessions.signedInWithin(reader, act, FRESH_SIGN_IN_MINUTES);
   }
 
   /** Whether the address by which she signs in is another than when the register was fixed. */

@@ -1,5 +1,12 @@
+import { SessionsRepository } from '@hemicycle/accounts';
 import { Ledger } from '@hemicycle/audit';
-import { judge, minutesStateAt, signMinutes, type Violation } from '@hemicycle/charter';
+import {
+  FRESH_SIGN_IN_MINUTES,
+  judge,
+  minutesStateAt,
+  signMinutes,
+  type Violation,
+} from '@hemicycle/charter';
 import { Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import type { Act, Text } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
@@ -11,13 +18,14 @@ import { MINUTES_THING } from '../things.js';
 
 /**
  * Signs the last edition of published minutes, by its hash, in every capacity that whoever acts has: president of the
- * session, rapporteur. Minutes are approved and published without it (charter MINUTES).
+ * session, rapporteur, if she signed in not long ago. Minutes are approved and published without it (charter MINUTES).
  */
 @Injectable()
 export class SignMinutes {
   constructor(
     private readonly ledger: Ledger,
     private readonly minutes: MinutesRepository,
+    private readonly sessions: SessionsRepository,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, minutes: Minutes): Promise<Violation[]> {
@@ -30,6 +38,7 @@ export class SignMinutes {
       rapporteur: expected.find(({ capacity }) => capacity === 'RAPPORTEUR')?.person.name ?? '',
       capacities: own.map(({ capacity }) => capacity),
       signedAs: own.filter(({ signedAt }) => signedAt !== null).map(({ capacity }) => capacity),
+      freshlySignedIn: await this.sessions.signedInWithin(reader, act, FRESH_SIGN_IN_MINUTES),
     });
   }
 
