@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { frenchSpaces } from '@hemicycle/kernel';
 import type { Json, MemberVoice } from '../support/forum.js';
 import '../support/matchers.js';
+import { upload } from '../support/papers.js';
+import { linesOfPdf, outOfOrder } from '../support/pdf.js';
 import { done, Plenary } from '../support/plenary.js';
 
 const BEES = { kind: 'DECISION', titleFr: 'Sujets prioritaires', titleEn: 'Priority subjects' };
@@ -22,6 +24,9 @@ const VOTE = [
   'GOVERNMENT 4 (par Alternate, suppléance)',
   'CIVIL_SOCIETY 5 (par CIVIL_SOCIETY 4, procuration)',
 ];
+/** With accents, ligatures, an elision, and the spaces of French before its marks and within its quotation marks. */
+const OPENING = 'L’affichage officiel rappelle « l’œuvre commune » : effets, flux et fin ; à Noël !';
+const PAPER = { titleFr: 'Budget prévu', titleEn: 'Expected budget', fileName: 'budget.md' };
 const ATTENDANCE = ['siège tenu par Alternate, en suppléance', 'procuration à CIVIL_SOCIETY 4'];
 
 /** Words alone, whatever marks them: signs of Markdown, elements, entities, and what spaces there are. */
@@ -63,6 +68,12 @@ describe('one plenary, as its page, files and extracts tell of it', () => {
     const { secretary } = plenary;
     const alternate = await plenary.alternateOf(government(4));
     done(await secretary.does('draftAgenda', { meetingId: plenary.id, items: [BEES, GRANT] }));
+    const { meeting: drafted } = await secretary.reads(
+      'query ($id: ID!) { meeting(id: $id) { agenda { items { id } } } }',
+      { id: plenary.id },
+    );
+    const paper = { ...PAPER, meetingId: plenary.id, itemId: drafted.agenda.items[1].id };
+    await upload(plenary.forum.url, 'attach', secretary, paper, Buffer.from('Neuf euros.'));
     await plenary.keys([government(3), civil(3)]);
     done(await secretary.does('conveneMeeting', { meetingId: plenary.id }));
     const { meeting } = await secretary.reads(
@@ -113,13 +124,17 @@ describe('one plenary, as its page, files and extracts tell of it', () => {
     done(await plenary.closes(president));
     const draft = { meetingId: plenary.id, language: 'FR' };
     ({ id } = done(await secretary.does('draftMinutes', draft, '... on Minutes { id }')));
-    done(await secretary.does('circulateMinutes', { minutesId: id, version: 1 }));
+    const sections = [{ key: 'opening', text: OPENING }];
+    done(await secretary.does('saveMinutes', { minutesId: id, basedOnVersion: 1, sections }));
+    done(await secretary.does('circulateMinutes', { minutesId: id, version: 2 }));
     await plenary.goTo('2025-01-10');
     const { minutes } = await plenary.forum.anyone.reads(
-      'query ($id: ID!) { minutes(id: $id) { editions { markdown } } }',
+      'query ($id: ID!) { minutes(id: $id) { editions { markdown sha256 } } }',
       { id },
     );
+    const [{ sha256 }] = minutes.editions;
     ({ markdown } = minutes.editions[0]);
+    done(await president.does('signMinutes', { minutesId: id, sha256 }));
   });
   afterAll(() => plenary?.forum.close());
 
@@ -142,6 +157,23 @@ describe('one plenary, as its page, files and extracts tell of it', () => {
       expect(pdf).toMatch(/\/Lang ?\(fr-FR\)/u);
       for (const tag of ['H1', 'H2', 'L', 'LI']) expect(pdf).toMatch(new RegExp(`/S ?/${tag}\\b`, 'u'));
     }
+  });
+
+  it('in a PDF that is read in order: accents, ligatures and the marks of French, names, decisions, votes, papers, signatures', async () => {
+    const whole = await linesOfPdf(await file(`${id}.pdf`));
+    const signed = [
+      'Signé par GOVERNMENT 3, présidence, le 10 janvier 2025.',
+      'Non signé : Secretary, rapporteur.',
+    ];
+    const attended = ['Présences et quorum', ...ATTENDANCE, OPENING];
+    const granted = ['2. Subvention', 'Budget prévu', 'empreinte SHA-256', ...VOTE];
+    expect(
+      outOfOrder(whole, [...attended, '1. Sujets prioritaires', ...CONSENSUS, ...granted, ...signed]),
+    ).toBe(null);
+    const extract = await linesOfPdf(await file(`${id}/items/${grant}.pdf`));
+    expect(outOfOrder(extract, ['Extrait du compte rendu', ...granted, ...attended, ...signed])).toBe(null);
+    // The spaces of French do not break: no line begins with a mark, nor ends by opening a quotation.
+    for (const line of [...whole, ...extract]) expect(line).not.toMatch(/^ *[:;!?»]|« *$/u);
   });
 
   it('by extracts: each tells its own item, and both who sat for whom', async () => {

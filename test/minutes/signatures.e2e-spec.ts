@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { outcomes, times } from '../support/at-once.js';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
 import '../support/matchers.js';
+import { linesOfPdf, outOfOrder } from '../support/pdf.js';
 import { done, Plenary } from '../support/plenary.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -80,6 +81,24 @@ describe('signatures of minutes', () => {
     expect(await signs(president, 'f')).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
+  it('are given by whoever signed in within the hour, whom the page says so before (MINUTES)', async () => {
+    const signing = async (): Promise<Json> =>
+      (
+        await president.reads(
+          'query ($id: ID!) { minutes(id: $id) { permitted { action allowed violations { reason } } } }',
+          { id },
+        )
+      ).minutes.permitted.find(({ action }: Json) => action === 'signMinutes');
+    plenary.forum.clock.pass(61 * 60_000);
+    expect(await signs(president)).toBeRefusedBy('MINUTES');
+    const { allowed, violations } = await signing();
+    expect([allowed, violations[0].reason]).toEqual([false, expect.stringContaining('sign in again')]);
+    // It still waits for her.
+    expect(await needs(president)).toEqual(['signMinutes']);
+    await plenary.goTo('2024-07-05');
+    expect((await signing()).allowed).toBe(true);
+  });
+
   it('are given once, apart from the text, whose hash stays', async () => {
     const before = await file('.md');
     expect(sha256(before)).toBe(hash);
@@ -109,7 +128,37 @@ describe('signatures of minutes', () => {
     expect(xml).toContain('<p class="unsigned">Not signed: Secretary, rapporteur.</p>');
     const pdf = await fetch(`${plenary.forum.url}/minutes/${id}.pdf`);
     expect(pdf.headers.get('content-type')).toContain('application/pdf');
+    const read = [
+      'Minutes of plenary no. 1, 20 June 2024',
+      'Attendance and quorum',
+      'Decision 2024-1: adopted.',
+      `SHA-256 of the Markdown file of this text: ${hash}.`,
+      `Signed by ${name}, president of the session, on 5 July 2024.`,
+      'Not signed: Secretary, rapporteur.',
+    ];
+    expect(outOfOrder(await linesOfPdf(new Uint8Array(await pdf.arrayBuffer())), read)).toBe(null);
     expect((await fetch(`${plenary.forum.url}/minutes/${id}/signatures.md?edition=7`)).status).toBe(404);
+  });
+
+  it('are told by each extract, whatever its form: who signed, as what and when, who did not', async () => {
+    const { minutes } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { minutes(id: $id) { version { sections { key } } } }',
+      { id },
+    );
+    const item = minutes.version.sections[1].key;
+    const { name } = (await editions())[0].signatures[0].person;
+    const markdown = await file(`/items/${item}.md`);
+    expect(markdown.slice(markdown.indexOf('## Where this extract comes from'))).toContain(
+      [
+        `: \`${hash}\``,
+        `- Signed by ${name}, president of the session, on 5 July 2024.`.replace('_', '\\_'),
+        '- Not signed: Secretary, rapporteur.',
+      ].join('\n'),
+    );
+    const xml = await file(`/items/${item}.xml`);
+    expect(xml).toContain(`as="#president">${name}</person>, <date date="2024-07-05">`);
+    expect(xml).toContain('<p class="unsigned">Not signed: Secretary, rapporteur.</p>');
+    expect(await file(`/items/${item}.md?edition=1`)).toBe(markdown);
   });
 
   it('are for one version: a correction is signed anew, by who wrote it', async () => {

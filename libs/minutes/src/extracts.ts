@@ -6,7 +6,8 @@ import { minutesTitle, sectionsOf } from './document/compose.js';
 import { extractMarkdown, type ExtractPlaces, extractTitle } from './document/extract.js';
 import type { MinutesEdition } from './minutes-edition.entity.js';
 import type { Minutes } from './minutes.entity.js';
-import { MinutesRepository } from './minutes.repository.js';
+import { MinutesRepository, type Signature } from './minutes.repository.js';
+import { signatureInWords } from './signatures.js';
 import { standingOf } from './standing.js';
 
 /** One item of the agenda, as an edition of the minutes tells of it. */
@@ -19,6 +20,8 @@ export interface Extract {
   readonly markdown: string;
   readonly places: ExtractPlaces;
   readonly edition: MinutesEdition;
+  /** Of that edition, given or not. */
+  readonly signatures: readonly Signature[];
 }
 
 /** What anybody may be given of published minutes alone, item by item. */
@@ -57,6 +60,7 @@ export class Extracts {
       item,
       comments: comments.flatMap((comment, place) => (comment.section === itemId ? [place] : [])),
     };
+    const signatures = await this.minutes.signatures(reader, [found]);
     const title = minutesTitle(facts, language);
     const origin = {
       title,
@@ -64,6 +68,7 @@ export class Extracts {
       edition: found.number,
       standing: standingOf(minutes, at, comments.length > 0, this.zone)[language],
       sha256: found.sha256,
+      signatures: signatures.map((one) => signatureInWords(one, this.zone)[language]),
     };
     return {
       itemId,
@@ -72,6 +77,7 @@ export class Extracts {
       markdown: extractMarkdown(found.markdown, language, places, origin),
       places,
       edition: found,
+      signatures,
     };
   }
 }

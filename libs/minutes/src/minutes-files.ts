@@ -11,7 +11,7 @@ import { type Extract, Extracts } from './extracts.js';
 import type { MinutesEdition } from './minutes-edition.entity.js';
 import type { Minutes } from './minutes.entity.js';
 import { MinutesReaders } from './minutes-readers.js';
-import { MinutesRepository } from './minutes.repository.js';
+import { MinutesRepository, type Signature } from './minutes.repository.js';
 import { signatureInWords } from './signatures.js';
 import { standingOf } from './standing.js';
 
@@ -112,15 +112,7 @@ export class MinutesFiles {
     const published = minutesStateAt(minutes, act.at) === 'PUBLISHED';
     const signatures = published ? await this.minutes.signatures(reader, [edition]) : [];
     if (format === 'xml') {
-      return akomaNtosoOf({
-        ...this.exchanged(minutes, edition, facts),
-        signatures: signatures.map((one) => ({
-          capacity: one.capacity,
-          name: one.person.name,
-          signedOn: one.signedAt === null ? null : dayOf(one.signedAt, this.zone),
-          inWords: signatureInWords(one, this.zone)[language],
-        })),
-      });
+      return akomaNtosoOf(this.exchanged(minutes, edition, facts, signatures));
     }
     const comments = await this.minutes.comments(reader, [id]);
     const standing = standingOf(minutes, act.at, comments.length > 0, this.zone);
@@ -139,7 +131,7 @@ export class MinutesFiles {
 
   private async extracted(
     minutes: Minutes,
-    { title, markdown, places, edition }: Extract,
+    { title, markdown, places, edition, signatures }: Extract,
     format: MinutesFormat,
   ): Promise<Buffer | string> {
     if (format === 'md') return markdown;
@@ -149,13 +141,14 @@ export class MinutesFiles {
       return this.printer.print({ markdown, language, title, running: runningTitle(language), colophon: [] });
     }
     const { facts } = await this.minutes.version(this.database.reader, id, edition.version);
-    return akomaNtosoExtractOf(this.exchanged(minutes, edition, facts), places);
+    return akomaNtosoExtractOf(this.exchanged(minutes, edition, facts, signatures), places);
   }
 
   private exchanged(
     { id, language }: Minutes,
     { markdown, sha256: hash, number, madeAt }: MinutesEdition,
     facts: MeetingFacts,
+    signatures: readonly Signature[],
   ): ExchangedRecord {
     return {
       markdown,
@@ -170,7 +163,12 @@ export class MinutesFiles {
         .filter(({ mode, alternate }) => alternate !== null || mode === 'IN_ROOM' || mode === 'ONLINE')
         .map(({ name, alternate }) => alternate ?? name),
       president: facts.president.name,
-      signatures: [],
+      signatures: signatures.map((one) => ({
+        capacity: one.capacity,
+        name: one.person.name,
+        signedOn: one.signedAt === null ? null : dayOf(one.signedAt, this.zone),
+        inWords: signatureInWords(one, this.zone)[language],
+      })),
       fileUrl: `/minutes/${id}.md?edition=${number}`,
       sha256: hash,
     };
@@ -179,7 +177,7 @@ export class MinutesFiles {
 
 const runningTitle = (language: Language): string => `${FORUM.name[language]}. ${FORUM.host[language]}.`;
 const HASHED: Readonly<Record<Language, (hash: string) => string>> = {
-  fr: (hash) => `Empreinte SHA-256 du fichier Markdown de ce texte : ${hash}.`,
+  fr: (hash) => `Empreinte SHA-256 du fichier Markdown de ce texte\u202f: ${hash}.`,
   en: (hash) => `SHA-256 of the Markdown file of this text: ${hash}.`,
 };
 const VERSION: Readonly<Record<Language, (edition: number) => string>> = {

@@ -11,7 +11,7 @@ const CAPACITY: Readonly<Record<MinutesSignatory, Text>> = {
 export function signatureInWords({ capacity, person, signedAt }: Signature, timeZone: string): Text {
   const { fr, en } = CAPACITY[capacity];
   if (signedAt === null) {
-    return { fr: `Non signé : ${person.name}, ${fr}.`, en: `Not signed: ${person.name}, ${en}.` };
+    return { fr: `Non signé\u202f: ${person.name}, ${fr}.`, en: `Not signed: ${person.name}, ${en}.` };
   }
   const on = dayInWords(dayOf(signedAt, timeZone));
   return {

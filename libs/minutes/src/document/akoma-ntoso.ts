@@ -141,9 +141,8 @@ const peopleOf = ({ president, present, signatures }: ExchangedRecord): string[]
   ...signatures.map(({ name }) => name).filter((name) => name !== president && !present.includes(name)),
 ];
 
-/** The signatures, apart from the text that they sign: its hash is of the file without them. */
-function conclusionsOf(record: ExchangedRecord): string {
-  if (record.signatures.length === 0) return '';
+/** The signatures, each in a paragraph, apart from the text that they sign: its hash is of the file without them. */
+function signaturesOf(record: ExchangedRecord): string {
   const people = peopleOf(record);
   const shown = record.signatures.map(({ capacity, name, signedOn, inWords }) => {
     if (signedOn === null) return `<p class="unsigned">${said(inWords)}</p>`;
@@ -153,7 +152,7 @@ function conclusionsOf(record: ExchangedRecord): string {
     ];
     return `<p><signature refersTo="${who}"><person refersTo="${who}" as="#${as}">${said(name)}</person>, <date date="${signedOn}">${said(inWords)}</date> SHA-256 ${record.sha256}</signature></p>`;
   });
-  return `<conclusions eId="conclusions">\n${shown.join('\n')}\n</conclusions>\n`;
+  return shown.join('\n');
 }
 
 /** The metadata of the record, or of a portion of it. */
@@ -204,12 +203,12 @@ ${before.map((child) => blocks(child)).join('\n')}
 <mainBody>
 ${sections.map((group, index) => section(group, index + 1)).join('\n')}
 </mainBody>
-${conclusionsOf(record)}</doc>`);
+${record.signatures.length === 0 ? '' : `<conclusions eId="conclusions">\n${signaturesOf(record)}\n</conclusions>\n`}</doc>`);
 }
 
 /**
  * One item of the record in Akoma Ntoso 3.0, as a portion of it: its section, the comments on it and the attendance, each
- * under the eId that it has in the whole.
+ * under the eId that it has in the whole, then the signatures of the whole.
  *
  * @param record the whole, its file included
  */
@@ -224,6 +223,11 @@ export function akomaNtosoExtractOf(record: ExchangedRecord, { item, comments }:
     shown(item + 1),
     ...(comments.length === 0 ? [] : [shown(sections.length - 1, comments)]),
     shown(0),
+    ...(record.signatures.length === 0
+      ? []
+      : [
+          `<hcontainer name="signatures" eId="signatures"><content eId="signatures__content">${signaturesOf(record)}</content></hcontainer>`,
+        ]),
   ];
   return documentOf(`<portion includedIn="#file">
 ${metaOf(record, `sec_${item + 2}`)}

@@ -195,7 +195,7 @@ describe('the printed minutes', () => {
   });
 
   it('keep what announces a list on the page of that list', () => {
-    expect(typstOf(record)).toMatch(/#block\(sticky: true\)\[#"Pour[^"]*";\]\s+#list\(/u);
+    expect(typstOf(record)).toMatch(/#block\(sticky: true, below: 0\.7em\)\[#"Pour[^"]*";\]\s+#list\(/u);
   });
 
   it('are a tagged PDF/UA-1 with a title and a language, also in other alphabets', () => {
@@ -226,6 +226,7 @@ describe('an extract of the minutes', () => {
     edition: 1,
     standing: 'Compte rendu approuvé, les observations en annexe, publié le 9 juillet 2024.',
     sha256: '0'.repeat(64),
+    signatures: ['Signé par Ada *Nin*, présidence, le 10 juillet 2024.', 'Non signé : Grace, rapporteur.'],
   };
 
   it('holds the head, the item, the comments on it and the attendance sign for sign, then where they come from', () => {
@@ -245,6 +246,8 @@ describe('an extract of the minutes', () => {
         '- Version 1',
         '- Compte rendu approuvé, les observations en annexe, publié le 9 juillet 2024.',
         `- Empreinte SHA-256 du fichier Markdown du compte rendu\u202f: \`${'0'.repeat(64)}\``,
+        '- Signé par Ada \\*Nin\\*, présidence, le 10 juillet 2024.',
+        '- Non signé : Grace, rapporteur.',
         '',
         'Le titre excepté, ce qui précède en est repris signe pour signe.',
         '',
@@ -306,6 +309,10 @@ describe('the exchanged minutes', () => {
     expect(xml).toContain('<p class="unsigned">Non signé : Grace</p>');
     expect(akomaNtosoOf({ ...record, signatures: [] })).not.toContain('<conclusions');
     expect(extract).not.toContain('<conclusions');
+    expect(extract).toContain('<hcontainer name="signatures" eId="signatures">');
+    expect(extract).toContain('<p class="unsigned">Non signé : Grace</p>');
+    const unsigned = akomaNtosoExtractOf({ ...record, signatures: [] }, { item: 0, comments: [] });
+    expect(unsigned).not.toContain('signatures');
   });
 
   it('are had by item, as a portion whose sections keep their eId', () => {

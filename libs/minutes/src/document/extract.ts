@@ -22,6 +22,8 @@ export interface ExtractOrigin {
   readonly standing: string;
   /** Of the Markdown file of that edition. */
   readonly sha256: string;
+  /** The signatures of that edition, given or not, a sentence each. */
+  readonly signatures: readonly string[];
 }
 
 /**
@@ -42,7 +44,7 @@ export const extractTitle = (title: string, language: Language): string =>
 
 /**
  * One item of published minutes as a file of its own: their head, the item and who was there, sign for sign, the comments
- * annexed on that item, and where it comes from. It proves a decision to whoever does not read the whole.
+ * annexed on that item, and where it comes from: who signed that edition among the rest. It proves a decision to whoever does not read the whole.
  *
  * @param markdown the file of the edition
  */
@@ -50,7 +52,7 @@ export function extractMarkdown(
   markdown: string,
   language: Language,
   { item, comments }: ExtractPlaces,
-  { title, url, edition, standing, sha256 }: ExtractOrigin,
+  { title, url, edition, standing, sha256, signatures }: ExtractOrigin,
 ): string {
   const words = MINUTES_WORDS[language];
   const [head = '', attendance = '', ...others] = partsOf(markdown, 2);
@@ -68,6 +70,7 @@ export function extractMarkdown(
       `- ${edition === 1 ? words.firstVersion : words.version(edition)}`,
       `- ${standing}`,
       `- ${words.originHash}${words.colon}\`${sha256}\``,
+      ...signatures.map((signature) => `- ${asMarkdown(signature)}`),
     ].join('\n'),
     words.verbatim,
   ].join('\n\n')}\n`;

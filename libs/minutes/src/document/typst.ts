@@ -45,11 +45,13 @@ function phrasing(node: PhrasingContent): string {
   }
 }
 
-/** What announces a list stays on its page: « Pour : » alone at the foot of one would say nothing. */
+/** What announces a list stays on its page, as near to it as its items are to each other: « Pour : » alone at the foot of one would say nothing. */
 const item = ({ children }: ListItem): string =>
   `[${children
     .map((child, place) =>
-      children[place + 1]?.type === 'list' ? inside('block', block(child), 'sticky: true') : block(child),
+      children[place + 1]?.type === 'list'
+        ? inside('block', block(child), 'sticky: true', 'below: 0.7em')
+        : block(child),
     )
     .join('\n\n')}]`;
 
