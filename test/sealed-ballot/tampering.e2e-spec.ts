@@ -4,6 +4,7 @@ import {
   checkBoundProofs,
   checkDecryption,
   type GroupName,
+  type Groups,
   oneOf,
   type Report,
   sideFile,
@@ -12,16 +13,17 @@ import {
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { createHash, randomBytes } from 'node:crypto';
 import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
+import { nativeBelenios2048 } from '../../libs/sealed-ballot-native/src/native-groups.js';
 import { alterations, archiveOf, chained, filesOf, forged, type ForgedFile } from './tampered-archive.js';
 import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
 
 // Exponentiations by the thousand, on machines that may be busy.
 jest.setTimeout(120_000);
 
-const anyElection = (group: GroupName): Promise<HeldElection> =>
+const anyElection = (group: GroupName, groups: Groups = nativeGroups): Promise<HeldElection> =>
   anElection({
     group,
-    groups: nativeGroups,
+    groups,
     trustees: [1, [2, 3]],
     questions: [oneOf('Qui ?', ['Ada', 'Bao'], true)],
     votes: [
@@ -32,12 +34,8 @@ const anyElection = (group: GroupName): Promise<HeldElection> =>
   });
 
 /** `side`: as our verifier runs; null: without the bound proofs, as other tools do. */
-const verified = (archive: Uint8Array, side: string | null): Promise<Report> =>
-  verifyArchive(archive, {
-    sideFile: side,
-    standard: side === null ? 'belenios' : 'ours',
-    groups: nativeGroups,
-  });
+const verified = (archive: Uint8Array, side: string | null, groups: Groups = nativeGroups): Promise<Report> =>
+  verifyArchive(archive, { sideFile: side, standard: side === null ? 'belenios' : 'ours', groups });
 
 /** A side file that names the forged box, as the forger would write it. */
 function followed(side: string, forgery: Uint8Array): string {
@@ -52,15 +50,25 @@ function followed(side: string, forgery: Uint8Array): string {
   return JSON.stringify(data);
 }
 
-describe('a forger who makes every hash right again', () => {
+/** As on a platform where the functions of C cannot be called. */
+const withoutThem: Groups = (name) =>
+  name === 'BELENIOS-2048' ? nativeBelenios2048(undefined, null) : nativeGroups(name);
+
+describe.each([
+  ['Ed25519', '', nativeGroups],
+  ['BELENIOS-2048', '', nativeGroups],
+  ['BELENIOS-2048', ' without functions of C', withoutThem],
+] as const)('in %s%s, a forger who makes every hash right again', (group, _, groups) => {
   let held: HeldElection;
   let files: ForgedFile[];
+  const judged = (archive: Uint8Array, side: string | null): Promise<Report> =>
+    verified(archive, side, groups);
 
   beforeAll(async () => {
-    held = await anyElection('Ed25519');
+    held = await anyElection(group, groups);
     files = filesOf(held.archive);
     expect(Buffer.compare(archiveOf(files, '1706745600'), held.archive)).toBe(0);
-    expect((await verified(held.archive, held.sideFile)).valid).toBe(true);
+    expect((await judged(held.archive, held.sideFile)).valid).toBe(true);
   });
 
   const objects = [
@@ -94,7 +102,7 @@ describe('a forger who makes every hash right again', () => {
     const unseen: string[] = [];
     for (const { path, raw } of attempts) {
       const forgery = forged(files, index, raw);
-      const report = await verified(forgery, followed(held.sideFile, forgery));
+      const report = await judged(forgery, followed(held.sideFile, forgery));
       if (report.valid) unseen.push(path);
       expect(report.counts === null || report.valid).toBe(true);
     }
@@ -103,7 +111,7 @@ describe('a forger who makes every hash right again', () => {
 
   it('is found out, whatever field he alters in the side file', async () => {
     for (const { path, raw } of alterations(held.sideFile, held.election.group)) {
-      const report = await verified(held.archive, raw);
+      const report = await judged(held.archive, raw);
       expect([path, report.valid]).toEqual([path, false]);
     }
   });
@@ -117,14 +125,14 @@ describe('a forger who makes every hash right again', () => {
     const second = 512 + 512;
     for (let offset = 0; offset < 512; offset += 1)
       for (const start of [0, second]) {
-        const report = await verified(spoiled(start + offset), held.sideFile);
+        const report = await judged(spoiled(start + offset), held.sideFile);
         expect([start + offset, report.valid]).toEqual([start + offset, false]);
       }
-    expect((await verified(spoiled(512 + 500), held.sideFile)).failures[0]?.check).toBe('archive-tar');
-    expect((await verified(held.archive.slice(0, -512), held.sideFile)).valid).toBe(false);
+    expect((await judged(spoiled(512 + 500), held.sideFile)).failures[0]?.check).toBe('archive-tar');
+    expect((await judged(held.archive.slice(0, -512), held.sideFile)).valid).toBe(false);
     const longer = new Uint8Array(held.archive.length + 1024);
     longer.set(held.archive);
-    expect((await verified(longer, held.sideFile)).failures[0]?.check).toBe('archive-tar');
+    expect((await judged(longer, held.sideFile)).failures[0]?.check).toBe('archive-tar');
   });
 
   it('is found out when he removes, doubles or moves any file', async () => {
@@ -134,7 +142,7 @@ describe('a forger who makes every hash right again', () => {
         files.toSpliced(index, 0, file),
         ...(index + 1 < files.length ? [files.toSpliced(index, 2, files[index + 1]!, file)] : []),
       ]) {
-        const report = await verified(archiveOf(changed, '1706745600'), held.sideFile);
+        const report = await judged(archiveOf(changed, '1706745600'), held.sideFile);
         expect([index, report.valid]).toEqual([index, false]);
       }
   });
@@ -147,15 +155,15 @@ describe('a forger who makes every hash right again', () => {
       [`${first},2`, ...others],
     ]) {
       const forgery = forged(files, index, JSON.stringify(listed));
-      const report = await verified(forgery, followed(held.sideFile, forgery));
+      const report = await judged(forgery, followed(held.sideFile, forgery));
       expect(report.failures).toContainEqual({ check: 'credentials-sorted', place: 'credentials' });
     }
   });
 
   it('by bound proofs alone when he adds a credential, reorders the box or changes its time', async () => {
     for (const forgery of Object.values(wholeForgeries(held))) {
-      expect((await verified(forgery, null)).valid).toBe(true);
-      const report = await verified(forgery, followed(held.sideFile, forgery));
+      expect((await judged(forgery, null)).valid).toBe(true);
+      const report = await judged(forgery, followed(held.sideFile, forgery));
       expect(report.failures).toEqual([
         { check: 'bound-proof', place: 'side-file.decryptions[0].proofs[0][0]' },
       ]);

@@ -87,6 +87,13 @@ it('counts in threads what it counts in one, bad ballots named in their place', 
   }
 });
 
+it('counts by functions of C in several threads at once what it counts in one', async () => {
+  const { election, credentials, ballots } = aBox('BELENIOS-2048', 201, [3], -1);
+  const alone = countBox(election, credentials, ballots);
+  expect(alone.failures.map(({ ballot }) => ballot)).toEqual([3]);
+  expect(await countBoxInThreads(3)({ election, credentials }, ballots)).toEqual(alone);
+});
+
 it('makes no tally of parts once a ballot failed', () => {
   const { election, credentials, ballots } = aBox('Ed25519', 3, [0], -1);
   const { group } = election;

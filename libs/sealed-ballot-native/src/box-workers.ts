@@ -17,8 +17,8 @@ import {
 
 /** Ballots that wait for a thread at most: more are refused, and their voters told to try again. */
 const WAITING = 1_000;
-/** How long a thread without work is kept, in milliseconds. */
-const IDLE = 60_000;
+/** How long a thread without work is kept, in milliseconds: each new one leaves 50 kB behind that `koffi` does not free. */
+const IDLE = 600_000;
 
 /** More ballots wait than can be checked in a reasonable time. */
 export class TooManyBallots extends Error {

@@ -1,8 +1,8 @@
 import { constants, createDiffieHellman, createPublicKey, type KeyObject, publicEncrypt } from 'node:crypto';
 import { BELENIOS_2048, type ModularPower, modularPower } from '@hemicycle/sealed-ballot';
+import { bytesOf, numberOf } from './big-endian.js';
 
 const { p, g } = BELENIOS_2048;
-const BYTES = 256;
 
 /**
  * a^k mod p by OpenSSL, whose Diffie–Hellman is a power function: some seven times faster than JavaScript, and
@@ -47,6 +47,3 @@ export function opensslPublicPower(): ModularPower {
     }
   };
 }
-
-const bytesOf = (value: bigint): Buffer => Buffer.from(value.toString(16).padStart(2 * BYTES, '0'), 'hex');
-const numberOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex')}`);

@@ -14,6 +14,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { opensslPower, opensslPublicPower } from './modular-power.js';
 import { groupsForManyBallots, nativeBelenios2048, nativeGroups } from './native-groups.js';
+import { opensslNumbers } from './openssl-numbers.js';
 import { opensslSha256 } from './openssl-sha256.js';
 
 const { Point } = ed25519;
@@ -21,8 +22,10 @@ const { Point } = ed25519;
 // Exponentiations by the thousand, on machines that may be busy.
 jest.setTimeout(120_000);
 
-describe.each(GROUP_NAMES)('%s by native code', (name) => {
-  const native = nativeGroups(name);
+describe.each([
+  ...GROUP_NAMES.map((name) => [name, 'native code', nativeGroups(name)] as const),
+  ['BELENIOS-2048', 'what Node reaches of OpenSSL', nativeBelenios2048(undefined, null)] as const,
+])('%s by %s', (name, _, native) => {
   const portable = portableGroups(name);
   const exponents = fc.bigInt({ min: 0n, max: native.order - 1n });
 
@@ -91,17 +94,22 @@ describe.each(GROUP_NAMES)('%s by native code', (name) => {
   });
 });
 
-it('powers by larger tables as by others', () => {
-  const [many, few] = [groupsForManyBallots, nativeGroups].map((groups) => groups('BELENIOS-2048'));
+it.each([
+  ['', groupsForManyBallots('BELENIOS-2048')],
+  [', without OpenSSL’s products', nativeBelenios2048(10, null)],
+])('powers by larger tables as by others%s', (_, many) => {
+  const few = nativeGroups('BELENIOS-2048');
   for (const exponent of [0n, 1n, 1023n, 1024n, 2n ** 250n - 1n, BELENIOS_2048.q - 1n])
-    expect(many?.powerOfGenerator(exponent, many.generator)).toEqual(
-      few?.powerOfGenerator(exponent, few.generator),
+    expect(many.powerOfGenerator(exponent, many.generator)).toEqual(
+      few.powerOfGenerator(exponent, few.generator),
     );
 });
 
-it('reads many elements of BELENIOS-2048 together as one by one', () => {
-  const group = nativeGroups('BELENIOS-2048');
-  const texts = Array.from({ length: 203 }, (_, index) =>
+it.each([
+  ['', nativeGroups('BELENIOS-2048')],
+  [', without OpenSSL’s products', nativeBelenios2048(undefined, null)],
+])('reads many elements of BELENIOS-2048 together as one by one%s', (_, group) => {
+  const texts = Array.from({ length: 203 }, (__, index) =>
     group.encode(group.powerOfGenerator(BigInt(index + 2))),
   );
   const known = group.decodeTogether?.(texts);
@@ -125,6 +133,7 @@ it('refuses points of Ed25519 that have a part of small order, which some versio
 it.each([
   ['hiding the exponent', opensslPower()],
   ['without hiding it', opensslPublicPower()],
+  ['by functions of C', opensslNumbers(BELENIOS_2048.p)!.publicPower],
 ])('powers by OpenSSL even where OpenSSL refuses, %s', (_, power) => {
   const { p, g, q } = BELENIOS_2048;
   for (const [base, exponent] of [
@@ -144,20 +153,6 @@ it.each([
     [2n ** 2048n + 1n, 5n],
   ] as const)
     expect(power(base, exponent)).toBe(modularPower(base, exponent));
-});
-
-it('computes without WebAssembly’s vectors on a processor that has none', () => {
-  const refused = jest.spyOn(WebAssembly, 'validate').mockReturnValue(false);
-  const compiled = jest.spyOn(WebAssembly, 'Module');
-  try {
-    const group = nativeBelenios2048();
-    const base = group.powerOfGenerator(5n);
-    expect(group.encode(group.powersOf(base)(7n, base))).toBe(modularPower(BELENIOS_2048.g, 40n).toString());
-    expect(compiled).not.toHaveBeenCalled();
-  } finally {
-    refused.mockRestore();
-    compiled.mockRestore();
-  }
 });
 
 it('hashes by OpenSSL what JavaScript hashes, and does once these groups are there', () => {

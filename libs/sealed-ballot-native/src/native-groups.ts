@@ -9,8 +9,7 @@ import {
   portableArithmetic,
 } from '@hemicycle/sealed-ballot';
 import { opensslPower, opensslPublicPower } from './modular-power.js';
-import { montgomeryModule } from './montgomery-code.js';
-import { montgomeryProducts } from './montgomery-products.js';
+import { type OpensslNumbers, opensslNumbers } from './openssl-numbers.js';
 import { opensslSha256 } from './openssl-sha256.js';
 import { sodiumEd25519 } from './sodium-ed25519.js';
 
@@ -35,14 +34,25 @@ export const nativeGroups: Groups = (name) => {
   return group;
 };
 
+let numbers: OpensslNumbers | null | undefined;
+
+/** OpenSSL’s numbers modulo p, once a thread; null where there are none. */
+const opensslNumbersModuloP = (): OpensslNumbers | null => {
+  if (numbers === undefined) numbers = opensslNumbers(BELENIOS_2048.p);
+  return numbers;
+};
+
 /**
- * BELENIOS-2048 by OpenSSL, and by WebAssembly where the processor has its vectors.
+ * BELENIOS-2048 by OpenSSL; what Node itself does not reach of it, by a foreign-function library where there is one.
  * @param window bits of the exponent that a table of a fixed base answers for
+ * @param openssl null: as where there is none, powers by OpenSSL’s RSA and products in JavaScript
  */
-export function nativeBelenios2048(window?: number): Group {
-  const powers = { power: opensslPower(), publicPower: opensslPublicPower(), ...(window && { window }) };
-  const code = montgomeryModule(BELENIOS_2048.p);
-  return WebAssembly.validate(code)
-    ? belenios2048({ ...powers, products: montgomeryProducts(BELENIOS_2048.p) })
-    : belenios2048({ ...powers, products: portableArithmetic.products });
+export function nativeBelenios2048(
+  window?: number,
+  openssl: OpensslNumbers | null = opensslNumbersModuloP(),
+): Group {
+  const rest = { power: opensslPower(), ...(window && { window }) };
+  return openssl === null
+    ? belenios2048({ ...rest, publicPower: opensslPublicPower(), products: portableArithmetic.products })
+    : belenios2048({ ...rest, ...openssl });
 }

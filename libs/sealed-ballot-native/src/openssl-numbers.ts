@@ -1,0 +1,153 @@
+import { createRequire } from 'node:module';
+import type { ModularPower, Products } from '@hemicycle/sealed-ballot';
+import { BYTES, bytesOf, numberOf } from './big-endian.js';
+
+/** Where OpenSSL keeps a number, or what it works with, in memory of its own. */
+type Address = bigint;
+
+/** OpenSSL could not do what it was asked. It refuses nothing of what we ask: it lacks memory. */
+export class OpensslFailed extends Error {
+  override readonly name = 'OpensslFailed';
+}
+
+/** What OpenSSL computes modulo one number, of 2048 bits at most. */
+export interface OpensslNumbers {
+  /** a^k; for exponents that are no secret. */
+  readonly publicPower: ModularPower;
+  /**
+   * Products by Montgomery. A factor is a·R mod n in 256 bytes, so that the product a·(b·R)/R of a value by a factor is
+   * the value a·b. Factors are memory of JavaScript’s, which frees it as any other.
+   */
+  readonly products: () => Products<bigint, Uint8Array>;
+}
+
+/**
+ * OpenSSL’s own arithmetic modulo n, by calling the functions of C that Node’s program exports; null where they cannot be
+ * called: no foreign-function library for the platform, another program than Node, another OpenSSL than the third.
+ *
+ * Why it is safe. These functions of `openssl/bn.h` are public and have kept their signatures since OpenSSL 1.1. The
+ * addresses that they are given were given by OpenSSL in this thread, are never null, are of the kind that each parameter
+ * wants, and never leave this file. The only memory of ours that they read or write is 256 bytes at a time, whose length is
+ * checked before each call, and which they do not keep. Whatever is read is a number for them, whoever chose it. Each
+ * result is looked at. What is kept in OpenSSL’s memory are five things of some 300 bytes a modulus and thread, for as long
+ * as the process lives: nothing grows with what is computed.
+ *
+ * They are not constant-time in numbers, nor `publicPower` in the exponent.
+ *
+ * @param n odd, above 1 and below 2^2048
+ * @throws OpensslFailed here and in what is given, when memory is lacking
+ */
+export function opensslNumbers(n: bigint, openssl = functionsOfOpenssl()): OpensslNumbers | null {
+  if (openssl === null) return null;
+  const context = given(openssl.newContext());
+  const modulus = given(openssl.newNumber());
+  const montgomery = given(openssl.newMontgomery());
+  const a = given(openssl.newNumber());
+  const b = given(openssl.newNumber());
+  const read = (number: Address, bytes: Uint8Array): void => {
+    if (bytes.length !== BYTES) throw new RangeError(`A number has ${BYTES} bytes, not ${bytes.length}.`);
+    given(openssl.read(bytes, BYTES, number));
+  };
+  const written = (number: Address): Buffer => {
+    const bytes = Buffer.allocUnsafe(BYTES);
+    if (openssl.write(number, bytes, BYTES) !== BYTES) throw new OpensslFailed();
+    return bytes;
+  };
+  /** a ← a·b/R */
+  const multiply = (): void => done(openssl.multiply(a, a, b, montgomery, context));
+  read(modulus, bytesOf(n));
+  done(openssl.setMontgomery(montgomery, modulus, context));
+  return {
+    publicPower(base, exponent) {
+      read(a, bytesOf(base % n));
+      read(b, bytesOf(exponent));
+      done(openssl.power(a, a, b, modulus, context, montgomery));
+      return numberOf(written(a));
+    },
+    products: () => ({
+      factorOf(value) {
+        read(a, bytesOf(value));
+        done(openssl.toMontgomery(a, a, montgomery, context));
+        return written(a);
+      },
+      times(x, y) {
+        read(a, x);
+        read(b, y);
+        multiply();
+        return written(a);
+      },
+      productOf(factors, value = 1n) {
+        read(a, bytesOf(value));
+        for (const factor of factors) {
+          read(b, factor);
+          multiply();
+        }
+        return numberOf(written(a));
+      },
+    }),
+  };
+}
+
+/** The functions of C, under names of ours. Those that say nothing else of their result give 1, or else failed. */
+export interface OpensslFunctions {
+  readonly newNumber: () => Address | null;
+  readonly newContext: () => Address | null;
+  readonly newMontgomery: () => Address | null;
+  /** Makes ready to multiply modulo an odd number. */
+  readonly setMontgomery: (montgomery: Address, modulus: Address, context: Address) => number;
+  /** Reads bytes, the highest first, into a number, and gives where it is. */
+  readonly read: (bytes: Uint8Array, length: number, number: Address) => Address | null;
+  /** Writes a number on so many bytes, the highest first, and gives how many; −1 when it has more. */
+  readonly write: (number: Address, bytes: Uint8Array, length: number) => number;
+  /** product ← a·R */
+  readonly toMontgomery: (product: Address, a: Address, montgomery: Address, context: Address) => number;
+  /** product ← a·b/R */
+  readonly multiply: (
+    product: Address,
+    a: Address,
+    b: Address,
+    montgomery: Address,
+    context: Address,
+  ) => number;
+  /** power ← a^k mod n */
+  readonly power: (
+    power: Address,
+    a: Address,
+    k: Address,
+    modulus: Address,
+    context: Address,
+    montgomery: Address,
+  ) => number;
+}
+
+/** The functions of the program that runs, looked up in each thread; null: see {@link opensslNumbers}. */
+export function functionsOfOpenssl(): OpensslFunctions | null {
+  // Other programs that run JavaScript for Node bring forks of OpenSSL, and say the version that these come from.
+  if (!process.versions.openssl?.startsWith('3.')) return null;
+  try {
+    const koffi = createRequire(import.meta.url)('koffi') as typeof import('koffi');
+    const program = koffi.load(null);
+    return {
+      newNumber: program.func('void *BN_new(void)'),
+      newContext: program.func('void *BN_CTX_new(void)'),
+      newMontgomery: program.func('void *BN_MONT_CTX_new(void)'),
+      setMontgomery: program.func('int BN_MONT_CTX_set(void *mont, void *m, void *ctx)'),
+      read: program.func('void *BN_bin2bn(const uint8_t *s, int len, void *ret)'),
+      write: program.func('int BN_bn2binpad(void *a, uint8_t *to, int tolen)'),
+      toMontgomery: program.func('int BN_to_montgomery(void *r, void *a, void *mont, void *ctx)'),
+      multiply: program.func('int BN_mod_mul_montgomery(void *r, void *a, void *b, void *mont, void *ctx)'),
+      power: program.func('int BN_mod_exp_mont(void *r, void *a, void *p, void *m, void *ctx, void *mont)'),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function given(address: Address | null): Address {
+  if (address === null) throw new OpensslFailed();
+  return address;
+}
+
+function done(result: number): void {
+  if (result !== 1) throw new OpensslFailed();
+}
