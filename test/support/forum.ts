@@ -162,13 +162,20 @@ export class TestForum {
    * meanwhile.
    */
   async statements(work: () => Promise<unknown>): Promise<string[]> {
+    return (await this.statementsAndValues(work)).map(({ statement }) => statement);
+  }
+
+  /** The same, with the values that each statement takes. */
+  async statementsAndValues(
+    work: () => Promise<unknown>,
+  ): Promise<{ readonly statement: string; readonly values: unknown[] | undefined }[]> {
     const source = this.api.get(DataSource);
     const { logger } = source;
-    const sent: string[] = [];
+    const sent: { statement: string; values: unknown[] | undefined }[] = [];
     source.logger = Object.create(logger, {
       logQuery: {
-        value: (statement: string) => {
-          if (!/^(SELECT|UPDATE).*outgoing_mail/s.test(statement)) sent.push(statement);
+        value: (statement: string, values?: unknown[]) => {
+          if (!/^(SELECT|UPDATE).*outgoing_mail/s.test(statement)) sent.push({ statement, values });
         },
       },
     }) as typeof logger;

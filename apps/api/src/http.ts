@@ -1,3 +1,5 @@
+import { finished } from 'node:stream';
+import { Database } from '@hemicycle/database';
 import { ApiError, LimitExceeded, LIMITS } from '@hemicycle/graphql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
@@ -20,6 +22,7 @@ export function underHttp(app: NestExpressApplication, config: Config): void {
   app.useBodyParser('json', { limit: LIMITS.body });
   app.useBodyParser('urlencoded', { limit: LIMITS.body, extended: false, parameterLimit: 100 });
   app.use(unreadable);
+  app.use('/graphql', sharedReads(app.get(Database)));
 }
 
 /** Nothing may be loaded or framed unless a page says otherwise. */
@@ -58,6 +61,13 @@ function limitedRate(rate: RequestRate): RequestHandler {
         answer(response, 429, refusal);
       },
     );
+  };
+}
+
+/** What many resolvers of one answer ask of the database is asked once. */
+function sharedReads(database: Database): RequestHandler {
+  return (_: Request, response: Response, next: NextFunction): void => {
+    finished(response, database.sharingReads(next));
   };
 }
 

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { SharedReads } from './shared-reads.js';
 
 /** An open transaction. A function that writes, or that decides before writing, takes it as its first argument. */
 export type Tx = EntityManager;
@@ -17,11 +19,19 @@ export async function mayTakeLong(tx: EntityManager): Promise<void> {
 /** The one door to PostgreSQL. */
 @Injectable()
 export class Database {
+  /** What the request for which this code runs has read; null within its transactions, where nothing is shared. */
+  private readonly reads = new AsyncLocalStorage<SharedReads | null>();
+
   constructor(private readonly source: DataSource) {}
 
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. Read committed: lock first. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.source.transaction(work);
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const reads = this.reads.getStore();
+    try {
+      return await this.reads.run(null, () => this.source.transaction(work));
+    } finally {
+      reads?.forget();
+    }
   }
 
   /** Runs `work` on what stood at one instant, whatever others write meanwhile; it can write nothing. */
@@ -39,6 +49,18 @@ export class Database {
 
   /** For reads that rest on nothing but the statement itself. */
   get reader(): EntityManager {
-    return this.source.manager;
+    return this.reads.getStore()?.reader ?? this.source.manager;
+  }
+
+  /**
+   * Begins what is done for one request: its {@link reader} sends each statement once for the same values, and again
+   * after a transaction of that request.
+   *
+   * @returns what is to be called when the request is over: from then on nothing is shared.
+   */
+  sharingReads(work: () => void): () => void {
+    const reads = new SharedReads(this.source);
+    this.reads.run(reads, work);
+    return () => reads.end();
   }
 }
