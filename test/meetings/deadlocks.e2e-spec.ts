@@ -155,6 +155,47 @@ describe('a committee that lost a co-chair', () => {
     done(await turns(next, next.member('CIVIL_SOCIETY', 5), { key: 'URGENCY' }));
     expect(await next.secretary.does('conveneMeeting', urgent)).toBeDone();
   });
+
+  it('agrees so to a move, which waits for each once others agreed (NOTICE, C3-AGENDA)', async () => {
+    const agrees = (voice: Voice): Promise<Json> =>
+      voice.does('agreeToMove', { meetingId: next.id, version: 1, forDay: '2024-09-09' });
+    const needs = async (voice: Voice): Promise<Json[]> =>
+      (await voice.reads('{ whatNeedsMe { act about rule { id } } }')).whatNeedsMe.filter(
+        ({ act }: Json) => act === 'agreeToMove',
+      );
+    const mayAgree = async (voice: Voice): Promise<boolean> => {
+      const { meeting } = await voice.reads(
+        'query ($id: ID!) { meeting(id: $id) { permitted { action allowed } } }',
+        { id: next.id },
+      );
+      return meeting.permitted.find(({ action }: Json) => action === 'agreeToMove').allowed;
+    };
+    const [one, another] = [next.member('CIVIL_SOCIETY', 1), next.member('CIVIL_SOCIETY', 2)];
+    expect(await mayAgree(one)).toBe(true);
+    expect(await mayAgree(next.member('GOVERNMENT', 1))).toBe(false);
+    expect(await needs(one)).toEqual([]);
+    done(await agrees(government));
+    expect(await needs(one)).toEqual([
+      { act: 'agreeToMove', about: '9 September 2024', rule: { id: 'NOTICE' } },
+    ]);
+    expect(await needs(next.member('GOVERNMENT', 1))).toEqual([]);
+    done(await agrees(one));
+    expect(await needs(one)).toEqual([]);
+    expect(await agrees(one)).toBeRefusedBy('C3-AGENDA');
+    const move = {
+      meetingId: next.id,
+      basedOnMove: 0,
+      startsAt: '2024-09-09T12:00:00Z',
+      place: 'Sénat',
+      reason: 'La salle est requise.',
+      urgencyReason: 'Le siège est vacant.',
+    };
+    expect(await next.secretary.does('moveMeeting', move)).toBeRefusedBy('NOTICE');
+    expect(await needs(another)).toHaveLength(1);
+    done(await agrees(another));
+    expect(await needs(another)).toEqual([]);
+    expect(await next.secretary.does('moveMeeting', move)).toBeDone();
+  });
 });
 
 describe('a committee whose terms have ended with no successor', () => {

@@ -167,16 +167,16 @@ describe('a convened meeting, moved', () => {
 
   it('is brought nearer by an urgency that the holders of the second key agree to, each time (NOTICE)', async () => {
     const { secretary, founder, id } = plenary;
-    const agrees = (voice: Voice, forDay: string | null = '2024-07-01', version = 1): Promise<Json> =>
-      voice.does('turnKey', { meetingId: id, version, key: 'URGENCY', forDay });
+    const agrees = (voice: Voice, forDay = '2024-07-01', version = 1): Promise<Json> =>
+      voice.does('agreeToMove', { meetingId: id, version, forDay });
     const soon = { basedOnMove: 3, startsAt: '2024-07-01T12:00:00Z', place: 'Sénat' };
     expect(await moves(secretary, id, soon)).toBeRefusedBy('NOTICE');
     const urgent = { ...soon, urgencyReason: 'La salle est requise.' };
     expect(await moves(secretary, id, urgent)).toBeRefusedBy('NOTICE');
     expect(await agrees(secretary)).toBeRefusedBy('C3-AGENDA');
-    expect(await agrees(founder, null)).toBeRefusedBy('C3-AGENDA');
-    const another = { meetingId: id, version: 1, key: 'COMMITTEE', forDay: '2024-07-01' };
-    expect(await founder.does('turnKey', another)).toMatchObject({ code: 'BAD_USER_INPUT' });
+    // What was agreed to is for a day to come.
+    expect(await agrees(founder, '2024-06-24')).toBeRefusedBy('NOTICE');
+    expect(await agrees(founder, 'tomorrow')).toMatchObject({ code: 'BAD_USER_INPUT' });
     // Agreed to for one day, it serves for no other.
     done(await agrees(founder, '2024-07-03'));
     expect(await moves(secretary, id, urgent)).toBeRefusedBy('NOTICE');
@@ -345,8 +345,8 @@ describe('a move, and what somebody else does at the same time', () => {
       await plenary.goTo('2024-06-21');
       const again = { meetingId: plenary.id, startsAt: '2024-06-26T12:00:00Z' };
       done(await plenary.secretary.does('conveneMeeting', again));
-      const agrees = { meetingId: plenary.id, version: 1, key: 'URGENCY', forDay: '2024-06-25' };
-      expect(await plenary.founder.does('turnKey', agrees)).toBeRefusedBy('QUORUM');
+      const agrees = { meetingId: plenary.id, version: 1, forDay: '2024-06-25' };
+      expect(await plenary.founder.does('agreeToMove', agrees)).toBeRefusedBy('NOTICE');
       expect(await move(plenary, '2024-06-25T12:00:00Z')).toBeRefusedBy('NOTICE');
       expect(await move(plenary, '2024-06-28T12:00:00Z')).toMatchObject({ moves: [{ noticeDays: 7 }] });
     } finally {

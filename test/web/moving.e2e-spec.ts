@@ -98,3 +98,57 @@ describe('a convened plenary, moved through the pages', () => {
     await founder.page.getByText('Agreement to a move to 10 June 2024 at short notice').waitFor();
   });
 });
+
+describe('a plenary whose second key is partly its members’, moved through the pages', () => {
+  const civil = (place: number): Voice => plenary.member('CIVIL_SOCIETY', place);
+  beforeAll(async () => {
+    await plenary.forum.close();
+    const held = await (await Plenary.planned()).held();
+    const { committee } = await held.forum.anyone.reads('{ committee { coChairs { id college } } }');
+    const seat = committee.coChairs.find(({ college }: { college: string }) => college === 'CIVIL_SOCIETY');
+    const resigning = { mandateId: seat.id, lastOn: '2024-06-20' };
+    done(await held.member('CIVIL_SOCIETY', 3).does('resignMandate', resigning));
+    await held.goTo('2024-06-21');
+    plenary = await held.another('2024-09-12');
+    const election = {
+      kind: 'ELECTION',
+      titleFr: 'Coprésidence',
+      titleEn: 'Co-chair',
+      office: 'CO_CHAIR',
+      college: 'CIVIL_SOCIETY',
+    };
+    done(await plenary.secretary.does('draftAgenda', { meetingId: plenary.id, items: [election] }));
+    await plenary.call('CIVIL_SOCIETY');
+    await plenary.keys([plenary.member('GOVERNMENT', 3), civil(1), civil(2)]);
+    done(await plenary.secretary.does('conveneMeeting', { meetingId: plenary.id }));
+    await plenary.goTo('2024-09-02');
+  });
+
+  it('is agreed to by members of the college that has nobody in office, once they are asked and before', async () => {
+    const other = await reads(plenary.member('GOVERNMENT', 1), `/meetings/${plenary.id}`);
+    await other.page.getByRole('heading', { name: 'Agenda', exact: true }).waitFor();
+    expect(await other.page.getByText('Agree to a move at short notice').count()).toBe(0);
+
+    const agreement = { meetingId: plenary.id, version: 1, forDay: '2024-09-09' };
+    done(await civil(2).does('agreeToMove', agreement));
+    for (const [language, title] of [
+      ['fr', 'Accepter un déplacement à bref délai\u00a0: 9 septembre 2024'],
+      ['en', 'Agree to a move at short notice: 9 September 2024'],
+    ] as const) {
+      const told = await reads(civil(1), '/needs-me', { language, width: language === 'fr' ? 360 : 1280 });
+      await told.page.getByRole('link', { name: title }).waitFor();
+      expect(await told.flaws()).toEqual([]);
+    }
+    const member = await reads(civil(1), '/needs-me');
+    await member.page.getByRole('link', { name: 'Agree to a move at short notice' }).click();
+    await member.page.locator('summary', { hasText: 'Agree to a move at short notice' }).click();
+    expect(await member.flaws()).toEqual([]);
+    const day = member.page.getByLabel('New day agreed to');
+    await day.fill('2024-09-01');
+    await member.page.getByRole('button', { name: 'Agree to this move' }).click();
+    await member.page.getByText('a short notice is agreed to for a day to come').waitFor();
+    await day.fill('2024-09-09');
+    await member.page.getByRole('button', { name: 'Agree to this move' }).click();
+    await member.page.getByText('Agreement to a move to 9 September 2024 at short notice').nth(1).waitFor();
+  });
+});

@@ -109,6 +109,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.planMeeting': PERSON,
   'Mutation.draftAgenda': PERSON,
   'Mutation.turnKey': PERSON,
+  'Mutation.agreeToMove': PERSON,
   'Mutation.attachPaper': PERSON,
   'Mutation.replacePaper': PERSON,
   'Mutation.withdrawPaper': PERSON,

@@ -120,7 +120,7 @@ export {
 } from './laws/elections-call.js';
 export { type CalledElection, conveneMeeting, publishAgenda } from './laws/elections-convocation.js';
 export { type PublicationFacts } from './laws/agenda-publication.js';
-export { moveMeeting, type MovingFacts, type OpenNominations } from './laws/moving.js';
+export { agreeToMove, moveMeeting, type MovingFacts, type OpenNominations } from './laws/moving.js';
 export {
   giveTrusteePart,
   nameTrustees,

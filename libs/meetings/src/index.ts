@@ -28,6 +28,7 @@ import { Recusal } from './recusal.entity.js';
 
 export { AgendaItem, type DecisionSubject, ITEM_KINDS, type ItemKind } from './agenda-item.entity.js';
 export { AgendaItemType, DecisionSubjectEnum, ItemKindEnum } from './graphql/agenda.type.js';
+export { AgreeToMove } from './commands/agree-to-move.js';
 export { AgendaPublications } from './agenda-publications.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';

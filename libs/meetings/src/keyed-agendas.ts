@@ -1,9 +1,11 @@
-import type { KeyedAgenda, SecondKey } from '@hemicycle/charter';
-import { COLLEGES, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import type { KeyedAgenda, KeyHolder, SecondKey } from '@hemicycle/charter';
+import { type Act, COLLEGES, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
+import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { AgendaKey } from './agenda-key.entity.js';
 import { AgendasRepository, type AgendaVersion } from './agendas.repository.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
@@ -15,6 +17,7 @@ export class KeyedAgendas {
     private readonly agendas: AgendasRepository,
     private readonly meetings: MeetingsRepository,
     private readonly mandates: MandatesRepository,
+    private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
     private readonly requests: PlenaryRequestsRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
@@ -33,6 +36,20 @@ export class KeyedAgendas {
     return { by: 'COMMITTEE', vacant };
   }
 
+  /** What whoever acts is, on the day of the act, as a holder of keys. */
+  async holder(reader: EntityManager, { actor: { personId, roles }, on }: Act): Promise<KeyHolder> {
+    const serving = await this.mandates.servingOn(reader, on);
+    const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, on);
+    return {
+      personId,
+      bySecretariat: roles.has('SECRETARIAT'),
+      byFounder: roles.has('FOUNDING_GROUP'),
+      committeeCollege: serving.find((one) => one.personId === personId)?.college ?? null,
+      actedUntilOn: personId === null ? null : await this.mandates.actedUntil(reader, personId, on),
+      memberCollege: member?.college ?? null,
+    };
+  }
+
   /** How many moves took it to another day, plus one: which of them an urgency agreed to now would be for. */
   async nextMove(reader: EntityManager, meetingId: string): Promise<number> {
     const moves = await this.meetings.moves(reader, [meetingId]);
@@ -42,17 +59,39 @@ export class KeyedAgendas {
     return toAnotherDay.length + 1;
   }
 
+  /** A version and the keys turned on it, as the charter asks to know them; the urgency is that of the agenda itself. */
+  keyed(reader: EntityManager, agenda: AgendaVersion): Promise<KeyedAgenda> {
+    return this.withUrgency(reader, agenda, ({ move }) => move === 0);
+  }
+
   /**
-   * A version and the keys turned on it, as the charter asks to know them: an urgency agreed to serves once.
+   * The version on which a meeting is to be moved, and the keys turned on it: the urgency is that of the next move, to this day. It
+   * serves once.
    *
-   * @param newDay that to which its meeting is to be moved, whose urgency counts; null: that of the agenda itself does
+   * @param toDay null: to some day to which nobody agreed yet
    */
-  async keyed(reader: EntityManager, agenda: AgendaVersion, newDay: Day | null = null): Promise<KeyedAgenda> {
-    const move = newDay === null ? 0 : await this.nextMove(reader, agenda.meetingId);
-    const keys = (await this.agendas.keysOn(reader, agenda)).filter(
-      (turned) =>
-        turned.key !== 'URGENCY' || (turned.move === move && (move === 0 || turned.forDay === newDay)),
-    );
+  async keyedForMove(reader: EntityManager, agenda: AgendaVersion, toDay: Day | null): Promise<KeyedAgenda> {
+    const next = await this.nextMove(reader, agenda.meetingId);
+    return this.withUrgency(reader, agenda, ({ move, forDay }) => move === next && forDay === toDay);
+  }
+
+  /** The days to come to which somebody agreed already that it be moved, on this version, the earliest first. */
+  async daysAgreedTo(reader: EntityManager, agenda: AgendaVersion, on: Day): Promise<Day[]> {
+    const next = await this.nextMove(reader, agenda.meetingId);
+    const turned = await this.agendas.keysOn(reader, agenda);
+    const days = turned
+      .filter(({ move, forDay }) => move === next && on <= forDay)
+      .map(({ forDay }) => forDay);
+    return [...new Set(days)].toSorted();
+  }
+
+  private async withUrgency(
+    reader: EntityManager,
+    agenda: AgendaVersion,
+    serves: (turned: AgendaKey) => boolean,
+  ): Promise<KeyedAgenda> {
+    const turned = await this.agendas.keysOn(reader, agenda);
+    const keys = turned.filter((one) => one.key !== 'URGENCY' || serves(one));
     return {
       version: agenda.version,
       published: agenda.state === 'PUBLISHED',

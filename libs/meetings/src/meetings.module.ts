@@ -33,6 +33,7 @@ import { RecordConsensus } from './commands/record-consensus.js';
 import { RecordFollowUp } from './commands/record-follow-up.js';
 import { RecordAttendance } from './commands/record-attendance.js';
 import { SupportPlenaryRequest } from './commands/support-plenary-request.js';
+import { AgreeToMove } from './commands/agree-to-move.js';
 import { TurnKey } from './commands/turn-key.js';
 import { WithdrawPaper } from './commands/withdraw-paper.js';
 import { WithdrawProxy } from './commands/withdraw-proxy.js';
@@ -136,6 +137,7 @@ import { Sessions } from './sessions.js';
     PlanMeeting,
     DraftAgenda,
     TurnKey,
+    AgreeToMove,
     RecordAttendance,
     OpenSession,
     DeclareNoQuorum,
@@ -192,6 +194,7 @@ import { Sessions } from './sessions.js';
     FollowUpsRepository,
     Convocations,
     AgendaPublications,
+    AgreeToMove,
     Cancellations,
     Moves,
     Sessions,

@@ -63,7 +63,7 @@ export class Moves {
     const [request] = await this.requests.ofMeetings(reader, [meeting.id]);
     return {
       ...facts,
-      agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda, facts.meetingOn),
+      agenda: agenda === null ? null : await this.keyed.keyedForMove(reader, agenda, facts.meetingOn),
       // Convened once and not met yet, it has lacked no quorum.
       missedOn: again ? facts.missedOn : null,
       wasAt: meeting.startsAt,

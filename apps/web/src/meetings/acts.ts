@@ -16,6 +16,21 @@ export const TURN_KEY = graphql(
   [REFUSAL],
 );
 
+export const AGREE_TO_MOVE = graphql(
+  `
+    mutation AgreeToMove($input: AgreeToMoveInput!) {
+      result: agreeToMove(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
 export const OPEN_SESSION = graphql(
   `
     mutation OpenSession($input: OpenSessionInput!) {

@@ -8,7 +8,7 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { MINUTES_OF, MinutesOf } from '../minutes/of-meeting.js';
-import { answerFor, isMine, PERMITTED } from '../parts/action.js';
+import { answerFor, isAllowed, isMine, PERMITTED } from '../parts/action.js';
 import { InstantText, useDay, useInstant } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { useFresh } from '../parts/fresh.js';
@@ -390,12 +390,7 @@ function ToDo({ meeting }: { readonly meeting: Meeting }) {
     agenda.keys.every(({ key, turnedAt }) => key === 'URGENCY' || turnedAt !== null) &&
     urgency.some(({ turnedAt }) => turnedAt === null) &&
     urgency.every(({ turnedBy }) => turnedBy?.id !== me.person.id);
-  const agreesToMove =
-    meeting.state === 'CONVENED' &&
-    publishedAgenda !== null &&
-    // A plenary’s alone has keys.
-    publishedAgenda.keys.length > 0 &&
-    me.roles.some((role) => SECOND_KEY.includes(role));
+  const agreesToMove = publishedAgenda !== null && isAllowed(permitted, 'agreeToMove');
   const presides = ['openSession', 'closeSession'].some((action) => isMine(permitted, action));
   if (!turnsKey && !mayAgreeToUrgency && !agreesToMove && !presides) return null;
   return (

@@ -6,7 +6,7 @@ import { ActForm, TextInput } from '../parts/form.js';
 import { Rare } from '../parts/rare.js';
 import { ByRule } from '../parts/rule-refusal.js';
 import { dayIn } from '../parts/when.js';
-import { TURN_KEY } from './acts.js';
+import { AGREE_TO_MOVE } from './acts.js';
 
 export const MOVES = graphql(`
   fragment MovesOf on Meeting {
@@ -102,10 +102,8 @@ export function AgreeToMove({
         {t('meeting.agreeToMoveMeaning')} <ByRule id="NOTICE" />
       </Paragraph>
       <ActForm
-        document={TURN_KEY}
-        variables={(typed) => ({
-          input: { meetingId, key: 'URGENCY' as const, version, forDay: dayIn(typed, 'forDay') },
-        })}
+        document={AGREE_TO_MOVE}
+        variables={(typed) => ({ input: { meetingId, version, forDay: dayIn(typed, 'forDay') } })}
         submit={t('meeting.agreeToThisMove')}
         done={t('desk.meeting.turned')}
       >

@@ -190,6 +190,7 @@ function pageOf({ act, election, meetingId, thingId }: Need, secretariat: boolea
       return `/desk/calls/${thingId}`;
     case 'completeFollowUp':
       return `/decisions/${thingId}`;
+    case 'agreeToMove':
     case 'putToVote':
     case 'castDecisionVote':
       return `/meetings/${meetingId}`;

@@ -726,6 +726,7 @@ export const en: Words = {
       standAsCandidate: 'Stand as a candidate',
       orderPoll: 'Order the vote',
       turnKey: 'Turn your key of the agenda',
+      agreeToMove: 'Agree to a move at short notice',
       openSession: 'Open the session',
       closeSession: 'Close the session',
       conveneMeeting: 'Convene the members',

@@ -729,6 +729,7 @@ export const fr = {
       standAsCandidate: 'Se présenter',
       orderPoll: 'Ordonner le vote',
       turnKey: 'Tourner votre clé de l’ordre du jour',
+      agreeToMove: 'Accepter un déplacement à bref délai',
       openSession: 'Ouvrir la séance',
       closeSession: 'Lever la séance',
       conveneMeeting: 'Convoquer les membres',

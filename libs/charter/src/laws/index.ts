@@ -89,7 +89,7 @@ import {
   saveMinutes,
   signMinutes,
 } from './minutes.js';
-import { moveMeeting } from './moving.js';
+import { agreeToMove, moveMeeting } from './moving.js';
 import { attachPaper, replacePaper, withdrawPaper } from './papers.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
 import { saveGroupReport, submitGroupReport } from './group-reports.js';
@@ -200,5 +200,6 @@ export const LAWS: readonly Law<never>[] = [
   saveGroupReport,
   submitGroupReport,
   moveMeeting,
+  agreeToMove,
   signMinutes,
 ];

@@ -108,9 +108,10 @@ describe('turning a key', () => {
     state: 'PLANNED',
     group: null,
     committee: null,
+    on: day('2024-06-01'),
     secondConvocation: false,
     key: 'SECRETARIAT',
-    forMove: false,
+    forDay: day('2024-06-20'),
     version: 2,
     agenda: keyed(),
     secondKey: { by: 'FOUNDING_GROUP' },
@@ -226,11 +227,11 @@ describe('turning a key', () => {
     );
   });
 
-  it('C3-AGENDA: an urgency is agreed to on what is published for a move alone', () => {
-    const published = { ...keyed(), published: true };
-    const urgency: TurningFacts = { ...facts, key: 'URGENCY', holder: founder, agenda: published };
-    expect(broken(turnKey, urgency)).toEqual(['C3-AGENDA']);
-    expect(broken(turnKey, { ...urgency, forMove: true })).toEqual([]);
+  it('NOTICE: no urgency is agreed to for a day that is past', () => {
+    const past = { ...facts, on: day('2024-06-21') };
+    expect(broken(turnKey, past)).toEqual([]);
+    expect(broken(turnKey, { ...past, key: 'URGENCY', holder: founder })).toEqual(['NOTICE']);
+    expect(broken(turnKey, { ...past, on: day('2024-06-20'), key: 'URGENCY', holder: founder })).toEqual([]);
   });
 
   it('QUORUM: a second convocation keeps its agenda', () => {

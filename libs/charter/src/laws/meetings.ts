@@ -109,22 +109,24 @@ export const draftAgenda = law<DraftingFacts>('draftAgenda', [
 
 export interface TurningFacts extends ConvenedOnce, OfABody {
   readonly state: MeetingState;
+  /** The day of the act. */
+  readonly on: Day;
   readonly key: AgendaKeyName;
-  /** Whether it is an urgency for moving the convened meeting, on the agenda that stands published. */
-  readonly forMove: boolean;
+  /** The day for which it is turned: that of the meeting, or the new one of a move; null: none is said yet. */
+  readonly forDay: Day | null;
   /** The version on which the key is to be turned. */
   readonly version: number;
-  /** The agenda as it stands, with the keys turned on that version; null: none was drafted. */
+  /** The latest agenda, or for a move the published one, with the keys turned on that version; null: there is none. */
   readonly agenda: KeyedAgenda | null;
   readonly secondKey: SecondKey;
   readonly holder: KeyHolder;
 }
 
-export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ forMove, version, agenda }) => {
+export const keyIsTurnedOnWhatStands = rule<TurningFacts>('C3-AGENDA', ({ version, agenda }) => {
   if (agenda === null) {
     return { fr: 'Il n’y a pas encore d’ordre du jour.', en: 'There is no agenda yet.' };
   }
-  if (agenda.published && !forMove) {
+  if (agenda.published) {
     return {
       fr: `La version ${agenda.version} de l’ordre du jour est publiée : on tourne les clés sur un ordre du jour modifié.`,
       en: `Version ${agenda.version} of the agenda is published: keys are turned on a changed one.`,
@@ -226,15 +228,30 @@ export const keyIsTurnedOnce = rule<TurningFacts>('C3-AGENDA', ({ key, secondKey
   );
 });
 
+export const urgencyIsForADayToCome = rule<TurningFacts>('NOTICE', ({ key, on, forDay }) => {
+  if (key !== 'URGENCY' || forDay === null || on <= forDay) return true;
+  const { fr, en } = dayInWords(forDay);
+  return {
+    fr: `Le ${fr} est passé : on accepte un bref délai pour un jour à venir.`,
+    en: `${en} is past: a short notice is agreed to for a day to come.`,
+  };
+});
+
+/** Whose turn it is, of the keys and of what the holders of the second agree to. */
+export const TURNING_RULES: readonly Rule<TurningFacts>[] = [
+  keyIsTurnedByAHolder,
+  membersTurnElectionsOnly,
+  keyIsTurnedOnce,
+];
+
 export const turnKey = law<TurningFacts>('turnKey', [
   whileIn<MeetingState, TurningFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
   ...atPlenaries<TurningFacts>([
     requestNeedsNoSecondKey,
     nobodyActsForEver,
     keyIsTurnedOnWhatStands,
-    keyIsTurnedByAHolder,
-    membersTurnElectionsOnly,
-    keyIsTurnedOnce,
+    ...TURNING_RULES,
+    urgencyIsForADayToCome,
   ]),
   ...inGroups<TurningFacts>([groupAgendasHaveNoKeys]),
   ...inTheCommittee<TurningFacts>([committeeAgendasHaveNoKeys]),

@@ -5,7 +5,8 @@ import type { RuleId } from '../articles.js';
 import { judge } from '../rule.js';
 import { EDITION_0 } from '../rules-of-procedure.js';
 import type { ConvenedGroup } from './group-meetings.js';
-import { moveMeeting, type MovingFacts } from './moving.js';
+import type { TurningFacts } from './meetings.js';
+import { agreeToMove, moveMeeting, type MovingFacts } from './moving.js';
 
 const urgency = (part: AgendaKeyPart): TurnedKey => ({
   key: 'URGENCY',
@@ -179,5 +180,69 @@ describe('moving a convened meeting', () => {
     ]);
     // They were closed before.
     expect(broken({ ...plenary, nominations: nominations('2024-06-09', '2024-06-08') })).toEqual([]);
+  });
+});
+
+describe('agreeing to a move at short notice', () => {
+  const facts: TurningFacts = {
+    state: 'CONVENED',
+    on: day('2024-06-10'),
+    group: null,
+    committee: null,
+    secondConvocation: false,
+    key: 'URGENCY',
+    forDay: day('2024-06-17'),
+    version: 1,
+    agenda,
+    secondKey: { by: 'COMMITTEE', vacant: [] },
+    holder: {
+      personId: 'ada',
+      bySecretariat: false,
+      byFounder: false,
+      committeeCollege: 'GOVERNMENT',
+      actedUntilOn: null,
+      memberCollege: 'GOVERNMENT',
+    },
+  };
+  const refusing = (some: Partial<TurningFacts>): RuleId[] =>
+    judge(agreeToMove, { ...facts, ...some }).map(({ rule }) => rule);
+  const member = { ...facts.holder, committeeCollege: null };
+
+  it('C3-AGENDA: is of the holders of the second key, each for a part, once, on what is published', () => {
+    expect(refusing({})).toEqual([]);
+    expect(refusing({ forDay: null })).toEqual([]);
+    expect(refusing({ version: 2 })).toEqual(['C3-AGENDA']);
+    expect(refusing({ agenda: { ...agenda, keys: [urgency('GOVERNMENT')] } })).toEqual(['C3-AGENDA']);
+    expect(refusing({ agenda: { ...agenda, keys: [urgency('CIVIL_SOCIETY')] } })).toEqual([]);
+    expect(refusing({ holder: member })).toEqual(['C3-AGENDA']);
+    expect(refusing({ holder: { ...member, bySecretariat: true } })).toEqual(['C3-AGENDA']);
+    expect(refusing({ holder: { ...member, actedUntilOn: day('2024-06-09') } })).toEqual([
+      'ACTING',
+      'C3-AGENDA',
+    ]);
+  });
+
+  it('C3-AGENDA: is of two members of a college that has nobody in office, for an agenda of elections', () => {
+    const vacant = { secondKey: { by: 'COMMITTEE', vacant: ['GOVERNMENT'] }, holder: member } as const;
+    expect(refusing(vacant)).toEqual(['C3-AGENDA']);
+    const elections = { ...agenda, electionsOnly: true };
+    expect(refusing({ ...vacant, agenda: elections })).toEqual([]);
+    const hers = { ...urgency('GOVERNMENT'), byMember: true };
+    expect(refusing({ ...vacant, agenda: { ...elections, keys: [hers] } })).toEqual([]);
+    const again = { ...hers, turnedById: 'ada' };
+    expect(refusing({ ...vacant, agenda: { ...elections, keys: [again] } })).toEqual(['C3-AGENDA']);
+  });
+
+  it('NOTICE: is to a day that is not past, and not for a second convocation', () => {
+    expect(refusing({ forDay: day('2024-06-10') })).toEqual([]);
+    expect(refusing({ forDay: day('2024-06-09') })).toEqual(['NOTICE']);
+    expect(refusing({ secondConvocation: true })).toEqual(['NOTICE']);
+  });
+
+  it('LIFE: is for a plenary that is convened; other bodies have no keys', () => {
+    expect(refusing({ state: 'PLANNED', agenda: null })).toEqual(['LIFE']);
+    expect(refusing({ state: 'HELD' })).toEqual(['LIFE']);
+    expect(refusing({ group })).toEqual(['C3-AGENDA']);
+    expect(refusing({ committee: { coChairs: ['Ada'], actorCoChairs: true } })).toEqual(['C3-AGENDA']);
   });
 });

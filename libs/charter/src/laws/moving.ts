@@ -2,6 +2,7 @@ import { addDays, type Day, dayInWords } from '@hemicycle/kernel';
 import { MEETING, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import {
+  committeeAgendasHaveNoKeys,
   committeeNoticeIsLongEnough,
   secretariatConvenesTheCommittee,
   somebodyIsOnTheCommittee,
@@ -19,9 +20,11 @@ import {
   type ElectionsConvenedFacts,
   inCharterOrder,
 } from './elections-convocation.js';
+import { nobodyActsForEver, TURNING_RULES, type TurningFacts, urgencyIsForADayToCome } from './meetings.js';
 import {
   atPlenaries,
   type ConvenedGroup,
+  groupAgendasHaveNoKeys,
   groupIsAtWork,
   groupNoticeIsLongEnough,
   inGroups,
@@ -169,3 +172,37 @@ export const moveMeeting = law<MovingFacts>(
     moveClosesNoNominations,
   ]),
 );
+
+/** Whatever is being drafted, a meeting is moved on the agenda for which it was convened. */
+export const moveIsAgreedToOnWhatIsPublished = rule<TurningFacts>(
+  'C3-AGENDA',
+  ({ version, agenda }) =>
+    agenda === null ||
+    version === agenda.version || {
+      fr: `La séance est convoquée sur la version ${agenda.version} de l’ordre du jour : c’est sur elle, et non sur la version ${version}, qu’on accepte de la déplacer.`,
+      en: `The session is convened on version ${agenda.version} of the agenda: a move is agreed to on that one, not on version ${version}.`,
+    },
+);
+
+export const secondConvocationHasNoUrgency = rule<TurningFacts>(
+  'NOTICE',
+  ({ secondConvocation }) =>
+    !secondConvocation || {
+      fr: 'Une seconde convocation a son propre délai, sans urgence : il n’y a pas de bref délai à accepter.',
+      en: 'A second convocation has a notice of its own, without urgency: there is no short notice to agree to.',
+    },
+);
+
+/** Agreeing, by the holders of the second key, that a convened plenary be moved to some day at short notice: once. */
+export const agreeToMove = law<TurningFacts>('agreeToMove', [
+  whileIn<StateOf<typeof MEETING>, TurningFacts>(MEETING, ['CONVENED'], ({ state }) => state),
+  ...atPlenaries<TurningFacts>([
+    nobodyActsForEver,
+    moveIsAgreedToOnWhatIsPublished,
+    ...TURNING_RULES,
+    urgencyIsForADayToCome,
+    secondConvocationHasNoUrgency,
+  ]),
+  ...inGroups<TurningFacts>([groupAgendasHaveNoKeys]),
+  ...inTheCommittee<TurningFacts>([committeeAgendasHaveNoKeys]),
+]);

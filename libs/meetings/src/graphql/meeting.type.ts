@@ -136,6 +136,7 @@ export const MeetingPage = pageOf(MeetingType, 'Meeting');
 export const PlanMeetingResult = resultOf('PlanMeeting', () => MeetingType);
 export const DraftAgendaResult = resultOf('DraftAgenda', () => MeetingType);
 export const TurnKeyResult = resultOf('TurnKey', () => MeetingType);
+export const AgreeToMoveResult = resultOf('AgreeToMove', () => MeetingType);
 export const RecordAttendanceResult = resultOf('RecordAttendance', () => MeetingType);
 export const OpenSessionResult = resultOf('OpenSession', () => MeetingType);
 export const StopConvocationResult = resultOf('StopConvocation', () => MeetingType);

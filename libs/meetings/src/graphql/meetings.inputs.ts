@@ -178,15 +178,24 @@ export class TurnKeyInput {
     description: 'Which key; of the second, the part that the person holds is turned.',
   })
   key: AgendaKeyName;
+}
+
+@InputType()
+export class AgreeToMoveInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => Int, { description: 'The version of the agenda that stands published, as it was read.' })
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  version: number;
 
   @Field(() => DayScalar, {
-    nullable: true,
-    description:
-      'For URGENCY, the new day to which a convened meeting may be moved at short notice, on the agenda that stands published; ' +
-      'left out: the agenda’s own.',
+    description: 'The day to which the plenary may be moved at short notice: a day of the forum, to come.',
   })
-  @IsOptional()
-  forDay?: Day | null;
+  forDay: Day;
 }
 
 @InputType({ description: 'How one member takes part, or does not.' })

@@ -21,6 +21,7 @@ import { DraftAgenda } from '../commands/draft-agenda.js';
 import { OpenSession } from '../commands/open-session.js';
 import { PlanMeeting } from '../commands/plan-meeting.js';
 import { RecordAttendance } from '../commands/record-attendance.js';
+import { AgreeToMove } from '../commands/agree-to-move.js';
 import { TurnKey } from '../commands/turn-key.js';
 import type { Convocation } from '../convocation.entity.js';
 import { MeetingActs } from '../meeting-acts.js';
@@ -32,6 +33,7 @@ import { Sessions } from '../sessions.js';
 import { AttendanceType } from './attendance.type.js';
 import { BodyEnum, MeetingStateEnum } from './meeting.enums.js';
 import {
+  AgreeToMoveResult,
   ConvocationType,
   DeclareNoQuorumResult,
   DraftAgendaResult,
@@ -45,6 +47,7 @@ import {
   TurnKeyResult,
 } from './meeting.type.js';
 import {
+  AgreeToMoveInput,
   DeclareNoQuorumInput,
   DraftAgendaInput,
   OpenSessionInput,
@@ -84,12 +87,14 @@ export class MeetingsResolver {
     private readonly planning: PlanMeeting,
     private readonly drafting: DraftAgenda,
     private readonly turning: TurnKey,
+    private readonly agreeing: AgreeToMove,
     private readonly recording: RecordAttendance,
     private readonly opening: OpenSession,
     private readonly noQuorum: DeclareNoQuorum,
   ) {
     acts.add('draftAgenda', (reader, act, meeting) => drafting.verdict(reader, act, meeting));
     acts.add('turnKey', (reader, act, meeting) => turning.verdict(reader, act, meeting));
+    acts.add('agreeToMove', (reader, act, meeting) => agreeing.verdict(reader, act, meeting, null));
     acts.add(
       'recordAttendance',
       (reader, act, meeting) => recording.verdict(reader, act, meeting),
@@ -229,7 +234,7 @@ export class MeetingsResolver {
     complexity: VERDICTS,
     description:
       'What the actor may do with this meeting now. `giveProxy` and `withdrawProxy` are judged for her own vote, `putToVote` and `recordConsensus` for the next item to be decided; `turnKey` is judged for the secretariat’s key where the actor is of ' +
-      'the secretariat, else for the second.',
+      'the secretariat, else for the second; `agreeToMove` for some day to come.',
   })
   permitted(meeting: Meeting, _: unknown, { act }: ApiContext): Promise<PermittedAction[]> {
     return this.acts.permitted(this.database.reader, act, meeting);
@@ -264,6 +269,18 @@ export class MeetingsResolver {
   })
   turnKey(@CurrentAct() act: Act, @Args('input') input: TurnKeyInput): Promise<Meeting | RuleRefusal> {
     return this.turning.execute(act, input);
+  }
+
+  @Mutation(() => AgreeToMoveResult, {
+    description:
+      'Agrees, by the holders of the second key, that a convened plenary be moved to some day with a shorter notice than the rules ask: ' +
+      '`moveMeeting` needs it then, and it serves once (charter NOTICE).',
+  })
+  agreeToMove(
+    @CurrentAct() act: Act,
+    @Args('input') input: AgreeToMoveInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.agreeing.execute(act, input);
   }
 
   @Mutation(() => RecordAttendanceResult, {

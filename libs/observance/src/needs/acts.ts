@@ -92,6 +92,13 @@ export const OF_A_MEETING = {
     rule: 'C3-AGENDA',
     why: { fr: 'L’ordre du jour attend votre clé.', en: 'The agenda waits for your key.' },
   },
+  agreeToMove: {
+    rule: 'NOTICE',
+    why: {
+      fr: 'D’autres qui tiennent la seconde clé ont accepté ce jour : votre part manque.',
+      en: 'Others who hold the second key agreed to that day: your part is missing.',
+    },
+  },
   conveneMeeting: {
     rule: 'NOTICE',
     why: { fr: 'La convocation peut partir.', en: 'The convocation may leave.' },

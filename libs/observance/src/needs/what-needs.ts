@@ -8,9 +8,18 @@ import {
   Situations,
 } from '@hemicycle/elections';
 import { GroupActs, GroupsRepository, RoadmapsRepository } from '@hemicycle/groups';
-import { type Act, type College, type Day, dayOf, FORUM_TIME_ZONE, type Text } from '@hemicycle/kernel';
+import {
+  type Act,
+  type College,
+  type Day,
+  dayInWords,
+  dayOf,
+  FORUM_TIME_ZONE,
+  type Text,
+} from '@hemicycle/kernel';
 import { MandatesRepository, type Office } from '@hemicycle/mandates';
 import {
+  AgreeToMove,
   DecisionActs,
   DecisionsRepository,
   FollowUpsRepository,
@@ -75,6 +84,7 @@ export class WhatNeeds {
     private readonly calendar: Calendar,
     private readonly meetings: MeetingsRepository,
     private readonly meetingActs: MeetingActs,
+    private readonly agreeing: AgreeToMove,
     private readonly decisions: DecisionsRepository,
     private readonly decisionActs: DecisionActs,
     private readonly requests: PlenaryRequestsRepository,
@@ -157,11 +167,16 @@ export class WhatNeeds {
         },
       );
       for (const name of names) {
+        // Whoever holds the second key may always agree to a move: it waits for her once others did.
+        const toDay = name === 'agreeToMove' ? await this.agreeing.waitsFor(reader, act, meeting) : null;
+        if (name === 'agreeToMove' && toDay === null) continue;
+        const about = toDay === null ? null : dayInWords(toDay);
         const due = waiting.find(
           ({ rule, meetingId }) => meetingId === meeting.id && rule === OF_A_MEETING[name].rule,
         );
         const dueOn = due?.dueOn ?? null;
-        needs.push(need({ act: name, ...OF_A_MEETING[name], meeting, dueOn, late: due?.state === 'LATE' }));
+        const late = due?.state === 'LATE';
+        needs.push(need({ act: name, ...OF_A_MEETING[name], about, meeting, dueOn, late }));
       }
       const ceremony = await this.sealed.ceremony(reader, meeting.id);
       if (ceremony !== null && (await this.giving.verdict(reader, act, ceremony, null)).length === 0) {
