@@ -24,6 +24,7 @@ export {
   readCursor,
   type SortKey,
 } from './page.js';
+export { rowsFor } from './rows-for.js';
 export {
   PermittedAction,
   permittedAction,

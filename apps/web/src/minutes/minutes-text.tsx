@@ -4,6 +4,9 @@ import Markdown from 'react-markdown';
 
 type Level = 2 | 3 | 4 | 5;
 
+/** How large the headings of a text are, below those of the page. */
+const SIZES: Readonly<Record<Level, 'sm' | 'xs' | '2xs'>> = { 2: 'sm', 3: 'xs', 4: '2xs', 5: '2xs' };
+
 /**
  * The Markdown of minutes as a part of a page. What it says is written by people: no HTML of theirs is shown, and the API
  * takes none.
@@ -23,7 +26,7 @@ export function MinutesText({
   const at = (level: number) => {
     const own = Math.min(level + shift, 5) as Level;
     return ({ children }: { readonly children?: ReactNode }) => (
-      <Heading level={own} data-size={own === 2 ? 'sm' : '2xs'}>
+      <Heading level={own} data-size={SIZES[own]}>
         {children}
       </Heading>
     );

@@ -1,5 +1,5 @@
 import { Database } from '@hemicycle/database';
-import { type ApiContext, loaderOf } from '@hemicycle/graphql';
+import { type ApiContext, loaderOf, rowsFor } from '@hemicycle/graphql';
 import { FacilitatorsRepository, type NamedFacilitator } from '@hemicycle/mandates';
 import {
   type ListedMember,
@@ -48,27 +48,27 @@ export class GroupsLoaders {
 
   /** Every mandate that the group gave, the earliest first. */
   facilitators(context: ApiContext, groupId: string): Promise<NamedFacilitator[]> {
-    return this.many(context, this.key.facilitators, groupId, (ids) =>
+    return rowsFor(context, this.key.facilitators, groupId, 'groupId', (ids) =>
       this.inOffice.ofGroups(this.database.reader, ids),
     );
   }
 
   /** The earliest first. */
   proposals(context: ApiContext, groupId: string): Promise<FacilitatorProposal[]> {
-    return this.many(context, this.key.proposals, groupId, (ids) =>
+    return rowsFor(context, this.key.proposals, groupId, 'groupId', (ids) =>
       this.groups.proposals(this.database.reader, ids),
     );
   }
 
   /** Present and past, by member number. */
   members(context: ApiContext, groupId: string): Promise<ListedGroupMember[]> {
-    return this.many(context, this.key.members, groupId, (ids) =>
+    return rowsFor(context, this.key.members, groupId, 'groupId', (ids) =>
       this.groups.members(this.database.reader, ids),
     );
   }
 
   async proposer(context: ApiContext, groupId: string): Promise<NamedPerson> {
-    const [found] = await this.many(context, this.key.proposers, groupId, (ids) =>
+    const [found] = await rowsFor(context, this.key.proposers, groupId, 'groupId', (ids) =>
       this.groups.proposers(this.database.reader, ids),
     );
     if (found === undefined) throw new RangeError(`No group ${groupId}`);
@@ -90,14 +90,14 @@ export class GroupsLoaders {
 
   /** The needs that the group stated, the earliest first. */
   needs(context: ApiContext, groupId: string): Promise<StatedNeed[]> {
-    return this.many(context, this.key.needs, groupId, (ids) =>
+    return rowsFor(context, this.key.needs, groupId, 'groupId', (ids) =>
       this.stated.ofGroups(this.database.reader, ids),
     );
   }
 
   /** The latest version of the group's roadmap; null: none was written. */
   async roadmap(context: ApiContext, groupId: string): Promise<Roadmap | null> {
-    const [roadmap] = await this.many(context, this.key.roadmaps, groupId, (ids) =>
+    const [roadmap] = await rowsFor(context, this.key.roadmaps, groupId, 'groupId', (ids) =>
       this.roadmaps.latest(this.database.reader, ids),
     );
     return roadmap ?? null;
@@ -140,25 +140,5 @@ export class GroupsLoaders {
           return ids.map((id) => byId.get(id) ?? new RangeError(`No member ${id}`));
         }),
     ).load(memberId);
-  }
-
-  private many<Row extends { readonly groupId: string | null }>(
-    context: ApiContext,
-    key: object,
-    groupId: string,
-    read: (ids: readonly string[]) => Promise<Row[]>,
-  ): Promise<Row[]> {
-    return loaderOf(
-      context,
-      key,
-      () =>
-        new DataLoader(
-          async (ids: readonly string[]) => {
-            const rows = await read(ids);
-            return ids.map((id) => rows.filter((row) => row.groupId === id));
-          },
-          { cache: false },
-        ),
-    ).load(groupId);
   }
 }

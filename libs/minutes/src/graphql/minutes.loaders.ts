@@ -1,6 +1,6 @@
 import { PeopleRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
-import { type ApiContext, loaderOf } from '@hemicycle/graphql';
+import { type ApiContext, loaderOf, rowsFor } from '@hemicycle/graphql';
 import { type Meeting, MeetingsRepository } from '@hemicycle/meetings';
 import { type ListedMember, MembersRepository, type NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
@@ -36,14 +36,14 @@ export class MinutesLoaders {
   ) {}
 
   async ofMeeting(context: ApiContext, meetingId: string): Promise<Minutes | null> {
-    const [minutes] = await this.many(context, this.key.ofMeetings, meetingId, 'meetingId', (ids) =>
+    const [minutes] = await rowsFor(context, this.key.ofMeetings, meetingId, 'meetingId', (ids) =>
       this.repository.ofMeetings(this.database.reader, ids),
     );
     return minutes ?? null;
   }
 
   async meeting(context: ApiContext, id: string): Promise<Meeting> {
-    const [meeting] = await this.many(context, this.key.meetings, id, 'id', (ids) =>
+    const [meeting] = await rowsFor(context, this.key.meetings, id, 'id', (ids) =>
       this.meetings.byIds(this.database.reader, ids),
     );
     if (meeting === undefined) throw new RangeError(`No meeting ${id}`);
@@ -51,7 +51,7 @@ export class MinutesLoaders {
   }
 
   async minutes(context: ApiContext, id: string): Promise<Minutes> {
-    const [minutes] = await this.many(context, this.key.minutes, id, 'id', (ids) =>
+    const [minutes] = await rowsFor(context, this.key.minutes, id, 'id', (ids) =>
       this.repository.byIds(this.database.reader, ids),
     );
     if (minutes === undefined) throw new RangeError(`No minutes ${id}`);
@@ -78,20 +78,20 @@ export class MinutesLoaders {
 
   /** The first one first. */
   editions(context: ApiContext, minutesId: string): Promise<EditionHead[]> {
-    return this.many(context, this.key.editions, minutesId, 'minutesId', (ids) =>
+    return rowsFor(context, this.key.editions, minutesId, 'minutesId', (ids) =>
       this.repository.editions(this.database.reader, ids),
     );
   }
 
   /** In the order in which they were made. */
   comments(context: ApiContext, minutesId: string): Promise<ListedComment[]> {
-    return this.many(context, this.key.comments, minutesId, 'minutesId', (ids) =>
+    return rowsFor(context, this.key.comments, minutesId, 'minutesId', (ids) =>
       this.repository.comments(this.database.reader, ids),
     );
   }
 
   async person(context: ApiContext, personId: string): Promise<NamedPerson> {
-    const [person] = await this.many(context, this.key.people, personId, 'id', async (ids) => {
+    const [person] = await rowsFor(context, this.key.people, personId, 'id', async (ids) => {
       const found = await this.people.byIds(this.database.reader, [...ids]);
       return found.map(({ id, name }) => ({ id, name }));
     });
@@ -101,32 +101,10 @@ export class MinutesLoaders {
 
   /** As on the day of the act. */
   async member(context: ApiContext, memberId: string): Promise<ListedMember> {
-    const [member] = await this.many(context, this.key.members, memberId, 'id', (ids) =>
+    const [member] = await rowsFor(context, this.key.members, memberId, 'id', (ids) =>
       this.members.listedByIds(this.database.reader, ids, context.act.on),
     );
     if (member === undefined) throw new RangeError(`No member ${memberId}`);
     return member;
-  }
-
-  /** Never kept: several mutations of one request each show the minutes as they then are. */
-  private many<Key extends string, Row extends Readonly<Record<Key, string>>>(
-    context: ApiContext,
-    loader: object,
-    id: string,
-    key: Key,
-    read: (ids: readonly string[]) => Promise<Row[]>,
-  ): Promise<Row[]> {
-    return loaderOf(
-      context,
-      loader,
-      () =>
-        new DataLoader(
-          async (ids: readonly string[]) => {
-            const rows = await read([...new Set(ids)]);
-            return ids.map((one) => rows.filter((row) => row[key] === one));
-          },
-          { cache: false },
-        ),
-    ).load(id);
   }
 }

@@ -1,11 +1,10 @@
 import { PeopleRepository } from '@hemicycle/accounts';
 import { Database } from '@hemicycle/database';
-import { type ApiContext, loaderOf } from '@hemicycle/graphql';
+import { type ApiContext, rowsFor } from '@hemicycle/graphql';
 import { GroupsRepository, type WorkingGroup } from '@hemicycle/groups';
 import { type Meeting, MeetingsRepository } from '@hemicycle/meetings';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { GroupReport } from '../group-report.entity.js';
 import { GroupReportsRepository, type ReportOf, type WrittenReport } from '../group-reports.repository.js';
 
@@ -24,21 +23,21 @@ export class GroupReportsLoaders {
 
   /** What was submitted to a plenary, the first submitted first. */
   submittedTo(context: ApiContext, meetingId: string): Promise<GroupReport[]> {
-    return this.many(context, this.key.submitted, meetingId, 'meetingId', (ids) =>
+    return rowsFor(context, this.key.submitted, meetingId, 'meetingId', (ids) =>
       this.reports.submittedTo(this.database.reader, ids),
     );
   }
 
   /** What a group submitted last to a plenary earlier than this one; null: nothing. */
   async submittedBefore(context: ApiContext, { groupId, meetingId }: ReportOf): Promise<GroupReport | null> {
-    const earlier = await this.many(context, this.key.earlier, meetingId, 'meetingId', (ids) =>
+    const earlier = await rowsFor(context, this.key.earlier, meetingId, 'meetingId', (ids) =>
       this.reports.submittedBefore(this.database.reader, ids),
     );
     return earlier.find(({ report }) => report.groupId === groupId)?.report ?? null;
   }
 
   async latest(context: ApiContext, reportId: string): Promise<WrittenReport> {
-    const [version] = await this.many(context, this.key.latest, reportId, 'reportId', (ids) =>
+    const [version] = await rowsFor(context, this.key.latest, reportId, 'reportId', (ids) =>
       this.reports.latest(this.database.reader, ids),
     );
     if (version === undefined) throw new RangeError(`No version of ${reportId}`);
@@ -46,7 +45,7 @@ export class GroupReportsLoaders {
   }
 
   async group(context: ApiContext, id: string): Promise<WorkingGroup> {
-    const [group] = await this.many(context, this.key.groups, id, 'id', (ids) =>
+    const [group] = await rowsFor(context, this.key.groups, id, 'id', (ids) =>
       this.groups.byIds(this.database.reader, ids),
     );
     if (group === undefined) throw new RangeError(`No group ${id}`);
@@ -54,7 +53,7 @@ export class GroupReportsLoaders {
   }
 
   async meeting(context: ApiContext, id: string): Promise<Meeting> {
-    const [meeting] = await this.many(context, this.key.meetings, id, 'id', (ids) =>
+    const [meeting] = await rowsFor(context, this.key.meetings, id, 'id', (ids) =>
       this.meetings.byIds(this.database.reader, ids),
     );
     if (meeting === undefined) throw new RangeError(`No meeting ${id}`);
@@ -62,33 +61,11 @@ export class GroupReportsLoaders {
   }
 
   async person(context: ApiContext, id: string): Promise<NamedPerson> {
-    const [person] = await this.many(context, this.key.people, id, 'id', async (ids) => {
+    const [person] = await rowsFor(context, this.key.people, id, 'id', async (ids) => {
       const found = await this.people.byIds(this.database.reader, [...ids]);
       return found.map(({ id: personId, name }) => ({ id: personId, name }));
     });
     if (person === undefined) throw new RangeError(`No person ${id}`);
     return person;
-  }
-
-  /** Never kept: several mutations of one request each show things as they then are. */
-  private many<Key extends string, Row extends Readonly<Record<Key, string>>>(
-    context: ApiContext,
-    loader: object,
-    id: string,
-    key: Key,
-    read: (ids: readonly string[]) => Promise<Row[]>,
-  ): Promise<Row[]> {
-    return loaderOf(
-      context,
-      loader,
-      () =>
-        new DataLoader(
-          async (ids: readonly string[]) => {
-            const rows = await read([...new Set(ids)]);
-            return ids.map((one) => rows.filter((row) => row[key] === one));
-          },
-          { cache: false },
-        ),
-    ).load(id);
   }
 }
