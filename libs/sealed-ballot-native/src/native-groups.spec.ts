@@ -48,6 +48,8 @@ describe.each([
             group.publicPower(base, b),
             group.power(base, 0n),
             group.publicPower(base, 0n),
+            ...group.publicPowers(base, [b, 0n, a]),
+            ...group.publicPowers(base, [b]),
           ].map((element) => group.encode(element));
         });
         expect(texts[0]).toEqual(texts[1]);
@@ -134,6 +136,11 @@ it.each([
   ['hiding the exponent', opensslPower()],
   ['without hiding it', opensslPublicPower()],
   ['by functions of C', opensslNumbers(BELENIOS_2048.p)!.publicPower],
+  [
+    'by functions of C, squarings shared',
+    (base: bigint, exponent: bigint) =>
+      opensslNumbers(BELENIOS_2048.p)!.publicPowers(base, [3n, exponent])[1],
+  ],
 ])('powers by OpenSSL even where OpenSSL refuses, %s', (_, power) => {
   const { p, g, q } = BELENIOS_2048;
   for (const [base, exponent] of [

@@ -52,7 +52,12 @@ export function nativeBelenios2048(
   openssl: OpensslNumbers | null = opensslNumbersModuloP(),
 ): Group {
   const rest = { power: opensslPower(), ...(window && { window }) };
-  return openssl === null
-    ? belenios2048({ ...rest, publicPower: opensslPublicPower(), products: portableArithmetic.products })
-    : belenios2048({ ...rest, ...openssl });
+  if (openssl !== null) return belenios2048({ ...rest, ...openssl });
+  const publicPower = opensslPublicPower();
+  return belenios2048({
+    ...rest,
+    publicPower,
+    publicPowers: (base, exponents) => exponents.map((exponent) => publicPower(base, exponent)),
+    products: portableArithmetic.products,
+  });
 }

@@ -58,6 +58,7 @@ it('gives OpenSSL no bytes of another length, and no number that is longer', () 
     expect(() => factorOf(number)).toThrow(RangeError);
     expect(() => productOf([factor], number)).toThrow(RangeError);
     expect(() => numbers.publicPower(2n, number)).toThrow(RangeError);
+    expect(() => numbers.publicPowers(2n, [number])).toThrow(RangeError);
   }
   expect(() => opensslNumbers(2n ** 2048n + 1n)).toThrow(RangeError);
 });
@@ -66,10 +67,12 @@ it('says so when OpenSSL could not do what it was asked', () => {
   const functions = functionsOfOpenssl()!;
   for (const name of ['newNumber', 'newContext', 'newMontgomery', 'read'] as const)
     expect(() => opensslNumbers(p, { ...functions, [name]: () => null })).toThrow(OpensslFailed);
-  for (const name of ['setMontgomery', 'toMontgomery', 'multiply', 'power', 'write'] as const)
+  const failing = ['setMontgomery', 'toMontgomery', 'fromMontgomery', 'multiply', 'power', 'write'] as const;
+  for (const name of failing)
     expect(() => {
-      const { products, publicPower } = opensslNumbers(p, { ...functions, [name]: () => 0 })!;
+      const { products, publicPower, publicPowers } = opensslNumbers(p, { ...functions, [name]: () => 0 })!;
       publicPower(2n, 3n);
+      publicPowers(2n, [3n, 5n]);
       const { factorOf, times } = products();
       times(factorOf(2n), factorOf(3n));
     }).toThrow(OpensslFailed);

@@ -1,5 +1,11 @@
 import { createRequire } from 'node:module';
-import type { ModularPower, Products } from '@hemicycle/sealed-ballot';
+import {
+  type ModularPower,
+  type ModularPowers,
+  type Places,
+  type Products,
+  sharedPowers,
+} from '@hemicycle/sealed-ballot';
 import { BYTES, bytesOf, numberOf } from './big-endian.js';
 
 /** Where OpenSSL keeps a number, or what it works with, in memory of its own. */
@@ -14,6 +20,7 @@ export class OpensslFailed extends Error {
 export interface OpensslNumbers {
   /** a^k; for exponents that are no secret. */
   readonly publicPower: ModularPower;
+  readonly publicPowers: ModularPowers;
   /**
    * Products by Montgomery. A factor is a·R mod n in 256 bytes, so that the product a·(b·R)/R of a value by a factor is
    * the value a·b. Factors are memory of JavaScript’s, which frees it as any other.
@@ -29,10 +36,10 @@ export interface OpensslNumbers {
  * addresses that they are given were given by OpenSSL in this thread, are never null, are of the kind that each parameter
  * wants, and never leave this file. The only memory of ours that they read or write is 256 bytes at a time, whose length is
  * checked before each call, and which they do not keep. Whatever is read is a number for them, whoever chose it. Each
- * result is looked at. What is kept in OpenSSL’s memory are five things of some 300 bytes a modulus and thread, for as long
- * as the process lives: nothing grows with what is computed.
+ * result is looked at. What is kept in OpenSSL’s memory are some ninety things of 300 bytes a modulus and thread, for as
+ * long as the process lives: nothing grows with what is computed.
  *
- * They are not constant-time in numbers, nor `publicPower` in the exponent.
+ * They are not constant-time in numbers, nor powers in the exponent.
  *
  * @param n odd, above 1 and below 2^2048
  * @throws OpensslFailed here and in what is given, when memory is lacking
@@ -53,17 +60,36 @@ export function opensslNumbers(n: bigint, openssl = functionsOfOpenssl()): Opens
     if (openssl.write(number, bytes, BYTES) !== BYTES) throw new OpensslFailed();
     return bytes;
   };
-  /** a ← a·b/R */
-  const multiply = (): void => done(openssl.multiply(a, a, b, montgomery, context));
+  /** product ← x·y/R */
+  const multiply = (product: Address, x: Address, y: Address): void =>
+    done(openssl.multiply(product, x, y, montgomery, context));
   read(modulus, bytesOf(n));
   done(openssl.setMontgomery(montgomery, modulus, context));
-  return {
-    publicPower(base, exponent) {
-      read(a, bytesOf(base % n));
-      read(b, bytesOf(exponent));
-      done(openssl.power(a, a, b, modulus, context, montgomery));
+  const publicPower: ModularPower = (base, exponent) => {
+    read(a, bytesOf(base % n));
+    read(b, bytesOf(exponent));
+    done(openssl.power(a, a, b, modulus, context, montgomery));
+    return numberOf(written(a));
+  };
+  const numbers: Address[] = [];
+  const at = (place: number): Address => (numbers[place] ??= given(openssl.newNumber()));
+  const places: Places<bigint> = {
+    put(place, value) {
+      read(a, bytesOf(value));
+      done(openssl.toMontgomery(at(place), a, montgomery, context));
+    },
+    multiply: (place, x, y) => multiply(at(place), at(x), at(y)),
+    valueAt(place) {
+      done(openssl.fromMontgomery(a, at(place), montgomery, context));
       return numberOf(written(a));
     },
+  };
+  return {
+    publicPower,
+    publicPowers: (base, exponents) =>
+      exponents.length > 1
+        ? sharedPowers(base % n, exponents, 1n, places)
+        : exponents.map((exponent) => publicPower(base, exponent)),
     products: () => ({
       factorOf(value) {
         read(a, bytesOf(value));
@@ -73,14 +99,14 @@ export function opensslNumbers(n: bigint, openssl = functionsOfOpenssl()): Opens
       times(x, y) {
         read(a, x);
         read(b, y);
-        multiply();
+        multiply(a, a, b);
         return written(a);
       },
       productOf(factors, value = 1n) {
         read(a, bytesOf(value));
         for (const factor of factors) {
           read(b, factor);
-          multiply();
+          multiply(a, a, b);
         }
         return numberOf(written(a));
       },
@@ -101,6 +127,8 @@ export interface OpensslFunctions {
   readonly write: (number: Address, bytes: Uint8Array, length: number) => number;
   /** product ← a·R */
   readonly toMontgomery: (product: Address, a: Address, montgomery: Address, context: Address) => number;
+  /** a ← product/R */
+  readonly fromMontgomery: (a: Address, product: Address, montgomery: Address, context: Address) => number;
   /** product ← a·b/R */
   readonly multiply: (
     product: Address,
@@ -135,6 +163,7 @@ export function functionsOfOpenssl(): OpensslFunctions | null {
       read: program.func('void *BN_bin2bn(const uint8_t *s, int len, void *ret)'),
       write: program.func('int BN_bn2binpad(void *a, uint8_t *to, int tolen)'),
       toMontgomery: program.func('int BN_to_montgomery(void *r, void *a, void *mont, void *ctx)'),
+      fromMontgomery: program.func('int BN_from_montgomery(void *r, void *a, void *mont, void *ctx)'),
       multiply: program.func('int BN_mod_mul_montgomery(void *r, void *a, void *b, void *mont, void *ctx)'),
       power: program.func('int BN_mod_exp_mont(void *r, void *a, void *p, void *m, void *ctx, void *mont)'),
     };

@@ -63,6 +63,7 @@ export function sodiumEd25519(): Group | null {
     inverse: (a) => made((point) => sodium.crypto_core_ed25519_sub(point, one, open(a))),
     power,
     publicPower: power,
+    publicPowers: (a, exponents) => exponents.map((exponent) => power(a, exponent)),
     equal: (a, b) => Buffer.compare(open(a), open(b)) === 0,
     encode: (element) => elementText(open(element)),
     decode(text, place) {

@@ -4,6 +4,7 @@ import type { Element, Group, PowersOf } from './group.js';
 import { allBelong } from './membership.js';
 import { plainProducts, type Products } from './products.js';
 import { inverseModulo } from './scalars.js';
+import { sharedPowers } from './shared-powers.js';
 
 /** p, g and q of the specification, section 5.1. */
 const P = BigInt(
@@ -32,11 +33,16 @@ export const BELENIOS_2048 = { p: P, g: G, q: Q } as const;
 /** (a, k) ↦ a^k mod p, for 0 < a < p and 0 ≤ k < 2^256. */
 export type ModularPower = (base: bigint, exponent: bigint) => bigint;
 
+/** (a, k₁…kₙ) ↦ a^k₁…a^kₙ mod p, in the same bounds. */
+export type ModularPowers = (base: bigint, exponents: readonly bigint[]) => bigint[];
+
 /** How an environment computes modulo p: the same results everywhere, more or less fast. */
 export interface ModularArithmetic<Factor> {
   readonly power: ModularPower;
   /** The same for exponents that are no secret. */
   readonly publicPower: ModularPower;
+  /** The same of one number to several exponents. */
+  readonly publicPowers: ModularPowers;
   /** Makes products of numbers below p, for as long as they are needed. */
   readonly products: () => Products<bigint, Factor>;
   /** Bits of the exponent that a table of a fixed base answers for; eight where it says nothing. */
@@ -45,7 +51,7 @@ export interface ModularArithmetic<Factor> {
 
 /** BELENIOS-2048 (5.1): the subgroup of order q of the integers modulo p. Elements are written in base 10. */
 export function belenios2048<Factor>(arithmetic: ModularArithmetic<Factor>): Group {
-  const { power, publicPower, products, window } = arithmetic;
+  const { power, publicPower, publicPowers, products, window } = arithmetic;
   const times = (a: Element, b: Element): Element => seal((open(a) * open(b)) % P);
   // x^q = 1 (5.1), written x^(q−1)·x = 1 since some power functions refuse the result 1.
   const isMember = (value: bigint): boolean => (publicPower(value, Q - 1n) * value) % P === 1n;
@@ -65,6 +71,7 @@ export function belenios2048<Factor>(arithmetic: ModularArithmetic<Factor>): Gro
     inverse: (a) => seal(inverseModulo(open(a), P)),
     power: (a, exponent) => seal(power(open(a), exponent)),
     publicPower: (a, exponent) => seal(publicPower(open(a), exponent)),
+    publicPowers: (a, exponents) => publicPowers(open(a), exponents).map(seal),
     equal: (a, b) => open(a) === open(b),
     encode: (element) => open(element).toString(),
     decode(text, place) {
@@ -98,10 +105,21 @@ export const modularPower: ModularPower = (base, exponent) => {
   return result;
 };
 
+const modularPowers: ModularPowers = (base, exponents) => {
+  const numbers: bigint[] = [];
+  const at = (place: number): bigint => numbers[place] ?? 1n;
+  return sharedPowers(base, exponents, 1n, {
+    put: (place, value) => (numbers[place] = value),
+    multiply: (place, a, b) => (numbers[place] = (at(a) * at(b)) % P),
+    valueAt: at,
+  });
+};
+
 /** In pure JavaScript, which runs everywhere. */
 export const portableArithmetic: ModularArithmetic<bigint> = {
   power: modularPower,
   publicPower: modularPower,
+  publicPowers: modularPowers,
   products: () => plainProducts(1n, (a, b) => (a * b) % P),
 };
 

@@ -1,5 +1,5 @@
 import type { Ciphertext } from './ciphertext.js';
-import { dividedBy, oneOfIsProved, proveOneOf } from './disjunction.js';
+import { oneOfIsProved, proveOneOf } from './disjunction.js';
 import type { Election } from './election.js';
 import { numbersBetween } from './interval-proof.js';
 import type { Proof } from './proof.js';
@@ -30,7 +30,16 @@ export const blankIsProved = (
   blank: Ciphertext,
   sum: Ciphertext,
   proofs: readonly Proof[],
-): boolean => oneOfIsProved(election, `bproof0|${context}|`, [blank, sum], proofs);
+): boolean =>
+  oneOfIsProved(
+    election,
+    `bproof0|${context}|`,
+    [
+      { pair: blank, count: 0 },
+      { pair: sum, count: 0 },
+    ],
+    proofs,
+  );
 
 /** Proof that m₀ = 1 or m_Σ lies in min…max (4.13.1 and 4.13.2, `bproof1`): max − min + 2 proofs, m₀ = 1 first. */
 export const proveBlankOrInterval = (
@@ -64,9 +73,6 @@ export const blankOrIntervalIsProved = (
   oneOfIsProved(
     election,
     `bproof1|${context}|`,
-    [
-      dividedBy(election, blank, 1),
-      ...numbersBetween(min, max).map((count) => dividedBy(election, sum, count)),
-    ],
+    [{ pair: blank, count: 1 }, ...numbersBetween(min, max).map((count) => ({ pair: sum, count }))],
     proofs,
   );

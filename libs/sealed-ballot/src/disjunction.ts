@@ -56,31 +56,41 @@ export function proveOneOf(
   });
 }
 
+/** A statement as its reader knows it: that a pair encrypts a number. */
+export interface ReceivedStatement {
+  readonly pair: Ciphertext;
+  readonly count: number;
+}
+
 /**
- * A_j = g^response_j α_j^challenge_j, B_j = y^response_j β_j^challenge_j, and
+ * Whether one of several statements is proved, without saying which: with (α_j, β_j) the pair of the statement j, its β
+ * divided by g^count_j, A_j = g^response_j α_j^challenge_j, B_j = y^response_j β_j^challenge_j, and
  * SHA256(text ++ A_0,B_0,…,A_k,B_k) = Σ challenge_j mod q (4.12, 4.13.3).
- * @param statements the pairs, each already divided by the g^M that it is claimed to encrypt
  */
 export function oneOfIsProved(
   election: Election,
   text: string,
-  statements: readonly Ciphertext[],
+  statements: readonly ReceivedStatement[],
   proofs: readonly Proof[],
 ): boolean {
   if (statements.length !== proofs.length) return false;
-  const { group } = election;
-  const commitments = statements.map(({ alpha, beta }, index) => {
-    const { challenge, response } = proofs[index] ?? { challenge: 0n, response: 0n };
-    const a = group.powerOfGenerator(response, group.publicPower(alpha, challenge));
-    const b = election.powerOfKey(response, group.publicPower(beta, challenge));
-    return `${group.encode(a)},${group.encode(b)}`;
-  });
+  const { group, powerOfKey } = election;
+  const { order, powerOfGenerator } = group;
+  const claims = proofs.map((proof, index) => ({ ...proof, index, ...statements[index] }));
+  const commitments: string[] = [];
+  for (const pair of new Set(statements.map((statement) => statement.pair))) {
+    // The powers of one pair are taken together: that costs less, and g^count is divided by afterwards.
+    const about = claims.filter((claim) => claim.pair === pair);
+    const challenges = about.map(({ challenge }) => challenge);
+    const alphas = group.publicPowers(pair.alpha, challenges);
+    const betas = group.publicPowers(pair.beta, challenges);
+    for (const [position, { index, challenge, response, count = 0 }] of about.entries()) {
+      const excess = modulo(-BigInt(count) * challenge, order);
+      const beta = count === 0 ? betas[position] : powerOfGenerator(excess, betas[position]);
+      const [a, b] = [powerOfGenerator(response, alphas[position]), powerOfKey(response, beta)];
+      commitments[index] = `${group.encode(a)},${group.encode(b)}`;
+    }
+  }
   const sum = proofs.reduce((total, { challenge }) => total + challenge, 0n);
-  return hashToScalar(text + commitments.join(','), group.order) === modulo(sum, group.order);
+  return hashToScalar(text + commitments.join(','), order) === modulo(sum, order);
 }
-
-/** (α, β / g^M): encrypts 0 exactly when the pair encrypts M. */
-export const dividedBy = (election: Election, pair: Ciphertext, count: number): Ciphertext =>
-  count === 0
-    ? pair
-    : { alpha: pair.alpha, beta: election.group.times(pair.beta, election.generatorToMinus(count)) };

@@ -35,6 +35,7 @@ export function ed25519Group(): Group {
     inverse: (a) => seal(open(a).negate()),
     power,
     publicPower: power,
+    publicPowers: (a, exponents) => exponents.map((exponent) => power(a, exponent)),
     equal: (a, b) => open(a).equals(open(b)),
     encode: (element) => elementText(open(element).toBytes()),
     decode(text, place) {

@@ -34,8 +34,6 @@ export interface Election {
   readonly publicKeyText: string;
   /** (k, b) ↦ y^k·b, prepared at the first use. */
   readonly powerOfKey: PowersOf;
-  /** M ↦ g^−M for the small numbers M that proofs speak of. */
-  readonly generatorToMinus: (count: number) => Element;
 }
 
 /** A new identifier for an election (4.2): 22 uniform base-58 characters. */
@@ -99,7 +97,6 @@ export function openElection(file: string | Uint8Array, groups: Groups = portabl
   const publicKey = group.decode(data.public_key, 'public_key');
   demand(!group.equal(publicKey, group.one), 'election-key', 'public_key');
   let powersOfKey: PowersOf | undefined;
-  const inverses: Element[] = [group.one];
   return {
     raw,
     name: readText(data.name, 'name'),
@@ -110,11 +107,5 @@ export function openElection(file: string | Uint8Array, groups: Groups = portabl
     publicKey,
     publicKeyText: group.encode(publicKey),
     powerOfKey: (exponent, times) => (powersOfKey ??= group.powersOf(publicKey))(exponent, times),
-    generatorToMinus(count) {
-      const minusOne = (inverses[1] ??= group.inverse(group.generator));
-      while (inverses.length <= count)
-        inverses.push(group.times(inverses[inverses.length - 1] ?? group.one, minusOne));
-      return inverses[count] ?? group.one;
-    },
   };
 }

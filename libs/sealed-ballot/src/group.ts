@@ -42,6 +42,8 @@ export interface Group {
   power(a: Element, exponent: bigint): Element;
   /** The same, perhaps faster, for an exponent that anybody may know. */
   publicPower(a: Element, exponent: bigint): Element;
+  /** a^k for each of several exponents that anybody may know, for less than one by one where the group knows how. */
+  publicPowers(a: Element, exponents: readonly bigint[]): Element[];
   /** Prepares many powers of one base: costs tens of ordinary powers, then each is several times cheaper. */
   powersOf(a: Element): PowersOf;
   equal(a: Element, b: Element): boolean;

@@ -12,6 +12,7 @@ export {
   BELENIOS_2048,
   belenios2048,
   type ModularPower,
+  type ModularPowers,
   modularPower,
   portableArithmetic,
 } from './belenios-2048.js';
@@ -86,6 +87,7 @@ export {
   thresholdParameters,
 } from './threshold-key-generation.js';
 export { type Products } from './products.js';
+export { type Places, sharedPowers } from './shared-powers.js';
 export { newTrusteeKey, privateKeyFrom, type TrusteeKey, type TrusteePublicKey } from './trustee-key.js';
 export {
   checkElectionKey,

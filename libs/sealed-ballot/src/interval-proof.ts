@@ -1,5 +1,5 @@
 import { type Ciphertext, type CiphertextData, ciphertextsText } from './ciphertext.js';
-import { dividedBy, oneOfIsProved, proveOneOf } from './disjunction.js';
+import { oneOfIsProved, proveOneOf } from './disjunction.js';
 import type { Election } from './election.js';
 import type { Proof } from './proof.js';
 
@@ -33,7 +33,7 @@ export function intervalIsProved(
   last: number,
   proofs: readonly Proof[],
 ): boolean {
-  const statements = numbersBetween(first, last).map((count) => dividedBy(election, pair, count));
+  const statements = numbersBetween(first, last).map((count) => ({ pair, count }));
   return oneOfIsProved(election, intervalText(context, pairText), statements, proofs);
 }
 
