@@ -19,7 +19,7 @@ hashBy(opensslSha256);
 const made = new Map<GroupName, Group>();
 
 /**
- * The native groups with tables of 17 MB a base instead of 5, which pay from some hundreds of ballots on: their making
+ * The native groups with tables of 7 MB a base instead of 2, which pay from some hundreds of ballots on: their making
  * costs as much as they spare in four hundred ballots of three choices.
  */
 export const groupsForManyBallots: Groups = (name) =>

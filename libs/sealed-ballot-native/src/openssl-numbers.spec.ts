@@ -45,14 +45,14 @@ function productsModulo<Factor>(name: string, n: bigint, makeProducts: () => Pro
   });
 }
 
-it('gives OpenSSL no bytes of another length, and no number that is longer', () => {
+it('gives OpenSSL no number that is longer, and no factor that is not there', () => {
   const numbers = opensslNumbers(p)!;
   const { factorOf, times, productOf } = numbers.products();
   const factor = factorOf(2n);
-  for (const length of [0, 1, 255, 257, 512]) {
-    expect(() => times(factor, new Uint8Array(length))).toThrow(RangeError);
-    expect(() => times(new Uint8Array(length), factor)).toThrow(RangeError);
-    expect(() => productOf([factor, new Uint8Array(length)])).toThrow(RangeError);
+  for (const unknown of [-1, 1, 5000, Number.NaN, Infinity]) {
+    expect(() => times(factor, unknown)).toThrow(RangeError);
+    expect(() => times(unknown, factor)).toThrow(RangeError);
+    expect(() => productOf([factor, unknown])).toThrow(RangeError);
   }
   for (const number of [2n ** 2048n, 10n ** 5000n, -1n, -p]) {
     expect(() => factorOf(number)).toThrow(RangeError);

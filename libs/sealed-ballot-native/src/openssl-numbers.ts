@@ -6,7 +6,11 @@ import {
   type Products,
   sharedPowers,
 } from '@hemicycle/sealed-ballot';
-import { BYTES, bytesOf, numberOf } from './big-endian.js';
+import { BYTES, numberOf, writeNumber } from './big-endian.js';
+
+const WORDS = BYTES / Uint32Array.BYTES_PER_ELEMENT;
+/** Factors that memory is taken for at a time: 256 kB. */
+const CHUNK = 1024;
 
 /** Where OpenSSL keeps a number, or what it works with, in memory of its own. */
 type Address = bigint;
@@ -22,10 +26,10 @@ export interface OpensslNumbers {
   readonly publicPower: ModularPower;
   readonly publicPowers: ModularPowers;
   /**
-   * Products by Montgomery. A factor is a·R mod n in 256 bytes, so that the product a·(b·R)/R of a value by a factor is
-   * the value a·b. Factors are memory of JavaScript’s, which frees it as any other.
+   * Products by Montgomery. What stands for a factor is its place in memory of JavaScript’s, where a·R mod n is kept, so that the
+   * product a·(b·R)/R of a value by a factor is the value a·b.
    */
-  readonly products: () => Products<bigint, Uint8Array>;
+  readonly products: () => Products<bigint, number>;
 }
 
 /**
@@ -34,10 +38,10 @@ export interface OpensslNumbers {
  *
  * Why it is safe. These functions of `openssl/bn.h` are public and have kept their signatures since OpenSSL 1.1. The
  * addresses that they are given were given by OpenSSL in this thread, are never null, are of the kind that each parameter
- * wants, and never leave this file. The only memory of ours that they read or write is 256 bytes at a time, whose length is
- * checked before each call, and which they do not keep. Whatever is read is a number for them, whoever chose it. Each
- * result is looked at. What is kept in OpenSSL’s memory are some ninety things of 300 bytes a modulus and thread, for as
- * long as the process lives: nothing grows with what is computed.
+ * wants, and never leave this file. The only memory of ours that they read or write is one array of 256 bytes, which is never
+ * given up; numbers are copied to it and from it in JavaScript, which knows where each array ends. Whatever is read is a number
+ * for them, whoever chose it. Each result is looked at. What is kept in OpenSSL’s memory are some ninety things of 300 bytes a
+ * modulus and thread, for as long as the process lives: nothing grows with what is computed.
  *
  * They are not constant-time in numbers, nor powers in the exponent.
  *
@@ -51,37 +55,43 @@ export function opensslNumbers(n: bigint, openssl = functionsOfOpenssl()): Opens
   const montgomery = given(openssl.newMontgomery());
   const a = given(openssl.newNumber());
   const b = given(openssl.newNumber());
-  const read = (number: Address, bytes: Uint8Array): void => {
-    if (bytes.length !== BYTES) throw new RangeError(`A number has ${BYTES} bytes, not ${bytes.length}.`);
-    given(openssl.read(bytes, BYTES, number));
-  };
-  const written = (number: Address): Buffer => {
-    const bytes = Buffer.allocUnsafe(BYTES);
+  const bytes = Buffer.alloc(BYTES);
+  /** The same, for JavaScript to copy. */
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, WORDS);
+  const read = (number: Address): void => void given(openssl.read(bytes, BYTES, number));
+  const write = (number: Address): void => {
     if (openssl.write(number, bytes, BYTES) !== BYTES) throw new OpensslFailed();
-    return bytes;
+  };
+  const put = (number: Address, value: bigint): void => {
+    writeNumber(value, bytes);
+    read(number);
+  };
+  const valueOf = (number: Address): bigint => {
+    write(number);
+    return numberOf(bytes);
   };
   /** product ← x·y/R */
   const multiply = (product: Address, x: Address, y: Address): void =>
     done(openssl.multiply(product, x, y, montgomery, context));
-  read(modulus, bytesOf(n));
+  put(modulus, n);
   done(openssl.setMontgomery(montgomery, modulus, context));
   const publicPower: ModularPower = (base, exponent) => {
-    read(a, bytesOf(base % n));
-    read(b, bytesOf(exponent));
+    put(a, base % n);
+    put(b, exponent);
     done(openssl.power(a, a, b, modulus, context, montgomery));
-    return numberOf(written(a));
+    return valueOf(a);
   };
   const numbers: Address[] = [];
   const at = (place: number): Address => (numbers[place] ??= given(openssl.newNumber()));
   const places: Places<bigint> = {
     put(place, value) {
-      read(a, bytesOf(value));
+      put(a, value);
       done(openssl.toMontgomery(at(place), a, montgomery, context));
     },
     multiply: (place, x, y) => multiply(at(place), at(x), at(y)),
     valueAt(place) {
       done(openssl.fromMontgomery(a, at(place), montgomery, context));
-      return numberOf(written(a));
+      return valueOf(a);
     },
   };
   return {
@@ -90,27 +100,46 @@ export function opensslNumbers(n: bigint, openssl = functionsOfOpenssl()): Opens
       exponents.length > 1
         ? sharedPowers(base % n, exponents, 1n, places)
         : exponents.map((exponent) => publicPower(base, exponent)),
-    products: () => ({
-      factorOf(value) {
-        read(a, bytesOf(value));
-        done(openssl.toMontgomery(a, a, montgomery, context));
-        return written(a);
-      },
-      times(x, y) {
-        read(a, x);
-        read(b, y);
-        multiply(a, a, b);
-        return written(a);
-      },
-      productOf(factors, value = 1n) {
-        read(a, bytesOf(value));
-        for (const factor of factors) {
-          read(b, factor);
+    products() {
+      const chunks: Uint32Array[] = [];
+      let count = 0;
+      const kept = (number: Address): number => {
+        write(number);
+        const chunk = (chunks[Math.floor(count / CHUNK)] ??= new Uint32Array(CHUNK * WORDS));
+        chunk.set(words, (count % CHUNK) * WORDS);
+        count += 1;
+        return count - 1;
+      };
+      const readFactor = (number: Address, factor: number): void => {
+        const chunk = chunks[Math.floor(factor / CHUNK)];
+        if (chunk === undefined || factor >= count) throw new RangeError('No factor of these products.');
+        const start = (factor % CHUNK) * WORDS;
+        // One by one is faster than by a view of the chunk.
+        for (let index = 0; index < WORDS; index += 1) words[index] = chunk[start + index] ?? 0;
+        read(number);
+      };
+      return {
+        factorOf(value) {
+          put(a, value);
+          done(openssl.toMontgomery(a, a, montgomery, context));
+          return kept(a);
+        },
+        times(x, y) {
+          readFactor(a, x);
+          readFactor(b, y);
           multiply(a, a, b);
-        }
-        return numberOf(written(a));
-      },
-    }),
+          return kept(a);
+        },
+        productOf(factors, value = 1n) {
+          put(a, value);
+          for (const factor of factors) {
+            readFactor(b, factor);
+            multiply(a, a, b);
+          }
+          return valueOf(a);
+        },
+      };
+    },
   };
 }
 
