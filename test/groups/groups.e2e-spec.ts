@@ -136,7 +136,7 @@ describe('the life of a working group', () => {
     expect(await decided(plenary, settingUp ?? '')).toMatchObject({
       state: 'ADOPTED',
       effect:
-        'The working group “Open justice” is set up from 12 December 2024; its facilitators’ mandates begin on that day.',
+        'The working group “Open justice” is set up from 12 December 2024 for commitments 3 and 12 of the action plan; the mandates of its facilitators, GOVERNMENT 4 (government) and CIVIL_SOCIETY 4 (civil society), begin on that day.',
       workingGroup: { id: groupId, state: 'SET_UP' },
     });
     expect(await group()).toMatchObject({

@@ -32,8 +32,21 @@ describe('what follows from a decision, in words', () => {
   it('is a group set up or closed, or a facilitator named (WORKING-GROUP-SETUP)', () => {
     const theme = { fr: 'Justice ouverte', en: 'Open justice' };
     const takenOn = day('2024-12-12');
-    expect(effectInWords({ subject: 'WORKING_GROUP_SETUP', theme, takenOn }).fr).toBe(
-      'Le groupe de travail « Justice ouverte » est constitué depuis le 12 décembre 2024 ; le mandat de ses animateurs commence ce jour.',
+    const setUp = {
+      subject: 'WORKING_GROUP_SETUP',
+      theme,
+      commitments: [12, 3],
+      facilitators: [
+        { name: 'Ana', college: 'GOVERNMENT' },
+        { name: 'Bea', college: 'CIVIL_SOCIETY' },
+      ],
+      takenOn,
+    } as const;
+    expect(effectInWords(setUp).fr).toBe(
+      'Le groupe de travail « Justice ouverte » est constitué depuis le 12 décembre 2024 pour les engagements 3 et 12 du plan d’action ; le mandat de ses animateurs, Ana (acteurs publics) et Bea (société civile), commence ce jour.',
+    );
+    expect(effectInWords({ ...setUp, commitments: [7] }).en).toBe(
+      'The working group “Open justice” is set up from 12 December 2024 for commitment 7 of the action plan; the mandates of its facilitators, Ana (government) and Bea (civil society), begin on that day.',
     );
     expect(effectInWords({ subject: 'WORKING_GROUP_CLOSURE', theme, takenOn }).en).toBe(
       'The working group “Open justice” is closed on 12 December 2024; what it did stays public.',

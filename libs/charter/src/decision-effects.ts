@@ -1,4 +1,4 @@
-import { type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import { type College, type Day, dayInWords, type Language, type Text } from '@hemicycle/kernel';
 import { seatInWords } from './laws/elections-call.js';
 
 /** What the charter makes follow from a decision that was adopted. */
@@ -14,7 +14,14 @@ export type DecisionEffect =
       readonly removed: boolean;
       readonly takenOn: Day;
     }
-  | { readonly subject: 'WORKING_GROUP_SETUP'; readonly theme: Text; readonly takenOn: Day }
+  | {
+      readonly subject: 'WORKING_GROUP_SETUP';
+      readonly theme: Text;
+      /** By their numbers in the action plan. */
+      readonly commitments: readonly number[];
+      readonly facilitators: readonly { readonly name: string; readonly college: College }[];
+      readonly takenOn: Day;
+    }
   | { readonly subject: 'WORKING_GROUP_CLOSURE'; readonly theme: Text; readonly takenOn: Day }
   | {
       readonly subject: 'FACILITATOR_NAMING';
@@ -22,6 +29,14 @@ export type DecisionEffect =
       readonly facilitator: string;
       readonly takenOn: Day;
     };
+
+const COLLEGE_WORDS: Readonly<Record<College, Text>> = {
+  GOVERNMENT: { fr: 'acteurs publics', en: 'government' },
+  CIVIL_SOCIETY: { fr: 'société civile', en: 'civil society' },
+};
+
+const listed = (words: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language === 'fr' ? 'fr-FR' : 'en-GB').format(words);
 
 /** What followed, in one sentence (charter RULES-ADOPTION, VACANCY, WORKING-GROUP-SETUP). */
 export function effectInWords(effect: DecisionEffect): Text {
@@ -41,10 +56,17 @@ export function effectInWords(effect: DecisionEffect): Text {
   }
   const day = dayInWords(effect.takenOn);
   if (effect.subject === 'WORKING_GROUP_SETUP') {
-    const { theme } = effect;
+    const { theme, facilitators } = effect;
+    const commitments = effect.commitments.toSorted((a, b) => a - b).map(String);
+    const named = (language: Language): string =>
+      listed(
+        facilitators.map(({ name, college }) => `${name} (${COLLEGE_WORDS[college][language]})`),
+        language,
+      );
+    const one = commitments.length === 1;
     return {
-      fr: `Le groupe de travail « ${theme.fr} » est constitué depuis le ${day.fr} ; le mandat de ses animateurs commence ce jour.`,
-      en: `The working group “${theme.en}” is set up from ${day.en}; its facilitators’ mandates begin on that day.`,
+      fr: `Le groupe de travail « ${theme.fr} » est constitué depuis le ${day.fr} pour ${one ? 'l’engagement' : 'les engagements'} ${listed(commitments, 'fr')} du plan d’action ; le mandat de ses animateurs, ${named('fr')}, commence ce jour.`,
+      en: `The working group “${theme.en}” is set up from ${day.en} for ${one ? 'commitment' : 'commitments'} ${listed(commitments, 'en')} of the action plan; the mandates of its facilitators, ${named('en')}, begin on that day.`,
     };
   }
   if (effect.subject === 'WORKING_GROUP_CLOSURE') {

@@ -81,6 +81,9 @@ type DecisionRow = Omit<ListedDecision, 'title' | 'wording' | 'reference' | 'eff
     readonly themeFr: string | null;
     readonly themeEn: string | null;
     readonly facilitator: string | null;
+    readonly commitments: readonly number[] | null;
+    /** Those with whom the group was proposed, by member number; null: no group. */
+    readonly facilitators: readonly { readonly name: string; readonly college: College }[] | null;
   };
 };
 
@@ -95,7 +98,12 @@ const LISTED = `
          d.opened_at AS "openedAt", d.quorum_number AS "quorumNumber", d.closed_by_id AS "closedById", d.closed_at AS "closedAt", i.subject,
          i.object_id AS "objectId", g.id AS "groupId", i.position, json_build_object('editionNumber', e.number, 'inForceFromOn', e.in_force_from_on, 'holder', hp.name,
                            'office', t.office, 'college', t.college, 'endReason', t.end_reason,
-                           'themeFr', g.theme_fr, 'themeEn', g.theme_en, 'facilitator', fp.name) AS about,
+                           'themeFr', g.theme_fr, 'themeEn', g.theme_en, 'facilitator', fp.name, 'commitments', g.commitments,
+                           'facilitators', (SELECT json_agg(json_build_object('name', wp.name, 'college', wm.college) ORDER BY wm.number)
+                                            FROM facilitator_proposal w
+                                            JOIN member wm ON wm.id = w.member_id
+                                            JOIN person wp ON wp.id = wm.person_id
+                                            WHERE w.group_id = g.id AND w.with_group)) AS about,
          ${PERSON('o')} AS "orderedBy", ${PERSON('p')} AS "openedBy", ${PERSON('c')} AS "closedBy"
   FROM decision d
   JOIN agenda_item i ON i.meeting_id = d.meeting_id AND i.version = d.agenda_version AND i.item_id = d.item_id
@@ -133,10 +141,12 @@ function effectOf({ subject, state, takenOn, about }: DecisionRow): Text | null 
   if (subject === 'COMMITTEE_REMOVAL' && holder !== null && office !== null && college !== null) {
     return effectInWords({ subject, holder, office, college, takenOn, removed: endReason === 'REMOVED' });
   }
-  const { themeFr, themeEn, facilitator } = about;
+  const { themeFr, themeEn, facilitator, commitments, facilitators } = about;
   if (themeFr === null || themeEn === null) return null;
   const theme = { fr: themeFr, en: themeEn };
-  if (subject === 'WORKING_GROUP_SETUP') return effectInWords({ subject, theme, takenOn });
+  if (subject === 'WORKING_GROUP_SETUP' && commitments !== null && facilitators !== null) {
+    return effectInWords({ subject, theme, commitments, facilitators, takenOn });
+  }
   if (subject === 'WORKING_GROUP_CLOSURE') return effectInWords({ subject, theme, takenOn });
   if (subject === 'FACILITATOR_NAMING' && facilitator !== null) {
     return effectInWords({ subject, theme, facilitator, takenOn });
