@@ -248,8 +248,13 @@ class Composer {
   }
 
   private postponed({ reason }: { readonly reason: string | null }): string {
-    const { words } = this;
-    return `**${words.postponed}.**${reason === null ? '' : ` ${words.postponedFor}${words.colon}${this.said(reason)}`}`;
+    return this.cutShort(this.words.postponed, reason);
+  }
+
+  /** What did not come to its end, and why where it is said. */
+  private cutShort(what: string, reason: Text | string | null): string {
+    const { why, colon } = this.words;
+    return `**${what}.**${reason === null ? '' : ` ${why}${colon}${this.said(reason)}`}`;
   }
 
   private decision(
@@ -301,13 +306,14 @@ class Composer {
         ? words.noCandidate
         : candidates.map((name) => this.said(name)).join(words.comma);
     const on = proclaimed[0]?.on;
+    const ended = words.ended[state];
     return blocks([
       `${words.candidates}${words.colon}${names}.`,
       ...rounds.map((round) => this.round(round)),
       on === undefined
         ? (words.noResult[state] ?? null)
         : `**${words.proclaimed(proclaimed.map(({ name }) => this.said(name)).join(words.comma), this.on(on))}**`,
-      conclusion === null ? null : this.said(conclusion),
+      ended === undefined ? null : this.cutShort(ended, conclusion),
     ]);
   }
 

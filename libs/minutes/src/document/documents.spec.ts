@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { day } from '@hemicycle/kernel';
+import { day, type Language, type Text } from '@hemicycle/kernel';
 import { validateXML } from 'xmllint-wasm';
 import { akomaNtosoExtractOf, akomaNtosoOf, type ExchangedRecord } from './akoma-ntoso.js';
 import { minutesMarkdown, type MinutesContent, minutesTitle } from './compose.js';
 import { extractMarkdown, extractTitle, partsOf } from './extract.js';
-import type { MeetingFacts } from './meeting-facts.js';
+import type { ItemFact, MeetingFacts } from './meeting-facts.js';
 import { pdfOf } from './pdf.js';
 import { typstOf } from './typst.js';
 
@@ -175,6 +175,27 @@ describe('the file of minutes', () => {
     expect(markdown).toContain('**Version 2, corrected.** Reason for the correction: A \\*name\\*.');
     expect(markdown).toContain('- Léa \\<b\\> (Directorate \\& Co), proxy to Ana \\*Martin\\*');
     expect(markdown).toContain('The scrutineers keep them.'.slice(4));
+  });
+});
+
+describe('an election that gave nobody the seat', () => {
+  const told = (state: 'CANCELLED' | 'FAILED', conclusion: Text, language: Language): string => {
+    const [ratification, item] = FACTS.items as [ItemFact, ItemFact];
+    const elections = item.elections.map((election) => ({ ...election, state, conclusion, proclaimed: [] }));
+    const facts = { ...FACTS, items: [ratification, { ...item, elections }] };
+    return minutesMarkdown({ ...CONTENT, language, facts });
+  };
+
+  it('is said to be cancelled, or to have failed, with the reason', () => {
+    const test = { fr: 'Essai', en: 'Essai' };
+    expect(told('CANCELLED', test, 'fr')).toContain(
+      '**Scrutin interrompu, sans résultat.** Motif\u202f: Essai\n',
+    );
+    expect(told('CANCELLED', test, 'en')).toContain(
+      '**Election cancelled, without a result.** Reason: Essai\n',
+    );
+    const failure = { fr: 'Aucun suffrage n’a été exprimé.', en: 'No valid vote was cast.' };
+    expect(told('FAILED', failure, 'en')).toContain('**Election failed.** Reason: No valid vote was cast.\n');
   });
 });
 

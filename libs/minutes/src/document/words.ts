@@ -48,7 +48,8 @@ export interface MinutesWords {
   /** SHA-256 of a file, in hexadecimal. */
   readonly fingerprint: (fingerprint: string) => string;
   readonly postponed: string;
-  readonly postponedFor: string;
+  /** Before the reason for something that did not come about. */
+  readonly why: string;
   readonly choices: Readonly<Record<VoteChoice, string>>;
   readonly silent: string;
   readonly capacities: Readonly<Record<Exclude<VotingCapacity, 'MEMBER'>, (holder: string) => string>>;
@@ -63,6 +64,8 @@ export interface MinutesWords {
   readonly heldBy: (name: string) => string;
   readonly proclaimed: (names: string, on: string) => string;
   readonly noResult: Partial<Readonly<Record<ElectionState, string>>>;
+  /** How an election ended that keeps nobody in the seat. */
+  readonly ended: Partial<Readonly<Record<ElectionState, string>>>;
   readonly comments: string;
   readonly commentsAnnexed: string;
   readonly commentsDecided: (president: string) => string;
@@ -131,7 +134,7 @@ const FR: MinutesWords = {
   papers: 'Documents',
   fingerprint: (fingerprint) => `empreinte SHA-256 ${fingerprint}`,
   postponed: 'Point reporté à la prochaine séance',
-  postponedFor: 'Motif',
+  why: 'Motif',
   choices: { FOR: 'Pour', AGAINST: 'Contre', ABSTAIN: 'Abstention' },
   silent: 'Sans réponse',
   capacities: {
@@ -154,6 +157,11 @@ const FR: MinutesWords = {
     VOTING: 'Le vote était en cours lorsque ce compte rendu a été établi.',
     CLOSED: 'Le tour était clos et non dépouillé lorsque ce compte rendu a été établi.',
     COUNTED: 'Le résultat n’était pas proclamé lorsque ce compte rendu a été établi.',
+  },
+  ended: {
+    FAILED: 'Scrutin infructueux',
+    ANNULLED: 'Scrutin annulé après contestation',
+    CANCELLED: 'Scrutin interrompu, sans résultat',
   },
   comments: 'Observations des membres',
   commentsAnnexed: 'Aucune décision n’a été prise à leur sujet dans le délai\u202f: elles sont annexées.',
@@ -220,7 +228,7 @@ const EN: MinutesWords = {
   papers: 'Papers',
   fingerprint: (fingerprint) => `SHA-256 fingerprint ${fingerprint}`,
   postponed: 'Item left to the next session',
-  postponedFor: 'Reason',
+  why: 'Reason',
   choices: { FOR: 'For', AGAINST: 'Against', ABSTAIN: 'Abstention' },
   silent: 'No answer',
   capacities: {
@@ -243,6 +251,11 @@ const EN: MinutesWords = {
     VOTING: 'The poll was open when these minutes were drafted.',
     CLOSED: 'The round was closed and not counted when these minutes were drafted.',
     COUNTED: 'The result was not proclaimed when these minutes were drafted.',
+  },
+  ended: {
+    FAILED: 'Election failed',
+    ANNULLED: 'Election annulled after a challenge',
+    CANCELLED: 'Election cancelled, without a result',
   },
   comments: 'Comments of members',
   commentsAnnexed: 'No decision was taken on them in time: they are annexed.',
