@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import type { StoryPlace } from '../../apps/cli/src/demonstration/story.js';
 import { tellStory } from '../../apps/cli/src/demonstration/tell-story.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
 
@@ -25,6 +26,11 @@ describe('the demonstration told on another day', () => {
     await database.drop();
   });
 
+  const place = (): StoryPlace => ({
+    url: database.url,
+    secretKey: randomBytes(32).toString('hex'),
+    publicUrl: 'https://forum.example',
+  });
   const elections = (): Promise<HeldElection[]> =>
     database.query<HeldElection>(
       `SELECT to_char(m.starts_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS on, m.state AS meeting, e.office, e.state
@@ -34,11 +40,7 @@ describe('the demonstration told on another day', () => {
     database.query(`SELECT state FROM meeting WHERE body = 'PLENARY' ORDER BY starts_at`);
 
   it('the day after a regular plenary, in its first minute, has a by-election open', async () => {
-    const trustees = await tellStory(
-      database.url,
-      randomBytes(32).toString('hex'),
-      new Date('2026-12-17T23:00:20Z'),
-    );
+    const trustees = await tellStory(place(), new Date('2026-12-17T23:00:20Z'));
     expect(trustees).toHaveLength(3);
     const held = await elections();
     const states = (await meetings()).map(({ state }) => state);
@@ -86,6 +88,12 @@ describe('the demonstration told on another day', () => {
       { state: 'IN_SESSION', named: 1, submitted: 1 },
       { state: 'PLANNED', named: 2, submitted: 0 },
     ]);
+    const [{ linked, elsewhere } = {}] = await database.query<{ linked: number; elsewhere: number }>(
+      `SELECT count(*) FILTER (WHERE markdown LIKE '%](https://forum.example/papers/%')::integer AS linked,
+              count(*) FILTER (WHERE markdown LIKE '%127.0.0.1%')::integer AS elsewhere FROM minutes_edition`,
+    );
+    expect(linked).toBeGreaterThan(0);
+    expect(elsewhere).toBe(0);
     const steps = await database.query(
       `SELECT s.state, s.settled_on < s.due_on AS early, count(*)::integer
        FROM roadmap_step s WHERE version = 2 GROUP BY 1, 2, s.due_on ORDER BY s.due_on`,
@@ -114,7 +122,7 @@ describe('the demonstration told on another day', () => {
   });
 
   it('shortly before the terms end renews them, and leaves the last poll open', async () => {
-    await tellStory(database.url, randomBytes(32).toString('hex'), new Date('2026-06-02T13:40:00Z'));
+    await tellStory(place(), new Date('2026-06-02T13:40:00Z'));
     const today = (await elections()).filter(({ meeting }) => meeting === 'IN_SESSION');
     expect(today.map(({ office, state }) => [office, state])).toEqual([
       ['CO_CHAIR', 'PROCLAIMED'],

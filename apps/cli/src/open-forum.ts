@@ -59,9 +59,10 @@ async function demonstration(settings: Settings, opened: Opened): Promise<Config
   await opened.keep(() => postgres.stop());
   const secretKey = settings.secretKey ?? (await keptSecretKey(folder));
   const databaseUrl = databaseBeside(postgres.url, FORUM);
+  const config = demonstrationConfig(settings, { databaseUrl, secretKey });
   if (await forumExists(postgres.url)) await migrate(databaseUrl);
-  else await makeDemonstration(postgres.url, secretKey, folder);
-  return demonstrationConfig(settings, { databaseUrl, secretKey });
+  else await makeDemonstration(postgres.url, config, folder);
+  return config;
 }
 
 /** A database of one’s own, brought up to date only when asked for. */

@@ -1,4 +1,4 @@
-import { readSettings } from '../../../api/src/config.js';
+import { publicUrlOf, readSettings } from '../../../api/src/config.js';
 import { makeDemonstration } from '../demonstration/make-demonstration.js';
 import { OperatorError } from '../operator-error.js';
 import { say } from '../say.js';
@@ -26,7 +26,8 @@ export async function demo({ anew }: { anew: boolean }): Promise<void> {
         en: `The demonstration is in ${folder} already; --anew makes it again.`,
       });
     }
-    await makeDemonstration(postgres.url, settings.secretKey ?? (await keptSecretKey(folder)), folder);
+    const secretKey = settings.secretKey ?? (await keptSecretKey(folder));
+    await makeDemonstration(postgres.url, { secretKey, publicUrl: publicUrlOf(settings) }, folder);
     say({ fr: `La démonstration est dans ${folder}.`, en: `The demonstration is in ${folder}.` });
   } finally {
     await postgres.stop();

@@ -1,6 +1,7 @@
 import { SystemClock } from '@hemicycle/kernel';
 import { migrate } from '../../../api/src/migrate.js';
 import { databaseBeside, FORUM, runSql } from '../storage.js';
+import type { StoryPlace } from './story.js';
 import { tellStory } from './tell-story.js';
 import { keepTrusteeSeeds } from './trustee-seeds.js';
 
@@ -12,12 +13,12 @@ const UNFINISHED = 'forum_unfinished';
  * written, so a forum that is there is a whole one. A forum that was there before is replaced at that moment.
  *
  * @param maintenanceUrl the server's owner, on its maintenance database
- * @param secretKey that of the installation: what the story signs stays good
+ * @param installation its secret, so that what the story signs stays good, and its address, to which minutes link
  * @param folder where the seeds of its open poll are kept
  */
 export async function makeDemonstration(
   maintenanceUrl: string,
-  secretKey: string,
+  installation: Omit<StoryPlace, 'url'>,
   folder: string,
 ): Promise<void> {
   await runSql(
@@ -30,7 +31,7 @@ export async function makeDemonstration(
   );
   const url = databaseBeside(maintenanceUrl, UNFINISHED);
   await migrate(url);
-  await keepTrusteeSeeds(folder, await tellStory(url, secretKey, new SystemClock().now()));
+  await keepTrusteeSeeds(folder, await tellStory({ ...installation, url }, new SystemClock().now()));
   await runSql(
     maintenanceUrl,
     `ALTER DATABASE ${UNFINISHED} RESET synchronous_commit`,

@@ -27,6 +27,15 @@ export const ZONE = 'Europe/Paris';
 /** Whoever did not sign in; the operator too is nobody of the forum. */
 const PUBLIC: Actor = { personId: null, sessionId: null, roles: new Set<Role>(['ANYONE']) };
 
+/** Where the story happens. */
+export interface StoryPlace {
+  /** The forum’s database, migrated and empty. */
+  readonly url: string;
+  readonly secretKey: string;
+  /** Where people will reach the forum: minutes link to its files, for ever. */
+  readonly publicUrl: string;
+}
+
 /** A clock that the story turns, forwards only, and never beyond the instant at which it is told. */
 class StoryClock extends Clock {
   private instant = instantAt(day('2024-01-01'), '09:00', ZONE);
@@ -68,13 +77,13 @@ export class Story {
   ) {}
 
   /**
-   * @param url the forum's database, migrated.
    * @param told the instant at which the story is told: none of it is later
    */
-  static async on(url: string, secretKey: string, told: Date): Promise<Story> {
+  static async on({ url, secretKey, publicUrl }: StoryPlace, told: Date): Promise<Story> {
     const clock = new StoryClock(told);
     const config: Config = {
       ...demonstrationConfig(readSettings({}), { databaseUrl: url, secretKey }),
+      publicUrl,
       timeZone: ZONE,
       logLevel: 'error',
       // The story’s own machine has nobody to keep away.

@@ -12,23 +12,18 @@ import { admitCivilSociety } from './civil-society.js';
 import { CIVIL_SOCIETY, GOVERNMENT, IMODEV, type StoryOrganisation } from './organisations.js';
 import { holdPlenaries } from './plenaries.js';
 import { alternateFor, correspondentFor, hostTrustee, memberFor, secretaryAt } from './people.js';
-import { Story } from './story.js';
+import { Story, type StoryPlace } from './story.js';
 import type { DemonstrationTrustee } from './trustee-seeds.js';
 
 /**
  * Tells the demonstration to an empty forum: the first year as the action plan tells it, then two plenaries a year, and one
  * that is in session when it is told, with a poll that is open.
  *
- * @param url the forum's database, migrated and empty
  * @param told the instant at which it is told, after the summer of 2024
  * @returns who holds the key of the open poll
  */
-export async function tellStory(
-  url: string,
-  secretKey: string,
-  told: Date,
-): Promise<readonly DemonstrationTrustee[]> {
-  const story = await Story.on(url, secretKey, told);
+export async function tellStory(place: StoryPlace, told: Date): Promise<readonly DemonstrationTrustee[]> {
+  const story = await Story.on(place, told);
   try {
     tell({
       fr: 'Démonstration : le groupe de travail fondateur',
