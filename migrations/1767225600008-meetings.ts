@@ -223,10 +223,12 @@ export class Meetings1767225600008 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE presidency (
         meeting_id uuid NOT NULL,
+        number integer NOT NULL,
         from_at timestamp(3) with time zone NOT NULL,
+        item_id uuid,
         member_id uuid,
         secretary_id uuid,
-        CONSTRAINT presidency_key PRIMARY KEY (meeting_id, from_at),
+        CONSTRAINT presidency_key PRIMARY KEY (meeting_id, number),
         CONSTRAINT presidency_of FOREIGN KEY (meeting_id) REFERENCES meeting (id),
         CONSTRAINT presidency_member FOREIGN KEY (member_id) REFERENCES member (id),
         CONSTRAINT presidency_secretary FOREIGN KEY (secretary_id) REFERENCES person (id),

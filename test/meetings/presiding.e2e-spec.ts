@@ -1,7 +1,7 @@
 import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COLLEGES, type College } from '@hemicycle/kernel';
-import type { MemberVoice, Voice } from '../support/forum.js';
+import type { Json, MemberVoice, Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
 
 type Office = 'CO_CHAIR' | 'COMMITTEE_MEMBER';
@@ -150,5 +150,62 @@ describe('an item of a session is presided over', () => {
     expect(await plenary.closes(government(3))).toBeRefusedBy('PRESIDING');
     expect(await plenary.closes(plenary.secretary)).toBeRefusedBy('PRESIDING');
     expect(await plenary.closes(government(4))).toMatchObject({ state: 'HELD' });
+  });
+
+  it('by each of them in turn, as the session and its minutes tell (PRESIDING, MINUTES)', async () => {
+    const { meeting } = await plenary.forum.anyone.reads(
+      `query ($id: ID!) { meeting(id: $id) {
+         president { person { name } }
+         presidents { person { name } member { id } itemId }
+         publishedAgenda { items { id office college } }
+       } }`,
+      { id: plenary.id },
+    );
+    const item = (office: Office, college: College): string =>
+      meeting.publishedAgenda.items.find((one: Json) => one.office === office && one.college === college).id;
+    expect(
+      meeting.presidents.map(({ person, member: seat, itemId }: Json) => [
+        person.name,
+        seat !== null,
+        itemId,
+      ]),
+    ).toEqual([
+      ['GOVERNMENT 3', true, null],
+      ['CIVIL_SOCIETY 3', true, item('CO_CHAIR', 'GOVERNMENT')],
+      ['GOVERNMENT 1', true, item('CO_CHAIR', 'CIVIL_SOCIETY')],
+      ['GOVERNMENT 5', true, item('COMMITTEE_MEMBER', 'GOVERNMENT')],
+      [expect.any(String), false, item('COMMITTEE_MEMBER', 'CIVIL_SOCIETY')],
+      ['GOVERNMENT 4', true, null],
+    ]);
+    expect(meeting.president.person.name).toBe('GOVERNMENT 4');
+  });
+
+  it('by whoever closed it, in what comes after: the comments on its minutes, and their signature (MINUTES)', async () => {
+    const draft = { meetingId: plenary.id, language: 'EN' };
+    const { id: minutesId } = done(
+      await plenary.secretary.does('draftMinutes', draft, '... on Minutes { id }'),
+    );
+    done(await plenary.secretary.does('circulateMinutes', { minutesId, version: 1 }));
+    done(await civil(4).does('commentMinutes', { minutesId, section: 'opening', text: 'I was late.' }));
+    const read = 'query ($id: ID!) { minutes(id: $id) { editions { markdown } comments { id } } }';
+    const { minutes } = await civil(4).reads(read, { id: minutesId });
+    const [{ markdown }] = minutes.editions;
+    expect(markdown).toMatch(
+      /- Presided over by:\n {2}- GOVERNMENT 3, at the opening\n {2}- CIVIL\\_SOCIETY 3, from 12 March 2026 at \d\d:\d\d, beginning with item \d/u,
+    );
+    expect(markdown).toMatch(/ {2}- GOVERNMENT 4, from [^\n]*, at the close\n/u);
+    const decisions = minutes.comments.map(({ id }: Json) => ({
+      commentId: id,
+      takenIn: false,
+      reason: 'It is said.',
+    }));
+    const decides = (voice: Voice): Promise<Json> => voice.does('decideOnComments', { minutesId, decisions });
+    await plenary.goTo('2026-03-20', '09:00');
+    expect(await decides(government(3))).toBeRefusedBy('MINUTES');
+    done(await decides(government(4)));
+    const acts = async (voice: Voice): Promise<string[]> =>
+      (await voice.reads('{ whatNeedsMe { act } }')).whatNeedsMe.map(({ act }: Json) => act);
+    expect(await acts(government(3))).not.toContain('signMinutes');
+    expect(await acts(government(4))).toContain('signMinutes');
   });
 });

@@ -72,6 +72,8 @@ export interface Situation {
 export interface ItemsPresident {
   /** Null: a person of the secretariat, or nobody while there is no session. */
   readonly president: string | null;
+  /** Her seat; null: likewise. */
+  readonly memberId: string | null;
   readonly actorPresides: boolean;
 }
 
@@ -204,17 +206,31 @@ export class Situations {
     const [first] = rounds;
     if (lastCount !== null && first !== undefined) {
       const { name } = await this.people.byId(reader, first.orderedById);
-      return { president: name, actorPresides: personId === first.orderedById };
+      const seat = await this.members.memberOfPerson(reader, first.orderedById, this.sessions.dayOf(meeting));
+      return {
+        president: name,
+        memberId: seat?.id ?? null,
+        actorPresides: personId === first.orderedById,
+      };
     }
-    if (meeting.state !== 'IN_SESSION') return { president: null, actorPresides: false };
+    if (meeting.state !== 'IN_SESSION') {
+      return { president: null, memberId: null, actorPresides: false };
+    }
     const { members, designation } = await this.sessions.assembly(
       reader,
       meeting,
       standing.map(({ memberId }) => memberId),
     );
-    if (designation.memberId === null) return { president: null, actorPresides: roles.has('SECRETARIAT') };
-    const member = members.find(({ id }) => id === designation.memberId);
-    return { president: member?.personName ?? null, actorPresides: member?.personId === personId };
+    if (designation.memberId === null) {
+      return { president: null, memberId: null, actorPresides: roles.has('SECRETARIAT') };
+    }
+    const { memberId } = designation;
+    const member = members.find(({ id }) => id === memberId);
+    return {
+      president: member?.personName ?? null,
+      memberId,
+      actorPresides: member?.personId === personId,
+    };
   }
 
   /** What proclaiming the result, or recording the failure, rests on. */

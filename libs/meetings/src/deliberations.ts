@@ -89,6 +89,12 @@ export class Deliberations {
     return this.sessions.presidency(reader, act, meeting, await this.concerned(reader, item), recused);
   }
 
+  /** Keeps that whoever acts presides over the item: see {@link Sessions.preside}. */
+  async preside(tx: Tx, act: Act, meeting: Meeting, item: PublishedItem): Promise<void> {
+    const { memberId } = await this.presiding(tx, act, meeting, item);
+    await this.sessions.preside(tx, act, meeting.id, memberId, item.itemId);
+  }
+
   /** The members whose office is decided on. */
   private async concerned(reader: EntityManager, { subject, objectId }: Subject): Promise<string[]> {
     if (objectId === null) return [];

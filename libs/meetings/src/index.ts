@@ -68,7 +68,7 @@ export { type ListedPaper, PapersRepository } from './papers.repository.js';
 export { PostponementsRepository } from './postponements.repository.js';
 export { recusedInVote } from './recused-in-vote.js';
 export { type ListedRecusal, RecusalsRepository } from './recusals.repository.js';
-export { type Assembly, Sessions, takesPart } from './sessions.js';
+export { type Assembly, type Presiding, Sessions, takesPart } from './sessions.js';
 
 /** The tables of this room. */
 export const MEETINGS_TABLES = [

@@ -15,9 +15,8 @@ const NUMBERING_LOCK = 7_364_008;
 /** Who presides: a member, or a person of the secretariat when no member can. */
 export type President = Pick<Presidency, 'memberId' | 'secretaryId'>;
 
-/** Who presides over a session, by name. */
-export interface SessionPresident extends President {
-  readonly meetingId: string;
+/** Who presides over a session from an instant on, by name. */
+export interface SessionPresident extends President, Pick<Presidency, 'meetingId' | 'fromAt' | 'itemId'> {
   readonly person: NamedPerson;
 }
 
@@ -229,7 +228,15 @@ export class MeetingsRepository {
 
   async open(tx: Tx, id: string, at: Date, president: President): Promise<void> {
     await tx.update(Meeting, { id }, { state: 'IN_SESSION', openedAt: at });
-    await tx.insert(Presidency, { ...president, meetingId: id, fromAt: at });
+    await this.preside(tx, { ...president, meetingId: id, fromAt: at, itemId: null });
+  }
+
+  /** Writes that somebody presides from an act of hers on, where another did until then. The meeting's row is locked by then. */
+  async preside(tx: Tx, presidency: Omit<Presidency, 'number'>): Promise<void> {
+    const { meetingId, memberId, secretaryId } = presidency;
+    const last = await tx.findOne(Presidency, { where: { meetingId }, order: { number: 'DESC' } });
+    if (last?.memberId === memberId && last.secretaryId === secretaryId) return;
+    await tx.insert(Presidency, { ...presidency, number: (last?.number ?? 0) + 1 });
   }
 
   /** Ends the session: the meeting was held. */
@@ -272,21 +279,21 @@ export class MeetingsRepository {
     });
   }
 
-  /** Who presided over each of these meetings last; nothing for one that was never opened. */
+  /** Who presided over these meetings, of each the first one first; nothing for one that was never opened. */
   presidents(reader: EntityManager, meetingIds: readonly string[]): Promise<SessionPresident[]> {
     return reader.query(
-      `SELECT DISTINCT ON (c.meeting_id) c.meeting_id AS "meetingId", c.member_id AS "memberId",
+      `SELECT c.meeting_id AS "meetingId", c.from_at AS "fromAt", c.item_id AS "itemId", c.member_id AS "memberId",
               c.secretary_id AS "secretaryId", json_build_object('id', p.id, 'name', p.name) AS person
        FROM presidency c
        LEFT JOIN member m ON m.id = c.member_id
        JOIN person p ON p.id = coalesce(c.secretary_id, m.person_id)
-       WHERE c.meeting_id = ANY ($1) ORDER BY c.meeting_id, c.from_at DESC`,
+       WHERE c.meeting_id = ANY ($1) ORDER BY c.meeting_id, c.number`,
       [meetingIds],
     );
   }
 
-  /** Who presides over the session; null: it was never opened. */
+  /** Who presides over the session; of one that was held, who closed it; null: it was never opened. */
   async president(reader: EntityManager, meetingId: string): Promise<SessionPresident | null> {
-    return (await this.presidents(reader, [meetingId]))[0] ?? null;
+    return (await this.presidents(reader, [meetingId])).at(-1) ?? null;
   }
 }

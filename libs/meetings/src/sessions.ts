@@ -1,3 +1,4 @@
+import type { Tx } from '@hemicycle/database';
 import {
   type Designation,
   electorate,
@@ -45,6 +46,7 @@ export interface Assembly {
 export interface Presiding {
   /** By name; null: no member can, and a person of the secretariat does. */
   readonly president: string | null;
+  readonly memberId: string | null;
   readonly actorPresides: boolean;
 }
 
@@ -162,9 +164,34 @@ export class Sessions {
     recused: readonly RecusedSeat[] = [],
   ): Promise<Presiding> {
     const { members, designation } = await this.assembly(reader, meeting, candidateIds, recused);
-    if (designation.memberId === null) return { president: null, actorPresides: roles.has('SECRETARIAT') };
-    const member = members.find(({ id }) => id === designation.memberId);
-    return { president: member?.personName ?? null, actorPresides: member?.personId === personId };
+    if (designation.memberId === null) {
+      return { president: null, memberId: null, actorPresides: roles.has('SECRETARIAT') };
+    }
+    const { memberId } = designation;
+    const member = members.find(({ id }) => id === memberId);
+    return {
+      president: member?.personName ?? null,
+      memberId,
+      actorPresides: member?.personId === personId,
+    };
+  }
+
+  /**
+   * Keeps that whoever acts presides from now on, where another did until then (charter PRESIDING). The law of her act has
+   * allowed it, and the meeting's row is locked by then.
+   *
+   * @param memberId her seat; null: a person of the secretariat, as no member can
+   * @param itemId the item over which she presides; null: the closing
+   */
+  async preside(
+    tx: Tx,
+    { actor: { personId }, at }: Act,
+    meetingId: string,
+    memberId: string | null,
+    itemId: string | null,
+  ): Promise<void> {
+    const secretaryId = memberId === null ? personId : null;
+    await this.meetings.preside(tx, { meetingId, fromAt: at, itemId, memberId, secretaryId });
   }
 
   /** What the charter asks to know of an opening by whoever acts. In a command, the meeting's row is locked by then. */

@@ -58,8 +58,8 @@ export class Happenings {
   /** @throws RangeError for a meeting that was not held. */
   async of(reader: EntityManager, act: Act, meeting: Meeting): Promise<MeetingFacts> {
     const { id, number, openedAt, closedAt, place, onlineLink } = meeting;
-    const president = await this.meetings.president(reader, id);
-    if (openedAt === null || closedAt === null || president === null) {
+    const presidents = await this.meetings.presidents(reader, [id]);
+    if (openedAt === null || closedAt === null || presidents.length === 0) {
       throw new RangeError(`Meeting ${id} was not held`);
     }
     const on = this.sessions.dayOf(meeting);
@@ -86,7 +86,12 @@ export class Happenings {
       closedAt: closedAt.toISOString(),
       place,
       online: onlineLink !== null,
-      president: { name: president.person.name, ofSecretariat: president.memberId === null },
+      presidents: presidents.map(({ person, memberId, fromAt, itemId }) => ({
+        name: person.name,
+        ofSecretariat: memberId === null,
+        from: fromAt.toISOString(),
+        itemId,
+      })),
       quorumRequired: convocation?.quorumRequired ?? meeting.groupId === null,
       seats: await this.seats(reader, id, members),
       quorum: await this.quorum(reader, id),

@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { akomaNtosoExtractOf, akomaNtosoOf, type ExchangedRecord } from './document/akoma-ntoso.js';
 import { minutesTitle } from './document/compose.js';
 import { asMarkdown } from './document/markdown.js';
-import type { MeetingFacts } from './document/meeting-facts.js';
+import { type MeetingFacts, presidentOf } from './document/meeting-facts.js';
 import { PdfPrinter } from './document/pdf-printer.js';
 import { type Extract, Extracts } from './extracts.js';
 import type { MinutesEdition } from './minutes-edition.entity.js';
@@ -162,7 +162,7 @@ export class MinutesFiles {
       present: facts.seats
         .filter(({ mode, alternate }) => alternate !== null || mode === 'IN_ROOM' || mode === 'ONLINE')
         .map(({ name, alternate }) => alternate ?? name),
-      president: facts.president.name,
+      president: presidentOf(facts),
       signatures: signatures.map((one) => ({
         capacity: one.capacity,
         name: one.person.name,

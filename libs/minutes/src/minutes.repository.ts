@@ -177,7 +177,7 @@ export class MinutesRepository {
        CROSS JOIN LATERAL (
          (SELECT coalesce(y.secretary_id, s.person_id) AS person_id, 'PRESIDENT' AS capacity
           FROM presidency y LEFT JOIN member s ON s.id = y.member_id
-          WHERE y.meeting_id = minutes.meeting_id ORDER BY y.from_at DESC LIMIT 1)
+          WHERE y.meeting_id = minutes.meeting_id ORDER BY y.number DESC LIMIT 1)
          UNION ALL SELECT ${RAPPORTEUR}, 'RAPPORTEUR'
        ) c
        JOIN person p ON p.id = c.person_id
@@ -188,7 +188,7 @@ export class MinutesRepository {
     );
   }
 
-  /** The published minutes whose last edition waits for the signature of somebody who presided or is their rapporteur, the latest first. */
+  /** The published minutes whose last edition waits for the signature of somebody who presided last or is their rapporteur, the latest first. */
   unsigned(
     reader: EntityManager,
     { personId, at, limit }: { personId: string; at: Date; limit: number },
@@ -201,9 +201,9 @@ export class MinutesRepository {
            SELECT FROM (SELECT number, version FROM minutes_edition WHERE minutes_id = minutes.id
                         ORDER BY number DESC LIMIT 1) e
            CROSS JOIN LATERAL (
-             SELECT coalesce(y.secretary_id, s.person_id) AS person_id, 'PRESIDENT' AS capacity
-             FROM presidency y LEFT JOIN member s ON s.id = y.member_id
-             WHERE y.meeting_id = minutes.meeting_id
+             (SELECT coalesce(y.secretary_id, s.person_id) AS person_id, 'PRESIDENT' AS capacity
+              FROM presidency y LEFT JOIN member s ON s.id = y.member_id
+              WHERE y.meeting_id = minutes.meeting_id ORDER BY y.number DESC LIMIT 1)
              UNION ALL
              SELECT ${RAPPORTEUR}, 'RAPPORTEUR'
            ) c

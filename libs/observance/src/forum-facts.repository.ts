@@ -66,7 +66,7 @@ const RECORDED_FROM = `
        LEFT JOIN LATERAL (
          SELECT coalesce(s.person_id, y.secretary_id) AS person_id
          FROM presidency y LEFT JOIN member s ON s.id = y.member_id
-         WHERE y.meeting_id = m.id ORDER BY y.from_at DESC LIMIT 1
+         WHERE y.meeting_id = m.id ORDER BY y.number DESC LIMIT 1
        ) p ON true
        LEFT JOIN minutes r ON r.meeting_id = m.id`;
 

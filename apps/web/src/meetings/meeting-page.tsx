@@ -9,7 +9,7 @@ import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { MINUTES_OF, MinutesOf } from '../minutes/of-meeting.js';
 import { answerFor, isAllowed, isMine, PERMITTED } from '../parts/action.js';
-import { InstantText, useDay, useInstant } from '../parts/day-text.js';
+import { InstantText, useDay, useInstant, useTimes } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { useFresh } from '../parts/fresh.js';
 import { MEETING_NAMED, useMeetingName } from '../parts/meeting-name.js';
@@ -41,7 +41,8 @@ const MEETING = graphql(
         openedAt
         closedAt
         cancelReason
-        president {
+        presidents {
+          fromAt
           member {
             id
           }
@@ -245,7 +246,7 @@ function LeavesByItself({
 function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const { president } = meeting;
+  const { clock } = useTimes();
   return (
     <>
       {meeting.cancelReason !== null && (
@@ -267,11 +268,15 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
           )}
         </Fact>
         <Fact name={t('meeting.president')}>
-          {president === null
+          {meeting.presidents.length === 0
             ? null
-            : president.member === null
-              ? `${president.person.name}, ${t('meeting.secretariat')}`
-              : president.person.name}
+            : meeting.presidents.map(({ fromAt, member, person }, index) => (
+                <div key={fromAt + person.name}>
+                  {person.name}
+                  {member === null && `, ${t('meeting.secretariat')}`}
+                  {index > 0 && `, ${t('meeting.presidesSince', { at: clock(fromAt) })}`}
+                </div>
+              ))}
         </Fact>
         <Fact name={t('meeting.opened')}>
           {meeting.openedAt === null ? null : <InstantText at={meeting.openedAt} />}

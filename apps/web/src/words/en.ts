@@ -241,6 +241,7 @@ export const en: Words = {
     onlineOnly: 'Online only',
     join: 'Join online',
     president: 'Presided over by',
+    presidesSince: 'from {{at}}',
     secretariat: 'for the secretariat',
     opened: 'Opened',
     closed: 'Closed',

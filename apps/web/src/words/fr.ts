@@ -239,6 +239,7 @@ export const fr = {
     onlineOnly: 'À distance seulement',
     join: 'Rejoindre à distance',
     president: 'Sous la présidence de',
+    presidesSince: 'à partir de {{at}}',
     secretariat: 'pour le secrétariat',
     opened: 'Ouverte',
     closed: 'Levée',

@@ -3,7 +3,13 @@ import { type ClosingFacts, closeSession, judge, type Violation } from '@hemicyc
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, type College } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
-import { DecisionsRepository, type Meeting, MeetingsRepository, Sessions } from '@hemicycle/meetings';
+import {
+  DecisionsRepository,
+  type Meeting,
+  MeetingsRepository,
+  type Presiding,
+  Sessions,
+} from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -30,7 +36,11 @@ export class CloseSession {
     return judge(closeSession, await this.facts(reader, act, meeting));
   }
 
-  private async facts(reader: EntityManager, act: Act, meeting: Meeting): Promise<ClosingFacts> {
+  private async facts(
+    reader: EntityManager,
+    act: Act,
+    meeting: Meeting,
+  ): Promise<ClosingFacts & Pick<Presiding, 'memberId'>> {
     const elections = await this.elections.ofMeetings(reader, [meeting.id]);
     const rounds = await this.elections.rounds(
       reader,
@@ -69,6 +79,7 @@ export class CloseSession {
       const violations = judge(closeSession, facts);
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.decisions.carryOver(tx, meetingId);
+      await this.sessions.preside(tx, act, meetingId, facts.memberId, null);
       await this.meetings.close(tx, meetingId, act.at);
       if (facts.isFirstPlenary) await this.procedure.endFoundingGroup(tx, act.on);
       const held: Meeting = { ...meeting, state: 'HELD', closedAt: act.at };

@@ -1,8 +1,9 @@
 import { Ledger } from '@hemicycle/audit';
 import { judge, orderPoll, type Violation } from '@hemicycle/charter';
+import type { Tx } from '@hemicycle/database';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import { type Act, newId } from '@hemicycle/kernel';
-import { MeetingsRepository } from '@hemicycle/meetings';
+import { AgendasRepository, MeetingsRepository, Sessions } from '@hemicycle/meetings';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actingPerson } from '../acting-person.js';
@@ -21,6 +22,8 @@ export class OrderPoll {
     private readonly ledger: Ledger,
     private readonly elections: ElectionsRepository,
     private readonly meetings: MeetingsRepository,
+    private readonly agendas: AgendasRepository,
+    private readonly sessions: Sessions,
     private readonly situations: Situations,
   ) {}
 
@@ -29,6 +32,19 @@ export class OrderPoll {
       ...(await this.situations.nextRound(reader, situation, act)),
       ...(await this.situations.president(reader, situation, act)),
     });
+  }
+
+  /** A round ordered in session is presided over; later ones may be ordered once it is closed. */
+  private async preside(tx: Tx, act: Act, situation: Situation): Promise<void> {
+    const { meeting, election } = situation;
+    if (meeting.state !== 'IN_SESSION') return;
+    const { memberId } = await this.situations.president(tx, situation, act);
+    const agenda = await this.agendas.published(tx, meeting.id);
+    const item = agenda?.items.find(
+      ({ kind, office, college }) =>
+        kind === 'ELECTION' && office === election.office && college === election.college,
+    );
+    await this.sessions.preside(tx, act, meeting.id, memberId, item?.itemId ?? null);
   }
 
   execute(act: Act, { electionId }: { readonly electionId: string }): Promise<Election | RuleRefusal> {
@@ -49,6 +65,7 @@ export class OrderPoll {
         orderedById: actingPerson(act),
         orderedAt: act.at,
       });
+      await this.preside(tx, act, situation);
       return election;
     });
   }

@@ -115,6 +115,9 @@ export class DeclareInterest {
       const item = await this.deliberations.item(tx, meetingId, itemId);
       const violations = judge(declareInterest, await this.facts(tx, act, meeting, item, memberId));
       if (violations.length > 0) return new RuleRefusal(violations);
+      const { person } = await this.members.known(tx, memberId, act.on);
+      const byPresident = item !== null && person.id !== personId;
+      if (byPresident) await this.deliberations.preside(tx, act, meeting, item);
       await this.recusals.declare(tx, {
         meetingId,
         itemId,
@@ -122,7 +125,7 @@ export class DeclareInterest {
         declaredById: personId,
         declaredAt: act.at,
       });
-      if (item !== null) await this.tell(tx, act, meeting, item, memberId);
+      if (byPresident) await this.tell(tx, act, meeting, item, person.id);
       return meeting;
     });
   }
@@ -130,15 +133,13 @@ export class DeclareInterest {
   /** Writes to the member for whom whoever presides recorded an interest. */
   private async tell(
     tx: Tx,
-    { actor, at, on }: Act,
+    { at }: Act,
     meeting: Meeting,
     { titleFr, titleEn }: PublishedItem,
-    memberId: string,
+    personId: string,
   ): Promise<void> {
-    const { person } = await this.members.known(tx, memberId, on);
-    if (person.id === actor.personId) return;
     await this.mail.enqueue(tx, INTEREST_RECORDED_LETTER, {
-      to: { personId: person.id },
+      to: { personId },
       at,
       parameters: {
         meetingId: meeting.id,

@@ -42,7 +42,7 @@ export class PostponeItem {
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
       const item = await this.deliberations.item(tx, meetingId, itemId);
       const violations = await this.verdict(tx, act, meeting, item);
-      if (violations.length > 0) return new RuleRefusal(violations);
+      if (violations.length > 0 || item === null) return new RuleRefusal(violations);
       await this.postponements.postpone(tx, {
         meetingId,
         itemId,
@@ -50,6 +50,7 @@ export class PostponeItem {
         postponedById: personId,
         postponedAt: act.at,
       });
+      await this.deliberations.preside(tx, act, meeting, item);
       return meeting;
     });
   }

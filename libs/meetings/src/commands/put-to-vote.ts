@@ -60,6 +60,7 @@ export class PutToVote {
           orderedById: personId,
           orderedAt: act.at,
         });
+        await this.deliberations.preside(tx, act, meeting, item);
         return this.decisions.known(tx, id);
       },
       wordingFingerprint,

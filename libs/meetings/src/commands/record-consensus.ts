@@ -112,6 +112,7 @@ export class RecordConsensus {
           },
           objections.map(({ memberId, words }) => ({ memberId: memberId ?? null, words })),
         );
+        await this.deliberations.preside(tx, act, meeting, item);
         await this.deliberations.takeEffect(tx, act, { id });
         return this.decisions.known(tx, id);
       },

@@ -79,6 +79,15 @@ export class MeetingMoveType {
 export class SessionPresidentType {
   @Field(() => PublicPerson)
   person: PublicPerson;
+
+  @Field({ description: 'The instant of the first act over which she presided, until the next one’s.' })
+  fromAt: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The item of the agenda with which she began to preside; null: the opening, or the closing.',
+  })
+  itemId: string | null;
 }
 
 @ObjectType('Meeting', { description: 'A session of a body of the forum.' })

@@ -453,11 +453,10 @@ export class MeetingsLoaders {
     ).load(subjectId);
   }
 
-  async president(context: ApiContext, meetingId: string): Promise<SessionPresident | null> {
-    const [president] = await this.many(context, this.key.presidents, meetingId, (ids) =>
+  presidents(context: ApiContext, meetingId: string): Promise<SessionPresident[]> {
+    return this.many(context, this.key.presidents, meetingId, (ids) =>
       this.meetings.presidents(this.database.reader, ids),
     );
-    return president ?? null;
   }
 
   quorumChecks(context: ApiContext, meetingId: string): Promise<QuorumCheck[]> {

@@ -223,11 +223,19 @@ export class MeetingsResolver {
 
   @ResolveField(() => SessionPresidentType, {
     nullable: true,
-    description: 'Who presides, or presided, over the session; null: it was not opened.',
+    description: 'Who presides over the session, or presided last: who closed it; null: it was not opened.',
   })
   async president(meeting: Meeting, _: unknown, context: ApiContext): Promise<PresidentOfADay | null> {
-    const president = await this.loaders.president(context, meeting.id);
-    return president === null ? null : { ...president, on: this.sessions.dayOf(meeting) };
+    return (await this.presidents(meeting, _, context)).at(-1) ?? null;
+  }
+
+  @ResolveField(() => [SessionPresidentType], {
+    description:
+      'Who presided over the session, one after the other, the first one first; empty: it was not opened.',
+  })
+  async presidents(meeting: Meeting, _: unknown, context: ApiContext): Promise<PresidentOfADay[]> {
+    const presidents = await this.loaders.presidents(context, meeting.id);
+    return presidents.map((president) => ({ ...president, on: this.sessions.dayOf(meeting) }));
   }
 
   @ResolveField(() => [PermittedAction], {

@@ -13,16 +13,17 @@ import {
 } from '@hemicycle/kernel';
 import { ATTENDANCE_MODES, FORMAT_WORDS } from '@hemicycle/meetings';
 import { asMarkdown, paragraphsAsMarkdown } from './markdown.js';
-import type {
-  DecisionFact,
-  ElectionFact,
-  ItemFact,
-  MeetingFacts,
-  PaperFact,
-  QuorumFact,
-  RoundFact,
-  SeatFact,
-  VoteFact,
+import {
+  type DecisionFact,
+  type ElectionFact,
+  type ItemFact,
+  type MeetingFacts,
+  type PaperFact,
+  presidentOf,
+  type QuorumFact,
+  type RoundFact,
+  type SeatFact,
+  type VoteFact,
 } from './meeting-facts.js';
 import { MINUTES_WORDS, type MinutesWords } from './words.js';
 
@@ -119,7 +120,7 @@ class Composer {
   }
 
   head(title: string, edition: number, reason: string | null): string {
-    const { openedAt, closedAt, place, online, president } = this.facts;
+    const { openedAt, closedAt, place, online } = this.facts;
     const { words, language } = this;
     const { name, host, partnership } = FORUM;
     return blocks([
@@ -136,13 +137,27 @@ class Composer {
           place === null ? words.online : this.said(place),
           place !== null && online ? words.alsoOnline : null,
         ),
-        this.list(
-          words.president,
-          this.said(president.name),
-          president.ofSecretariat ? words.ofSecretariat : null,
-        ),
+        this.presidency(),
       ]),
     ]);
+  }
+
+  /** Who presided; where several did, each from when on, and with which item she began. */
+  private presidency(): string | null {
+    const { words, facts } = this;
+    const { presidents, items } = facts;
+    const named = presidents.map(({ name, ofSecretariat }) => [
+      this.said(name),
+      ofSecretariat ? words.ofSecretariat : null,
+    ]);
+    const [only] = named;
+    if (only !== undefined && named.length === 1) return this.list(words.president, ...only);
+    const listed = presidents.map(({ from, itemId }, index) => {
+      const item = itemId === null ? null : items.findIndex((one) => one.itemId === itemId) + 1;
+      const since = index === 0 ? [words.fromOpening] : [words.since(this.at(from)), words.over(item)];
+      return [...(named[index] ?? []), ...since].filter((part) => part !== null);
+    });
+    return `- ${words.president}${words.colon.trimEnd()}\n${nested(lines(listed.map((parts) => `- ${parts.join(words.comma)}`)))}`;
   }
 
   sections(): Section[] {
@@ -348,7 +363,7 @@ class Composer {
     const decided = comments.every(({ ruling }) => ruling !== null);
     return blocks([
       `## ${words.comments}`,
-      decided ? words.commentsDecided(this.said(this.facts.president.name)) : words.commentsAnnexed,
+      decided ? words.commentsDecided(this.said(presidentOf(this.facts))) : words.commentsAnnexed,
       ...comments.map(({ name, organisation, on, section, text, ruling }) => {
         const about = sections.find(({ key }) => key === section);
         const who = `${this.said(name)} (${this.said(organisation)})`;

@@ -5,7 +5,7 @@ import { validateXML } from 'xmllint-wasm';
 import { akomaNtosoExtractOf, akomaNtosoOf, type ExchangedRecord } from './akoma-ntoso.js';
 import { minutesMarkdown, type MinutesContent, minutesTitle } from './compose.js';
 import { extractMarkdown, extractTitle, partsOf } from './extract.js';
-import type { ItemFact, MeetingFacts } from './meeting-facts.js';
+import type { ItemFact, MeetingFacts, PresidentFact } from './meeting-facts.js';
 import { pdfOf } from './pdf.js';
 import { typstOf } from './typst.js';
 
@@ -22,7 +22,9 @@ const FACTS: MeetingFacts = {
   closedAt: '2024-06-20T15:30:00.000Z',
   place: 'Palais d’Iéna',
   online: true,
-  president: { name: 'Ana *Martin*', ofSecretariat: false },
+  presidents: [
+    { name: 'Ana *Martin*', ofSecretariat: false, from: '2024-06-20T12:05:00.000Z', itemId: null },
+  ],
   quorumRequired: true,
   seats: [
     {
@@ -175,6 +177,33 @@ describe('the file of minutes', () => {
     expect(markdown).toContain('**Version 2, corrected.** Reason for the correction: A \\*name\\*.');
     expect(markdown).toContain('- Léa \\<b\\> (Directorate \\& Co), proxy to Ana \\*Martin\\*');
     expect(markdown).toContain('The scrutineers keep them.'.slice(4));
+  });
+});
+
+describe('who presided', () => {
+  it('is said one after the other, since when and over which item, and the last one decides on comments', () => {
+    const [opened] = FACTS.presidents as [PresidentFact];
+    const presidents = [
+      opened,
+      { name: 'Zoé', ofSecretariat: true, from: '2024-06-20T13:10:00.000Z', itemId: ELECTION },
+      { name: 'Tomáš Γ', ofSecretariat: false, from: '2024-06-20T15:30:00.000Z', itemId: null },
+    ];
+    const ruling = { takenIn: true, reason: 'Oui.' };
+    const comments = CONTENT.comments.map((comment) => ({ ...comment, ruling }));
+    const content = { ...CONTENT, facts: { ...FACTS, presidents }, comments };
+    const french = minutesMarkdown(content);
+    expect(french).toContain(
+      [
+        '- Présidence\u202f:',
+        '  - Ana \\*Martin\\*, à l’ouverture',
+        '  - Zoé, personne du secrétariat, aucun membre ne pouvant présider, à partir du 20 juin 2024 à 15\u00a0h\u00a010, dès le point 2',
+        '  - Tomáš Γ, à partir du 20 juin 2024 à 17\u00a0h\u00a030, à la clôture',
+      ].join('\n'),
+    );
+    expect(french).toContain('Tomáš Γ a statué sur chacune.');
+    expect(minutesMarkdown({ ...content, language: 'en' })).toContain(
+      'from 20 June 2024 at 15:10, beginning with item 2',
+    );
   });
 });
 

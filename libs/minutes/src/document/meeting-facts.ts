@@ -19,6 +19,17 @@ export interface SeatFact {
   readonly proxyHolder: string | null;
 }
 
+/** Somebody who presided over the session, from an instant on. */
+export interface PresidentFact {
+  readonly name: string;
+  /** Whether as a person of the secretariat, no member being able to. */
+  readonly ofSecretariat: boolean;
+  /** ISO 8601. */
+  readonly from: string;
+  /** The item with which she began; null: the opening, or the closing. */
+  readonly itemId: string | null;
+}
+
 /** The quorum as it was found once. Whole numbers. */
 export interface QuorumFact {
   /** ISO 8601. */
@@ -137,8 +148,8 @@ export interface MeetingFacts {
   readonly closedAt: string;
   readonly place: string | null;
   readonly online: boolean;
-  /** Who presided last, and whether as a person of the secretariat, no member being able to. */
-  readonly president: { readonly name: string; readonly ofSecretariat: boolean };
+  /** Who presided, one after the other; the last one closed the session, and is its president afterwards. Never empty. */
+  readonly presidents: readonly PresidentFact[];
   /** At the opening: false for a second convocation, and for a working group. */
   readonly quorumRequired: boolean;
   /** By member number. */
@@ -148,3 +159,7 @@ export interface MeetingFacts {
   /** In the order of the agenda. */
   readonly items: readonly ItemFact[];
 }
+
+/** Who presided over the meeting last: its president in what comes after (docs/adr/0016). */
+export const presidentOf = ({ presidents }: Pick<MeetingFacts, 'presidents'>): string =>
+  presidents.at(-1)?.name ?? '';

@@ -20,6 +20,10 @@ export interface MinutesWords {
   readonly alsoOnline: string;
   readonly president: string;
   readonly ofSecretariat: string;
+  readonly fromOpening: string;
+  readonly since: (instant: string) => string;
+  /** With which item somebody began to preside, by its place from 1; null: with the closing. */
+  readonly over: (item: number | null) => string;
   readonly opening: string;
   readonly closing: string;
   readonly colleges: Readonly<Record<College, string>>;
@@ -99,6 +103,9 @@ const FR: MinutesWords = {
   alsoOnline: 'et à distance',
   president: 'Présidence',
   ofSecretariat: 'personne du secrétariat, aucun membre ne pouvant présider',
+  fromOpening: 'à l’ouverture',
+  since: (instant) => `à partir du ${instant}`,
+  over: (item) => (item === null ? 'à la clôture' : `dès le point ${item}`),
   opening: 'Présences et quorum',
   closing: 'Clôture',
   colleges: { GOVERNMENT: 'Acteurs publics', CIVIL_SOCIETY: 'Société civile' },
@@ -195,6 +202,9 @@ const EN: MinutesWords = {
   alsoOnline: 'and online',
   president: 'Presided over by',
   ofSecretariat: 'of the secretariat, no member being able to preside',
+  fromOpening: 'at the opening',
+  since: (instant) => `from ${instant}`,
+  over: (item) => (item === null ? 'at the close' : `beginning with item ${item}`),
   opening: 'Attendance and quorum',
   closing: 'Close',
   colleges: { GOVERNMENT: 'Government', CIVIL_SOCIETY: 'Civil society' },
