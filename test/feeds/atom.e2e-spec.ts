@@ -123,7 +123,7 @@ describe('feeds', () => {
     await plenary.ratifies();
     expect((await read('decisions')).entries).toMatchObject([
       {
-        title: 'Decision 2024-1: Ratification of the rules of procedure',
+        title: 'Decision 2024-1 of the plenary: Ratification of the rules of procedure',
         summary: expect.stringContaining('Adopted'),
       },
     ]);

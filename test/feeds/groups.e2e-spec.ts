@@ -49,6 +49,13 @@ describe('calendars of working groups', () => {
     const inTheGroup = plenary.member('CIVIL_SOCIETY', 1);
     done(await facilitator.does('conveneMeeting', { meetingId }));
     await groupInSession(plenary, meetingId, '2025-02-04', [facilitator, inTheGroup]);
+    const { meeting } = await facilitator.reads(
+      'query ($id: ID!) { meeting(id: $id) { publishedAgenda { items { id } } } }',
+      { id: meetingId },
+    );
+    const [{ id: itemId }] = meeting.publishedAgenda.items;
+    const agreed = { meetingId, itemId, wordingFr: 'Publier.', wordingEn: 'Publish.' };
+    done(await facilitator.does('recordConsensus', agreed));
     done(await facilitator.does('closeSession', { meetingId }));
     const { id } = done(await facilitator.does('draftMinutes', { meetingId }, '... on Minutes { id }'));
     const ends = async (voice: Voice): Promise<ReadEvent[]> =>
@@ -66,5 +73,15 @@ describe('calendars of working groups', () => {
     // Another member of the forum, who is not in the group, does not comment on them.
     expect(await ends(plenary.member('CIVIL_SOCIETY', 2))).toEqual([]);
     expect((await events(`/calendars/groups/${groupId}.ics`)).some(({ uid }) => uid === id)).toBe(false);
+  });
+
+  it('and what a group adopts is fed as its recommendation', async () => {
+    const feed = async (language: string): Promise<string> =>
+      (await get(`/feeds/decisions.atom?lang=${language}`)).text();
+    expect(await feed('en')).toContain(
+      'Recommendation 2025-1 of the working group “Open justice”: Recommendation on datasets',
+    );
+    expect(await feed('fr')).toContain('Recommandation 2025-1 du groupe de travail « Justice ouverte » : ');
+    expect(await feed('en')).toContain('Decision 2024-2 of the plenary: ');
   });
 });

@@ -90,7 +90,7 @@ describe('the pages of decisions', () => {
     await form.getByLabel('Objection 1: in her own words').fill('Pas sans calendrier.');
     await hasNoBarrier(reader);
     await form.getByRole('button', { name: 'Record the consensus' }).click();
-    await reader.page.getByRole('link', { name: 'No. 2024-1' }).click();
+    await reader.page.getByRole('link', { name: 'Decision 2024-1 of the plenary' }).click();
     await reader.page.getByRole('heading', { level: 1, name: 'Priority subjects' }).waitFor();
     await reader.page.getByText('Le climat d’abord, puis l’école.').waitFor();
     await reader.page.getByText('CIVIL_SOCIETY 2: Pas sans calendrier.').waitFor();

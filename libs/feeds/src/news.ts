@@ -94,16 +94,14 @@ export class NewsFeeds {
     const decisions = await this.decisionsTaken.byIds(reader, ids);
     return ids.flatMap((id) => {
       const decision = decisions.find((each) => each.id === id);
-      if (decision === undefined || decision.closedAt === null) return [];
-      const { reference, title, wording, effect, closedAt } = decision;
+      if (decision === undefined || decision.closedAt === null || decision.named === null) return [];
+      const { named, title, wording, effect, closedAt } = decision;
       const outcome =
         decision.state === 'ADOPTED' ? { fr: 'Adoptée', en: 'Adopted' } : { fr: 'Rejetée', en: 'Rejected' };
       return [
         {
           id: this.tag(`decisions/${id}`),
-          title: { fr: `Décision ${reference} : ${title.fr}`, en: `Decision ${reference}: ${title.en}` }[
-            language
-          ],
+          title: { fr: `${named.fr} : ${title.fr}`, en: `${named.en}: ${title.en}` }[language],
           publishedAt: closedAt,
           updatedAt: closedAt,
           url: `${this.publicUrl}/decisions/${id}`,

@@ -10,7 +10,9 @@ import type { DecisionSubject } from './agenda-item.entity.js';
 import { DecisionObjection } from './decision-objection.entity.js';
 import { type Capacity, DecisionSeat } from './decision-seat.entity.js';
 import { DecisionVote } from './decision-vote.entity.js';
+import { decisionNamed } from './decision-named.js';
 import { Decision } from './decision.entity.js';
+import type { Body } from './meeting.entity.js';
 
 /** Any number, the same in every process: whoever takes a decision holds it, so that numbers follow each other. */
 const NUMBERING_LOCK = 7_364_009;
@@ -22,6 +24,10 @@ export interface ListedDecision extends Decision {
   readonly wording: Text;
   /** « 2024-3 »: year and order; null: not taken. */
   readonly reference: string | null;
+  /** The body whose meeting it was. */
+  readonly body: Body;
+  /** « Décision 2024-3 de la séance plénière », “Recommendation 2024-4 of …”; null: not taken. */
+  readonly named: Text | null;
   /** The place of its item on the agenda, from 1. */
   readonly position: number;
   /** What the charter makes follow from it; null: nothing by itself. */
@@ -69,7 +75,9 @@ export interface DecisionSearch {
   readonly limit: number;
 }
 
-type DecisionRow = Omit<ListedDecision, 'title' | 'wording' | 'reference' | 'effect'> & {
+type DecisionRow = Omit<ListedDecision, 'title' | 'wording' | 'reference' | 'named' | 'effect'> & {
+  /** The working group whose meeting took it; null: another body’s. */
+  readonly theme: Text | null;
   /** What it is on, as that stands now. */
   readonly about: {
     readonly editionNumber: number | null;
@@ -104,9 +112,12 @@ const LISTED = `
                                             JOIN member wm ON wm.id = w.member_id
                                             JOIN person wp ON wp.id = wm.person_id
                                             WHERE w.group_id = g.id AND w.with_group)) AS about,
+         mt.body, CASE WHEN mg.id IS NOT NULL THEN json_build_object('fr', mg.theme_fr, 'en', mg.theme_en) END AS theme,
          ${PERSON('o')} AS "orderedBy", ${PERSON('p')} AS "openedBy", ${PERSON('c')} AS "closedBy"
   FROM decision d
   JOIN agenda_item i ON i.meeting_id = d.meeting_id AND i.version = d.agenda_version AND i.item_id = d.item_id
+  JOIN meeting mt ON mt.id = d.meeting_id
+  LEFT JOIN working_group mg ON mg.id = mt.group_id
   JOIN person o ON o.id = d.ordered_by_id
   LEFT JOIN person p ON p.id = d.opened_by_id
   LEFT JOIN person c ON c.id = d.closed_by_id
@@ -120,18 +131,23 @@ const LISTED = `
   LEFT JOIN working_group g ON g.id = CASE
     WHEN i.subject IN ('WORKING_GROUP_SETUP', 'WORKING_GROUP_CLOSURE') THEN i.object_id ELSE f.group_id END`;
 
-function listed({ about, ...decision }: DecisionRow): ListedDecision {
-  const { titleFr, titleEn, wordingFr, wordingEn, year, number } = decision;
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function listed({ about, theme, ...decision }: DecisionRow): ListedDecision {
+  const { titleFr, titleEn, wordingFr, wordingEn, year, number, body } = decision;
+  const reference = number === null ? null : `${year}-${number}`;
+  const named = reference === null ? null : decisionNamed({ body, theme, reference });
   return {
     ...decision,
     title: { fr: titleFr, en: titleEn },
     wording: { fr: wordingFr, en: wordingEn ?? wordingFr },
-    reference: number === null ? null : `${year}-${number}`,
+    reference,
+    named: named === null ? null : { fr: capital(named.fr), en: capital(named.en) },
     effect: effectOf({ ...decision, about }),
   };
 }
 
-function effectOf({ subject, state, takenOn, about }: DecisionRow): Text | null {
+function effectOf({ subject, state, takenOn, about }: Omit<DecisionRow, 'theme'>): Text | null {
   if (state !== 'ADOPTED' || takenOn === null) return null;
   const { editionNumber, inForceFromOn, holder, office, college, endReason } = about;
   if (subject === 'RULES_RATIFICATION') return effectInWords({ subject });

@@ -39,7 +39,7 @@ export const DECISION = graphql(
         title
         state
         way
-        reference
+        named
         wording
         effect
         objections {
@@ -238,7 +238,7 @@ function OneDecision({
 export function Shown({ decision, seats }: { readonly decision: Decision; readonly seats: readonly Seat[] }) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  const { id, state, way, reference, wording, effect, objections, recusals, majority, result, permitted } =
+  const { id, state, way, named, wording, effect, objections, recusals, majority, result, permitted } =
     decision;
   const variables = { input: { decisionId: id } };
   const said = (
@@ -251,7 +251,7 @@ export function Shown({ decision, seats }: { readonly decision: Decision; readon
     <>
       <div className="row">
         <StateTag of="decision" state={state} />
-        {reference !== null && <To href={`/decisions/${id}`}>{t('decision.numbered', { reference })}</To>}
+        {named !== null && <To href={`/decisions/${id}`}>{named}</To>}
         {way === 'CONSENSUS' && <span>{t('decision.byConsensus')}</span>}
         {majority !== null && <span>{t(`decision.majority.${majority}`)}</span>}
       </div>

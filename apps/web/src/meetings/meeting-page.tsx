@@ -274,7 +274,7 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
                 <div key={fromAt + person.name}>
                   {person.name}
                   {member === null && `, ${t('meeting.secretariat')}`}
-                  {index > 0 && `, ${t('meeting.presidesSince', { at: clock(fromAt) })}`}
+                  {index > 0 && `, ${t('meeting.presidesSince', { at: clock(new Date(fromAt)) })}`}
                 </div>
               ))}
         </Fact>

@@ -24,7 +24,7 @@ const EXTRACT = graphql(
             id
             itemId
             title
-            reference
+            named
           }
         }
         editions {
@@ -101,9 +101,7 @@ function Shown({
             {decisions.map((decision) => (
               <li key={decision.id}>
                 <To href={`/decisions/${decision.id}`}>
-                  {decision.reference === null
-                    ? decision.title
-                    : `${t('decision.numbered', { reference: decision.reference })}, ${decision.title}`}
+                  {decision.named === null ? decision.title : `${decision.named}, ${decision.title}`}
                 </To>
               </li>
             ))}

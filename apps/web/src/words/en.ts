@@ -388,7 +388,6 @@ export const en: Words = {
     votesCaption: 'Answers, seat by seat',
     none: 'no answer',
     capacity: { ALTERNATE: 'alternate', PROXY: 'by proxy' },
-    numbered: 'No. {{reference}}',
     byConsensus: 'By consensus.',
     way: { CONSENSUS: 'Consensus', VOTE: 'Recorded vote' },
     agreed: 'Consensus recorded by {{name}}, {{at}}',

@@ -389,7 +389,6 @@ export const fr = {
     votesCaption: 'Réponses, siège par siège',
     none: 'sans réponse',
     capacity: { ALTERNATE: 'suppléance', PROXY: 'par procuration' },
-    numbered: 'N° {{reference}}',
     byConsensus: 'Par consensus.',
     way: { CONSENSUS: 'Consensus', VOTE: 'Vote nominal' },
     agreed: 'Consensus constaté par {{name}}, le {{at}}',

@@ -166,6 +166,13 @@ export class DecisionType {
   })
   reference: string | null;
 
+  @TextField(
+    'What it is, with its number, and of which body: “Decision 2024-3 of the plenary”, “Recommendation 2024-4 of the working group …”; ' +
+      'null: not taken.',
+    { nullable: true },
+  )
+  named: Text | null;
+
   @Field(() => DayScalar, {
     nullable: true,
     description: 'The day on which it was adopted or rejected; null: neither.',
