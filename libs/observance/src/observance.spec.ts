@@ -535,8 +535,7 @@ describe('parity among the seats of a college', () => {
   } as const;
   const on = (today: string, parity: Parity): readonly string[] =>
     observanceOn(day(today), forum({ parity: [{ ...seats, parity }] })).obligations.map(
-      ({ rule, subject, dueOn, doneOn, state }) =>
-        `${rule} ${subject.en} ${dueOn} ${doneOn ?? '-'} ${state}`,
+      ({ rule, subject, dueOn, doneOn, state }) => `${rule} ${subject.en} ${dueOn} ${doneOn ?? '-'} ${state}`,
     );
   const line = 'PARITY Parity among the committee seats of civil society 2026-06-20';
 
