@@ -190,6 +190,17 @@ export class Meetings1767225600008 implements MigrationInterface {
           (quorum_required = (number = 1 AND ground <> 'FACILITATORS'))
       )`);
     await runner.query(`
+      CREATE TABLE summons (
+        meeting_id uuid NOT NULL,
+        number integer NOT NULL,
+        person_id uuid NOT NULL,
+        CONSTRAINT summons_key PRIMARY KEY (meeting_id, number, person_id),
+        CONSTRAINT summons_by FOREIGN KEY (meeting_id, number) REFERENCES convocation (meeting_id, number),
+        CONSTRAINT summons_of FOREIGN KEY (person_id) REFERENCES person (id)
+      )`);
+    await runner.query(`CREATE INDEX summons_of_person ON summons (person_id)`);
+    await runner.query(`GRANT SELECT, INSERT ON summons TO hemicycle_app`);
+    await runner.query(`
       CREATE TABLE agenda_publication (
         meeting_id uuid NOT NULL,
         version integer NOT NULL,
@@ -506,7 +517,7 @@ export class Meetings1767225600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, convocation, agenda_key, agenda_item, agenda, meeting_move, convocation_stop, meeting`,
+      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, summons, convocation, agenda_key, agenda_item, agenda, meeting_move, convocation_stop, meeting`,
     );
     await runner.query(`DROP FUNCTION decision_words(text, text, text, text)`);
     await runner.query(`DROP FUNCTION plain_words(text)`);

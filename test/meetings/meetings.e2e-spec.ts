@@ -490,7 +490,7 @@ describe('plenaries', () => {
   });
 
   describe('are cancelled', () => {
-    it('by the secretariat (C3-CONVOCATION), with a reason that the members are told', async () => {
+    it('by the secretariat (C3-CONVOCATION), with a reason that those convened are told', async () => {
       const meetingId = await planned('2024-09-18T12:00:00Z');
       await drafted(meetingId);
       await convened(meetingId);
@@ -506,7 +506,8 @@ describe('plenaries', () => {
         cancelReason: 'Une canicule est annoncée.',
       });
       const told = await forum.database.query(`SELECT FROM outgoing_mail WHERE kind = 'meeting-cancelled'`);
-      expect(told).toHaveLength(4);
+      // The four members, and an alternate.
+      expect(told).toHaveLength(5);
       expect(await secretary.does('cancelMeeting', input)).toBeRefusedBy('LIFE');
       // Whoever was called by an event is told by the same event, changed.
       const invitations = (await forum.letters())

@@ -1,10 +1,15 @@
 import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EDITION_0 } from '@hemicycle/charter';
+import { Database } from '@hemicycle/database';
+import { day, newId } from '@hemicycle/kernel';
+import { MandatesRepository } from '@hemicycle/mandates';
+import { outcomes, times } from '../support/at-once.js';
 import { committeeMeeting } from '../support/committee.js';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
 import { readCalendar, type ReadEvent } from '../support/icalendar.js';
 import { done, type Plenary } from '../support/plenary.js';
-import { groupMeeting, withGroup } from '../support/working-groups.js';
+import { groupMeeting, morning, withGroup } from '../support/working-groups.js';
 
 /** The third members are the co-chairs, the fourth facilitate the group, the first are in it; the second are in no other body. */
 describe('a meeting', () => {
@@ -166,5 +171,96 @@ describe('a meeting', () => {
     expect((await item(plenary.forum.anyone, discussed)).recusals).toEqual([
       { member: { person: { name: 'GOVERNMENT 3' } } },
     ]);
+  });
+
+  describe('reaches, by its convocation', () => {
+    interface Sent {
+      readonly name: string;
+      readonly words: Json;
+    }
+    const sent = async (meetingId: string, kind = 'convocation'): Promise<Sent[]> => {
+      await plenary.forum.settled();
+      return plenary.forum.database.query(
+        `SELECT p.name, o.parameters AS words FROM outgoing_mail o JOIN person p ON p.id = o.person_id
+         WHERE kind = $2 AND o.parameters->>'meetingId' = $1 ORDER BY p.name`,
+        [meetingId, kind],
+      );
+    };
+    const names = async (meetingId: string, kind?: string): Promise<string[]> =>
+      (await sent(meetingId, kind)).map(({ name }) => name);
+    const IN_THE_GROUP = ['Alternate', 'CIVIL_SOCIETY 1', 'CIVIL_SOCIETY 4', 'GOVERNMENT 1', 'GOVERNMENT 4'];
+
+    it('its members and their alternates, who are told that they are; on the committee one sits in person (ALTERNATE)', async () => {
+      expect(await names(group)).toEqual(IN_THE_GROUP);
+      expect((await sent(group)).filter(({ words }) => words.isAlternate).map(({ name }) => name)).toEqual([
+        'Alternate',
+      ]);
+      expect(await names(committee)).toEqual(['CIVIL_SOCIETY 3', 'GOVERNMENT 3']);
+      const told: Sent[] = await plenary.forum.database.query(
+        `SELECT parameters AS words FROM outgoing_mail WHERE kind = 'alternate-named' ORDER BY parameters->>'memberName'`,
+      );
+      expect(told.map(({ words }) => words.memberName)).toEqual(['CIVIL_SOCIETY 3', 'GOVERNMENT 1']);
+    });
+
+    it('whoever joins the group after it left, once, as the same event (C3-CONVOCATION)', async () => {
+      const [first] = await sent(group);
+      const together = await times(3, () => civil(5).does('joinWorkingGroup', { groupId }));
+      expect(outcomes(together).filter((one) => one === 'WorkingGroup')).toHaveLength(1);
+      const letters = await sent(group);
+      expect(letters.map(({ name }) => name)).toEqual([...IN_THE_GROUP, 'CIVIL_SOCIETY 5'].toSorted());
+      const { meetingId, changes, startsAt, isAlternate } = letters.find(
+        ({ name }) => name === 'CIVIL_SOCIETY 5',
+      )?.words as Json;
+      expect({ meetingId, changes, startsAt, isAlternate }).toEqual({
+        meetingId: group,
+        changes: first?.words.changes,
+        startsAt: first?.words.startsAt,
+        isAlternate: false,
+      });
+      await morning(plenary, '2025-01-13');
+      expect(await names(group)).toHaveLength(letters.length);
+    });
+
+    it('whoever is admitted to the forum, and an alternate once named, of the plenaries to come alone', async () => {
+      const next = await plenary.another('2025-03-20');
+      const items = [{ kind: 'INFORMATION', titleFr: 'Bilan', titleEn: 'Review' }];
+      done(await next.secretary.does('draftAgenda', { meetingId: next.id, items }));
+      await next.keys([government(3), civil(3)]);
+      done(await next.secretary.does('conveneMeeting', { meetingId: next.id }));
+      expect(await names(next.id)).toHaveLength(12);
+      await plenary.forum.member({ college: 'GOVERNMENT', name: 'Nora' });
+      await plenary.forum.member({ college: 'CIVIL_SOCIETY', name: 'Odile' });
+      await plenary.alternateOf(civil(2));
+      const after = await sent(next.id);
+      expect(after).toHaveLength(15);
+      expect(after.filter(({ words }) => words.isAlternate)).toHaveLength(3);
+      expect(after.find(({ name }) => name === 'Nora')?.words).toMatchObject({
+        elects: false,
+        isAlternate: false,
+      });
+      expect(await names(plenary.id)).not.toContain('Nora');
+      expect(await names(group)).not.toContain('Nora');
+      done(await plenary.secretary.does('cancelMeeting', { meetingId: next.id, reason: 'Grève.' }));
+      expect(await names(next.id, 'meeting-cancelled')).toEqual(after.map(({ name }) => name));
+    });
+
+    it('whoever comes to serve on the committee', async () => {
+      const mandates = plenary.forum.api.get(MandatesRepository, { strict: false });
+      await plenary.forum.api.get(Database).transaction((tx) =>
+        mandates.begin(tx, {
+          memberId: civil(4).memberId,
+          office: 'COMMITTEE_MEMBER',
+          seat: 1,
+          college: 'CIVIL_SOCIETY',
+          proclaimedOn: day(plenary.forum.today),
+          electionId: newId(),
+          rules: EDITION_0,
+        }),
+      );
+      await morning(plenary, '2025-01-14');
+      expect(await names(committee)).toEqual(['CIVIL_SOCIETY 3', 'CIVIL_SOCIETY 4', 'GOVERNMENT 3']);
+      done(await plenary.secretary.does('cancelMeeting', { meetingId: committee, reason: 'Grève.' }));
+      expect(await names(committee, 'meeting-cancelled')).toEqual(await names(committee));
+    });
   });
 });

@@ -294,7 +294,8 @@ describe('papers of an agenda', () => {
       const added = done(await attaches(secretary, { titleEn: 'Late', fileName: 'retard.txt' })).id;
       const [paper] = (await papers(anyone)).filter(({ id }) => id === added);
       expect(paper?.versions[0].afterConvocation).toBe(true);
-      expect(await letters()).toHaveLength(10);
+      // The ten members and the alternate.
+      expect(await letters()).toHaveLength(11);
       expect(await replaces(plenary.member('GOVERNMENT', 1), open, 1)).toBeRefusedBy('C3-AGENDA');
       const twice = await Promise.all([1, 2, 3].map(() => replaces(secretary, open, 1)));
       expect(twice.filter(({ __typename }) => __typename === 'Paper')).toHaveLength(1);
@@ -309,7 +310,7 @@ describe('papers of an agenda', () => {
       ]);
       expect(await (await gets(anyone, open)).text()).toBe(OTHER.toString());
       expect(await (await gets(anyone, `${open}/1`)).text()).toBe(TEXT.toString());
-      expect(await letters()).toHaveLength(20);
+      expect(await letters()).toHaveLength(22);
       const sent = (await plenary.forum.letters()).map(
         ({ letter: { subject, text } }) => `${subject}\n${text}`,
       );
@@ -347,7 +348,7 @@ describe('papers of an agenda', () => {
       expect(twice.filter(({ __typename }) => __typename === 'Paper')).toHaveLength(1);
       expect(twice.find(({ __typename }) => __typename === 'RuleRefusal')).toBeRefusedBy('LIFE');
       expect(await replaces(secretary, open, 2)).toBeRefusedBy('LIFE');
-      expect((await letters()).length).toBe(before + 10);
+      expect((await letters()).length).toBe(before + 11);
       const [paper] = (await papers(anyone)).filter(({ id }) => id === open);
       expect(paper).toMatchObject({ state: 'WITHDRAWN', withdrawReason: 'Sent by mistake.' });
       for (const path of [open, `${open}/1`]) {

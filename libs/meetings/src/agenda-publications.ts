@@ -57,7 +57,7 @@ export class AgendaPublications {
   }
 
   /**
-   * Publishes the latest version, and writes to every member of the day of the meeting what changed since the one that
+   * Publishes the latest version, and writes to everybody who takes part on the day of the meeting what changed since the one that
    * stood. The law was judged on {@link facts} in the same transaction.
    */
   async publish(tx: Tx, act: Act, meeting: Meeting, urgencyReason: string | null): Promise<void> {
@@ -77,9 +77,9 @@ export class AgendaPublications {
       urgencyReason,
     });
     const changes = agendaChanges(before.items, after.items);
-    const members = await this.bodies.membersOf(tx, meeting);
+    const addressees = await this.bodies.addressees(tx, meeting);
     await this.mail.enqueueMany(tx, AGENDA_CHANGE_LETTER, {
-      to: members.map(({ personId }) => ({ personId })),
+      to: addressees.map(({ personId }) => ({ personId })),
       at: act.at,
       parameters: {
         ...(await this.calendar.wordsOf(tx, meetingId)),

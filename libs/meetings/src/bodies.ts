@@ -14,6 +14,12 @@ type Of = Pick<Meeting, 'body' | 'groupId'>;
 /** Whether a meeting is one that somebody takes part in, as of its day. */
 export type TakesPartIn = (meeting: Of & Pick<Meeting, 'startsAt'>) => boolean;
 
+/** Somebody who is written to about a meeting: for a seat of her own, or as an alternate. */
+export interface Addressee {
+  readonly personId: string;
+  readonly isAlternate: boolean;
+}
+
 /** The days on which a person takes part in the meetings of a body, of every one where it is null. */
 type TakingPart = Span & { readonly body: Body | null; readonly groupId: string | null };
 
@@ -63,6 +69,22 @@ export class Bodies {
     if (meeting.groupId === null) return members;
     const inTheGroup = new Set(await this.groups.memberIdsOn(reader, meeting.groupId, on));
     return members.filter(({ id }) => inTheGroup.has(id));
+  }
+
+  /**
+   * Who is written to about the meeting, as of its day: whoever makes it up and, but in the committee, where one sits in person, her
+   * alternate (charter ALTERNATE). Each person once.
+   */
+  async addressees(reader: EntityManager, meeting: Of & Pick<Meeting, 'startsAt'>): Promise<Addressee[]> {
+    const members = await this.membersOf(reader, meeting);
+    const alternates =
+      meeting.body === 'MANAGEMENT_COMMITTEE'
+        ? []
+        : members.map(({ alternatePersonId }) => alternatePersonId).filter((id) => id !== null);
+    return [
+      ...members.map(({ personId }) => ({ personId, isAlternate: false })),
+      ...alternates.map((personId) => ({ personId, isAlternate: true })),
+    ];
   }
 
   /** In which meetings a person takes part, read in one statement however many are asked about. */

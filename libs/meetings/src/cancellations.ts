@@ -33,20 +33,20 @@ export class Cancellations {
     elections: readonly Text[],
   ): Promise<Meeting> {
     await this.meetings.cancel(tx, meeting.id, act.at, reason);
-    if (meeting.state !== 'PLANNED') await this.tellMembers(tx, act, meeting, reason, elections);
+    if (meeting.state !== 'PLANNED') await this.tellEverybody(tx, act, meeting, reason, elections);
     return { ...meeting, state: 'CANCELLED', cancelledAt: act.at, cancelReason: reason };
   }
 
-  private async tellMembers(
+  private async tellEverybody(
     tx: Tx,
     act: Act,
     meeting: Meeting,
     reason: string,
     elections: readonly Text[],
   ): Promise<void> {
-    const members = await this.bodies.membersOf(tx, meeting);
+    const addressees = await this.bodies.addressees(tx, meeting);
     await this.mail.enqueueMany(tx, CANCELLATION_LETTER, {
-      to: members.map(({ personId }) => ({ personId })),
+      to: addressees.map(({ personId }) => ({ personId })),
       at: act.at,
       parameters: {
         ...(await this.calendar.wordsOf(tx, meeting.id)),

@@ -10,6 +10,8 @@ export type ConvocationWords = MeetingWords &
   PapersInWords & {
     readonly urgencyReason: string | null;
     readonly ground: AgendaGround;
+    /** Whether it is sent to an alternate, for the seat of her member. */
+    readonly isAlternate: boolean;
     /** Whether it is a second convocation, after a lack of quorum. */
     readonly again: boolean;
   };
@@ -23,6 +25,9 @@ function french(words: ConvocationWords, { publicUrl }: MailContext): Letter {
     text: paragraphs(
       'Bonjour,',
       `Le secrétariat vous convoque à la ${meeting}${words.body === 'PLENARY' ? ' du forum' : ''}, le ${date} (${timeInWords(startsAt, words.timeZone).fr}).`,
+      words.isAlternate
+        ? 'Vous recevez cette convocation au titre de la suppléance : vous siégez si le membre que vous suppléez est empêché.'
+        : null,
       words.place === null ? null : `Lieu : ${words.place}`,
       words.onlineLink === null ? null : `À distance : ${words.onlineLink}`,
       `Ordre du jour :\n${numbered(words.itemsFr)}`,
@@ -51,6 +56,9 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
     text: paragraphs(
       'Hello,',
       `The secretariat convenes you to ${meeting}${words.body === 'PLENARY' ? ' of the forum' : ''}, on ${date} (${timeInWords(startsAt, words.timeZone).en}).`,
+      words.isAlternate
+        ? 'This comes to you as an alternate: you sit in where the member whose alternate you are cannot come.'
+        : null,
       words.place === null ? null : `Place: ${words.place}`,
       words.onlineLink === null ? null : `Online: ${words.onlineLink}`,
       `Agenda:\n${numbered(words.itemsEn)}`,
@@ -70,7 +78,7 @@ function english(words: ConvocationWords, { publicUrl }: MailContext): Letter {
   };
 }
 
-/** The call to a meeting, one for each member. */
+/** The call to a meeting, one for each member and alternate. */
 export const CONVOCATION_LETTER: MailKind<ConvocationWords> = {
   kind: 'convocation',
   compose: (words, language, context) => ({

@@ -101,15 +101,15 @@ export class Convocations {
   }
 
   /**
-   * Convenes the meeting on its agenda, again on the one published, and writes to every member of its body on its day. The law was
-   * judged on {@link facts} in the same transaction.
+   * Convenes the meeting on its agenda, again on the one published, and writes to everybody who takes part in it on its day. The law
+   * was judged on {@link facts} in the same transaction.
    */
   async send(tx: Tx, act: Act, meeting: Meeting, { startsAt, urgencyReason }: Calling): Promise<void> {
     const agenda = await this.agendas.toConveneOn(tx, meeting.id);
     if (agenda === null) throw new RangeError('No agenda to convene on');
     const meetingOn = dayOf(startsAt, this.zone);
     const ground = SET_BY[meeting.body] ?? (await this.ground(tx, act, agenda));
-    const number = await this.meetings.convene(tx, {
+    await this.meetings.convene(tx, {
       meetingId: meeting.id,
       sentAt: act.at,
       sentById: act.actor.personId,
@@ -119,19 +119,39 @@ export class Convocations {
       noticeDays: daysBetween(act.on, meetingOn),
       urgencyReason,
     });
-    const words = await this.calendar.wordsOf(tx, meeting.id);
-    const members = await this.bodies.membersOf(tx, meeting, meetingOn);
-    await this.mail.enqueueMany(tx, CONVOCATION_LETTER, {
-      to: members.map(({ personId }) => ({ personId })),
-      at: act.at,
-      parameters: {
-        ...words,
-        ...(await this.papers.words(tx, meeting.id)),
-        urgencyReason,
-        ground,
-        again: number > 1,
-      },
-    });
+    await this.sendToWhoeverLacksIt(tx, act.at, { ...meeting, startsAt });
+  }
+
+  /**
+   * Sends the convocation that stands, on the agenda and for the time that stand by now, to whoever takes part in the meeting on its
+   * day and was not sent it: everybody when it leaves, then whoever comes to take part. The meeting's row is held by then.
+   */
+  async sendToWhoeverLacksIt(tx: Tx, at: Date, meeting: Meeting): Promise<void> {
+    const convocation = await this.meetings.latestConvocation(tx, meeting.id);
+    if (convocation === null) throw new RangeError(`Meeting ${meeting.id} is not convened`);
+    const addressees = await this.bodies.addressees(tx, meeting);
+    const lacking = await this.meetings.summon(
+      tx,
+      convocation,
+      addressees.map(({ personId }) => personId),
+    );
+    if (lacking.size === 0) return;
+    const { urgencyReason, ground, number } = convocation;
+    const words = {
+      ...(await this.calendar.wordsOf(tx, meeting.id)),
+      ...(await this.papers.words(tx, meeting.id)),
+      urgencyReason,
+      ground,
+      again: number > 1,
+    };
+    await this.mail.enqueueEach(
+      tx,
+      CONVOCATION_LETTER,
+      addressees
+        .filter(({ personId }) => lacking.has(personId))
+        .map(({ personId, isAlternate }) => ({ to: { personId }, parameters: { ...words, isAlternate } })),
+      at,
+    );
   }
 
   /** On what ground a convocation leaves: a second one on that of the first. */

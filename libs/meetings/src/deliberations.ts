@@ -3,7 +3,7 @@ import type { Tx } from '@hemicycle/database';
 import { Facilitation, GroupsRepository } from '@hemicycle/groups';
 import type { Act, Day, Text } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
-import { MembersRepository } from '@hemicycle/members';
+import { Arrivals, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -47,6 +47,7 @@ export class Deliberations {
     private readonly facilitation: Facilitation,
     private readonly procedure: ProcedureRepository,
     private readonly cancellations: Cancellations,
+    private readonly arrivals: Arrivals,
   ) {}
 
   /** An item of the agenda that stands published; null: it carries none such. */
@@ -206,6 +207,9 @@ export class Deliberations {
         await this.cancellations.write(tx, act, meeting, GROUP_CLOSED, []);
       }
     }
-    if (subject === 'FACILITATOR_NAMING') await this.groups.nameFacilitator(tx, objectId, decision);
+    if (subject === 'FACILITATOR_NAMING') {
+      await this.groups.nameFacilitator(tx, objectId, decision);
+      await this.arrivals.tell(tx);
+    }
   }
 }

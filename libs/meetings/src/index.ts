@@ -23,6 +23,7 @@ import { PlenaryRequest } from './plenary-request.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { Proxy } from './proxy.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
+import { Summons } from './summons.entity.js';
 import { RecusalDenial } from './recusal-denial.entity.js';
 import { Recusal } from './recusal.entity.js';
 
@@ -81,6 +82,7 @@ export const MEETINGS_TABLES = [
   PaperVersion,
   PaperFile,
   Convocation,
+  Summons,
   ConvocationStop,
   MeetingMove,
   Attendance,

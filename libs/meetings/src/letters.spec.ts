@@ -37,6 +37,7 @@ const words: ConvocationWords = {
   papersFr: [],
   papersEn: [],
   paperPaths: [],
+  isAlternate: false,
   again: false,
 };
 const letter = (language: Language, changes: Partial<ConvocationWords> = {}): string => {
@@ -63,6 +64,14 @@ describe('the letter of a convocation', () => {
     expect(english).toContain('Convocation to plenary no. 1: 12 June 2024 at 09:00');
     expect(english).toContain('Online: https://meet.example/1');
     expect(english).toContain('1. Where we stand\n2. Co-chair, government');
+  });
+
+  it('says to an alternate in which case she sits (ALTERNATE)', () => {
+    expect(letter('fr')).not.toContain('suppléance');
+    expect(letter('fr', { isAlternate: true })).toContain(
+      'vous siégez si le membre que vous suppléez est empêché',
+    );
+    expect(letter('en', { isAlternate: true })).toContain('This comes to you as an alternate');
   });
 
   it('invites to stand where there is an election to stand in', () => {

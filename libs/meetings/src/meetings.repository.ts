@@ -2,7 +2,7 @@ import type { Quorum } from '@hemicycle/charter';
 import { tellChanged, type Tx } from '@hemicycle/database';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThan, MoreThan } from 'typeorm';
 import { Convocation } from './convocation.entity.js';
 import { MeetingMove } from './meeting-move.entity.js';
 import { type Body, Meeting } from './meeting.entity.js';
@@ -196,6 +196,30 @@ export class MeetingsRepository {
   /** The latest convocation; null: none was sent. */
   async latestConvocation(reader: EntityManager, meetingId: string): Promise<Convocation | null> {
     return reader.findOne(Convocation, { where: { meetingId }, order: { number: 'DESC' } });
+  }
+
+  /** The ids of the meetings that are convened, and begin after an instant. */
+  async convenedAhead(reader: EntityManager, at: Date): Promise<string[]> {
+    const rows = await reader.find(Meeting, {
+      select: { id: true },
+      where: { state: 'CONVENED', startsAt: MoreThan(at) },
+      order: { startsAt: 'ASC', id: 'ASC' },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Writes down that these persons are sent a convocation; gives those who were not sent it before. */
+  async summon(
+    tx: Tx,
+    { meetingId, number }: Pick<Convocation, 'meetingId' | 'number'>,
+    personIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows: { personId: string }[] = await tx.query(
+      `INSERT INTO summons (meeting_id, number, person_id) SELECT $1, $2, unnest($3::uuid[])
+       ON CONFLICT DO NOTHING RETURNING person_id AS "personId"`,
+      [meetingId, number, personIds],
+    );
+    return new Set(rows.map(({ personId }) => personId));
   }
 
   /** Whether the convocation that stands is a second one, after a lack of quorum. */

@@ -107,7 +107,16 @@ export class Moves {
       movedById: personId,
       movedAt: act.at,
     });
-    const told = [...(await this.bodies.membersOf(tx, meeting)), ...(await this.bodies.membersOf(tx, moved))];
+    const awaited = await this.bodies.addressees(tx, moved);
+    const told = [...(await this.bodies.addressees(tx, meeting)), ...awaited];
+    const convocation = await this.meetings.latestConvocation(tx, meeting.id);
+    if (convocation === null) throw new RangeError(`Meeting ${meeting.id} is not convened`);
+    // Whoever takes part on the new day alone is told of the meeting by this letter.
+    await this.meetings.summon(
+      tx,
+      convocation,
+      awaited.map(({ personId: toId }) => toId),
+    );
     await this.mail.enqueueMany(tx, MOVE_LETTER, {
       to: [...new Set(told.map(({ personId: toId }) => toId))].map((toId) => ({ personId: toId })),
       at: act.at,

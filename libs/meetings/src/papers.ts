@@ -89,7 +89,7 @@ export class Papers {
     );
   }
 
-  /** Writes to every member who is convened what happened to a paper, once its item stands on the agenda that was sent. */
+  /** Writes to everybody who is convened what happened to a paper, once its item stands on the agenda that was sent. */
   async tell(
     tx: Tx,
     act: Act,
@@ -101,9 +101,9 @@ export class Papers {
     const paper = await this.papers.byId(tx, id);
     const item = agenda?.items.find(({ itemId }) => itemId === paper?.itemId);
     if (paper === null || item === undefined) return;
-    const members = await this.bodies.membersOf(tx, meeting);
+    const addressees = await this.bodies.addressees(tx, meeting);
     await this.mail.enqueueMany(tx, PAPER_LETTER, {
-      to: members.map(({ personId }) => ({ personId })),
+      to: addressees.map(({ personId }) => ({ personId })),
       at: act.at,
       parameters: {
         ...(await this.calendar.wordsOf(tx, meeting.id)),

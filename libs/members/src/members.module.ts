@@ -36,6 +36,7 @@ import { MemberActs } from './member-acts.js';
 import { OrganisationActs } from './organisation-acts.js';
 import { MembersRepository } from './members.repository.js';
 import { NeedsRepository } from './needs.repository.js';
+import { Arrivals } from './arrivals.js';
 import { Newcomers } from './newcomers.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import { ProofOfWork } from './proof-of-work.js';
@@ -53,6 +54,7 @@ import { SecretariatLetters } from './secretariat-letters.js';
     NeedsRepository,
     CallsRepository,
     ApplicationsRepository,
+    Arrivals,
     Newcomers,
     ProofOfWork,
     ApplicationLetters,
@@ -89,6 +91,7 @@ import { SecretariatLetters } from './secretariat-letters.js';
     OrganisationActs,
     OrganisationsRepository,
     MembersRepository,
+    Arrivals,
     ProofOfWork,
   ],
 })

@@ -2,8 +2,10 @@ import { Ledger } from '@hemicycle/audit';
 import { judge, nameAlternate, type RulesOfProcedure, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
+import { Mail } from '@hemicycle/mail';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
+import { ALTERNATE_NAMED_LETTER } from '../alternate-named.letter.js';
 import { AlternatesRepository } from '../alternates.repository.js';
 import type { NameAlternateInput } from '../graphql/members.inputs.js';
 import {
@@ -16,7 +18,7 @@ import {
 import { Newcomers } from '../newcomers.js';
 import { MEMBER } from '../things.js';
 
-/** Names the one person who may sit in for a member. */
+/** Names the one person who may sit in for a member, and tells her. */
 @Injectable()
 export class NameAlternate {
   constructor(
@@ -25,7 +27,10 @@ export class NameAlternate {
     private readonly procedure: ProcedureRepository,
     private readonly members: MembersRepository,
     private readonly alternates: AlternatesRepository,
-  ) {}
+    private readonly mail: Mail,
+  ) {
+    mail.register(ALTERNATE_NAMED_LETTER);
+  }
 
   /**
    * The rules that refuse it to the actor, by the edition of the day.
@@ -65,6 +70,16 @@ export class NameAlternate {
       const violations = this.verdict(act, rules, member, { ...ties, organisationId });
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.alternates.name(tx, member, person.id, act.on);
+      await this.mail.enqueue(tx, ALTERNATE_NAMED_LETTER, {
+        to: { personId: person.id },
+        at: act.at,
+        parameters: {
+          memberName: member.personName,
+          memberNumber: member.number,
+          organisationFr: member.organisationName.fr,
+          organisationEn: member.organisationName.en,
+        },
+      });
       return this.members.known(tx, memberId, act.on);
     });
   }
