@@ -59,6 +59,11 @@ describe('a meeting of the management committee, through the pages', () => {
     await page.getByRole('button', { name: 'Save the agenda' }).click();
     await page.getByText('The agenda is saved: version 1.').waitFor();
     await hasNoFlaw(coChair);
+    const items = [
+      { kind: 'DECISION', titleFr: 'Préparer la prochaine séance', titleEn: 'To prepare the next plenary' },
+      { kind: 'DISCUSSION', titleFr: 'Marchés publics', titleEn: 'Public contracts' },
+    ];
+    done(await plenary.member('CIVIL_SOCIETY', 3).does('draftAgenda', { meetingId, items }));
   });
 
   it('is convened by the secretariat, and everybody reads when and about what', async () => {
@@ -72,6 +77,29 @@ describe('a meeting of the management committee, through the pages', () => {
     await anyone.page.getByText('To prepare the next plenary').waitFor();
     expect(await anyone.page.getByText('Elections', { exact: true }).count()).toBe(0);
     await hasNoFlaw(anyone);
+  });
+
+  it('is joined, lent a vote in and declared an interest in by those who serve, in what is discussed too', async () => {
+    const serving = await reads(plenary.member('GOVERNMENT', 4), `/meetings/${meetingId}`);
+    const { page } = serving;
+    await page.getByRole('link', { name: 'Join online' }).waitFor();
+    const holder = page.getByLabel('Member who gets the proxy');
+    await holder.waitFor();
+    expect(await holder.getByRole('option').allTextContents()).toEqual(
+      expect.arrayContaining(['GOVERNMENT 3']),
+    );
+    expect(await holder.getByRole('option', { name: 'GOVERNMENT 1' }).count()).toBe(0);
+    await page.getByText('Declare an interest: Public contracts').click();
+    await page.getByRole('button', { name: 'Declare the interest' }).click();
+    await page.getByText('Takes no part, by a declared interest: GOVERNMENT 4.').waitFor();
+    await hasNoFlaw(serving);
+    const other = await reads(plenary.member('GOVERNMENT', 1), `/meetings/${meetingId}`);
+    await other.page.getByText('Public contracts').first().waitFor();
+    await other.settles();
+    expect(await other.page.getByRole('link', { name: 'Join online' }).count()).toBe(0);
+    expect(await other.page.getByRole('heading', { name: 'Proxies' }).count()).toBe(0);
+    expect(await other.page.getByText('Declare an interest').count()).toBe(0);
+    await hasNoFlaw(other);
   });
 
   it('is attended by those who serve, opened by a co-chair, and adopts a recommendation', async () => {

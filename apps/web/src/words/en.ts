@@ -476,7 +476,7 @@ export const en: Words = {
   proxy: {
     title: 'Proxies',
     meaning:
-      'A member who is away may lend her vote, for this session, to a member of her college. It counts for the quorum and in decisions, never in an election.',
+      'A member who is away may lend her vote, for this session, to another of those who are convened, of her college. It counts for the quorum and in decisions, never in an election.',
     given: '{{giver}} to {{holder}}, {{at}}.',
     ended: { LAPSED: 'Lapsed on {{at}}.', WITHDRAWN: 'Withdrawn on {{at}}.' },
     giver: 'Member who is away',

@@ -477,7 +477,7 @@ export const fr = {
   proxy: {
     title: 'Procurations',
     meaning:
-      'Un membre absent peut confier sa voix, pour cette séance, à un membre de son collège. Elle compte pour le quorum et les décisions, jamais dans une élection.',
+      'Un membre absent peut confier sa voix, pour cette séance, à un autre membre convoqué, de son collège. Elle compte pour le quorum et les décisions, jamais dans une élection.',
     given: '{{giver}} à {{holder}}, le {{at}}.',
     ended: { LAPSED: 'Caduque le {{at}}.', WITHDRAWN: 'Retirée le {{at}}.' },
     giver: 'Membre absent',
