@@ -106,7 +106,7 @@ describe('a meeting of the management committee, through the pages', () => {
     await plenary.goTo('2024-09-16', '14:00');
     const coChair = plenary.member('GOVERNMENT', 3);
     const desk = await reads(coChair, `/desk/meetings/${meetingId}`);
-    await desk.page.getByRole('button', { name: 'Everybody is in the room' }).click();
+    await desk.page.getByRole('button', { name: 'Everybody else is in the room' }).click();
     await desk.page.getByLabel('Attendance of CIVIL_SOCIETY 4').selectOption('EXCUSED');
     expect(await desk.page.getByLabel('Attendance of GOVERNMENT 1').count()).toBe(0);
     await desk.page.getByRole('button', { name: 'Record attendance' }).click();

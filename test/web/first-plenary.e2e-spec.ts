@@ -303,7 +303,7 @@ describe('the session', () => {
     const open = president.page.getByRole('button', { name: 'Open the session' });
     expect(await open.count()).toBe(0);
     await page.getByText('The quorum is not reached.').waitFor();
-    await page.getByRole('button', { name: 'Everybody is in the room' }).click();
+    await page.getByRole('button', { name: 'Everybody else is in the room' }).click();
     await page.getByLabel('Attendance of GOVERNMENT 3').selectOption({ label: 'online' });
     await page.getByLabel('Attendance of CIVIL_SOCIETY 6').selectOption({ label: 'excused' });
     await page.getByRole('button', { name: 'Record attendance' }).click();

@@ -218,6 +218,8 @@ describe('the pages of working groups', () => {
     await page.getByText('You are a member of this group.').waitFor();
     await page.getByRole('button', { name: 'Leave this group' }).click();
     await page.getByText('You leave this group: today is the last day.').waitFor();
+    const former = page.getByRole('heading', { name: 'Former members' });
+    expect(await former.count()).toBe(0);
     await hasNoBarrier(reader);
 
     const facilitator = await reads(plenary.member('CIVIL_SOCIETY', 4), `/groups/${groupId}`);
@@ -228,7 +230,18 @@ describe('the pages of working groups', () => {
     await hasNoBarrier(facilitator);
     await facilitator.page.getByRole('button', { name: 'Resign', exact: true }).click();
     await facilitator.page.getByText('You do not facilitate this group after today').waitFor();
+    const formerly = facilitator.page.getByRole('heading', { name: 'Former facilitators' });
+    expect(await formerly.count()).toBe(0);
+    // Whose membership ends on a day to come is a member until then.
+    const { memberId } = plenary.member('GOVERNMENT', 4);
+    const ending = { memberId, lastOn: '2025-12-31', reason: 'RESIGNED' };
+    done(await plenary.secretary.does('endMembership', ending));
     await plenary.goTo('2025-03-02');
+    await reader.opens(`/groups/${groupId}`);
+    await former.waitFor();
+    expect(await page.getByText(/^GOVERNMENT 4 .* to 31 December 2025$/).count()).toBe(1);
+    await facilitator.opens(`/groups/${groupId}`);
+    await formerly.waitFor();
   });
 
   it('let the secretariat propose a facilitator and another group, for an agenda to carry', async () => {

@@ -188,7 +188,7 @@ const ROLE = 'ROLE';
 function Responsible() {
   const { t } = useTranslation();
   const { language } = useHere();
-  const everybody = useEverybody();
+  const [{ data: everybody }] = useEverybody();
   const [chosen, setChosen] = useState(ROLE);
   const organisations = [
     ...new Map(everybody?.map(({ organisation }) => [organisation.id, organisation.name])),

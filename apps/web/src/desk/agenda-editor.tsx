@@ -7,6 +7,7 @@ import {
   Label,
   Paragraph,
   Select,
+  Tag,
   Textfield,
 } from '@digdir/designsystemet-react';
 import { COLLEGES } from '@hemicycle/kernel';
@@ -19,6 +20,7 @@ import { REFUSAL, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
 import { itemKind } from '../meetings/agenda.js';
 import { Hindered } from '../parts/rule-refusal.js';
+import { joinedAgenda, sameItem } from './joined-agenda.js';
 
 export const AGENDA_DRAFT = graphql(`
   fragment AgendaDraft on Agenda {
@@ -33,6 +35,7 @@ export const AGENDA_DRAFT = graphql(`
       presentsResults
       reportOfId
       plannedMinutes
+      title
       titleFr: title(language: FR)
       titleEn: title(language: EN)
     }
@@ -47,15 +50,17 @@ const DRAFT = graphql(
         ... on Meeting {
           id
           agenda {
-            version
+            ...AgendaDraft
           }
         }
         ...Refusal
       }
     }
   `,
-  [REFUSAL],
+  [REFUSAL, AGENDA_DRAFT],
 );
+type Written = ResultOf<typeof AGENDA_DRAFT>;
+type WrittenItem = Written['items'][number];
 
 export type Item = VariablesOf<typeof DRAFT>['input']['items'][number];
 /** An item under work: its key stays the same while it moves. */
@@ -196,24 +201,30 @@ export const asItem = (item: Partial<Item>): Item => ({
   ...item,
 });
 
-/** The agenda as the secretariat writes it: items are added, moved by buttons and removed, then saved together. */
+/**
+ * The agenda as the secretariat writes it: items are added, moved by buttons and removed, then saved together. What somebody
+ * else saves meanwhile is shown beside it; nothing is lost.
+ */
 export function AgendaEditor({
   meetingId,
   agenda,
   ofAGroup,
 }: {
   readonly meetingId: string;
-  readonly agenda: ResultOf<typeof AGENDA_DRAFT> | null;
+  readonly agenda: Written | null;
   /** A working group elects nobody, and changes nothing of the forum. */
   readonly ofAGroup: boolean;
 }) {
   const { t } = useTranslation();
   const tell = useTell();
   const { act, underWay, hindrance } = useAct(DRAFT);
-  const nextKey = useRef(agenda?.items.length ?? 1);
-  const [drafts, setDrafts] = useState<readonly Draft[]>(
-    () => agenda?.items.map((item, key) => ({ key, item: kept(item) })) ?? [{ key: 0, item: asItem({}) }],
-  );
+  const nextKey = useRef(0);
+  const draftOf = (item: Item): Draft => ({ key: nextKey.current++, item });
+  const draftsOf = (written: Written | null): readonly Draft[] =>
+    (written?.items.map(kept) ?? [asItem({})]).map(draftOf);
+  /** The version that the drafts began with; null: none was saved. */
+  const [base, setBase] = useState(agenda);
+  const [drafts, setDrafts] = useState(() => draftsOf(agenda));
   const [changed, setChanged] = useState(false);
   const [incomplete, setIncomplete] = useState(false);
   const [said, setSaid] = useState('');
@@ -225,6 +236,18 @@ export function AgendaEditor({
     editor.current?.querySelector<HTMLElement>(`[data-control="${focus}"]`)?.focus();
     setFocus(null);
   }, [focus]);
+
+  const replaced = base?.version ?? 0;
+  function begin(written: Written | null): void {
+    setBase(written);
+    setDrafts(draftsOf(written));
+    setChanged(false);
+    setIncomplete(false);
+  }
+  // Whoever has written nothing yet starts from what others saved.
+  useEffect(() => {
+    if (!changed && (agenda?.version ?? 0) > replaced) begin(agenda);
+  }, [agenda?.version]);
 
   function change(next: readonly Draft[]): void {
     setDrafts(next);
@@ -246,19 +269,34 @@ export function AgendaEditor({
     setFocus('add');
   }
   function add(): void {
-    const key = nextKey.current++;
-    change([...drafts, { key, item: asItem({}) }]);
-    setFocus(`kind-${key}`);
+    const draft = draftOf(asItem({}));
+    change([...drafts, draft]);
+    setFocus(`kind-${draft.key}`);
+  }
+  /** Puts an item of the other version in the place of one's own. */
+  function take(item: WrittenItem): void {
+    change(drafts.map((draft) => (draft.item.id === item.id ? draftOf(kept(item)) : draft)));
+    setSaid(t('desk.meeting.taken', item));
+  }
+  function join(other: Written): void {
+    const own = new Map(drafts.map((draft) => [draft.item, draft]));
+    const items = joinedAgenda(
+      drafts.map(({ item }) => item),
+      base?.items.map(kept) ?? [],
+      other.items.map(kept),
+    );
+    change(items.map((item) => own.get(item) ?? draftOf(item)));
+    setBase(other);
+    setFocus('save');
   }
 
   function carryOver(items: readonly Item[]): void {
-    const first = nextKey.current;
-    nextKey.current += items.length;
+    const added = items.map((item) => draftOf(kept(item)));
     // The editor’s one empty item, which nobody wrote, gives way.
     const written = drafts.filter(({ item: { id, titleFr, titleEn } }) => id || titleFr || titleEn);
-    change([...written, ...items.map((item, index) => ({ key: first + index, item: kept(item) }))]);
+    change([...written, ...added]);
     setSaid(t('desk.meeting.carriedOver', { count: items.length }));
-    setFocus(`kind-${first}`);
+    setFocus(`kind-${added[0]?.key}`);
   }
 
   async function save(): Promise<void> {
@@ -268,16 +306,26 @@ export function AgendaEditor({
       setFocus(`${empty.item.titleFr.trim() === '' ? 'fr' : 'en'}-${empty.key}`);
       return;
     }
-    const input = { meetingId, basedOnVersion: agenda?.version ?? 0, items: drafts.map(({ item }) => item) };
+    const input = { meetingId, basedOnVersion: replaced, items: drafts.map(({ item }) => item) };
     const given = await act({ input });
-    if (given?.__typename !== 'Meeting') return;
-    setChanged(false);
-    tell(t('desk.meeting.saved', { version: given.agenda?.version ?? 1 }));
+    if (given?.__typename !== 'Meeting' || given.agenda === null) return;
+    begin(given.agenda);
+    tell(t('desk.meeting.saved', { version: given.agenda.version }));
   }
 
   return (
     <div className="stack" ref={editor}>
       <Paragraph>{t(ofAGroup ? 'desk.meeting.draftLeadOfGroup' : 'desk.meeting.draftLead')}</Paragraph>
+      {/* One’s own saving may be heard of before it is answered. */}
+      {agenda !== null && changed && !underWay && agenda.version > replaced && (
+        <SavedMeanwhile
+          base={base}
+          other={agenda}
+          drafts={drafts}
+          onTake={take}
+          onJoin={() => join(agenda)}
+        />
+      )}
       <CarriedOver meetingId={meetingId} drafts={drafts} onCarryOver={carryOver} />
       <ol className="plain stack">
         {drafts.map(({ key, item }, place) => (
@@ -310,12 +358,82 @@ export function AgendaEditor({
         <Button variant="secondary" onClick={add} data-control="add">
           {t('desk.meeting.add')}
         </Button>
-        <Button loading={underWay} onClick={() => void save()}>
+        <Button loading={underWay} onClick={() => void save()} data-control="save">
           {t('desk.meeting.save')}
         </Button>
       </div>
       <Hindered by={hindrance} />
     </div>
+  );
+}
+
+/** What the other version makes of an item, and whether the writer rewrote it too: her words stay, unless she takes the other ones. */
+interface ItemChange {
+  readonly item: WrittenItem;
+  readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED';
+  readonly rewritten: boolean;
+}
+
+/** What somebody else saved while this was being written: which items it changes, and the two versions made one. */
+function SavedMeanwhile({
+  base,
+  other,
+  drafts,
+  onTake,
+  onJoin,
+}: {
+  readonly base: Written | null;
+  readonly other: Written;
+  readonly drafts: readonly Draft[];
+  readonly onTake: (item: WrittenItem) => void;
+  readonly onJoin: () => void;
+}) {
+  const { t } = useTranslation();
+  const formerly = new Map(base?.items.map((item) => [item.id, item]));
+  const now = new Set(other.items.map(({ id }) => id));
+  const changes: readonly ItemChange[] = [
+    ...other.items.flatMap((item): ItemChange[] => {
+      const before = formerly.get(item.id);
+      if (before === undefined) return [{ item, kind: 'ADDED', rewritten: false }];
+      if (sameItem(kept(before), kept(item))) return [];
+      const own = drafts.find(({ item: { id } }) => id === item.id)?.item;
+      const rewritten = own !== undefined && !sameItem(own, kept(before)) && !sameItem(own, kept(item));
+      return [{ item, kind: 'CHANGED', rewritten }];
+    }),
+    ...[...formerly.values()]
+      .filter(({ id }) => !now.has(id))
+      .map((item): ItemChange => ({ item, kind: 'REMOVED', rewritten: false })),
+  ];
+  return (
+    <Alert data-color="warning" role="alert">
+      <div className="stack">
+        <Paragraph>{t('desk.meeting.savedMeanwhile', { version: other.version })}</Paragraph>
+        {changes.length === 0 ? (
+          <Paragraph>{t('desk.meeting.sameItems')}</Paragraph>
+        ) : (
+          <ul className="items">
+            {changes.map(({ item, kind, rewritten }) => (
+              <li key={item.id}>
+                {item.title} <Tag data-color="info">{t(`meeting.change.${kind}`)}</Tag>{' '}
+                {rewritten && (
+                  <Button
+                    variant="secondary"
+                    data-size="sm"
+                    aria-label={t('desk.meeting.takeOne', item)}
+                    onClick={() => onTake(item)}
+                  >
+                    {t('desk.meeting.take')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="row">
+          <Button onClick={onJoin}>{t('desk.meeting.join')}</Button>
+        </div>
+      </div>
+    </Alert>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Select, Table } from '@digdir/designsystemet-react';
-import { type SyntheticEvent, useRef } from 'react';
+import { Button, Checkbox, Paragraph, Select, Table } from '@digdir/designsystemet-react';
+import { type SyntheticEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
@@ -59,6 +59,8 @@ const RECORD = graphql(
 );
 
 const MODES = ['IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT'] as const;
+/** As many seats as are recorded at once. */
+const MOST = 200;
 
 interface Recorded {
   readonly meetingId: string;
@@ -87,33 +89,98 @@ export function AttendanceSheet(recorded: Recorded) {
   );
 }
 
+/** What a line of the sheet says of a seat. */
+interface Line {
+  /** Null: nothing is recorded. */
+  readonly mode: (typeof MODES)[number] | null;
+  readonly byAlternate: boolean;
+}
+const NOTHING: Line = { mode: null, byAlternate: false };
+const same = (one: Line, other: Line): boolean =>
+  one.mode === other.mode && one.byAlternate === other.byAlternate;
+
+/** A line that was changed here. */
+interface Changed {
+  /** What was recorded when it was changed. */
+  readonly from: Line;
+  readonly to: Line;
+  /** Whether it was recorded so, which the page has not read back yet. */
+  readonly sent: boolean;
+}
+
+/** One line a seat. Only the lines changed here are recorded: the others show what anybody records meanwhile. */
 function Sheet({ meetingId, seats, attendance }: Recorded & { readonly seats: readonly Seat[] }) {
   const { t } = useTranslation();
   const tell = useTell();
-  const form = useRef<HTMLFormElement>(null);
   const { act, underWay, hindrance } = useAct(RECORD);
-  const recorded = new Map(attendance.map((one) => [one.member.id, one]));
+  const [changed, setChanged] = useState<ReadonlyMap<string, Changed>>(new Map());
+  const recorded = new Map(
+    attendance.map(({ member, mode, alternate }): [string, Line] => [
+      member.id,
+      { mode, byAlternate: alternate !== null },
+    ]),
+  );
+  const recordedOf = (id: string): Line => recorded.get(id) ?? NOTHING;
+  const shown = (id: string): Line => changed.get(id)?.to ?? recordedOf(id);
+  const unrecorded = seats.filter(({ id }) => shown(id).mode === null);
+  const pending = [...changed].filter(([id, { to, sent }]) => !sent && !same(to, recordedOf(id)));
+  // What was recorded since, as it stands here or from here, is changed here no more.
+  useEffect(() => {
+    if (pending.length < changed.size) setChanged(new Map(pending));
+  }, [attendance]);
+
+  function change(lines: readonly (readonly [id: string, to: Line])[]): void {
+    setChanged(
+      new Map([
+        ...changed,
+        ...lines.map(([id, to]): [string, Changed] => {
+          const before = changed.get(id);
+          const from = before?.sent === true ? before.to : (before?.from ?? recordedOf(id));
+          return [id, { from, to, sent: false }];
+        }),
+      ]),
+    );
+  }
 
   async function record(event: SyntheticEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const entries = seats.flatMap(({ id: memberId }) => {
-      const mode = MODES.find((one) => one === data.get(memberId));
-      return mode === undefined ? [] : [{ memberId, mode, byAlternate: data.has(`${memberId}-alternate`) }];
-    });
-    if ((await act({ input: { meetingId, entries } })) !== null) tell(t('desk.meeting.recorded'));
+    const entries = pending.flatMap(
+      ([
+        memberId,
+        {
+          to: { mode, byAlternate },
+        },
+      ]) => (mode === null ? [] : [{ memberId, mode, byAlternate }]),
+    );
+    for (let place = 0; place < entries.length; place += MOST) {
+      const some = entries.slice(place, place + MOST);
+      if ((await act({ input: { meetingId, entries: some } })) === null) return;
+      const lines = new Map(some.map((entry) => [entry.memberId, entry]));
+      setChanged(
+        (now) =>
+          new Map(
+            [...now].map(([id, line]) => {
+              const recordedNow = lines.get(id);
+              return [id, recordedNow && same(line.to, recordedNow) ? { ...line, sent: true } : line];
+            }),
+          ),
+      );
+    }
+    tell(t(entries.length === 0 ? 'desk.meeting.nothingToRecord' : 'desk.meeting.recorded'));
   }
 
   return (
-    <form className="stack" ref={form} onSubmit={(event) => void record(event)}>
-      <Button
-        variant="secondary"
-        onClick={() => {
-          for (const select of form.current?.querySelectorAll('select') ?? []) select.value = 'IN_ROOM';
-        }}
-      >
-        {t('desk.meeting.everybody')}
-      </Button>
+    <form className="stack" onSubmit={(event) => void record(event)}>
+      {unrecorded.length > 0 && (
+        <Button
+          variant="secondary"
+          onClick={() =>
+            change(unrecorded.map(({ id }) => [id, { mode: 'IN_ROOM', byAlternate: shown(id).byAlternate }]))
+          }
+        >
+          {t('desk.meeting.everybody')}
+        </Button>
+      )}
       <Table className="reflow" border>
         <caption>{t('desk.meeting.attendanceCaption')}</caption>
         <Table.Head>
@@ -125,42 +192,58 @@ function Sheet({ meetingId, seats, attendance }: Recorded & { readonly seats: re
           </Table.Row>
         </Table.Head>
         <Table.Body>
-          {seats.map(({ id, college, person: { name }, organisation, alternate }) => (
-            <Table.Row key={id}>
-              <Table.HeaderCell scope="row">
-                {name}, {organisation.name}
-              </Table.HeaderCell>
-              <Table.Cell data-heading={t('members.college') + t('colon')}>
-                {t(`college.${college}`)}
-              </Table.Cell>
-              <Table.Cell data-heading={t('meeting.how') + t('colon')}>
-                <Select
-                  name={id}
-                  aria-label={t('desk.meeting.mode', { name })}
-                  defaultValue={recorded.get(id)?.mode ?? ''}
-                >
-                  <Select.Option value="">{t('desk.meeting.unrecorded')}</Select.Option>
-                  {MODES.map((mode) => (
-                    <Select.Option key={mode} value={mode}>
-                      {t(`meeting.mode.${mode}`)}
-                    </Select.Option>
-                  ))}
-                </Select>
-              </Table.Cell>
-              <Table.Cell data-heading={t('members.alternate') + t('colon')}>
-                {alternate === null ? (
-                  '–'
-                ) : (
-                  <Checkbox
-                    name={`${id}-alternate`}
-                    value="yes"
-                    label={t('desk.meeting.byAlternate', { name, alternate: alternate.name })}
-                    defaultChecked={(recorded.get(id)?.alternate ?? null) !== null}
-                  />
-                )}
-              </Table.Cell>
-            </Table.Row>
-          ))}
+          {seats.map(({ id, college, person: { name }, organisation, alternate }) => {
+            const line = shown(id);
+            const stands = recordedOf(id);
+            const from = changed.get(id)?.from ?? stands;
+            const meanwhile = !same(from, stands) && !same(line, stands);
+            return (
+              <Table.Row key={id}>
+                <Table.HeaderCell scope="row">
+                  {name}, {organisation.name}
+                </Table.HeaderCell>
+                <Table.Cell data-heading={t('members.college') + t('colon')}>
+                  {t(`college.${college}`)}
+                </Table.Cell>
+                <Table.Cell data-heading={t('meeting.how') + t('colon')}>
+                  <Select
+                    aria-label={t('desk.meeting.mode', { name })}
+                    aria-describedby={meanwhile ? `meanwhile-${id}` : undefined}
+                    value={line.mode ?? ''}
+                    onChange={({ target }) =>
+                      change([[id, { ...line, mode: MODES.find((one) => one === target.value) ?? null }]])
+                    }
+                  >
+                    {stands.mode === null && (
+                      <Select.Option value="">{t('desk.meeting.unrecorded')}</Select.Option>
+                    )}
+                    {MODES.map((mode) => (
+                      <Select.Option key={mode} value={mode}>
+                        {t(`meeting.mode.${mode}`)}
+                      </Select.Option>
+                    ))}
+                  </Select>
+                  {meanwhile && stands.mode !== null && (
+                    <Paragraph id={`meanwhile-${id}`} data-size="sm">
+                      {t('desk.meeting.recordedMeanwhile', { how: t(`meeting.mode.${stands.mode}`) })}
+                    </Paragraph>
+                  )}
+                </Table.Cell>
+                <Table.Cell data-heading={t('members.alternate') + t('colon')}>
+                  {alternate === null ? (
+                    '–'
+                  ) : (
+                    <Checkbox
+                      value="yes"
+                      label={t('desk.meeting.byAlternate', { name, alternate: alternate.name })}
+                      checked={line.byAlternate}
+                      onChange={({ target }) => change([[id, { ...line, byAlternate: target.checked }]])}
+                    />
+                  )}
+                </Table.Cell>
+              </Table.Row>
+            );
+          })}
         </Table.Body>
       </Table>
       <Button type="submit" loading={underWay}>

@@ -275,7 +275,7 @@ function itemsWithPapers({ agenda, publishedAgenda }: Meeting) {
 function Agenda({ meeting: { id, body, startsAt, agenda, publishedAgenda, permitted } }: Stage) {
   const { t } = useTranslation();
   const editor = isAllowed(permitted, 'draftAgenda') && (
-    <AgendaEditor key={agenda?.version ?? 0} meetingId={id} agenda={agenda} ofAGroup={body !== 'PLENARY'} />
+    <AgendaEditor meetingId={id} agenda={agenda} ofAGroup={body !== 'PLENARY'} />
   );
   return (
     <Section title={t('desk.meeting.agenda')}>

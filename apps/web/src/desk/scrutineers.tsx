@@ -6,6 +6,7 @@ import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { type Somebody, useEverybody } from '../members/everybody.js';
 import { ActForm, Pick } from '../parts/form.js';
 import { ByRule } from '../parts/rule-refusal.js';
 
@@ -32,19 +33,6 @@ export const SCRUTINEERS = graphql(`
 
 const PEOPLE = graphql(`
   query ScrutineerChoices {
-    members(first: 100) {
-      nodes {
-        college
-        person {
-          id
-          name
-        }
-        alternate {
-          id
-          name
-        }
-      }
-    }
     secretariat {
       members {
         person {
@@ -79,23 +67,11 @@ export function Scrutineers({
 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const [answer, again] = useQuery({ query: PEOPLE, pause: !open });
   const candidates = new Set(
     candidacies
       .filter(({ withdrawnAt, lapsedAt }) => withdrawnAt === null && lapsedAt === null)
       .map(({ member }) => member.person.id),
   );
-
-  /** In the order in which the charter looks for them: members who do not stand, else alternates, else the secretariat. */
-  function choices({ members, secretariat }: ResultOf<typeof PEOPLE>, college: College) {
-    const seats = members.nodes.filter((member) => member.college === college);
-    const free = seats.map(({ person }) => person).filter((person) => !candidates.has(person.id));
-    const alternates = seats.flatMap(({ alternate }) => (alternate === null ? [] : [alternate]));
-    const [found = []] = [free, alternates, secretariat.members.map(({ person }) => person)].filter(
-      (people) => people.length > 0,
-    );
-    return found.map((person) => ({ value: person.id, label: person.name }));
-  }
 
   return (
     <Details open={open} onToggle={() => setOpen(!open)}>
@@ -111,29 +87,61 @@ export function Scrutineers({
           <Paragraph>
             {t('scrutineer.meaning')} <ByRule id="SECRECY-FLOOR" /> <ByRule id="TIE" />
           </Paragraph>
-          <Loaded answer={answer} again={again}>
-            {(people) =>
-              COLLEGES.map((college) => (
-                <ActForm
-                  key={college}
-                  document={NAME}
-                  variables={(typed) => ({
-                    input: { electionId: id, college, personId: typed('personId') },
-                  })}
-                  submit={t('scrutineer.name', { college: t(`college.${college}`) })}
-                  done={t('scrutineer.named')}
-                >
-                  <Pick
-                    name="personId"
-                    label={t('scrutineer.of', { college: t(`college.${college}`) })}
-                    options={choices(people, college)}
-                  />
-                </ActForm>
-              ))
-            }
-          </Loaded>
+          {open && <Naming electionId={id} candidates={candidates} />}
         </div>
       </Details.Content>
     </Details>
+  );
+}
+
+/** @param candidates the persons who stand, none of whom is named */
+function Naming({
+  electionId,
+  candidates,
+}: {
+  readonly electionId: string;
+  readonly candidates: ReadonlySet<string>;
+}) {
+  const { t } = useTranslation();
+  const [everybody, again] = useEverybody();
+  const [answer, askAgain] = useQuery({ query: PEOPLE });
+
+  /** In the order in which the charter looks for them: members who do not stand, else alternates, else the secretariat. */
+  function choices(members: readonly Somebody[], { secretariat }: ResultOf<typeof PEOPLE>, college: College) {
+    const seats = members.filter((member) => member.college === college);
+    const free = seats.map(({ person }) => person).filter((person) => !candidates.has(person.id));
+    const alternates = seats.flatMap(({ alternate }) => (alternate === null ? [] : [alternate]));
+    const [found = []] = [free, alternates, secretariat.members.map(({ person }) => person)].filter(
+      (people) => people.length > 0,
+    );
+    return found.map((person) => ({ value: person.id, label: person.name }));
+  }
+
+  return (
+    <Loaded answer={everybody} again={again}>
+      {(members) => (
+        <Loaded answer={answer} again={askAgain}>
+          {(people) =>
+            COLLEGES.map((college) => (
+              <ActForm
+                key={college}
+                document={NAME}
+                variables={(typed) => ({
+                  input: { electionId, college, personId: typed('personId') },
+                })}
+                submit={t('scrutineer.name', { college: t(`college.${college}`) })}
+                done={t('scrutineer.named')}
+              >
+                <Pick
+                  name="personId"
+                  label={t('scrutineer.of', { college: t(`college.${college}`) })}
+                  options={choices(members, people, college)}
+                />
+              </ActForm>
+            ))
+          }
+        </Loaded>
+      )}
+    </Loaded>
   );
 }

@@ -12,6 +12,8 @@ export const FORUM = graphql(`
       notice
       demonstration
       timeZone
+      today
+      today
     }
     me {
       email

@@ -20,6 +20,7 @@ import { RuleLink } from '../parts/rule-refusal.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { useCommitments } from './commitments.js';
+import { useLasting } from './lasting.js';
 import { GroupMeetings, MEETINGS_OF_GROUP, Recommendations } from './meetings.js';
 import { ReportsSection } from './reports.js';
 import { RoadmapSection } from './roadmap.js';
@@ -180,7 +181,8 @@ function Shown({ group }: { readonly group: Group }) {
   const { t } = useTranslation();
   const { me } = useHere();
   const commitments = useCommitments();
-  const inOffice = group.facilitators.filter(({ endedOn }) => endedOn === null);
+  const lasting = useLasting();
+  const inOffice = group.facilitators.filter(({ endedOn }) => lasting(endedOn));
   return (
     <Page title={group.theme} lead={<StateTag of="group" state={group.state} />}>
       <Facts>
@@ -245,8 +247,9 @@ function Shown({ group }: { readonly group: Group }) {
 function Needs({ group }: { readonly group: Group }) {
   const { t } = useTranslation();
   const { me } = useHere();
+  const lasting = useLasting();
   const facilitates = group.facilitators.some(
-    ({ endedOn, holder }) => endedOn === null && holder.person.id === me?.person.id,
+    ({ endedOn, holder }) => lasting(endedOn) && holder.person.id === me?.person.id,
   );
   return (
     <Section title={t('groups.needs')}>
@@ -278,7 +281,8 @@ function Needs({ group }: { readonly group: Group }) {
 function Facilitators({ group }: { readonly group: Group }) {
   const { t } = useTranslation();
   const inWords = useDay();
-  const past = group.facilitators.filter(({ endedOn }) => endedOn !== null);
+  const lasting = useLasting();
+  const past = group.facilitators.filter(({ endedOn }) => !lasting(endedOn));
   const span = ({ fromOn, endedOn }: Group['facilitators'][number]) =>
     endedOn === null
       ? t('groups.fromOn', { from: inWords(fromOn) })
@@ -327,7 +331,7 @@ function Facilitators({ group }: { readonly group: Group }) {
     <>
       {group.state === 'SET_UP' && (
         <Section title={t('groups.facilitators')}>
-          {listed(group.facilitators.filter(({ endedOn }) => endedOn === null))}
+          {listed(group.facilitators.filter(({ endedOn }) => lasting(endedOn)))}
           {group.vacantColleges.map((college) => (
             <Paragraph key={college}>{t('groups.vacant', { college: t(`college.${college}`) })}</Paragraph>
           ))}
@@ -353,13 +357,14 @@ function Members({ group }: { readonly group: Group }) {
       ))}
     </ul>
   );
-  const former = group.members.filter(({ untilOn }) => untilOn !== null);
+  const lasting = useLasting();
+  const former = group.members.filter(({ untilOn }) => !lasting(untilOn));
   return (
     <>
       {group.state === 'SET_UP' &&
         COLLEGES.map((college) => {
           const present = group.members.filter(
-            ({ member, untilOn }) => member.college === college && untilOn === null,
+            ({ member, untilOn }) => member.college === college && lasting(untilOn),
           );
           return (
             <Section key={college} level={3} title={t(`collegeTitle.${college}`)}>

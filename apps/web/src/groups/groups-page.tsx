@@ -9,6 +9,7 @@ import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 import { useCommitments } from './commitments.js';
+import { useLasting } from './lasting.js';
 import { mayPropose, ProposingAGroup } from './proposing.js';
 
 const GROUPS = graphql(`
@@ -37,6 +38,7 @@ const GROUPS = graphql(`
 export function GroupsPage() {
   const { t } = useTranslation();
   const { me } = useHere();
+  const lasting = useLasting();
   const commitments = useCommitments();
   const [answer, again] = useQuery({ query: GROUPS });
   return (
@@ -60,7 +62,7 @@ export function GroupsPage() {
                   heading: t('groups.facilitators'),
                   cell: ({ facilitators }) =>
                     facilitators
-                      .filter(({ endedOn }) => endedOn === null)
+                      .filter(({ endedOn }) => lasting(endedOn))
                       .map(({ holder }) => holder.person.name)
                       .join(', ') || t('groups.nobody'),
                 },

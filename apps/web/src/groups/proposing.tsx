@@ -7,6 +7,7 @@ import type { Me } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql } from '../graphql/graphql.js';
+import { type Somebody, useEverybody } from '../members/everybody.js';
 import { ActForm, Pick, TextInput, type Typed } from '../parts/form.js';
 import { RuleLink } from '../parts/rule-refusal.js';
 
@@ -16,33 +17,14 @@ const PROPOSERS = ['SECRETARIAT', 'CO_CHAIR', 'COMMITTEE_MEMBER'] as const;
 export const mayPropose = (me: Me | null): boolean =>
   me !== null && PROPOSERS.some((role) => me.roles.includes(role));
 
-const CHOICES = graphql(`
-  query FacilitatorChoices {
+const SEATS = graphql(`
+  query FacilitatorsPerCollege {
     charter {
       rulesOfProcedure {
         settings {
           facilitatorsPerCollege
         }
       }
-    }
-    GOVERNMENT: members(college: GOVERNMENT, first: 100) {
-      nodes {
-        ...Choosable
-      }
-    }
-    CIVIL_SOCIETY: members(college: CIVIL_SOCIETY, first: 100) {
-      nodes {
-        ...Choosable
-      }
-    }
-  }
-  fragment Choosable on Member {
-    id
-    person {
-      name
-    }
-    organisation {
-      name
     }
   }
 `);
@@ -80,17 +62,13 @@ const NAME = graphql(
   [REFUSAL],
 );
 
-interface Choosable {
-  readonly id: string;
-  readonly person: { readonly name: string };
-  readonly organisation: { readonly name: string };
-}
-
-const optionsOf = (members: readonly Choosable[]) =>
-  members.map(({ id, person, organisation }) => ({
-    value: id,
-    label: `${person.name} (${organisation.name})`,
-  }));
+const optionsOf = (members: readonly Somebody[], college: College) =>
+  members
+    .filter((member) => member.college === college)
+    .map(({ id, person, organisation }) => ({
+      value: id,
+      label: `${person.name} (${organisation.name})`,
+    }));
 
 /** Numbers as they are typed: « 3, 12 ». */
 const numbersIn = (typed: string): number[] =>
@@ -101,12 +79,21 @@ const numbersIn = (typed: string): number[] =>
 
 /** A group as the plenary would set it up. */
 export function ProposingAGroup() {
+  const [everybody, again] = useEverybody();
+  return (
+    <Loaded answer={everybody} again={again}>
+      {(members) => <Proposing members={members} />}
+    </Loaded>
+  );
+}
+
+function Proposing({ members }: { readonly members: readonly Somebody[] }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const [answer, again] = useQuery({ query: CHOICES });
+  const [answer, again] = useQuery({ query: SEATS });
   return (
     <Loaded answer={answer} again={again}>
-      {({ charter, ...choices }) => {
+      {({ charter }) => {
         const seats = COLLEGES.flatMap((college) =>
           Array.from({ length: charter.rulesOfProcedure.settings.facilitatorsPerCollege }, (_, place) => ({
             college,
@@ -146,7 +133,7 @@ export function ProposingAGroup() {
                 key={name}
                 name={name}
                 label={t('groups.facilitatorOf', { college: t(`college.${college}`) })}
-                options={optionsOf(choices[college].nodes)}
+                options={optionsOf(members, college)}
               />
             ))}
           </ActForm>
@@ -165,11 +152,11 @@ export function ProposingAFacilitator({
   readonly inOffice: readonly { readonly id: string; readonly college: College; readonly name: string }[];
 }) {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: CHOICES });
+  const [everybody, again] = useEverybody();
   const nobody = 'NOBODY';
   return (
-    <Loaded answer={answer} again={again}>
-      {(choices) => (
+    <Loaded answer={everybody} again={again}>
+      {(members) => (
         <ActForm
           document={NAME}
           variables={(typed) => ({
@@ -188,7 +175,7 @@ export function ProposingAFacilitator({
           <Pick
             name="memberId"
             label={t('groups.newFacilitator')}
-            options={COLLEGES.flatMap((college) => optionsOf(choices[college].nodes))}
+            options={COLLEGES.flatMap((college) => optionsOf(members, college))}
           />
           <Pick
             name="replacesId"

@@ -1,10 +1,11 @@
 import { Details, Paragraph } from '@digdir/designsystemet-react';
-import type { Day } from '@hemicycle/kernel';
+import type { College, Day } from '@hemicycle/kernel';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { type Somebody, useEverybody } from '../members/everybody.js';
 import { PERMITTED, WhenPermitted } from '../parts/action.js';
 import { ActForm, Pick } from '../parts/form.js';
 import { useFresh } from '../parts/fresh.js';
@@ -13,7 +14,7 @@ import { CEREMONY, CeremonyShown } from './ceremony.js';
 
 const CEREMONY_DESK = graphql(
   `
-    query CeremonyDesk($id: ID!, $on: Day!) {
+    query CeremonyDesk($id: ID!) {
       meeting(id: $id) {
         id
         keyCeremony {
@@ -34,25 +35,8 @@ const CEREMONY_DESK = graphql(
           }
         }
       }
-      members(first: 100, on: $on) {
-        nodes {
-          college
-          person {
-            id
-            name
-          }
-          organisation {
-            name
-          }
-          alternate {
-            id
-            name
-          }
-        }
-      }
       secretariat {
         members {
-          untilOn
           person {
             id
             name
@@ -71,7 +55,7 @@ type Answer = ResultOf<typeof CEREMONY_DESK>;
 /** Where the secretariat names the trustees of a meeting and follows what they give. */
 export function CeremonyDesk({ meetingId, on }: { readonly meetingId: string; readonly on: Day }) {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: CEREMONY_DESK, variables: { id: meetingId, on } });
+  const [answer, again] = useQuery({ query: CEREMONY_DESK, variables: { id: meetingId } });
   const ceremony = answer.data?.meeting?.keyCeremony ?? null;
   useFresh(meetingId, again, ceremony !== null && ceremony.completedAt === null);
   return (
@@ -81,7 +65,7 @@ export function CeremonyDesk({ meetingId, on }: { readonly meetingId: string; re
         const label = t(ceremony === null ? 'sealed.desk.name' : 'sealed.desk.replace');
         const naming = (
           <WhenPermitted permitted={data.meeting.permitted} action="nameTrustees" label={label}>
-            <Naming meetingId={meetingId} answer={data} label={label} />
+            <Naming meetingId={meetingId} on={on} answer={data} label={label} />
           </WhenPermitted>
         );
         return (
@@ -112,14 +96,17 @@ export function CeremonyDesk({ meetingId, on }: { readonly meetingId: string; re
 
 function Naming({
   meetingId,
-  answer: { meeting, members, secretariat },
+  on,
+  answer: { meeting, secretariat },
   label,
 }: {
   readonly meetingId: string;
+  readonly on: Day;
   readonly answer: Answer;
   readonly label: string;
 }) {
   const { t } = useTranslation();
+  const [everybody, again] = useEverybody(on);
   // The charter refuses them; they need not be offered.
   const candidates = new Set(
     (meeting?.elections ?? [])
@@ -131,8 +118,8 @@ function Naming({
     value: id,
     label: `${name} (${of})`,
   });
-  const ofCollege = (college: 'GOVERNMENT' | 'CIVIL_SOCIETY') =>
-    members.nodes
+  const ofCollege = (members: readonly Somebody[], college: College) =>
+    members
       .filter((member) => member.college === college)
       .flatMap(({ person, alternate, organisation }) =>
         [person, alternate]
@@ -141,29 +128,37 @@ function Naming({
           .map((one) => option(one, organisation.name)),
       );
   const ofHost = secretariat.members
-    .filter(({ untilOn, person }) => untilOn === null && !candidates.has(person.id))
+    .filter(({ person }) => !candidates.has(person.id))
     .map(({ person, body }) => option(person, body.name));
   return (
-    <ActForm
-      document={NAME_TRUSTEES}
-      variables={(typed) => ({
-        input: {
-          meetingId,
-          governmentId: typed('governmentId'),
-          civilSocietyId: typed('civilSocietyId'),
-          hostId: typed('hostId'),
-        },
-      })}
-      submit={label}
-      done={t('sealed.desk.named')}
-    >
-      <Pick name="governmentId" label={t('sealed.desk.government')} options={ofCollege('GOVERNMENT')} />
-      <Pick
-        name="civilSocietyId"
-        label={t('sealed.desk.civilSociety')}
-        options={ofCollege('CIVIL_SOCIETY')}
-      />
-      <Pick name="hostId" label={t('sealed.desk.host')} options={ofHost} />
-    </ActForm>
+    <Loaded answer={everybody} again={again}>
+      {(members) => (
+        <ActForm
+          document={NAME_TRUSTEES}
+          variables={(typed) => ({
+            input: {
+              meetingId,
+              governmentId: typed('governmentId'),
+              civilSocietyId: typed('civilSocietyId'),
+              hostId: typed('hostId'),
+            },
+          })}
+          submit={label}
+          done={t('sealed.desk.named')}
+        >
+          <Pick
+            name="governmentId"
+            label={t('sealed.desk.government')}
+            options={ofCollege(members, 'GOVERNMENT')}
+          />
+          <Pick
+            name="civilSocietyId"
+            label={t('sealed.desk.civilSociety')}
+            options={ofCollege(members, 'CIVIL_SOCIETY')}
+          />
+          <Pick name="hostId" label={t('sealed.desk.host')} options={ofHost} />
+        </ActForm>
+      )}
+    </Loaded>
   );
 }

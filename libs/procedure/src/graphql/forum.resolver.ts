@@ -15,13 +15,14 @@ export class ForumResolver {
   ) {}
 
   @Query(() => ForumType, { description: 'The forum that this installation serves.' })
-  async forum(): Promise<ForumType> {
+  async forum(@CurrentAct() { on }: Act): Promise<ForumType> {
     const { demonstration } = await this.procedure.forum(this.database.reader);
     return {
       name: FORUM.name,
       host: FORUM.host,
       partnership: FORUM.partnership,
       timeZone: this.timeZone,
+      today: on,
       demonstration,
       notice: demonstration ? FORUM.demonstration : null,
     };

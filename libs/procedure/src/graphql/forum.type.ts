@@ -17,6 +17,9 @@ export class ForumType {
   @Field({ description: 'The IANA name of its time zone: days are days there.' })
   timeZone: string;
 
+  @Field(() => DayScalar, { description: 'The day that it is there.' })
+  today: Day;
+
   @Field({ description: 'Whether what it shows is invented.' })
   demonstration: boolean;
 
