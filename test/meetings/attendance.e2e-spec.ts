@@ -145,3 +145,104 @@ describe('attendance', () => {
     expect(nodes[3]).toMatchObject({ meetings: 2, present: 1 });
   });
 });
+
+describe('whoever leaves a session', () => {
+  let plenary: Plenary;
+  let minutesId: string;
+  const government = (place: number): MemberVoice => plenary.member('GOVERNMENT', place);
+  const civil = (place: number): MemberVoice => plenary.member('CIVIL_SOCIETY', place);
+  const MINUTES = '... on Minutes { id version { number sections { facts } } }';
+  /** Somebody is recorded a minute after whatever was done before. */
+  const record = async ({ memberId }: MemberVoice, mode: string): Promise<Json> => {
+    plenary.forum.clock.pass(60_000);
+    return plenary.secretary.does('recordAttendance', {
+      meetingId: plenary.id,
+      entries: [{ memberId, mode }],
+    });
+  };
+  const ask = async (fields: string): Promise<Json> =>
+    (await plenary.secretary.reads(`query ($id: ID!) { meeting(id: $id) { ${fields} } }`, { id: plenary.id }))
+      .meeting;
+  const rowOf = async ({ memberId }: MemberVoice): Promise<Json> => {
+    const { attendance } = await ask('attendance { mode leftEarly proxyHolder { id } member { id } }');
+    return attendance.find(({ member }: Json) => member.id === memberId);
+  };
+  const figuresOf = async ({ memberId }: MemberVoice): Promise<Json> =>
+    (
+      await plenary.forum.anyone.reads(`query ($id: ID!) { member(id: $id) { ${FIGURES} } }`, {
+        id: memberId,
+      })
+    ).member.attendanceFigures[0];
+
+  beforeAll(async () => {
+    const first = await (await Plenary.planned()).held();
+    await first.goTo('2024-11-20');
+    plenary = await first.another('2024-12-12');
+    await inSession(plenary, [{ kind: 'INFORMATION', titleFr: 'Bilan', titleEn: 'Review' }]);
+    done(await record(government(1), 'ABSENT'));
+    done(await record(government(2), 'EXCUSED'));
+    done(await record(government(2), 'ONLINE'));
+    done(await record(civil(1), 'ABSENT'));
+    const lent = { meetingId: plenary.id, memberId: civil(1).memberId, holderId: civil(5).memberId };
+    done(await plenary.secretary.does('giveProxy', lent));
+    done(await record(civil(1), 'REPRESENTED'));
+    expect(await rowOf(government(1))).toMatchObject({ mode: 'ABSENT', leftEarly: false });
+    plenary.forum.clock.pass(60_000);
+    await closed(plenary);
+  });
+  afterAll(() => plenary?.forum.close());
+
+  it('was there, and left before the end', async () => {
+    expect(await rowOf(government(1))).toMatchObject({ mode: 'IN_ROOM', leftEarly: true });
+    expect(await rowOf(government(2))).toMatchObject({ mode: 'ONLINE', leftEarly: false });
+    expect(await rowOf(civil(1))).toMatchObject({
+      mode: 'IN_ROOM',
+      leftEarly: true,
+      proxyHolder: { id: civil(5).memberId },
+    });
+    expect(await figuresOf(government(1))).toMatchObject({ year: 2024, meetings: 2, present: 2, absent: 0 });
+  });
+
+  it('stands so in the minutes, under the quorum that counted her', async () => {
+    const { id, version } = done(
+      await plenary.secretary.does('draftMinutes', { meetingId: plenary.id, language: 'EN' }, MINUTES),
+    );
+    minutesId = id;
+    const [{ facts }] = version.sections;
+    expect(facts).toMatch(/Present in the room:\n {2}- GOVERNMENT 1 \(.*\), left before the end\n/);
+    expect(facts).toMatch(/- CIVIL\\_SOCIETY 1 \(.*\), left before the end, proxy to CIVIL\\_SOCIETY 5\n/);
+    expect(facts).toContain('Government: 4 present or represented of 5, 3 needed; met');
+  });
+
+  it('is recorded otherwise after the closing, which changes the draft and not what was found', async () => {
+    const { quorum } = await ask('quorum { met colleges { college present } }');
+    done(await record(government(1), 'ABSENT'));
+    done(await record(civil(4), 'IN_ROOM'));
+    expect(await rowOf(government(1))).toMatchObject({ mode: 'ABSENT', leftEarly: false });
+    expect(await rowOf(civil(4))).toMatchObject({ mode: 'IN_ROOM', leftEarly: false });
+    expect(await figuresOf(government(1))).toMatchObject({ present: 1, absent: 1 });
+    expect((await ask('quorum { met colleges { college present } }')).quorum).toEqual(quorum);
+    const { minutes } = await plenary.secretary.reads(
+      'query ($id: ID!) { minutes(id: $id) { version { number sections { facts } } } }',
+      { id: minutesId },
+    );
+    expect(minutes.version.number).toBe(3);
+    expect(minutes.version.sections[0].facts).toMatch(/Absent:\n {2}- GOVERNMENT 1 \(/);
+    expect(minutes.version.sections[0].facts).toContain('Government: 4 present or represented of 5');
+    expect(await record(civil(4), 'REPRESENTED')).toBeRefusedBy('PROXY');
+    const entries = [{ memberId: civil(2).memberId, mode: 'ABSENT' }];
+    const byAMember = await civil(2).does('recordAttendance', { meetingId: plenary.id, entries });
+    expect(byAMember).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is recorded no more once the members have the minutes', async () => {
+    const stale = await plenary.secretary.does('circulateMinutes', { minutesId, version: 1 });
+    expect(stale).toMatchObject({ code: 'CONFLICT' });
+    done(await plenary.secretary.does('circulateMinutes', { minutesId, version: 3 }));
+    expect(await record(government(1), 'IN_ROOM')).toBeRefusedBy('MINUTES');
+    const { permitted } = await ask('permitted { action violations { rule { id } } }');
+    expect(permitted.find(({ action }: Json) => action === 'recordAttendance')).toMatchObject({
+      violations: [{ rule: { id: 'MINUTES' } }],
+    });
+  });
+});

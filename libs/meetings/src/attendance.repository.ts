@@ -14,6 +14,8 @@ export interface ListedAttendance {
   readonly memberId: string;
   readonly mode: AttendanceMode;
   readonly alternate: NamedPerson | null;
+  /** Whether she was there, and was recorded as gone before the session was closed. */
+  readonly leftEarly: boolean;
   /** The member who held her proxy; null: she was not represented, or nobody held it. */
   readonly holderId: string | null;
   /** Null: nothing was recorded, so she was absent. */
@@ -64,15 +66,20 @@ export interface BodyAsked {
   readonly groupId: string | null;
 }
 
+const TAKING_PART = `mode IN ('IN_ROOM', 'ONLINE')`;
+
 /**
- * Every seat at every meeting that was held: of the forum as it was on its day, of the group, or of the committee. Who was never recorded was
- * absent. `$1` is the forum's time zone; conditions may follow.
+ * Every seat at every meeting that was held: of the forum as it was on its day, of the group, or of the committee. Of all that
+ * held at some time since the opening, what counts is that she was present, be it for a while, else that she was represented,
+ * else what was recorded last: the minutes name those whom the quorum counted (charter MINUTES, QUORUM). What was recorded once
+ * the session was closed corrects all of it. Who was never recorded was absent. `$1` is the forum's time zone; conditions may
+ * follow.
  */
 const SEATS = `
   SELECT t.id AS meeting_id, t.body, t.group_id, extract(year FROM t.held_on)::integer AS year,
          m.id AS member_id, m.number, m.college, o.organisation_id,
-         coalesce(a.mode, 'ABSENT') AS mode, a.alternate_id, a.recorded_at
-  FROM (SELECT id, body, group_id, (starts_at AT TIME ZONE $1)::date AS held_on
+         coalesce(a.mode, 'ABSENT') AS mode, a.alternate_id, a.recorded_at, coalesce(a.left_early, false) AS left_early
+  FROM (SELECT id, body, group_id, opened_at, closed_at, (starts_at AT TIME ZONE $1)::date AS held_on
         FROM meeting WHERE state = 'HELD') t
   JOIN member m ON t.held_on BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')
   JOIN LATERAL (
@@ -80,8 +87,12 @@ const SEATS = `
     WHERE member_id = m.id AND from_on <= t.held_on ORDER BY from_on DESC LIMIT 1
   ) o ON true
   LEFT JOIN LATERAL (
-    SELECT mode, alternate_id, recorded_at FROM attendance
-    WHERE meeting_id = t.id AND member_id = m.id ORDER BY seq DESC LIMIT 1
+    SELECT mode, alternate_id, recorded_at, ${TAKING_PART} AND replaced_at IS NOT NULL AS left_early
+    FROM (SELECT *, lead(recorded_at) OVER (ORDER BY seq) AS replaced_at FROM attendance
+          WHERE meeting_id = t.id AND member_id = m.id) recorded
+    WHERE replaced_at IS NULL OR replaced_at > t.opened_at
+    ORDER BY CASE WHEN recorded_at > t.closed_at THEN 0 WHEN ${TAKING_PART} THEN 1 WHEN mode = 'REPRESENTED' THEN 2 ELSE 3 END,
+             seq DESC LIMIT 1
   ) a ON true
   WHERE (t.body = 'PLENARY' OR EXISTS (
     SELECT FROM (${GROUP_MEMBERS}) g
@@ -114,12 +125,18 @@ export class AttendanceRepository {
     await tx.insert(Attendance, [...rows]);
   }
 
-  /** What holds for each seat at these meetings: the latest row of each member. Who was never recorded is left out. */
+  /**
+   * What holds for each seat at these meetings, or held when they were closed: the latest row of each member. Who was never
+   * recorded is left out. What is corrected afterwards changes what is told, and never who could act.
+   */
   latest(reader: EntityManager, meetingIds: readonly string[]): Promise<Attendance[]> {
     return reader
       .createQueryBuilder(Attendance, 'attendance')
       .distinctOn(['attendance.meetingId', 'attendance.memberId'])
       .where('attendance.meetingId = ANY (:meetingIds)', { meetingIds })
+      .andWhere(
+        'NOT EXISTS (SELECT FROM meeting m WHERE m.id = attendance.meeting_id AND m.closed_at < attendance.recorded_at)',
+      )
       .orderBy('attendance.meetingId')
       .addOrderBy('attendance.memberId')
       .addOrderBy('attendance.seq', 'DESC')
@@ -127,20 +144,21 @@ export class AttendanceRepository {
   }
 
   /**
-   * How every seat attended these meetings, by member number: {@link latest} as far as it was recorded and, once a meeting
-   * was held, the others as absent.
+   * How every seat attended these meetings, by member number: as recorded last until a meeting was held; then whether it was
+   * present at any time, and the others as absent.
    */
   listed(reader: EntityManager, meetingIds: readonly string[]): Promise<ListedAttendance[]> {
     return reader.query(
       `SELECT s.meeting_id AS "meetingId", s.member_id AS "memberId", s.mode, s.recorded_at AS "recordedAt",
+              s.left_early AS "leftEarly",
               CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS alternate,
               x.holder_id AS "holderId"
        FROM (
-         SELECT meeting_id, member_id, number, mode, alternate_id, recorded_at FROM (${SEATS} AND t.id = ANY ($2)) held
+         SELECT meeting_id, member_id, number, mode, alternate_id, recorded_at, left_early FROM (${SEATS} AND t.id = ANY ($2)) held
          UNION ALL
          SELECT * FROM (
            SELECT DISTINCT ON (a.meeting_id, a.member_id)
-                  a.meeting_id, a.member_id, m.number, a.mode, a.alternate_id, a.recorded_at
+                  a.meeting_id, a.member_id, m.number, a.mode, a.alternate_id, a.recorded_at, false
            FROM attendance a
            JOIN member m ON m.id = a.member_id
            JOIN meeting t ON t.id = a.meeting_id AND t.state <> 'HELD'
@@ -149,7 +167,7 @@ export class AttendanceRepository {
          ) recorded
        ) s
        LEFT JOIN person p ON p.id = s.alternate_id
-       LEFT JOIN proxy x ON s.mode = 'REPRESENTED' AND x.meeting_id = s.meeting_id AND x.giver_id = s.member_id
+       LEFT JOIN proxy x ON (s.mode = 'REPRESENTED' OR s.left_early) AND x.meeting_id = s.meeting_id AND x.giver_id = s.member_id
                         AND x.ended_at IS NULL
        ORDER BY s.number`,
       [this.zone, meetingIds],

@@ -50,6 +50,7 @@ export {
   type SeatVote,
 } from './decisions.repository.js';
 export { FollowUpsRepository, type ListedFollowUp } from './follow-ups.repository.js';
+export { AttendanceModeEnum } from './graphql/attendance.type.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
 export { MeetingCalendar } from './meeting-calendar.js';
 export { meetingEvent, toThePublic } from './meeting-event.js';
@@ -67,6 +68,7 @@ export { paperAddress } from './paper-words.js';
 export { PapersRead } from './papers-read.js';
 export { type ListedPaper, PapersRepository } from './papers.repository.js';
 export { PostponementsRepository } from './postponements.repository.js';
+export { ProxiesRepository } from './proxies.repository.js';
 export { recusedInVote } from './recused-in-vote.js';
 export { type ListedRecusal, RecusalsRepository } from './recusals.repository.js';
 export { type Assembly, type Presiding, Sessions, takesPart } from './sessions.js';

@@ -31,7 +31,6 @@ import { ReplacePaper } from './commands/replace-paper.js';
 import { RequestPlenary } from './commands/request-plenary.js';
 import { RecordConsensus } from './commands/record-consensus.js';
 import { RecordFollowUp } from './commands/record-follow-up.js';
-import { RecordAttendance } from './commands/record-attendance.js';
 import { SupportPlenaryRequest } from './commands/support-plenary-request.js';
 import { AgreeToMove } from './commands/agree-to-move.js';
 import { TurnKey } from './commands/turn-key.js';
@@ -140,7 +139,6 @@ import { Sessions } from './sessions.js';
     DraftAgenda,
     TurnKey,
     AgreeToMove,
-    RecordAttendance,
     OpenSession,
     DeclareNoQuorum,
     DeclareInterest,
@@ -189,6 +187,7 @@ import { Sessions } from './sessions.js';
     PapersRepository,
     PapersRead,
     AttendanceRepository,
+    ProxiesRepository,
     DecisionsRepository,
     KeyedAgendas,
     RecusalsRepository,

@@ -166,6 +166,7 @@ export class Happenings {
         organisation: organisationName,
         college,
         mode: row?.mode ?? 'ABSENT',
+        leftEarly: row?.leftEarly ?? false,
         alternate: row?.alternate?.name ?? null,
         proxyHolder: members.find((member) => member.id === row?.holderId)?.personName ?? null,
       };

@@ -11,6 +11,7 @@ import { CommentMinutes } from './commands/comment-minutes.js';
 import { CorrectMinutes } from './commands/correct-minutes.js';
 import { DecideOnComments } from './commands/decide-on-comments.js';
 import { DraftMinutes } from './commands/draft-minutes.js';
+import { RecordAttendance } from './commands/record-attendance.js';
 import { SaveMinutes } from './commands/save-minutes.js';
 import { SignMinutes } from './commands/sign-minutes.js';
 import { PdfPrinter } from './document/pdf-printer.js';
@@ -54,6 +55,7 @@ import { TellPublications } from './tell-publications.js';
     TellPublications,
     MinutesFiles,
     MinutesActs,
+    RecordAttendance,
     DraftMinutes,
     SaveMinutes,
     CirculateMinutes,

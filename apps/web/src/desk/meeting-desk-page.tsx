@@ -220,7 +220,11 @@ function Desk() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
   const [answer, again] = useQuery({ query: MEETING, variables: { id } });
-  useFresh(id, again, ['PLANNED', 'CONVENED', 'IN_SESSION'].includes(answer.data?.meeting?.state ?? ''));
+  useFresh(
+    id,
+    again,
+    ['PLANNED', 'CONVENED', 'IN_SESSION', 'HELD'].includes(answer.data?.meeting?.state ?? ''),
+  );
   return (
     <Loaded answer={answer} again={again}>
       {({ meeting }) =>
@@ -470,13 +474,18 @@ function Publishing({ meeting: { id, body, startsAt, agenda, publishedAgenda, pe
   );
 }
 
-function Attendance({ meeting: { id, quorum, attendance, permitted, group } }: Stage) {
+function Attendance({ meeting: { id, state, quorum, attendance, permitted, group } }: Stage) {
   const { t } = useTranslation();
   if (answerFor(permitted, 'recordAttendance') === null) return null;
   return (
     <Section title={t('desk.meeting.attendance')}>
       <QuorumInWords quorum={quorum} ofAGroup={group !== null} />
       <WhenPermitted permitted={permitted} action="recordAttendance" label={t('desk.meeting.record')}>
+        {state === 'HELD' && (
+          <Paragraph>
+            {t('desk.meeting.correctText')} <ByRule id="MINUTES" />
+          </Paragraph>
+        )}
         <AttendanceSheet meetingId={id} attendance={attendance ?? []} />
       </WhenPermitted>
     </Section>

@@ -209,7 +209,9 @@ function Editor({
   const follow = ({ target }: SyntheticEvent) => {
     if (target instanceof HTMLTextAreaElement) setTyping({ ...typing, [target.name]: target.value });
   };
-  const fields = base.sections.map(({ key, title, facts, text }, index) => {
+  const fields = base.sections.map(({ key, title, text }, index) => {
+    // Attendance may have been corrected since: the next version says what the tables then have.
+    const facts = version.sections.find((one) => one.key === key)?.facts ?? '';
     const name = `sections.${index}.text`;
     return (
       <section className="stack" key={key}>

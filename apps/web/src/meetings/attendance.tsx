@@ -14,6 +14,7 @@ export const ATTENDANCE = graphql(`
   fragment AttendanceOf on Meeting {
     attendance {
       mode
+      leftEarly
       alternate {
         id
         name
@@ -133,11 +134,17 @@ export function Attendance({ attendance }: ResultOf<typeof ATTENDANCE>) {
           { heading: t('members.organisation'), cell: ({ member }) => member.organisation.name },
           {
             heading: t('meeting.how'),
-            cell: ({ mode, alternate, proxyHolder }) => {
-              if (proxyHolder !== null) return t('meeting.byProxy', { name: proxyHolder.person.name });
-              return alternate === null
-                ? t(`meeting.mode.${mode}`)
-                : `${t(`meeting.mode.${mode}`)}, ${t('meeting.by', { name: alternate.name })}`;
+            cell: ({ mode, leftEarly, alternate, proxyHolder }) => {
+              const byProxy = proxyHolder !== null && t('meeting.byProxy', { name: proxyHolder.person.name });
+              if (byProxy && !leftEarly) return byProxy;
+              return [
+                t(`meeting.mode.${mode}`),
+                alternate !== null && t('meeting.by', { name: alternate.name }),
+                leftEarly && t('attendance.leftEarly'),
+                byProxy,
+              ]
+                .filter(Boolean)
+                .join(', ');
             },
           },
         ]}

@@ -20,6 +20,7 @@ export const attendanceEn: Words['attendance'] = {
   attended: 'Attendance',
   presentAt: 'present at {{present}} of {{meetings}}',
   andOtherwise: '{{presentAt}} ({{ways}})',
+  leftEarly: 'left before the end',
   none: 'No meeting held so far.',
   years: 'How often it met, and with whom',
   yearsCaption: 'Meetings held, year by year',

@@ -18,6 +18,7 @@ export const attendanceFr = {
   attended: 'Présences',
   presentAt: 'présence à {{present}} sur {{meetings}}',
   andOtherwise: '{{presentAt}} ({{ways}})',
+  leftEarly: 'départ avant la fin',
   none: 'Aucune réunion tenue pour l’instant.',
   years: 'Combien de fois on s’est réuni, et avec qui',
   yearsCaption: 'Réunions tenues, année par année',

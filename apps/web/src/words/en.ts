@@ -938,6 +938,8 @@ export const en: Words = {
         'The quorum was missing. This new convocation carries the same agenda and requires no quorum any more.',
       convened: 'The convocations have left.',
       attendance: 'Attendance',
+      correctText:
+        'The session is closed: what is corrected here is corrected in the draft of the minutes, until the members have it. Whoever left before the end counts as present; the quorum that was found and the votes stay as they are.',
       attendanceCaption: 'Attendance: only the lines changed here are recorded',
       mode: 'Attendance of {{name}}',
       byAlternate: '{{alternate}} sits in for {{name}}',

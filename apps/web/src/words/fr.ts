@@ -945,6 +945,8 @@ export const fr = {
         'Le quorum manquait. Cette nouvelle convocation porte le même ordre du jour et n’exige plus de quorum.',
       convened: 'Les convocations sont parties.',
       attendance: 'Présences',
+      correctText:
+        'La séance est close : ce qui est corrigé ici l’est dans le projet de compte rendu, jusqu’à ce que les membres le reçoivent. Qui est parti avant la fin compte parmi les présents ; le quorum constaté et les votes restent tels quels.',
       attendanceCaption: 'Présences : seules les lignes changées ici s’enregistrent',
       mode: 'Présence de {{name}}',
       byAlternate: 'Suppléance de {{name}} par {{alternate}}',

@@ -185,6 +185,7 @@ describe('the attendance of the committee', () => {
   const broken = (body: 'PLENARY' | 'MANAGEMENT_COMMITTEE', change: Partial<typeof seat> = {}): string[] =>
     ids(
       judge(recordAttendance, {
+        minutesSent: false,
         state: 'CONVENED',
         body,
         on: day('2025-02-10'),

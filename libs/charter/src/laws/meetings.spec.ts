@@ -256,6 +256,7 @@ describe('recording attendance', () => {
   };
   const facts: AttendanceFacts = {
     state: 'CONVENED',
+    minutesSent: false,
     body: 'PLENARY',
     on: day('2024-06-12'),
     meetingOn: day('2024-06-12'),
@@ -268,12 +269,19 @@ describe('recording attendance', () => {
     seats: [{ ...seat, ...changes }],
   });
 
-  it('LIFE: goes from the convocation to the end of the session', () => {
-    expect(broken(recordAttendance, facts)).toEqual([]);
-    expect(broken(recordAttendance, { ...facts, state: 'IN_SESSION' })).toEqual([]);
-    for (const state of ['PLANNED', 'WITHOUT_QUORUM', 'HELD', 'CANCELLED'] as const) {
+  it('LIFE: goes from the convocation on, for a session that takes place', () => {
+    for (const state of ['CONVENED', 'IN_SESSION', 'HELD'] as const) {
+      expect(broken(recordAttendance, { ...facts, state })).toEqual([]);
+    }
+    for (const state of ['PLANNED', 'WITHOUT_QUORUM', 'CANCELLED'] as const) {
       expect(broken(recordAttendance, { ...facts, state })).toEqual(['LIFE']);
     }
+  });
+
+  it('MINUTES: is corrected until the members have the minutes that tell it', () => {
+    const held = { state: 'HELD', on: day('2024-06-20') } as const;
+    expect(broken(recordAttendance, with1({}, held))).toEqual([]);
+    expect(broken(recordAttendance, with1({}, { ...held, minutesSent: true }))).toEqual(['MINUTES']);
   });
 
   it('QUORUM: is of the members of the day of the meeting', () => {

@@ -277,6 +277,8 @@ export interface SeatRecorded {
 
 export interface AttendanceFacts {
   readonly state: MeetingState;
+  /** Whether its minutes left their draft: the members have them. */
+  readonly minutesSent: boolean;
   readonly body: MeetingBody;
   readonly on: Day;
   readonly meetingOn: Day;
@@ -303,7 +305,7 @@ export const presenceIsRecordedOnTheDay = rule<AttendanceFacts>(
   'QUORUM',
   ({ state, seats, on, meetingOn }) => {
     const present = seats.filter((seat) => seat.present);
-    if (present.length === 0 || on === meetingOn || state === 'IN_SESSION') return true;
+    if (present.length === 0 || on === meetingOn || state === 'IN_SESSION' || state === 'HELD') return true;
     const day = dayInWords(meetingOn);
     return {
       fr: `La présence se constate le jour de la séance, le ${day.fr} ; d’ici là, seules les excuses s’enregistrent.`,
@@ -362,8 +364,19 @@ export const representedSeatsGaveAProxy = rule<AttendanceFacts>('PROXY', ({ seat
       };
 });
 
+/** Minutes name those present, and what was sent to the members is changed by their comments or a correction alone. */
+export const attendanceIsCorrectedWhileDrafted = rule<AttendanceFacts>(
+  'MINUTES',
+  ({ minutesSent }) =>
+    !minutesSent || {
+      fr: 'Le compte rendu qui dit les présences a été communiqué aux membres : on n’y revient que par une observation ou par une rectification.',
+      en: 'The minutes that tell the attendance were sent to the members: only a comment or a correction comes back to it.',
+    },
+);
+
 export const recordAttendance = law<AttendanceFacts>('recordAttendance', [
-  whileIn<MeetingState, AttendanceFacts>(MEETING, ['CONVENED', 'IN_SESSION'], ({ state }) => state),
+  whileIn<MeetingState, AttendanceFacts>(MEETING, ['CONVENED', 'IN_SESSION', 'HELD'], ({ state }) => state),
+  attendanceIsCorrectedWhileDrafted,
   onlyTheAlternateSitsIn,
   committeeMembersSitInPerson,
   absentSeatsAreNotSatInFor,

@@ -20,13 +20,22 @@ export const AttendanceModeEnum = enumOf(
   },
 );
 
-@ObjectType('Attendance', { description: 'How a member takes part in a meeting, as recorded last.' })
+@ObjectType('Attendance', {
+  description:
+    'How a member takes part in a meeting, as recorded last; once it was held, how she took part in it, be it for a while.',
+})
 export class AttendanceType {
   @Field(() => MemberType, { description: 'The member, as on the day of the meeting.' })
   member: MemberType;
 
   @Field(() => AttendanceModeEnum)
   mode: AttendanceMode;
+
+  @Field({
+    description:
+      'Whether she was there and left before the end, she or her alternate; false until the meeting was held.',
+  })
+  leftEarly: boolean;
 
   @Field(() => PublicPerson, {
     nullable: true,

@@ -146,7 +146,6 @@ export const PlanMeetingResult = resultOf('PlanMeeting', () => MeetingType);
 export const DraftAgendaResult = resultOf('DraftAgenda', () => MeetingType);
 export const TurnKeyResult = resultOf('TurnKey', () => MeetingType);
 export const AgreeToMoveResult = resultOf('AgreeToMove', () => MeetingType);
-export const RecordAttendanceResult = resultOf('RecordAttendance', () => MeetingType);
 export const OpenSessionResult = resultOf('OpenSession', () => MeetingType);
 export const StopConvocationResult = resultOf('StopConvocation', () => MeetingType);
 export const LetConvocationLeaveResult = resultOf('LetConvocationLeave', () => MeetingType);

@@ -18,10 +18,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { DecisionSubject, ItemKind } from '../agenda-item.entity.js';
-import type { AttendanceMode } from '../attendance.entity.js';
 import type { Body } from '../meeting.entity.js';
 import { AgendaKeyEnum, DecisionSubjectEnum, ItemKindEnum } from './agenda.type.js';
-import { AttendanceModeEnum } from './attendance.type.js';
 import { BodyEnum } from './meeting.enums.js';
 
 @InputType()
@@ -196,36 +194,6 @@ export class AgreeToMoveInput {
     description: 'The day to which the plenary may be moved at short notice: a day of the forum, to come.',
   })
   forDay: Day;
-}
-
-@InputType({ description: 'How one member takes part, or does not.' })
-export class AttendanceEntryInput {
-  @Field(() => ID)
-  @IsUUID()
-  memberId: string;
-
-  @Field(() => AttendanceModeEnum)
-  mode: AttendanceMode;
-
-  @Field({
-    defaultValue: false,
-    description: 'Whether the named alternate sits in for the member at this meeting (charter ALTERNATE).',
-  })
-  byAlternate: boolean;
-}
-
-@InputType()
-export class RecordAttendanceInput {
-  @Field(() => ID)
-  @IsUUID()
-  meetingId: string;
-
-  @Field(() => [AttendanceEntryInput], { description: 'Each member once at most: 1 to 200.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => AttendanceEntryInput)
-  entries: AttendanceEntryInput[];
 }
 
 @InputType()

@@ -20,7 +20,6 @@ import { DeclareNoQuorum } from '../commands/declare-no-quorum.js';
 import { DraftAgenda } from '../commands/draft-agenda.js';
 import { OpenSession } from '../commands/open-session.js';
 import { PlanMeeting } from '../commands/plan-meeting.js';
-import { RecordAttendance } from '../commands/record-attendance.js';
 import { AgreeToMove } from '../commands/agree-to-move.js';
 import { TurnKey } from '../commands/turn-key.js';
 import type { Convocation } from '../convocation.entity.js';
@@ -42,7 +41,6 @@ import {
   MeetingType,
   OpenSessionResult,
   PlanMeetingResult,
-  RecordAttendanceResult,
   SessionPresidentType,
   TurnKeyResult,
 } from './meeting.type.js';
@@ -52,7 +50,6 @@ import {
   DraftAgendaInput,
   OpenSessionInput,
   PlanMeetingInput,
-  RecordAttendanceInput,
   TurnKeyInput,
 } from './meetings.inputs.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
@@ -88,19 +85,12 @@ export class MeetingsResolver {
     private readonly drafting: DraftAgenda,
     private readonly turning: TurnKey,
     private readonly agreeing: AgreeToMove,
-    private readonly recording: RecordAttendance,
     private readonly opening: OpenSession,
     private readonly noQuorum: DeclareNoQuorum,
   ) {
     acts.add('draftAgenda', (reader, act, meeting) => drafting.verdict(reader, act, meeting));
     acts.add('turnKey', (reader, act, meeting) => turning.verdict(reader, act, meeting));
     acts.add('agreeToMove', (reader, act, meeting) => agreeing.verdict(reader, act, meeting, null));
-    acts.add(
-      'recordAttendance',
-      (reader, act, meeting) => recording.verdict(reader, act, meeting),
-      'SECRETARIAT',
-      'MEMBER',
-    );
     acts.add('openSession', (reader, act, meeting) => opening.verdict(reader, act, meeting));
     acts.add('declareNoQuorum', (reader, act, meeting) => noQuorum.verdict(reader, act, meeting));
   }
@@ -289,17 +279,6 @@ export class MeetingsResolver {
     @Args('input') input: AgreeToMoveInput,
   ): Promise<Meeting | RuleRefusal> {
     return this.agreeing.execute(act, input);
-  }
-
-  @Mutation(() => RecordAttendanceResult, {
-    description:
-      'Records who takes part, by the secretariat, in a working group by a facilitator too, in the committee by a co-chair: apologies from the convocation on, presence on the day (charter QUORUM).',
-  })
-  recordAttendance(
-    @CurrentAct() act: Act,
-    @Args('input') input: RecordAttendanceInput,
-  ): Promise<Meeting | RuleRefusal> {
-    return this.recording.execute(act, input);
   }
 
   @Mutation(() => OpenSessionResult, {

@@ -208,10 +208,11 @@ class Composer {
     ]);
   }
 
-  private seat({ name, organisation, alternate, proxyHolder }: SeatFact): string {
+  private seat({ name, organisation, leftEarly = false, alternate, proxyHolder }: SeatFact): string {
     const { words } = this;
     const how = [
       alternate === null ? null : words.alternate(this.said(alternate)),
+      leftEarly ? words.leftEarly : null,
       proxyHolder === null ? null : words.proxy(this.said(proxyHolder)),
     ].filter((part) => part !== null);
     return `- ${this.said(name)} (${this.said(organisation)})${how.map((part) => `${words.comma}${part}`).join('')}`;

@@ -51,6 +51,7 @@ const FACTS: MeetingFacts = {
       organisation: { fr: 'Association', en: 'Association' },
       college: 'CIVIL_SOCIETY',
       mode: 'ONLINE',
+      leftEarly: true,
       alternate: 'Zoé',
       proxyHolder: null,
     },

@@ -13,6 +13,8 @@ export interface SeatFact {
   readonly organisation: Text;
   readonly college: College;
   readonly mode: AttendanceMode;
+  /** Whether the seat was there and left before the end; absent from what was kept earlier. */
+  readonly leftEarly?: boolean;
   /** Who sat in for the member; null: nobody. */
   readonly alternate: string | null;
   /** Who held the member's proxy; null: nobody. */

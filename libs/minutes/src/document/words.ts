@@ -29,6 +29,7 @@ export interface MinutesWords {
   readonly colleges: Readonly<Record<College, string>>;
   readonly modes: Readonly<Record<AttendanceMode, string>>;
   readonly alternate: (name: string) => string;
+  readonly leftEarly: string;
   readonly proxy: (name: string) => string;
   readonly noSeat: string;
   readonly quorum: string;
@@ -117,6 +118,7 @@ const FR: MinutesWords = {
     ABSENT: 'Absents',
   },
   alternate: (name) => `siège tenu par ${name}, en suppléance`,
+  leftEarly: 'départ avant la fin',
   proxy: (name) => `procuration à ${name}`,
   noSeat: 'Ce collège n’avait aucun membre ce jour-là.',
   quorum: 'Quorum',
@@ -216,6 +218,7 @@ const EN: MinutesWords = {
     ABSENT: 'Absent',
   },
   alternate: (name) => `${name} sat in`,
+  leftEarly: 'left before the end',
   proxy: (name) => `proxy to ${name}`,
   noSeat: 'This college had no member that day.',
   quorum: 'Quorum',

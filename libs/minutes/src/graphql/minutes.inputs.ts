@@ -1,4 +1,5 @@
 import { Hexadecimal, LanguageEnum, Line, Prose } from '@hemicycle/graphql';
+import { type AttendanceMode, AttendanceModeEnum } from '@hemicycle/meetings';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -182,4 +183,34 @@ export class SignMinutesInput {
   })
   @Hexadecimal(64)
   sha256: string;
+}
+
+@InputType({ description: 'How one member takes part, or does not.' })
+export class AttendanceEntryInput {
+  @Field(() => ID)
+  @IsUUID()
+  memberId: string;
+
+  @Field(() => AttendanceModeEnum)
+  mode: AttendanceMode;
+
+  @Field({
+    defaultValue: false,
+    description: 'Whether the named alternate sits in for the member at this meeting (charter ALTERNATE).',
+  })
+  byAlternate: boolean;
+}
+
+@InputType()
+export class RecordAttendanceInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field(() => [AttendanceEntryInput], { description: 'Each member once at most: 1 to 200.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => AttendanceEntryInput)
+  entries: AttendanceEntryInput[];
 }

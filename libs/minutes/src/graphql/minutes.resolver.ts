@@ -34,6 +34,7 @@ import { CommentMinutes } from '../commands/comment-minutes.js';
 import { CorrectMinutes } from '../commands/correct-minutes.js';
 import { DecideOnComments } from '../commands/decide-on-comments.js';
 import { DraftMinutes } from '../commands/draft-minutes.js';
+import { RecordAttendance } from '../commands/record-attendance.js';
 import { SaveMinutes } from '../commands/save-minutes.js';
 import { SignMinutes } from '../commands/sign-minutes.js';
 import { sectionsOf } from '../document/compose.js';
@@ -50,6 +51,7 @@ import {
   CorrectMinutesInput,
   DecideOnCommentsInput,
   DraftMinutesInput,
+  RecordAttendanceInput,
   SaveMinutesInput,
   SignMinutesInput,
 } from './minutes.inputs.js';
@@ -70,6 +72,7 @@ import {
   MinutesStateEnum,
   MinutesType,
   MinutesVersionType,
+  RecordAttendanceResult,
   SaveMinutesResult,
   SignMinutesResult,
 } from './minutes.type.js';
@@ -85,9 +88,16 @@ export class MeetingMinutesResolver {
     private readonly procedure: ProcedureRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
     private readonly readers: MinutesReaders,
+    private readonly recording: RecordAttendance,
     drafting: DraftMinutes,
     acts: MeetingActs,
   ) {
+    acts.add(
+      'recordAttendance',
+      (reader, act, meeting) => recording.verdict(reader, act, meeting),
+      'SECRETARIAT',
+      'MEMBER',
+    );
     acts.add(
       'draftMinutes',
       async (reader, act, meeting) =>
@@ -119,6 +129,18 @@ export class MeetingMinutesResolver {
     const heldOn = dayOf(closedAt, this.zone);
     const { rules } = await this.procedure.editionOn(this.database.reader, heldOn);
     return minutesDueOn(heldOn, rules);
+  }
+
+  @Mutation(() => RecordAttendanceResult, {
+    description:
+      'Records who takes part, by the secretariat, in a working group by a facilitator too, in the committee by a co-chair: apologies from the convocation on, presence on the day (charter QUORUM). ' +
+      'Once the session was closed it corrects what is told of it, in a new version of the draft of the minutes, until the members have these (charter MINUTES).',
+  })
+  recordAttendance(
+    @CurrentAct() act: Act,
+    @Args('input') input: RecordAttendanceInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.recording.execute(act, input);
   }
 }
 

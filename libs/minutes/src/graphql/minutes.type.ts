@@ -7,6 +7,7 @@ import {
   type MinutesState,
 } from '@hemicycle/charter';
 import { enumOf, LanguageEnum, pageOf, resultOf } from '@hemicycle/graphql';
+import { MeetingType } from '@hemicycle/meetings';
 import { MemberType } from '@hemicycle/members';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
@@ -198,6 +199,7 @@ export class MinutesType {
 }
 
 export const MinutesPage = pageOf(MinutesType, 'Minutes');
+export const RecordAttendanceResult = resultOf('RecordAttendance', () => MeetingType);
 export const DraftMinutesResult = resultOf('DraftMinutes', () => MinutesType);
 export const SaveMinutesResult = resultOf('SaveMinutes', () => MinutesType);
 export const CirculateMinutesResult = resultOf('CirculateMinutes', () => MinutesType);

@@ -1,23 +1,39 @@
 import { Ledger } from '@hemicycle/audit';
-import { type AttendanceFacts, judge, recordAttendance, type Violation } from '@hemicycle/charter';
+import {
+  type AttendanceFacts,
+  judge,
+  minutesStateAt,
+  recordAttendance,
+  type Violation,
+} from '@hemicycle/charter';
 import { BadUserInput, Forbidden, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import type { Tx } from '@hemicycle/database';
 import type { Act } from '@hemicycle/kernel';
+import {
+  AttendanceRepository,
+  Bodies,
+  type Meeting,
+  MeetingsRepository,
+  ProxiesRepository,
+  Sessions,
+  takesPart,
+} from '@hemicycle/meetings';
 import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AttendanceRepository } from '../attendance.repository.js';
-import { Bodies } from '../bodies.js';
-import type { AttendanceEntryInput, RecordAttendanceInput } from '../graphql/meetings.inputs.js';
-import type { Meeting } from '../meeting.entity.js';
-import { MeetingsRepository } from '../meetings.repository.js';
-import { ProxiesRepository } from '../proxies.repository.js';
-import { Sessions, takesPart } from '../sessions.js';
+import type { AttendanceEntryInput, RecordAttendanceInput } from '../graphql/minutes.inputs.js';
+import { Happenings } from '../happenings.js';
+import { MinutesReaders } from '../minutes-readers.js';
+import type { Minutes } from '../minutes.entity.js';
+import { MinutesRepository } from '../minutes.repository.js';
+import { textsOf } from '../section-texts.js';
 import { MEETING_THING, MEMBER_THING } from '../things.js';
 
 /**
- * Records who takes part, and how; what was recorded before is kept and no longer holds. The proxy of whoever arrives
- * lapses (charter PROXY).
+ * Records who takes part, and how; what was recorded before is kept. The proxy of whoever arrives lapses (charter PROXY).
+ * Once the session was closed, this corrects what is told of it: votes, the quorum that was found and who could act stay, and a
+ * draft of the minutes gets a version that says it, until the members have them (charter MINUTES).
  */
 @Injectable()
 export class RecordAttendance {
@@ -30,17 +46,23 @@ export class RecordAttendance {
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
     private readonly bodies: Bodies,
+    private readonly minutes: MinutesRepository,
+    private readonly readers: MinutesReaders,
+    private readonly happenings: Happenings,
   ) {}
 
   /** The rules that refuse to record anything at all now; null: it is for others to record. */
   async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[] | null> {
-    if (!(await this.keepsAttendance(reader, act, meeting))) return null;
-    return judge(recordAttendance, await this.facts(reader, act, meeting, [], []));
+    if (!(await this.readers.writes(reader, act, meeting.id))) return null;
+    const minutes = await this.minutesOf(reader, meeting);
+    return judge(recordAttendance, await this.facts(reader, act, meeting, minutes, [], []));
   }
 
-  /** Whether whoever acts keeps the attendance of this meeting: the secretariat, or in a working group its facilitators, in the committee a co-chair. */
-  private async keepsAttendance(reader: EntityManager, act: Act, meeting: Meeting): Promise<boolean> {
-    return act.actor.roles.has('SECRETARIAT') || this.bodies.keeps(reader, act, meeting);
+  /** Its minutes; null: there are none, as before it was held. */
+  private async minutesOf(reader: EntityManager, { id, state }: Meeting): Promise<Minutes | null> {
+    if (state !== 'HELD') return null;
+    const [minutes = null] = await this.minutes.ofMeetings(reader, [id]);
+    return minutes;
   }
 
   execute(act: Act, { meetingId, entries }: RecordAttendanceInput): Promise<Meeting | RuleRefusal> {
@@ -49,11 +71,16 @@ export class RecordAttendance {
       if (personId === null) throw new Unauthenticated();
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
-      if (!(await this.keepsAttendance(tx, act, meeting))) throw new Forbidden();
+      if (!(await this.readers.writes(tx, act, meetingId))) throw new Forbidden();
       const ids = entries.map(({ memberId }) => memberId);
       if (new Set(ids).size < ids.length) throw new BadUserInput('entries', ONE_ENTRY_A_MEMBER);
       const members = await this.members.onDay(tx, ids, this.sessions.dayOf(meeting));
-      const violations = judge(recordAttendance, await this.facts(tx, act, meeting, entries, members));
+      const drafted = await this.minutesOf(tx, meeting);
+      const minutes = drafted === null ? null : await this.minutes.lock(tx, drafted.id);
+      const violations = judge(
+        recordAttendance,
+        await this.facts(tx, act, meeting, minutes, entries, members),
+      );
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.attendance.record(
         tx,
@@ -66,9 +93,33 @@ export class RecordAttendance {
           recordedAt: act.at,
         })),
       );
+      if (meeting.state === 'HELD') {
+        if (minutes !== null) await this.tellIn(tx, act, meeting, minutes, personId);
+        return meeting;
+      }
       const arrived = entries.filter(takesPart).map(({ memberId }) => memberId);
       await this.proxies.end(tx, meetingId, arrived, { at: act.at, ending: 'LAPSED' });
       return meeting;
+    });
+  }
+
+  /** A version of the draft with the same texts, on what the tables now say. */
+  private async tellIn(
+    tx: Tx,
+    act: Act,
+    meeting: Meeting,
+    { id, language }: Minutes,
+    writtenById: string,
+  ): Promise<void> {
+    const { number, texts } = await this.minutes.latestVersion(tx, id);
+    const facts = await this.happenings.of(tx, act, meeting);
+    await this.minutes.write(tx, {
+      minutesId: id,
+      number: number + 1,
+      facts,
+      texts: textsOf(texts, facts, language, ''),
+      writtenById,
+      writtenAt: act.at,
     });
   }
 
@@ -76,6 +127,7 @@ export class RecordAttendance {
     reader: EntityManager,
     act: Act,
     meeting: Meeting,
+    minutes: Minutes | null,
     entries: readonly AttendanceEntryInput[],
     members: readonly MemberOnDay[],
   ): Promise<AttendanceFacts> {
@@ -85,6 +137,7 @@ export class RecordAttendance {
     const seated = new Set((await this.bodies.membersOf(reader, meeting)).map(({ id }) => id));
     return {
       state: meeting.state,
+      minutesSent: minutes !== null && minutesStateAt(minutes, act.at) !== 'DRAFT',
       body: meeting.body,
       on: act.on,
       meetingOn,
