@@ -57,6 +57,7 @@ export class LotsRepository {
   }
 
   async of(reader: EntityManager, roundIds: readonly string[]): Promise<Lots> {
+    if (roundIds.length === 0) return { commitments: [], values: [], draws: [] };
     const where = { roundId: In([...roundIds]) };
     return {
       commitments: await reader.findBy(LotCommitment, where),

@@ -158,15 +158,13 @@ export class WhatNeeds {
       }
     }
     for (const meeting of underWay) {
-      const names = (await this.meetingActs.allowed(reader, act, meeting, keysOf(OF_A_MEETING))).filter(
-        (name) => {
-          // After the convocation an agenda may be changed; nothing asks for it.
-          if (name === 'draftAgenda') return meeting.state === 'PLANNED';
-          // Apologies are recorded as they come; the attendance waits for its day.
-          return name !== 'recordAttendance' || dayOf(meeting.startsAt, this.zone) <= act.on;
-        },
-      );
-      for (const name of names) {
+      const askedFor = keysOf(OF_A_MEETING).filter((name) => {
+        // After the convocation an agenda may be changed; nothing asks for it.
+        if (name === 'draftAgenda') return meeting.state === 'PLANNED';
+        // Apologies are recorded as they come; the attendance waits for its day.
+        return name !== 'recordAttendance' || dayOf(meeting.startsAt, this.zone) <= act.on;
+      });
+      for (const name of await this.meetingActs.allowed(reader, act, meeting, askedFor)) {
         // Whoever holds the second key may always agree to a move: it waits for her once others did.
         const toDay = name === 'agreeToMove' ? await this.agreeing.waitsFor(reader, act, meeting) : null;
         if (name === 'agreeToMove' && toDay === null) continue;
@@ -370,23 +368,23 @@ export class WhatNeeds {
     const needs: PersonalNeed[] = [];
     for (const group of groups) {
       const about = group.theme;
-      const names = await this.groupActs.allowed(reader, act, group, ['planMeeting', 'saveRoadmap']);
       // What a past quarter lacked is no meeting that anybody can plan.
       const quarter = waiting.find(
         (due) => due.groupId === group.id && due.meetingId === null && due.state === 'DUE_SOON',
       );
-      if (quarter !== undefined && names.includes('planMeeting')) {
-        const { dueOn } = quarter;
-        needs.push(need({ act: 'planMeeting', ...OF_OTHERS.planMeeting, about, thingId: group.id, dueOn }));
-      }
       const steps = roadmaps.find(({ groupId }) => groupId === group.id)?.steps ?? [];
-      const [dueOn] = steps
+      const [lateSince] = steps
         .filter((step) => stepIsLate(step, act.on))
         .map((step) => step.dueOn)
         .toSorted((a, b) => (a < b ? -1 : 1));
-      if (dueOn !== undefined && names.includes('saveRoadmap')) {
-        const late = { about, thingId: group.id, dueOn, late: true };
-        needs.push(need({ act: 'saveRoadmap', ...OF_OTHERS.saveRoadmap, ...late }));
+      const due = {
+        planMeeting: quarter && { dueOn: quarter.dueOn },
+        saveRoadmap: lateSince && { dueOn: lateSince, late: true },
+      };
+      // Nobody is asked whether she may do what waits for nobody.
+      const waits = keysOf(due).filter((name) => due[name] !== undefined);
+      for (const name of await this.groupActs.allowed(reader, act, group, waits)) {
+        needs.push(need({ act: name, ...OF_OTHERS[name], about, thingId: group.id, ...due[name] }));
       }
     }
     return needs;
