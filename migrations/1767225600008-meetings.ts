@@ -474,6 +474,21 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT follow_up_completion_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id)
       )`);
     await runner.query(`
+      CREATE TABLE follow_up_change (
+        follow_up_id uuid NOT NULL,
+        number integer NOT NULL,
+        due_on date,
+        reason text NOT NULL,
+        recorded_by_id uuid NOT NULL,
+        recorded_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT follow_up_change_key PRIMARY KEY (follow_up_id, number),
+        CONSTRAINT follow_up_change_of FOREIGN KEY (follow_up_id) REFERENCES follow_up (id),
+        CONSTRAINT follow_up_change_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id)
+      )`);
+    await runner.query(
+      `CREATE UNIQUE INDEX follow_up_withdrawn_once ON follow_up_change (follow_up_id) WHERE due_on IS NULL`,
+    );
+    await runner.query(`
       CREATE TABLE decision_seat (
         decision_id uuid NOT NULL,
         member_id uuid NOT NULL,
@@ -507,7 +522,7 @@ export class Meetings1767225600008 implements MigrationInterface {
     );
     await runner.query(
       `GRANT SELECT, INSERT ON meeting, agenda, agenda_item, agenda_key, convocation, agenda_publication, attendance, presidency, quorum_check, decision, decision_seat,
-        decision_vote, decision_objection, recusal, recusal_denial, postponement, follow_up, follow_up_completion, proxy TO hemicycle_app`,
+        decision_vote, decision_objection, recusal, recusal_denial, postponement, follow_up, follow_up_completion, follow_up_change, proxy TO hemicycle_app`,
     );
     await runner.query(`GRANT UPDATE (ended_at, ending) ON proxy TO hemicycle_app`);
     await runner.query(`
@@ -517,7 +532,7 @@ export class Meetings1767225600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, summons, convocation, agenda_key, agenda_item, agenda, meeting_move, convocation_stop, meeting`,
+      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_change, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, summons, convocation, agenda_key, agenda_item, agenda, meeting_move, convocation_stop, meeting`,
     );
     await runner.query(`DROP FUNCTION decision_words(text, text, text, text)`);
     await runner.query(`DROP FUNCTION plain_words(text)`);

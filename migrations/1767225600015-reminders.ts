@@ -10,7 +10,7 @@ export class Reminders1767225600015 implements MigrationInterface {
         person_id uuid NOT NULL,
         sent_on date NOT NULL,
         CONSTRAINT reminder_once PRIMARY KEY (kind, about, threshold, person_id),
-        CONSTRAINT reminder_kind CHECK (kind IN ('TERM', 'AGENDA', 'MINUTES', 'MEETING'))
+        CONSTRAINT reminder_kind CHECK (kind IN ('TERM', 'AGENDA', 'MINUTES', 'MEETING', 'FOLLOW_UP'))
       )`);
     await runner.query(`GRANT SELECT, INSERT ON reminder TO hemicycle_app`);
   }

@@ -511,6 +511,61 @@ describe('the decisions of a plenary', () => {
     ]);
   });
 
+  it('are put right: due on another day, or withdrawn, with a reason and the former day kept, and whoever is charged told (LIFE)', async () => {
+    const { secretary, forum } = plenary;
+    const task = { decisionId: consensusId, taskFr: 'Écrire au CESE', memberId: civil(4).memberId };
+    const { id: followUpId } = done(
+      await secretary.does('recordFollowUp', { ...task, dueOn: '2025-02-12' }, '... on FollowUp { id }'),
+    );
+    const redates = (dueOn: string, voice: Voice = secretary): Promise<Json> =>
+      voice.does('redateFollowUp', { followUpId, dueOn, reason: 'Une faute de frappe.' });
+    expect(await redates('2025-02-21', civil(4))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await redates('2025-02-12')).toBeRefusedBy('LIFE');
+    expect(await redates('2024-12-11')).toBeRefusedBy('LIFE');
+    const two = await Promise.all([redates('2025-02-21'), redates('2025-02-21')]);
+    expect(two.filter(({ __typename }) => __typename === 'FollowUp')).toHaveLength(1);
+    const read = async (): Promise<Json> => {
+      const { decision } = await forum.anyone.reads(
+        `query ($id: ID!) { decision(id: $id) { followUps {
+           id dueOn late withdrawnAt changes { formerlyDueOn dueOn reason recordedBy { name } recordedAt } } } }`,
+        { id: consensusId },
+      );
+      return decision.followUps.find(({ id }: Json) => id === followUpId);
+    };
+    expect(await read()).toMatchObject({
+      dueOn: '2025-02-21',
+      late: false,
+      withdrawnAt: null,
+      changes: [{ formerlyDueOn: '2025-02-12', dueOn: '2025-02-21', reason: 'Une faute de frappe.' }],
+    });
+    const withdraws = (): Promise<Json> =>
+      secretary.does('withdrawFollowUp', { followUpId, reason: 'Doublon.' });
+    done(await withdraws());
+    expect(await withdraws()).toBeRefusedBy('LIFE');
+    expect(await redates('2025-03-03')).toBeRefusedBy('LIFE');
+    const completion = { followUpId, doneOn: '2025-02-10', note: 'Fait.' };
+    expect(await secretary.does('completeFollowUp', completion)).toBeRefusedBy('LIFE');
+    expect(await read()).toMatchObject({
+      late: false,
+      withdrawnAt: expect.any(String),
+      changes: [{ dueOn: '2025-02-21' }, { formerlyDueOn: '2025-02-21', dueOn: null, reason: 'Doublon.' }],
+    });
+    const { followUps } = await forum.anyone.reads('{ followUps(done: false) { nodes { id } } }');
+    expect(followUps.nodes.map(({ id }: Json) => id)).not.toContain(followUpId);
+    const letters = (await forum.letters()).filter(({ letter }) => letter.subject.includes('Écrire au CESE'));
+    expect(letters.map(({ letter }) => letter.subject).toReversed()).toEqual([
+      'To be done by 12 February 2025: Écrire au CESE',
+      'Due on another day, 21 February 2025: Écrire au CESE',
+      'No longer to be done: Écrire au CESE',
+    ]);
+    const [person] = await forum.database.query<{ email: string }>('SELECT email FROM person WHERE id = $1', [
+      civil(4).personId,
+    ]);
+    expect(new Set(letters.map(({ to }) => to))).toEqual(new Set([person?.email]));
+    expect(letters[1]?.letter.text).toContain('Due on 21 February 2025, instead of 12 February 2025.');
+    expect(letters[1]?.letter.text).toContain('Decision 2024-2 of the plenary');
+  });
+
   it('change nothing that is over: a mandate that ended, a draft that was replaced (LIFE, RULES-ADOPTION)', async () => {
     const old = await draftsRules(plenary, { plenaryNoticeDays: 25 });
     plenary = await plenary.another('2025-03-13');

@@ -330,7 +330,7 @@ describe('comments on minutes', () => {
     plenary = await (
       await Plenary.planned({ settings: { minutesCommentDays: 3, minutesRulingDays: 2 } })
     ).held();
-    president = plenary.president();
+    president = plenary.closedBy();
     ({ id } = await draft(plenary));
     await plenary.goTo('2024-06-21', '18:00');
     done(await plenary.secretary.does('circulateMinutes', { minutesId: id, version: 1 }));
@@ -440,7 +440,7 @@ describe('comments on which nobody decides', () => {
   it('are annexed to the minutes, which are published at the end of the president’s time', async () => {
     await plenary.goTo('2024-06-29', '00:00');
     expect(await read(plenary.forum.anyone, id, 'id')).toBeNull();
-    const { permitted } = await read(plenary.president(), id, 'permitted { action allowed }');
+    const { permitted } = await read(plenary.closedBy(), id, 'permitted { action allowed }');
     expect(permitted).toContainEqual({ action: 'decideOnComments', allowed: true });
     await plenary.goTo('2024-07-06', '00:00');
     const minutes = await read(plenary.forum.anyone, id, 'approval publishedAt editions { sha256 markdown }');

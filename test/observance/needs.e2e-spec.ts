@@ -143,7 +143,7 @@ describe('what needs each person after a plenary', () => {
     done(await member.does('commentMinutes', { minutesId, text: 'Un mot manque.' }));
     await plenary.goTo('2024-07-06');
     expect(await some(member, 'commentMinutes', 'decideOnComments')).toEqual([]);
-    const presided = plenary.president();
+    const presided = plenary.closedBy();
     expect(await some(presided, 'decideOnComments')).toEqual([
       { act: 'decideOnComments', ...wanted, closesAt: '2024-07-12T22:00:00.000Z' },
     ]);
@@ -166,6 +166,12 @@ describe('what needs each person after a plenary', () => {
       { about: 'Ouvrir un compte' },
     ]);
     expect(await some(plenary.member('CIVIL_SOCIETY', 1), 'completeFollowUp')).toEqual([]);
+    expect(await some(secretary, 'completeFollowUp')).toEqual([]);
+    done(await secretary.does('recordFollowUp', { ...task, taskFr: 'Écrire', roleFr: 'Le secrétariat' }));
+    expect(await some(secretary, 'completeFollowUp')).toMatchObject([
+      { about: 'Écrire', thingId: decisionId, dueOn: '2024-07-20' },
+    ]);
+    expect(await some(member, 'completeFollowUp')).toHaveLength(1);
     const due = async (): Promise<string[]> =>
       (
         await plenary.forum.anyone.reads('{ observance { obligations { rule { id } subject state } } }')

@@ -87,4 +87,28 @@ describe('reminders', () => {
     }
     expect(await morning('2026-06-21')).toEqual([]);
   });
+
+  it('tell whoever a decision charged, and the secretariat of what is up to a role, anew where it got another day', async () => {
+    plenary = await (await Plenary.planned()).held();
+    ({ forum } = plenary);
+    const { decisions } = await plenary.secretary.reads('{ decisions { nodes { id } } }');
+    const task = { decisionId: decisions.nodes[0].id, taskFr: 'Publier', dueOn: '2024-07-20' };
+    const { memberId } = plenary.member('CIVIL_SOCIETY', 4);
+    const { id: followUpId } = done(
+      await plenary.secretary.does('recordFollowUp', { ...task, memberId }, '... on FollowUp { id }'),
+    );
+    done(await plenary.secretary.does('recordFollowUp', { ...task, roleFr: 'Le secrétariat' }));
+    const ofThem = async (on: string): Promise<string[]> =>
+      (await morning(on)).filter((line) => line.includes('Publier'));
+    expect(await ofThem('2024-07-12')).toEqual([]);
+    const member = 'CIVIL_SOCIETY 4: Publier (CIVIL_SOCIETY 4)';
+    expect(await ofThem('2024-07-13')).toEqual([member, ...both('Publier (Le secrétariat)')]);
+    expect(await ofThem('2024-07-14')).toEqual([]);
+    const later = { followUpId, dueOn: '2024-07-23', reason: 'Le mois d’août.' };
+    done(await plenary.secretary.does('redateFollowUp', later));
+    expect(await ofThem('2024-07-16')).toEqual([member]);
+    expect(await ofThem('2024-07-21')).toEqual([member, ...both('Publier (Le secrétariat)')]);
+    done(await plenary.secretary.does('withdrawFollowUp', { followUpId, reason: 'Fait ailleurs.' }));
+    expect(await ofThem('2024-07-24')).toEqual([]);
+  });
 });

@@ -212,6 +212,11 @@ export class Plenary implements Founded {
     return this.member('GOVERNMENT', 1);
   }
 
+  /** Who closed the plenary that {@link held} tells, as a co-chair whom it elected: its president in what comes after. */
+  closedBy(): MemberVoice {
+    return this.member('GOVERNMENT', 3);
+  }
+
   /** The member of a college by place, from 1. */
   member(college: College, place: number): MemberVoice {
     const member = this.members[college][place - 1];
@@ -305,7 +310,7 @@ export class Plenary implements Founded {
       candidacies[college] = await this.stands(this.member(college, 3), elections[college]);
     }
     await this.opened();
-    const [first, second] = [this.president(), this.member('GOVERNMENT', 3)];
+    const [first, second] = [this.president(), this.closedBy()];
     await this.ratifies();
     await this.round(elections.GOVERNMENT, 'GOVERNMENT', [candidacies.GOVERNMENT ?? null], first);
     done(await this.secretary.does('proclaimResult', { electionId: elections.GOVERNMENT }));

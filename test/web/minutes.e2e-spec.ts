@@ -118,7 +118,7 @@ describe('the pages of minutes', () => {
     await member.page.getByText('CIVIL_SOCIETY 2, on Close').waitFor();
     await hasNoBarrier(member);
     await plenary.goTo('2024-06-28', '10:00');
-    const president = await reads(plenary.president());
+    const president = await reads(plenary.closedBy());
     await president.opens(`/minutes/${id}`);
     await president.page.getByRole('radio', { name: 'Taken in', exact: true }).check();
     await president.page.getByRole('textbox', { name: /^Reason/ }).fill('True.');
@@ -181,7 +181,7 @@ describe('the pages of minutes', () => {
     ['fr', 1280],
   ] as const)('say who signed them and who did not, in %s, %d pixels wide', async (language, width) => {
     const english = language === 'en';
-    const president = await reads(plenary.president(), { language, width });
+    const president = await reads(plenary.closedBy(), { language, width });
     const { page } = president;
     const now = plenary.forum.clock.now();
     if (english) plenary.forum.clock.pass(61 * 60_000);

@@ -140,6 +140,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.closeDecisionVote': SECRETARIAT,
   'Mutation.recordFollowUp': SECRETARIAT,
   'Mutation.completeFollowUp': SECRETARIAT,
+  'Mutation.redateFollowUp': SECRETARIAT,
+  'Mutation.withdrawFollowUp': SECRETARIAT,
   'Query.election': ANYONE,
   'Query.tracker': ANYONE,
   'Query.boxIntegrity': PERSON,

@@ -85,7 +85,9 @@ export {
   putToVote,
   recordConsensus,
   recordFollowUp,
+  redateFollowUp,
   type SubjectFacts,
+  withdrawFollowUp,
 } from './laws/decisions.js';
 export {
   type ConvenedGroup,

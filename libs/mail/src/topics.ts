@@ -10,8 +10,8 @@ export type MailDelivery = (typeof MAIL_DELIVERIES)[number];
 
 export const TOPIC_WORDS: Readonly<Record<MailTopic, Text>> = {
   REMINDERS: {
-    fr: 'Rappels de ce que la charte demande : termes de mandats, ordres du jour, comptes rendus',
-    en: 'Reminders of what the charter asks for: ends of terms, agendas, minutes',
+    fr: 'Rappels de ce que la charte demande : termes de mandats, ordres du jour, comptes rendus, suites de décisions',
+    en: 'Reminders of what the charter asks for: ends of terms, agendas, minutes, what follows from decisions',
   },
   RESULTS: {
     fr: 'Résultats et annulations des scrutins dans lesquels vous votez ou êtes candidat·e',
@@ -60,6 +60,16 @@ export const COMPULSORY_MAIL: readonly { readonly title: Text; readonly reason: 
     reason: {
       fr: 'Votre siège ne prend pas part au point ; si vous n’avez pas cet intérêt, vous êtes seul·e à pouvoir le dire (règle RECUSAL).',
       en: 'Your seat takes no part in the item; if you have no such interest, you alone can say so (rule RECUSAL).',
+    },
+  },
+  {
+    title: {
+      fr: 'Suites de décisions dont vous, ou votre organisation, êtes chargé·e : échéance, changement, retrait',
+      en: 'What decisions charge you, or your organisation, with: its day, a change, a withdrawal',
+    },
+    reason: {
+      fr: 'Une décision vous en charge, et son suivi est public (règle DECISION).',
+      en: 'A decision charges you with it, and whether it is done is public (rule DECISION).',
     },
   },
   {

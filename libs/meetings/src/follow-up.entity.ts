@@ -5,7 +5,7 @@ import { Member, Organisation } from '@hemicycle/members';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Decision } from './decision.entity.js';
 
-/** What somebody has to do after a decision, and by when. Never edited: it is done, or it is not. */
+/** What somebody has to do after a decision, and by when. Never edited: another day, or its withdrawal, is a row of its own. */
 @Entity()
 @Index('follow_up_of_decision', ['decisionId'])
 @Index('follow_up_by_day', ['dueOn', 'id'])

@@ -9,6 +9,7 @@ import { DecisionObjection } from './decision-objection.entity.js';
 import { DecisionSeat } from './decision-seat.entity.js';
 import { DecisionVote } from './decision-vote.entity.js';
 import { Decision } from './decision.entity.js';
+import { FollowUpChange } from './follow-up-change.entity.js';
 import { FollowUpCompletion } from './follow-up-completion.entity.js';
 import { FollowUp } from './follow-up.entity.js';
 import { MeetingMove } from './meeting-move.entity.js';
@@ -41,6 +42,7 @@ export { type Calling, Convocations } from './convocations.js';
 export { ConveneGroups } from './convene-groups.js';
 export { KeyedAgendas } from './keyed-agendas.js';
 export type { Capacity } from './decision-seat.entity.js';
+export { decisionNamed, type NumberedDecision } from './decision-named.js';
 export type { DecisionWay } from './decision.entity.js';
 export { DecisionType } from './graphql/decision.type.js';
 export {
@@ -49,8 +51,8 @@ export {
   type ListedObjection,
   type SeatVote,
 } from './decisions.repository.js';
-export { FollowUpsRepository, type ListedFollowUp } from './follow-ups.repository.js';
 export { AttendanceModeEnum } from './graphql/attendance.type.js';
+export { chargedWith, FollowUpsRepository, type ListedFollowUp } from './follow-ups.repository.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
 export { MeetingCalendar } from './meeting-calendar.js';
 export { meetingEvent, toThePublic } from './meeting-event.js';
@@ -102,5 +104,6 @@ export const MEETINGS_TABLES = [
   PlenaryRequestSupport,
   FollowUp,
   FollowUpCompletion,
+  FollowUpChange,
   Proxy,
 ];

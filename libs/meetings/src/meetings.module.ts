@@ -30,6 +30,7 @@ import { PutToVote } from './commands/put-to-vote.js';
 import { ReplacePaper } from './commands/replace-paper.js';
 import { RequestPlenary } from './commands/request-plenary.js';
 import { RecordConsensus } from './commands/record-consensus.js';
+import { RedateFollowUp } from './commands/redate-follow-up.js';
 import { RecordFollowUp } from './commands/record-follow-up.js';
 import { SupportPlenaryRequest } from './commands/support-plenary-request.js';
 import { AgreeToMove } from './commands/agree-to-move.js';
@@ -49,6 +50,8 @@ import { Convocations } from './convocations.js';
 import { DecisionActs } from './decision-acts.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { Deliberations } from './deliberations.js';
+import { TellCharged } from './tell-charged.js';
+import { WithdrawFollowUp } from './commands/withdraw-follow-up.js';
 import { FollowUpActs } from './follow-up-acts.js';
 import { FollowUpsRepository } from './follow-ups.repository.js';
 import {
@@ -151,6 +154,9 @@ import { Sessions } from './sessions.js';
     CloseDecisionVote,
     RecordFollowUp,
     CompleteFollowUp,
+    RedateFollowUp,
+    WithdrawFollowUp,
+    TellCharged,
     GiveProxy,
     WithdrawProxy,
     MeetingsLoaders,

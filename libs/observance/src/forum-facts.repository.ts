@@ -10,7 +10,8 @@ import {
 } from '@hemicycle/kernel';
 import { EventsRepository } from '@hemicycle/events';
 import { ACTS_UNTIL, MandatesRepository, type Office, OFFICES, Parities } from '@hemicycle/mandates';
-import { AgendasRepository, KeyedAgendas } from '@hemicycle/meetings';
+import { AgendasRepository, chargedWith, KeyedAgendas } from '@hemicycle/meetings';
+import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -90,6 +91,7 @@ export class ForumFactsRepository {
     private readonly events: EventsRepository,
     private readonly mandates: MandatesRepository,
     private readonly parities: Parities,
+    private readonly members: MembersRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -294,16 +296,27 @@ export class ForumFactsRepository {
   }
 
   /** What was written down by that day to be done after decisions: what is done, or was due, before the year before is over. */
-  private followUps(reader: EntityManager, on: Day): Promise<FollowUpFacts[]> {
-    return reader.query(
-      `SELECT d.meeting_id AS "meetingId", d.year || '-' || d.number AS reference,
+  private async followUps(reader: EntityManager, on: Day): Promise<FollowUpFacts[]> {
+    const rows: (Omit<FollowUpFacts, 'personIds'> & {
+      readonly memberId: string | null;
+      readonly organisationId: string | null;
+    })[] = await reader.query(
+      `SELECT f.id, d.meeting_id AS "meetingId", d.year || '-' || d.number AS reference, t.body,
+              CASE WHEN g.id IS NOT NULL THEN json_build_object('fr', g.theme_fr, 'en', g.theme_en) END AS theme,
+              f.member_id AS "memberId", f.organisation_id AS "organisationId",
               json_build_object('fr', f.task_fr, 'en', coalesce(f.task_en, f.task_fr)) AS task,
               CASE WHEN f.role_fr IS NOT NULL
                    THEN json_build_object('fr', f.role_fr, 'en', coalesce(f.role_en, f.role_fr))
                    ELSE json_build_object('fr', coalesce(p.name, n.name_fr), 'en', coalesce(p.name, n.name_en)) END AS who,
-              f.due_on AS "dueOn", c.done_on AS "doneOn"
+              coalesce(h.due_on, f.due_on) AS "dueOn", c.done_on AS "doneOn"
        FROM follow_up f
        JOIN decision d ON d.id = f.decision_id
+       JOIN meeting t ON t.id = d.meeting_id
+       LEFT JOIN working_group g ON g.id = t.group_id
+       LEFT JOIN LATERAL (
+         SELECT due_on, number FROM follow_up_change
+         WHERE follow_up_id = f.id AND recorded_at < $1 ORDER BY number DESC LIMIT 1
+       ) h ON true
        LEFT JOIN member m ON m.id = f.member_id
        LEFT JOIN person p ON p.id = m.person_id
        LEFT JOIN LATERAL (
@@ -311,10 +324,17 @@ export class ForumFactsRepository {
          WHERE organisation_id = f.organisation_id AND from_on <= $2 ORDER BY from_on DESC LIMIT 1
        ) n ON true
        LEFT JOIN follow_up_completion c ON c.follow_up_id = f.id
-       WHERE f.recorded_at < $1 AND (c.done_on IS NULL OR c.done_on > $2 OR c.done_on >= $2::date - 366)
-       ORDER BY f.due_on, f.id LIMIT 500`,
+       WHERE f.recorded_at < $1 AND (h.number IS NULL OR h.due_on IS NOT NULL)
+         AND (c.done_on IS NULL OR c.done_on > $2 OR c.done_on >= $2::date - 366)
+       ORDER BY coalesce(h.due_on, f.due_on), f.id LIMIT 500`,
       [endOfDay(on, this.zone), on],
     );
+    if (rows.length === 0) return [];
+    const members = await this.members.inForce(reader, on);
+    return rows.map(({ memberId, organisationId, ...followUp }) => ({
+      ...followUp,
+      personIds: chargedWith({ memberId, organisationId }, members).map(({ personId }) => personId),
+    }));
   }
 
   /** The seats that the rules of procedure of the day give, each with every mandate begun by then. */

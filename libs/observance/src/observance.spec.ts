@@ -685,8 +685,12 @@ describe('the agenda of a plenary to come', () => {
 describe('what follows from a decision', () => {
   it('is due on its day, near two weeks ahead, late after it, and shown done for the year', () => {
     const followUp = {
+      id: 'follow-up-1',
       meetingId: 'meeting-1',
+      body: 'PLENARY' as const,
+      theme: null,
       reference: '2024-3',
+      personIds: [],
       task: { fr: 'Publier', en: 'Publish' },
       who: { fr: 'le secrétariat', en: 'the secretariat' },
       dueOn: day('2024-12-20'),

@@ -7,7 +7,7 @@ const OnceColumn = (type: 'text' | 'integer' | 'uuid'): PropertyDecorator =>
 
 /** A reminder that was sent: of one thing, so many days ahead, to one person, it is sent once. */
 @Entity()
-@Check('reminder_kind', `kind IN ('TERM', 'AGENDA', 'MINUTES', 'MEETING')`)
+@Check('reminder_kind', `kind IN ('TERM', 'AGENDA', 'MINUTES', 'MEETING', 'FOLLOW_UP')`)
 export class Reminder {
   @OnceColumn('text')
   kind: string;

@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '@hemicycle/kernel';
 /** Once its day is past. */
 export const LATE = -1;
 
-export type ReminderKind = 'TERM' | 'AGENDA' | 'MINUTES' | 'MEETING';
+export type ReminderKind = 'TERM' | 'AGENDA' | 'MINUTES' | 'MEETING' | 'FOLLOW_UP';
 
 /** What is reminded of, by the rule that makes it due, and how many days ahead (our choice; the terms’ are announced with the charter). */
 const TIMETABLE: Partial<Record<RuleId, { readonly kind: ReminderKind; readonly days: readonly number[] }>> =
@@ -13,6 +13,7 @@ const TIMETABLE: Partial<Record<RuleId, { readonly kind: ReminderKind; readonly 
     'C3-TERM': { kind: 'TERM', days: [180, 90, 60, 30] },
     'C3-AGENDA': { kind: 'AGENDA', days: [14, 7, 2, LATE] },
     'C3-WG-CADENCE': { kind: 'MEETING', days: [30, 14, LATE] },
+    DECISION: { kind: 'FOLLOW_UP', days: [7, 2, LATE] },
     MINUTES: { kind: 'MINUTES', days: [7, 2, LATE] },
   };
 

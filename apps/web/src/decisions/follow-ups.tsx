@@ -9,7 +9,7 @@ import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { useEverybody } from '../members/everybody.js';
 import { PERMITTED, type Permitted, WhenPermitted } from '../parts/action.js';
-import { DayText } from '../parts/day-text.js';
+import { DayText, useDay, useInstant } from '../parts/day-text.js';
 import { ActForm, Pick, TextInput, type Typed } from '../parts/form.js';
 import { Rare } from '../parts/rare.js';
 import { To } from '../parts/to.js';
@@ -24,6 +24,13 @@ export const FOLLOW_UP = graphql(
       late
       doneOn
       note
+      withdrawnAt
+      changes {
+        formerlyDueOn
+        dueOn
+        reason
+        recordedAt
+      }
       member {
         id
         person {
@@ -97,6 +104,51 @@ const COMPLETE = graphql(
   [REFUSAL],
 );
 
+const REDATE = graphql(
+  `
+    mutation RedateFollowUp($input: RedateFollowUpInput!) {
+      result: redateFollowUp(input: $input) {
+        __typename
+        ... on FollowUp {
+          id
+          dueOn
+          late
+          changes {
+            formerlyDueOn
+            dueOn
+            reason
+            recordedAt
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+const WITHDRAW = graphql(
+  `
+    mutation WithdrawFollowUp($input: WithdrawFollowUpInput!) {
+      result: withdrawFollowUp(input: $input) {
+        __typename
+        ... on FollowUp {
+          id
+          late
+          withdrawnAt
+          changes {
+            formerlyDueOn
+            dueOn
+            reason
+            recordedAt
+          }
+        }
+        ...Refusal
+      }
+    }
+  `,
+  [REFUSAL],
+);
+
 /** What follows from one decision. */
 export function FollowUps({ decisionId }: { readonly decisionId: string }) {
   const { t } = useTranslation();
@@ -138,7 +190,9 @@ export function FollowUpList({
                 {followUp.note}
               </>
             )}
+            {followUp.withdrawnAt !== null && <Tag data-color="neutral">{t('followUp.withdrawn')}</Tag>}
           </div>
+          <Changes followUp={followUp} />
           {ofDecisions && (
             <To href={`/decisions/${followUp.decision.id}`}>
               {followUp.decision.reference}, {followUp.decision.title}
@@ -163,9 +217,79 @@ export function FollowUpList({
               </ActForm>
             </Rare>
           </WhenPermitted>
+          <PuttingRight followUp={followUp} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Each other day that it got, and its withdrawal, with the reasons. */
+function Changes({ followUp: { changes } }: { readonly followUp: FollowUp }) {
+  const { t } = useTranslation();
+  const inWords = useDay();
+  const at = useInstant();
+  if (changes.length === 0) return null;
+  return (
+    <ul className="items">
+      {changes.map(({ formerlyDueOn, dueOn, reason, recordedAt }) => (
+        <li key={recordedAt} className="prose">
+          {dueOn === null
+            ? t('followUp.withdrawnAt', { at: at(recordedAt) })
+            : t('followUp.redatedAt', {
+                at: at(recordedAt),
+                from: inWords(formerlyDueOn),
+                to: inWords(dueOn),
+              })}{' '}
+          {t('followUp.because')}
+          {t('colon')}
+          {reason}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the secretariat gives it another day, or withdraws it. */
+function PuttingRight({ followUp: { id, task, permitted } }: { readonly followUp: FollowUp }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <WhenPermitted permitted={permitted} action="redateFollowUp" label={t('followUp.redate')}>
+        <Rare label={t('followUp.redateOne', { task })}>
+          <ActForm
+            document={REDATE}
+            variables={(typed) => ({
+              input: { followUpId: id, dueOn: day(typed('dueOn')), reason: typed('reason') },
+            })}
+            submit={t('followUp.redate')}
+            done={t('followUp.redated')}
+          >
+            <TextInput name="dueOn" type="date" label={t('followUp.newDueOn')} required />
+            <TextInput name="reason" label={t('followUp.because')} lines={2} required maxLength={2000} />
+          </ActForm>
+        </Rare>
+      </WhenPermitted>
+      <WhenPermitted permitted={permitted} action="withdrawFollowUp" label={t('followUp.withdraw')}>
+        <Rare label={t('followUp.withdrawOne', { task })}>
+          <ActForm
+            document={WITHDRAW}
+            variables={(typed) => ({ input: { followUpId: id, reason: typed('reason') } })}
+            submit={t('followUp.withdraw')}
+            done={t('followUp.withdrawnDone')}
+          >
+            <TextInput
+              name="reason"
+              label={t('followUp.because')}
+              description={t('followUp.withdrawHint')}
+              lines={2}
+              required
+              maxLength={2000}
+            />
+          </ActForm>
+        </Rare>
+      </WhenPermitted>
+    </>
   );
 }
 

@@ -17,7 +17,9 @@ import {
   putToVote,
   recordConsensus,
   recordFollowUp,
+  redateFollowUp,
   type SubjectFacts,
+  withdrawFollowUp,
 } from './decisions.js';
 
 const broken = <Facts>(law: Law<Facts>, facts: Facts): string[] => judge(law, facts).map(({ rule }) => rule);
@@ -280,9 +282,31 @@ describe('what follows from a decision', () => {
 
   it('LIFE: is done once, by today', () => {
     const on = day('2024-07-01');
-    expect(broken(completeFollowUp, { on, doneOn: on, recordedOn: null })).toEqual([]);
-    expect(broken(completeFollowUp, { on, doneOn: day('2024-07-02'), recordedOn: null })).toEqual(['LIFE']);
-    expect(broken(completeFollowUp, { on, doneOn: on, recordedOn: takenOn })).toEqual(['LIFE']);
+    const waits = { on, doneOn: on, recordedOn: null, withdrawn: false };
+    expect(broken(completeFollowUp, waits)).toEqual([]);
+    expect(broken(completeFollowUp, { ...waits, doneOn: day('2024-07-02') })).toEqual(['LIFE']);
+    expect(broken(completeFollowUp, { ...waits, recordedOn: takenOn })).toEqual(['LIFE']);
+    expect(broken(completeFollowUp, { ...waits, withdrawn: true })).toEqual(['LIFE']);
+  });
+
+  it('LIFE: gets another day, or is withdrawn, while it waits', () => {
+    const [dueOn, formerlyDueOn] = [day('2024-09-01'), day('2024-07-01')];
+    const waits = {
+      state: 'ADOPTED',
+      takenOn,
+      dueOn,
+      formerlyDueOn,
+      recordedOn: null,
+      withdrawn: false,
+    } as const;
+    expect(broken(redateFollowUp, waits)).toEqual([]);
+    expect(broken(redateFollowUp, { ...waits, dueOn: formerlyDueOn })).toEqual(['LIFE']);
+    expect(broken(redateFollowUp, { ...waits, dueOn: day('2024-06-19') })).toEqual(['LIFE']);
+    expect(broken(withdrawFollowUp, waits)).toEqual([]);
+    for (const law of [redateFollowUp, withdrawFollowUp]) {
+      expect(broken<typeof waits>(law, { ...waits, withdrawn: true } as never)).toEqual(['LIFE']);
+      expect(broken<typeof waits>(law, { ...waits, recordedOn: takenOn } as never)).toEqual(['LIFE']);
+    }
   });
 });
 

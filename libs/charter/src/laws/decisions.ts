@@ -575,19 +575,33 @@ export const recordFollowUp = law<FollowUpFacts>('recordFollowUp', [
   followUpIsDueAfterTheDecision,
 ]);
 
-export interface CompletionFacts {
+/** What is to be done after a decision, as it stands. */
+export interface FollowUpStandingFacts {
+  /** The day recorded as that on which it was done; null: none. */
+  readonly recordedOn: Day | null;
+  readonly withdrawn: boolean;
+}
+
+export interface CompletionFacts extends FollowUpStandingFacts {
   readonly on: Day;
   /** The day on which it was done. */
   readonly doneOn: Day;
-  /** The day recorded before; null: none. */
-  readonly recordedOn: Day | null;
 }
 
-export const followUpIsDoneOnce = rule<CompletionFacts>('LIFE', ({ recordedOn }) => {
+export const followUpIsDoneOnce = rule<FollowUpStandingFacts>('LIFE', ({ recordedOn }) => {
   if (recordedOn === null) return true;
   const { fr, en } = dayInWords(recordedOn);
   return { fr: `C’est fait depuis le ${fr}.`, en: `It was done on ${en}.` };
 });
+
+export const followUpIsNotWithdrawn = rule<FollowUpStandingFacts>(
+  'LIFE',
+  ({ withdrawn }) =>
+    !withdrawn || {
+      fr: 'Cette suite est retirée ; elle se note de nouveau, à part, s’il le faut.',
+      en: 'This is withdrawn; it is written down anew, apart, where needed.',
+    },
+);
 
 export const followUpIsDoneByThen = rule<CompletionFacts>('LIFE', ({ on, doneOn }) => {
   if (doneOn <= on) return true;
@@ -600,5 +614,33 @@ export const followUpIsDoneByThen = rule<CompletionFacts>('LIFE', ({ on, doneOn 
 
 export const completeFollowUp = law<CompletionFacts>('completeFollowUp', [
   followUpIsDoneOnce,
+  followUpIsNotWithdrawn,
   followUpIsDoneByThen,
+]);
+
+/** What is to be done, about to get another day. */
+export interface RedatingFacts
+  extends FollowUpStandingFacts, Pick<FollowUpFacts, 'state' | 'takenOn' | 'dueOn'> {
+  /** The day that it has. */
+  readonly formerlyDueOn: Day;
+}
+
+export const followUpGetsAnotherDay = rule<RedatingFacts>('LIFE', ({ dueOn, formerlyDueOn }) => {
+  if (dueOn !== formerlyDueOn) return true;
+  const { fr, en } = dayInWords(dueOn);
+  return { fr: `C’est pour le ${fr} déjà.`, en: `It is due on ${en} already.` };
+});
+
+/** Gives another day to what follows from a decision; the day that it had stays written. */
+export const redateFollowUp = law<RedatingFacts>('redateFollowUp', [
+  followUpIsDoneOnce,
+  followUpIsNotWithdrawn,
+  followUpIsDueAfterTheDecision,
+  followUpGetsAnotherDay,
+]);
+
+/** Withdraws what was written down by mistake, or is to be done no more. */
+export const withdrawFollowUp = law<FollowUpStandingFacts>('withdrawFollowUp', [
+  followUpIsDoneOnce,
+  followUpIsNotWithdrawn,
 ]);

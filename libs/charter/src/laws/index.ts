@@ -23,6 +23,8 @@ import {
   putToVote,
   recordConsensus,
   recordFollowUp,
+  redateFollowUp,
+  withdrawFollowUp,
 } from './decisions.js';
 import {
   cancelEvent,
@@ -172,6 +174,8 @@ export const LAWS: readonly Law<never>[] = [
   declareInterest,
   recordFollowUp,
   completeFollowUp,
+  redateFollowUp,
+  withdrawFollowUp,
   postponeItem,
   denyInterest,
   proposeWorkingGroup,

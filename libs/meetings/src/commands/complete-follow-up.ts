@@ -18,8 +18,8 @@ export class CompleteFollowUp {
   ) {}
 
   /** @param doneOn the day on which it was done; the day of the act unless given. */
-  verdict({ on }: Act, { doneOn: recordedOn }: ListedFollowUp, doneOn: Day = on): Violation[] {
-    return judge(completeFollowUp, { on, doneOn, recordedOn });
+  verdict({ on }: Act, { doneOn: recordedOn, withdrawnAt }: ListedFollowUp, doneOn: Day = on): Violation[] {
+    return judge(completeFollowUp, { on, doneOn, recordedOn, withdrawn: withdrawnAt !== null });
   }
 
   execute(

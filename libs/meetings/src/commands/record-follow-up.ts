@@ -8,9 +8,10 @@ import type { Decision } from '../decision.entity.js';
 import { DecisionsRepository } from '../decisions.repository.js';
 import { FollowUpsRepository, type ListedFollowUp } from '../follow-ups.repository.js';
 import type { RecordFollowUpInput } from '../graphql/follow-ups.inputs.js';
+import { TellCharged } from '../tell-charged.js';
 import { DECISION_THING, MEMBER_THING, ORGANISATION_THING } from '../things.js';
 
-/** Records what follows from a decision: who does what, by when. */
+/** Records what follows from a decision: who does what, by when; whoever is charged with it is told. */
 @Injectable()
 export class RecordFollowUp {
   constructor(
@@ -19,6 +20,7 @@ export class RecordFollowUp {
     private readonly followUps: FollowUpsRepository,
     private readonly members: MembersRepository,
     private readonly organisations: OrganisationsRepository,
+    private readonly charged: TellCharged,
   ) {}
 
   /** @param dueOn the day by which it is to be done. */
@@ -62,7 +64,9 @@ export class RecordFollowUp {
         recordedById: personId,
         recordedAt: act.at,
       });
-      return this.followUps.known(tx, id);
+      const followUp = await this.followUps.known(tx, id);
+      await this.charged.tell(tx, act, await this.decisions.known(tx, decisionId), followUp);
+      return followUp;
     });
   }
 }

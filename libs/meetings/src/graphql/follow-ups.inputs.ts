@@ -66,10 +66,38 @@ export class CompleteFollowUpInput {
   note: string;
 }
 
+@InputType()
+export class RedateFollowUpInput {
+  @Field(() => ID)
+  @IsUUID()
+  followUpId: string;
+
+  @Field(() => DayScalar, { description: 'The day that it gets: another one than it has.' })
+  dueOn: Day;
+
+  @Field({ description: 'Why, in the language of whoever records it.' })
+  @Prose(2_000)
+  reason: string;
+}
+
+@InputType()
+export class WithdrawFollowUpInput {
+  @Field(() => ID)
+  @IsUUID()
+  followUpId: string;
+
+  @Field({ description: 'Why, in the language of whoever records it.' })
+  @Prose(2_000)
+  reason: string;
+}
+
 /** Which follow-ups are looked for. */
 @ArgsType()
 export class FollowUpArgs extends PageArgs {
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is done; null: done or not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is done, of those that stand; null: done or not, withdrawn ones too.',
+  })
   @IsOptional()
   done?: boolean | null;
 }

@@ -12,9 +12,11 @@ import type { Act } from '@hemicycle/kernel';
 import { type ListedMember, MemberType, type NamedOrganisation, OrganisationType } from '@hemicycle/members';
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CompleteFollowUp } from '../commands/complete-follow-up.js';
+import { RedateFollowUp } from '../commands/redate-follow-up.js';
+import { WithdrawFollowUp } from '../commands/withdraw-follow-up.js';
 import { RecordFollowUp } from '../commands/record-follow-up.js';
 import { DecisionActs } from '../decision-acts.js';
-import type { ListedDecision } from '../decisions.repository.js';
+import { DecisionsRepository, type ListedDecision } from '../decisions.repository.js';
 import { FollowUpActs } from '../follow-up-acts.js';
 import { FollowUpsRepository, type ListedFollowUp } from '../follow-ups.repository.js';
 import { DecisionType } from './decision.type.js';
@@ -23,8 +25,16 @@ import {
   FollowUpPage,
   FollowUpType,
   RecordFollowUpResult,
+  RedateFollowUpResult,
+  WithdrawFollowUpResult,
 } from './follow-up.type.js';
-import { CompleteFollowUpInput, FollowUpArgs, RecordFollowUpInput } from './follow-ups.inputs.js';
+import {
+  CompleteFollowUpInput,
+  FollowUpArgs,
+  RecordFollowUpInput,
+  RedateFollowUpInput,
+  WithdrawFollowUpInput,
+} from './follow-ups.inputs.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
 
 /** What follow-ups add to a decision. */
@@ -53,7 +63,17 @@ export class FollowUpsResolver {
     private readonly acts: FollowUpActs,
     private readonly recording: RecordFollowUp,
     private readonly completion: CompleteFollowUp,
+    private readonly redating: RedateFollowUp,
+    private readonly withdrawal: WithdrawFollowUp,
+    decisions: DecisionsRepository,
   ) {
+    acts.add(
+      'redateFollowUp',
+      async (reader, _, followUp) =>
+        redating.verdict(await decisions.known(reader, followUp.decisionId), followUp),
+      'SECRETARIAT',
+    );
+    acts.add('withdrawFollowUp', (_reader, _act, followUp) => withdrawal.verdict(followUp), 'SECRETARIAT');
     acts.add('completeFollowUp', (_, act, followUp) => completion.verdict(act, followUp), 'SECRETARIAT');
   }
 
@@ -69,9 +89,11 @@ export class FollowUpsResolver {
     return pageFrom(rows, first, ({ dueOn, id }) => [dueOn, id]);
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether its day has passed and it is not done.' })
-  late({ doneOn, dueOn }: ListedFollowUp, _: unknown, { act: { on } }: ApiContext): boolean {
-    return doneOn === null && dueOn < on;
+  @ResolveField(() => Boolean, {
+    description: 'Whether its day has passed and it is neither done nor withdrawn.',
+  })
+  late({ doneOn, withdrawnAt, dueOn }: ListedFollowUp, _: unknown, { act: { on } }: ApiContext): boolean {
+    return doneOn === null && withdrawnAt === null && dueOn < on;
   }
 
   @ResolveField(() => DecisionType, { description: 'The decision from which it follows.' })
@@ -122,5 +144,27 @@ export class FollowUpsResolver {
     @Args('input') input: CompleteFollowUpInput,
   ): Promise<ListedFollowUp | RuleRefusal> {
     return this.completion.execute(act, input);
+  }
+
+  @Mutation(() => RedateFollowUpResult, {
+    description:
+      'Gives another day to what follows from a decision, by the secretariat; whoever is charged with it is told. The day that it had stays public.',
+  })
+  redateFollowUp(
+    @CurrentAct() act: Act,
+    @Args('input') input: RedateFollowUpInput,
+  ): Promise<ListedFollowUp | RuleRefusal> {
+    return this.redating.execute(act, input);
+  }
+
+  @Mutation(() => WithdrawFollowUpResult, {
+    description:
+      'Withdraws what was written down by mistake, or is to be done no more, by the secretariat; whoever was charged with it is told.',
+  })
+  withdrawFollowUp(
+    @CurrentAct() act: Act,
+    @Args('input') input: WithdrawFollowUpInput,
+  ): Promise<ListedFollowUp | RuleRefusal> {
+    return this.withdrawal.execute(act, input);
   }
 }

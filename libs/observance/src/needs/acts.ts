@@ -233,6 +233,12 @@ export const OF_OTHERS = {
   },
 } as const satisfies Record<string, Waiting>;
 
+/** Why what is up to a role waits for the secretariat. */
+export const OF_A_ROLE = {
+  fr: 'Une décision en a chargé une fonction, en toutes lettres : le secrétariat y veille, et consigne ce qui est fait.',
+  en: 'A decision charged a role, in words, with it: the secretariat sees to it, and records what is done.',
+};
+
 /** What is waited for; `keepInTime` for what the calendar makes due of somebody, without an act that does it at once. */
 export const NEED_ACTS = [
   ...Object.keys(OF_OTHERS),

@@ -35,7 +35,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Calendar } from '../calendar.js';
 import type { Obligation } from '../obligation.js';
-import { type NeedAct, OF_A_MEETING, OF_AN_ELECTION, OF_OTHERS } from './acts.js';
+import { type NeedAct, OF_A_MEETING, OF_AN_ELECTION, OF_A_ROLE, OF_OTHERS } from './acts.js';
 
 /** Something that waits for one person. */
 export interface PersonalNeed {
@@ -308,16 +308,18 @@ export class WhatNeeds {
 
   private async ofFollowUps(
     reader: EntityManager,
-    { actor: { personId }, on }: Act,
+    { actor: { personId, roles }, on }: Act,
   ): Promise<PersonalNeed[]> {
     const member = personId === null ? null : await this.members.memberOfPerson(reader, personId, on);
-    if (member === null) return [];
-    const { id: memberId, organisationId } = member;
-    const followUps = await this.followUps.waitingFor(reader, { memberId, organisationId }, MOST);
-    return followUps.map(({ task, decisionId, dueOn }) =>
+    const ofRoles = roles.has('SECRETARIAT');
+    if (member === null && !ofRoles) return [];
+    const whose = { memberId: member?.id ?? null, organisationId: member?.organisationId ?? null, ofRoles };
+    const followUps = await this.followUps.waitingFor(reader, whose, MOST);
+    return followUps.map(({ task, role, decisionId, dueOn }) =>
       need({
         act: 'completeFollowUp',
         ...OF_OTHERS.completeFollowUp,
+        ...(role === null ? {} : { why: OF_A_ROLE }),
         about: task,
         thingId: decisionId,
         dueOn,
@@ -397,7 +399,9 @@ export class WhatNeeds {
     found: readonly PersonalNeed[],
     holds: readonly Holding[],
   ): PersonalNeed[] {
+    // What follows from decisions was found by whose it is.
     const doable = ({ rule, meetingId, groupId }: Obligation): boolean =>
+      rule === 'DECISION' ||
       found.some(
         (one) =>
           one.rule === rule &&
