@@ -198,7 +198,7 @@ describe('the pages of minutes', () => {
       await sign.click();
       await page.getByText('You have signed this version.').waitFor();
     }
-    await page.getByText(english ? 'GOVERNMENT 1, signed on' : 'GOVERNMENT 1, signé le').waitFor();
+    await page.getByText(english ? 'GOVERNMENT 3, signed on' : 'GOVERNMENT 3, signé le').waitFor();
     expect(await sign.count()).toBe(0);
     await hasNoBarrier(president);
   });
