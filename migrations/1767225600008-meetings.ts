@@ -217,20 +217,21 @@ export class Meetings1767225600008 implements MigrationInterface {
       CREATE TABLE attendance (
         seq bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
         meeting_id uuid NOT NULL,
+        convocation integer NOT NULL,
         member_id uuid NOT NULL,
         mode text NOT NULL,
         alternate_id uuid,
         recorded_by_id uuid NOT NULL,
         recorded_at timestamp(3) with time zone NOT NULL,
         CONSTRAINT attendance_key PRIMARY KEY (seq),
-        CONSTRAINT attendance_at FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT attendance_at FOREIGN KEY (meeting_id, convocation) REFERENCES convocation (meeting_id, number),
         CONSTRAINT attendance_of FOREIGN KEY (member_id) REFERENCES member (id),
         CONSTRAINT attendance_alternate FOREIGN KEY (alternate_id) REFERENCES person (id),
         CONSTRAINT attendance_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id),
         CONSTRAINT attendance_mode CHECK (mode IN ('IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT')),
         CONSTRAINT attendance_alternate_takes_part CHECK (alternate_id IS NULL OR mode IN ('IN_ROOM', 'ONLINE'))
       )`);
-    await runner.query(`CREATE INDEX attendance_latest ON attendance (meeting_id, member_id, seq)`);
+    await runner.query(`CREATE INDEX attendance_latest ON attendance (meeting_id, convocation, member_id, seq)`);
     await runner.query(`
       CREATE TABLE presidency (
         meeting_id uuid NOT NULL,

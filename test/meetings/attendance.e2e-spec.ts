@@ -143,6 +143,14 @@ describe('attendance', () => {
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
     expect(new Set(numbers).size).toBe(10);
     expect(nodes[3]).toMatchObject({ meetings: 2, present: 1 });
+    // A group whose members had all left by its day met all the same.
+    await plenary.forum.database.query('UPDATE group_member SET until_on = $1 WHERE group_id = $2', [
+      '2025-02-02',
+      groupId,
+    ]);
+    expect((await read(years, { body: 'WORKING_GROUP', groupId })).yearsOfMeetings).toEqual([
+      { year: 2025, meetings: 1, colleges: [] },
+    ]);
   });
 });
 

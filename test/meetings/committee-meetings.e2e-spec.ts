@@ -234,6 +234,7 @@ describe('the meetings of the management committee', () => {
     expect(await convene(plenary.secretary, meetingId, { startsAt })).toBeDone();
     expect((await read(meetingId)).convocations[1]).toMatchObject({ quorumRequired: false, noticeDays: 6 });
     await plenary.goTo('2024-11-04', '10:00');
+    expect(await record(civil(3), { memberId: civil(3).memberId })).toBeDone();
     expect(await civil(3).does('openSession', { meetingId })).toBeDone();
     const [{ id: itemId }] = (await read(meetingId)).agenda.items;
     const consensus = { meetingId, itemId, wordingFr: 'Oui.', objections: [] };

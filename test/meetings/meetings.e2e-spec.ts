@@ -467,6 +467,9 @@ describe('plenaries', () => {
         required: false,
         met: false,
       });
+      expect(
+        await secretary.does('recordAttendance', { meetingId: second, entries: [here(civ)] }),
+      ).toBeDone();
       expect(await civ.does('openSession', { meetingId: second }, MEETING)).toMatchObject({
         state: 'IN_SESSION',
       });

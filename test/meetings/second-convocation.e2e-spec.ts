@@ -1,7 +1,7 @@
 import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COLLEGES, type College } from '@hemicycle/kernel';
-import type { Json } from '../support/forum.js';
+import type { Json, Voice } from '../support/forum.js';
 import { readCalendar, type ReadEvent } from '../support/icalendar.js';
 import { PDF, sends } from '../support/papers.js';
 import { done, Plenary } from '../support/plenary.js';
@@ -133,11 +133,32 @@ describe('a first plenary that misses its quorum', () => {
       { id: plenary.id },
     );
     expect(presence.meeting.quorum).toEqual({ met: false, required: false });
-    expect(await president.does('declareNoQuorum', { meetingId: plenary.id })).toBeRefusedBy('QUORUM');
-    done(await president.does('openSession', { meetingId: plenary.id }));
     const meetingId = plenary.id;
-    const itemId = await plenary.ratificationItem();
     const civil = plenary.member('CIVIL_SOCIETY', 1);
+    const entries = [president, other, civil].map(({ memberId }) => ({ memberId, mode: 'IN_ROOM' }));
+    // Whoever came the first time has not come yet.
+    expect(await president.does('openSession', { meetingId })).toBeRefusedBy('PRESIDING');
+    const attended = (voice: Voice): Promise<Json> =>
+      voice.reads(
+        `query ($id: ID!) { meeting(id: $id) {
+           attendance { mode } attendanceWithoutQuorum { mode member { number } } } }`,
+        { id: meetingId },
+      );
+    const before = entries.map(({ mode }, place) => ({
+      mode,
+      member: { number: [president, other, civil][place]?.number },
+    }));
+    expect((await attended(civil)).meeting).toEqual({ attendance: [], attendanceWithoutQuorum: before });
+    expect((await attended(plenary.forum.anyone)).meeting).toEqual({
+      attendance: null,
+      attendanceWithoutQuorum: null,
+    });
+    done(await plenary.secretary.does('recordAttendance', { meetingId, entries: entries.slice(0, 2) }));
+    expect((await attended(civil)).meeting.attendance).toHaveLength(2);
+    done(await plenary.secretary.does('recordAttendance', { meetingId, entries }));
+    expect(await president.does('declareNoQuorum', { meetingId })).toBeRefusedBy('QUORUM');
+    done(await president.does('openSession', { meetingId }));
+    const itemId = await plenary.ratificationItem();
     const decision = done(await president.does('putToVote', { meetingId, itemId }, '... on Decision { id }'));
     const opens = (): Promise<Json> =>
       plenary.secretary.does('openDecisionVote', { decisionId: decision.id });
@@ -170,5 +191,8 @@ describe('a first plenary that misses its quorum', () => {
     expect(await plenary.closes(other)).toMatchObject({ state: 'HELD' });
     const { committee } = await plenary.forum.anyone.reads('{ committee { coChairs { fromOn } } }');
     expect(committee.coChairs).toEqual([{ fromOn: '2024-06-26' }, { fromOn: '2024-06-26' }]);
+    const { meeting } = await attended(plenary.forum.anyone);
+    expect(meeting.attendance).toHaveLength(10);
+    expect(meeting.attendanceWithoutQuorum).toEqual(before);
   });
 });

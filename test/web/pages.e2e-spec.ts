@@ -380,6 +380,8 @@ describe('a plenary that meets obstacles', () => {
 
   it('is convened again at the desk for a new day, when its quorum was missing', async () => {
     await second.goTo(second.on, '14:00');
+    const apology = { memberId: second.member('GOVERNMENT', 5).memberId, mode: 'EXCUSED' };
+    done(await second.secretary.does('recordAttendance', { meetingId: second.id, entries: [apology] }));
     done(await second.secretary.does('declareNoQuorum', { meetingId: second.id }));
     const reader = await reads(second.secretary, { at: second.forum, width: 360 });
     const { page } = reader;
@@ -395,6 +397,10 @@ describe('a plenary that meets obstacles', () => {
     expect(await reader.barriers()).toEqual([]);
     await reader.opens(`/meetings/${second.id}`);
     await page.getByText('This second convocation requires no quorum.').first().waitFor();
+    // Attendance starts anew; what was recorded before stays.
+    await page.getByText('At the session that lacked its quorum').click();
+    await page.getByRole('cell', { name: 'GOVERNMENT 5' }).waitFor();
+    expect(await reader.barriers()).toEqual([]);
   });
 });
 

@@ -2,15 +2,21 @@ import { Person } from '@hemicycle/accounts';
 import { InstantColumn, WordsColumn } from '@hemicycle/database';
 import { Member } from '@hemicycle/members';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { Meeting } from './meeting.entity.js';
+import { Convocation } from './convocation.entity.js';
 
 /** How a member takes part in a meeting, or does not. */
 export const ATTENDANCE_MODES = ['IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT'] as const;
 export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
 
-/** What was recorded of a member's seat at a meeting; the latest row is what holds, the earlier ones are kept. */
+/**
+ * What was recorded of a member's seat at a meeting; the latest row of the last convocation is what holds, the others are kept:
+ * whoever came to the session that lacked its quorum has not come to the one convened since.
+ */
 @Entity()
-@Index('attendance_latest', ['meetingId', 'memberId', 'seq'])
+@ForeignKey(() => Convocation, ['meetingId', 'convocation'], ['meetingId', 'number'], {
+  name: 'attendance_at',
+})
+@Index('attendance_latest', ['meetingId', 'convocation', 'memberId', 'seq'])
 @Check('attendance_mode', `mode IN ('IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT')`)
 @Check('attendance_alternate_takes_part', `alternate_id IS NULL OR mode IN ('IN_ROOM', 'ONLINE')`)
 export class Attendance {
@@ -22,9 +28,12 @@ export class Attendance {
   })
   seq: string;
 
-  @ForeignKey(() => Meeting, { name: 'attendance_at' })
   @Column('uuid')
   meetingId: string;
+
+  /** The number of the convocation to which she comes, or does not. */
+  @Column('integer')
+  convocation: number;
 
   @ForeignKey(() => Member, { name: 'attendance_of' })
   @Column('uuid')

@@ -68,6 +68,30 @@ export interface BodyAsked {
 
 const TAKING_PART = `mode IN ('IN_ROOM', 'ONLINE')`;
 
+/** The convocation that stands, to which attendance is recorded. */
+const LAST_CONVOCATION = (meetingId: string): string =>
+  `(SELECT max(number) FROM convocation WHERE meeting_id = ${meetingId})`;
+
+/** What was recorded last of each seat, by the rows of attendance that a condition picks. */
+const RECORDED = (which: string): string => `
+  SELECT DISTINCT ON (a.meeting_id, a.member_id)
+         a.meeting_id, a.member_id, m.number, a.mode, a.alternate_id, a.recorded_at, false AS left_early
+  FROM attendance a JOIN member m ON m.id = a.member_id JOIN meeting t ON t.id = a.meeting_id
+  WHERE ${which}
+  ORDER BY a.meeting_id, a.member_id, a.seq DESC`;
+
+/** These rows, with the names of whoever sat in and the holders of proxies, by member number. */
+const LISTED = (rows: string): string => `
+  SELECT s.meeting_id AS "meetingId", s.member_id AS "memberId", s.mode, s.recorded_at AS "recordedAt",
+         s.left_early AS "leftEarly",
+         CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS alternate,
+         x.holder_id AS "holderId"
+  FROM (${rows}) s
+  LEFT JOIN person p ON p.id = s.alternate_id
+  LEFT JOIN proxy x ON (s.mode = 'REPRESENTED' OR s.left_early) AND x.meeting_id = s.meeting_id AND x.giver_id = s.member_id
+                   AND x.ended_at IS NULL
+  ORDER BY s.number`;
+
 /**
  * Every seat at every meeting that was held: of the forum as it was on its day, of the group, or of the committee. Of all that
  * held at some time since the opening, what counts is that she was present, be it for a while, else that she was represented,
@@ -79,7 +103,8 @@ const SEATS = `
   SELECT t.id AS meeting_id, t.body, t.group_id, extract(year FROM t.held_on)::integer AS year,
          m.id AS member_id, m.number, m.college, o.organisation_id,
          coalesce(a.mode, 'ABSENT') AS mode, a.alternate_id, a.recorded_at, coalesce(a.left_early, false) AS left_early
-  FROM (SELECT id, body, group_id, opened_at, closed_at, (starts_at AT TIME ZONE $1)::date AS held_on
+  FROM (SELECT id, body, group_id, opened_at, closed_at, (starts_at AT TIME ZONE $1)::date AS held_on,
+               ${LAST_CONVOCATION('meeting.id')} AS convocation
         FROM meeting WHERE state = 'HELD') t
   JOIN member m ON t.held_on BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')
   JOIN LATERAL (
@@ -89,7 +114,7 @@ const SEATS = `
   LEFT JOIN LATERAL (
     SELECT mode, alternate_id, recorded_at, ${TAKING_PART} AND replaced_at IS NOT NULL AS left_early
     FROM (SELECT *, lead(recorded_at) OVER (ORDER BY seq) AS replaced_at FROM attendance
-          WHERE meeting_id = t.id AND member_id = m.id) recorded
+          WHERE meeting_id = t.id AND convocation = t.convocation AND member_id = m.id) recorded
     WHERE replaced_at IS NULL OR replaced_at > t.opened_at
     ORDER BY CASE WHEN recorded_at > t.closed_at THEN 0 WHEN ${TAKING_PART} THEN 1 WHEN mode = 'REPRESENTED' THEN 2 ELSE 3 END,
              seq DESC LIMIT 1
@@ -126,14 +151,16 @@ export class AttendanceRepository {
   }
 
   /**
-   * What holds for each seat at these meetings, or held when they were closed: the latest row of each member. Who was never
-   * recorded is left out. What is corrected afterwards changes what is told, and never who could act.
+   * What holds for each seat at these meetings, or held when they were closed: the latest row of each member since they were
+   * convened last. Who was not recorded since is left out. What is corrected afterwards changes what is told, and never who
+   * could act.
    */
   latest(reader: EntityManager, meetingIds: readonly string[]): Promise<Attendance[]> {
     return reader
       .createQueryBuilder(Attendance, 'attendance')
       .distinctOn(['attendance.meetingId', 'attendance.memberId'])
       .where('attendance.meetingId = ANY (:meetingIds)', { meetingIds })
+      .andWhere(`attendance.convocation = ${LAST_CONVOCATION('attendance.meeting_id')}`)
       .andWhere(
         'NOT EXISTS (SELECT FROM meeting m WHERE m.id = attendance.meeting_id AND m.closed_at < attendance.recorded_at)',
       )
@@ -149,28 +176,22 @@ export class AttendanceRepository {
    */
   listed(reader: EntityManager, meetingIds: readonly string[]): Promise<ListedAttendance[]> {
     return reader.query(
-      `SELECT s.meeting_id AS "meetingId", s.member_id AS "memberId", s.mode, s.recorded_at AS "recordedAt",
-              s.left_early AS "leftEarly",
-              CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END AS alternate,
-              x.holder_id AS "holderId"
-       FROM (
-         SELECT meeting_id, member_id, number, mode, alternate_id, recorded_at, left_early FROM (${SEATS} AND t.id = ANY ($2)) held
-         UNION ALL
-         SELECT * FROM (
-           SELECT DISTINCT ON (a.meeting_id, a.member_id)
-                  a.meeting_id, a.member_id, m.number, a.mode, a.alternate_id, a.recorded_at, false
-           FROM attendance a
-           JOIN member m ON m.id = a.member_id
-           JOIN meeting t ON t.id = a.meeting_id AND t.state <> 'HELD'
-           WHERE a.meeting_id = ANY ($2)
-           ORDER BY a.meeting_id, a.member_id, a.seq DESC
-         ) recorded
-       ) s
-       LEFT JOIN person p ON p.id = s.alternate_id
-       LEFT JOIN proxy x ON (s.mode = 'REPRESENTED' OR s.left_early) AND x.meeting_id = s.meeting_id AND x.giver_id = s.member_id
-                        AND x.ended_at IS NULL
-       ORDER BY s.number`,
+      LISTED(`
+        SELECT meeting_id, member_id, number, mode, alternate_id, recorded_at, left_early
+        FROM (${SEATS} AND t.id = ANY ($2)) held
+        UNION ALL
+        SELECT * FROM (${RECORDED(
+          `a.meeting_id = ANY ($2) AND t.state <> 'HELD' AND a.convocation = ${LAST_CONVOCATION('a.meeting_id')}`,
+        )}) recorded`),
       [this.zone, meetingIds],
+    );
+  }
+
+  /** How seats attended the sessions of these meetings that lacked their quorum, before they were convened again, as recorded. */
+  listedWithoutQuorum(reader: EntityManager, meetingIds: readonly string[]): Promise<ListedAttendance[]> {
+    return reader.query(
+      LISTED(RECORDED(`a.meeting_id = ANY ($1) AND a.convocation < ${LAST_CONVOCATION('a.meeting_id')}`)),
+      [meetingIds],
     );
   }
 
@@ -201,26 +222,24 @@ export class AttendanceRepository {
     );
   }
 
-  /** Every year in which the body met, the latest first, with how each college attended. */
+  /** Every year in which the body met, the latest first, with how each college that had seats there attended. */
   async years(reader: EntityManager, { body, groupId }: BodyAsked): Promise<YearOfMeetings[]> {
-    const rows: (Omit<CollegeAttendance, 'college'> & {
-      year: number;
-      meetings: number;
-      college: College | null;
-    })[] = await reader.query(
-      `SELECT year, college, count(DISTINCT meeting_id)::integer AS meetings, count(*)::integer AS seats, ${WAYS}
-       FROM (SELECT year, college, meeting_id, ${WAY} AS way
-             FROM (${SEATS} AND t.body = $2 AND ($3::uuid IS NULL OR t.group_id = $3)) seats) attended
-       GROUP BY GROUPING SETS ((year), (year, college)) ORDER BY year DESC, college DESC`,
-      [this.zone, body, groupId],
+    const asked = [this.zone, body, groupId];
+    // A meeting whose body had no members left by its day was held all the same.
+    const held: Pick<YearOfMeetings, 'year' | 'meetings'>[] = await reader.query(
+      `SELECT extract(year FROM starts_at AT TIME ZONE $1)::integer AS year, count(*)::integer AS meetings
+       FROM meeting WHERE state = 'HELD' AND body = $2 AND ($3::uuid IS NULL OR group_id = $3)
+       GROUP BY 1 ORDER BY 1 DESC`,
+      asked,
     );
-    return rows.flatMap(({ year, meetings, college: whole }) => {
-      if (whole !== null) return [];
-      const colleges = rows.flatMap(({ college, ...row }) =>
-        row.year === year && college !== null ? [{ ...row, college }] : [],
-      );
-      return [{ year, meetings, colleges }];
-    });
+    const attended: (CollegeAttendance & { year: number })[] = await reader.query(
+      `SELECT year, college, count(*)::integer AS seats, ${WAYS}
+       FROM (SELECT year, college, ${WAY} AS way
+             FROM (${SEATS} AND t.body = $2 AND ($3::uuid IS NULL OR t.group_id = $3)) seats) attended
+       GROUP BY year, college ORDER BY college DESC`,
+      asked,
+    );
+    return held.map((one) => ({ ...one, colleges: attended.filter(({ year }) => year === one.year) }));
   }
 
   /** How each member attended the meetings of a body in a year: a page’s worth, by number. `after` is the last one shown. */

@@ -8,36 +8,49 @@ import { Section } from '../frame/page.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
 import { Rows } from '../parts/table.js';
 import { More } from '../parts/more.js';
+import { Rare } from '../parts/rare.js';
 import { To } from '../parts/to.js';
 
-export const ATTENDANCE = graphql(`
-  fragment AttendanceOf on Meeting {
-    attendance {
-      mode
-      leftEarly
-      alternate {
+const SEAT = graphql(`
+  fragment SeatAttended on Attendance {
+    mode
+    leftEarly
+    alternate {
+      id
+      name
+    }
+    proxyHolder {
+      person {
+        name
+      }
+    }
+    member {
+      id
+      college
+      person {
         id
         name
       }
-      proxyHolder {
-        person {
-          name
-        }
-      }
-      member {
-        id
-        college
-        person {
-          id
-          name
-        }
-        organisation {
-          name
-        }
+      organisation {
+        name
       }
     }
   }
 `);
+
+export const ATTENDANCE = graphql(
+  `
+    fragment AttendanceOf on Meeting {
+      attendance {
+        ...SeatAttended
+      }
+      attendanceWithoutQuorum {
+        ...SeatAttended
+      }
+    }
+  `,
+  [SEAT],
+);
 
 export const FIGURE = graphql(`
   fragment FigureShown on AttendanceFigure {
@@ -99,7 +112,7 @@ const BY_MEMBER = graphql(`
   }
 `);
 
-type Attended = NonNullable<ResultOf<typeof ATTENDANCE>['attendance']>;
+type Attended = readonly ResultOf<typeof SEAT>[];
 type Figure = Pick<ResultOf<typeof FIGURE>, 'meetings' | 'present' | 'represented' | 'excused' | 'absent'>;
 type Body = Pick<VariablesOf<typeof YEARS>, 'body' | 'groupId'>;
 
@@ -107,13 +120,30 @@ const OTHERWISE = ['represented', 'excused', 'absent'] as const;
 const wayOf = (mode: Attended[number]['mode']) =>
   mode === 'IN_ROOM' || mode === 'ONLINE' ? 'present' : (mode.toLowerCase() as (typeof OTHERWISE)[number]);
 
-/** Who came to a session and who did not, college by college. */
-export function Attendance({ attendance }: ResultOf<typeof ATTENDANCE>) {
+/** Who came to a session and who did not; of one that was convened again, who had come before. */
+export function Attendance({ attendance, attendanceWithoutQuorum: before }: ResultOf<typeof ATTENDANCE>) {
   const { t } = useTranslation();
   if (attendance === null) return <Paragraph>{t('attendance.hidden')}</Paragraph>;
-  if (attendance.length === 0) return <Paragraph>{t('meeting.nobody')}</Paragraph>;
+  return (
+    <>
+      {attendance.length === 0 ? (
+        <Paragraph>{t('meeting.nobody')}</Paragraph>
+      ) : (
+        <ByCollege attended={attendance} />
+      )}
+      {before !== null && before.length > 0 && (
+        <Rare label={t('attendance.withoutQuorum')}>
+          <ByCollege attended={before} />
+        </Rare>
+      )}
+    </>
+  );
+}
+
+function ByCollege({ attended }: { readonly attended: Attended }) {
+  const { t } = useTranslation();
   return COLLEGES.map((college) => {
-    const rows = attendance.filter(({ member }) => member.college === college);
+    const rows = attended.filter(({ member }) => member.college === college);
     if (rows.length === 0) return null;
     const ways = (['present', ...OTHERWISE] as const)
       .map((way) => ({ way, count: rows.filter(({ mode }) => wayOf(mode) === way).length }))

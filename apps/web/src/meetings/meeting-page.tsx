@@ -204,7 +204,10 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
         </Section>
       )}
       <Section title={t('meeting.attendance')}>
-        <Attendance attendance={meeting.attendance} />
+        <Attendance
+          attendance={meeting.attendance}
+          attendanceWithoutQuorum={meeting.attendanceWithoutQuorum}
+        />
       </Section>
       <Proxies meeting={meeting} />
     </Page>

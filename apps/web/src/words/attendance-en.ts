@@ -3,6 +3,7 @@ import type { Words } from './fr.js';
 /** What the pages say of who was there. */
 export const attendanceEn: Words['attendance'] = {
   title: 'Attendance',
+  withoutQuorum: 'At the session that lacked its quorum',
   hidden: 'Attendance is public once the session is closed.',
   caption_one: '{{college}}, one member: {{ways}}',
   caption_other: '{{college}}, {{count}} members: {{ways}}',

@@ -1,6 +1,7 @@
 /** Ce que disent les pages de qui était là. */
 export const attendanceFr = {
   title: 'Présences',
+  withoutQuorum: 'À la séance sans quorum',
   hidden: 'Les présences sont publiques une fois la séance close.',
   caption_one: '{{college}}, un membre : {{ways}}',
   caption_other: '{{college}}, {{count}} membres : {{ways}}',

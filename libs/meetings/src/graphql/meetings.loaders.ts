@@ -86,6 +86,7 @@ export class MeetingsLoaders {
     versions: {},
     keys: {},
     attendance: {},
+    attendanceWithoutQuorum: {},
     figuresOfMembers: {},
     figuresOfOrganisations: {},
     presidents: {},
@@ -421,6 +422,13 @@ export class MeetingsLoaders {
   attendance(context: ApiContext, meetingId: string): Promise<ListedAttendance[]> {
     return this.many(context, this.key.attendance, meetingId, (ids) =>
       this.attendances.listed(this.database.reader, ids),
+    );
+  }
+
+  /** By member number. */
+  attendanceWithoutQuorum(context: ApiContext, meetingId: string): Promise<ListedAttendance[]> {
+    return this.many(context, this.key.attendanceWithoutQuorum, meetingId, (ids) =>
+      this.attendances.listedWithoutQuorum(this.database.reader, ids),
     );
   }
 

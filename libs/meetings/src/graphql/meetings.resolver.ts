@@ -29,6 +29,7 @@ import type { Body, Meeting, MeetingState } from '../meeting.entity.js';
 import { MeetingsRepository, type SessionPresident } from '../meetings.repository.js';
 import type { QuorumCheck } from '../quorum-check.entity.js';
 import { Sessions } from '../sessions.js';
+import type { ListedAttendance } from '../attendance.repository.js';
 import { AttendanceType } from './attendance.type.js';
 import { BodyEnum, MeetingStateEnum } from './meeting.enums.js';
 import {
@@ -159,12 +160,41 @@ export class MeetingsResolver {
     // Every member, in a list that grows with the forum.
     complexity: FACTS,
     description:
-      'How each member takes part, by number. Until the meeting was held: as recorded last, whoever was not recorded being left ' +
+      'How each member takes part, by number. Until the meeting was held: as recorded last since it was convened, whoever was not recorded being left ' +
       'out, for those who take part in it and the secretariat only, null for others. Then: every member of the body on its day, for anybody.',
   })
   async attendance(meeting: Meeting, _: unknown, context: ApiContext): Promise<AttendanceType[] | null> {
-    if (meeting.state !== 'HELD' && !(await this.loaders.takesPart(context, meeting))) return null;
-    const rows = await this.loaders.attendance(context, meeting.id);
+    if (!(await this.seesAttendance(context, meeting))) return null;
+    return this.attended(context, meeting, await this.loaders.attendance(context, meeting.id));
+  }
+
+  @ResolveField(() => [AttendanceType], {
+    nullable: true,
+    complexity: FACTS,
+    description:
+      'How members took part in the session that lacked its quorum, of a meeting that was convened again, as recorded last, by number: at ' +
+      'the second convocation `attendance` starts anew. For the readers of `attendance`, null for others; empty: it was not convened again.',
+  })
+  async attendanceWithoutQuorum(
+    meeting: Meeting,
+    _: unknown,
+    context: ApiContext,
+  ): Promise<AttendanceType[] | null> {
+    if (!(await this.seesAttendance(context, meeting))) return null;
+    return this.attended(context, meeting, await this.loaders.attendanceWithoutQuorum(context, meeting.id));
+  }
+
+  /** It is everybody’s once the meeting was held. */
+  private async seesAttendance(context: ApiContext, meeting: Meeting): Promise<boolean> {
+    return meeting.state === 'HELD' || (await this.loaders.takesPart(context, meeting));
+  }
+
+  /** Members as on the day of the meeting. */
+  private attended(
+    context: ApiContext,
+    meeting: Meeting,
+    rows: readonly ListedAttendance[],
+  ): Promise<AttendanceType[]> {
     const on = this.sessions.dayOf(meeting);
     return Promise.all(
       rows.map(async ({ memberId, holderId, ...row }) => {

@@ -82,10 +82,13 @@ export class RecordAttendance {
         await this.facts(tx, act, meeting, minutes, entries, members),
       );
       if (violations.length > 0) return new RuleRefusal(violations);
+      const convocation = await this.meetings.latestConvocation(tx, meetingId);
+      if (convocation === null) throw new RangeError('Nobody is convened yet.');
       await this.attendance.record(
         tx,
         entries.map(({ memberId, mode, byAlternate }) => ({
           meetingId,
+          convocation: convocation.number,
           memberId,
           mode,
           alternateId: byAlternate ? memberOf(members, memberId).alternatePersonId : null,
