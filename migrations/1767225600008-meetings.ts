@@ -231,7 +231,9 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT attendance_mode CHECK (mode IN ('IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT')),
         CONSTRAINT attendance_alternate_takes_part CHECK (alternate_id IS NULL OR mode IN ('IN_ROOM', 'ONLINE'))
       )`);
-    await runner.query(`CREATE INDEX attendance_latest ON attendance (meeting_id, convocation, member_id, seq)`);
+    await runner.query(
+      `CREATE INDEX attendance_latest ON attendance (meeting_id, convocation, member_id, seq)`,
+    );
     await runner.query(`
       CREATE TABLE presidency (
         meeting_id uuid NOT NULL,

@@ -348,7 +348,29 @@ describe('a move, and what somebody else does at the same time', () => {
       const agrees = { meetingId: plenary.id, version: 1, forDay: '2024-06-25' };
       expect(await plenary.founder.does('agreeToMove', agrees)).toBeRefusedBy('NOTICE');
       expect(await move(plenary, '2024-06-25T12:00:00Z')).toBeRefusedBy('NOTICE');
+      // A member leaves between the two days: she is told that she is expected no more, and nothing else.
+      const { memberId, personId } = plenary.member('GOVERNMENT', 5);
+      const leaving = { memberId, reason: 'LEFT_ORGANISATION', lastOn: '2024-06-27' };
+      done(await plenary.secretary.does('endMembership', leaving));
       expect(await move(plenary, '2024-06-28T12:00:00Z')).toMatchObject({ moves: [{ noticeDays: 7 }] });
+      const written = await plenary.forum.database.query<{ kind: string; hers: boolean; count: number }>(
+        `SELECT kind, person_id = $1 AS hers, count(*)::integer FROM outgoing_mail
+         WHERE kind LIKE 'meeting-moved%' GROUP BY 1, 2 ORDER BY 1`,
+        [personId],
+      );
+      expect(written).toEqual([
+        { kind: 'meeting-moved', hers: false, count: 9 },
+        { kind: 'meeting-moved-away', hers: true, count: 1 },
+      ]);
+      const letters = (await plenary.forum.letters()).map(({ letter }) => letter);
+      const freed = letters.find(({ subject }) => subject.includes('you are expected no more'));
+      expect(freed?.subject).toBe('Plenary no. 1: you are expected no more on 26 June 2024 at 14:00');
+      expect(freed?.text).toContain('is moved to 28 June 2024 at 14:00');
+      const moved = letters.find(({ subject }) => subject.startsWith('Plenary no. 1: moved to'));
+      expect(freed?.invitation).toMatchObject({
+        method: 'CANCEL',
+        event: { uid: plenary.id, sequence: moved?.invitation?.event.sequence, status: 'CANCELLED' },
+      });
     } finally {
       await plenary.forum.close();
     }

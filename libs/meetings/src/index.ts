@@ -35,6 +35,7 @@ export { AgendaPublications } from './agenda-publications.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
 export { AttendanceRepository, type ListedAttendance } from './attendance.repository.js';
+export { WhenAndWhereInput } from './graphql/meetings.inputs.js';
 export { Bodies } from './bodies.js';
 export { Cancellations } from './cancellations.js';
 export { Convocation } from './convocation.entity.js';

@@ -15,7 +15,9 @@ import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { MOVE_LETTER } from './move.letter.js';
+import { MOVED_AWAY_LETTER } from './moved-away.letter.js';
 import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
+import { takesPart } from './sessions.js';
 
 /** When and where a meeting is to be from now on, and why. */
 export interface Moving extends Calling {
@@ -27,8 +29,6 @@ export interface Moving extends Calling {
 }
 
 type MovingWithoutElections = Omit<MovingFacts, 'called' | 'nominations'>;
-
-const PRESENT: readonly string[] = ['IN_ROOM', 'ONLINE'];
 
 /** What moving a convened meeting rests on and what it writes, for the command that also looks at its elections, in a later room. */
 @Injectable()
@@ -46,6 +46,7 @@ export class Moves {
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {
     mail.register(MOVE_LETTER);
+    mail.register(MOVED_AWAY_LETTER);
   }
 
   /** What the charter asks to know of the move. In a command, the meeting's row is locked by then. */
@@ -68,17 +69,14 @@ export class Moves {
       missedOn: again ? facts.missedOn : null,
       wasAt: meeting.startsAt,
       wasOn: dayOf(meeting.startsAt, this.zone),
-      presenceRecorded: recorded.some(
-        // Whoever came to the session that lacked its quorum has not come to the one convened since.
-        ({ mode, recordedAt }) => PRESENT.includes(mode) && (sent === null || recordedAt > sent.sentAt),
-      ),
+      presenceRecorded: recorded.some(takesPart),
       requiredOn: request?.requiredOn ?? null,
     };
   }
 
   /**
-   * Moves the meeting, and tells whoever is convened to it, for the day it had or for the new one. The law was judged on
-   * {@link facts} in the same transaction.
+   * Moves the meeting, and tells whoever makes it up on its new day; of those who were convened for the day that it had, the others
+   * are freed of it. The law was judged on {@link facts} in the same transaction.
    *
    * @throws BadUserInput when nothing would change, or when the meeting would be nowhere.
    */
@@ -107,27 +105,31 @@ export class Moves {
       movedById: personId,
       movedAt: act.at,
     });
-    const awaited = await this.bodies.addressees(tx, moved);
-    const told = [...(await this.bodies.addressees(tx, meeting)), ...awaited];
     const convocation = await this.meetings.latestConvocation(tx, meeting.id);
     if (convocation === null) throw new RangeError(`Meeting ${meeting.id} is not convened`);
+    const awaited = new Set((await this.bodies.addressees(tx, moved)).map((one) => one.personId));
+    const before = new Set((await this.bodies.addressees(tx, meeting)).map((one) => one.personId));
     // Whoever takes part on the new day alone is told of the meeting by this letter.
-    await this.meetings.summon(
-      tx,
-      convocation,
-      awaited.map(({ personId: toId }) => toId),
-    );
+    await this.meetings.summon(tx, convocation, [...awaited]);
+    const words = {
+      ...(await this.calendar.wordsOf(tx, meeting.id)),
+      formerStartsAt: meeting.startsAt.toISOString(),
+      reason,
+    };
     await this.mail.enqueueMany(tx, MOVE_LETTER, {
-      to: [...new Set(told.map(({ personId: toId }) => toId))].map((toId) => ({ personId: toId })),
+      to: [...awaited].map((toId) => ({ personId: toId })),
       at: act.at,
       parameters: {
-        ...(await this.calendar.wordsOf(tx, meeting.id)),
-        formerStartsAt: meeting.startsAt.toISOString(),
+        ...words,
         samePlace: place === meeting.place,
-        reason,
         urgencyReason,
         nominationsUntilOn,
       },
+    });
+    await this.mail.enqueueMany(tx, MOVED_AWAY_LETTER, {
+      to: [...before].filter((toId) => !awaited.has(toId)).map((toId) => ({ personId: toId })),
+      at: act.at,
+      parameters: words,
     });
     return moved;
   }

@@ -1,21 +1,11 @@
-import { CollegeEnum, Hexadecimal, Instant, Line, Prose } from '@hemicycle/graphql';
+import { CollegeEnum, Hexadecimal, Instant, Prose } from '@hemicycle/graphql';
 import type { TrusteeStep } from '@hemicycle/charter';
 import type { College } from '@hemicycle/kernel';
+import { WhenAndWhereInput } from '@hemicycle/meetings';
 import { TrusteeStepEnum } from './sealed-poll.type.js';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  IsUrl,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsBoolean, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
 @InputType()
 export class ConveneMeetingInput {
@@ -76,7 +66,7 @@ export class CancelMeetingInput {
 }
 
 @InputType()
-export class MoveMeetingInput {
+export class MoveMeetingInput extends WhenAndWhereInput {
   @Field(() => ID)
   @IsUUID()
   meetingId: string;
@@ -89,27 +79,6 @@ export class MoveMeetingInput {
   @Min(0)
   @Max(1_000)
   basedOnMove: number;
-
-  @Field({
-    description: 'When it is to begin: an instant to come, that which stands where the place alone changes.',
-  })
-  @Instant()
-  startsAt: Date;
-
-  @Field(() => String, { nullable: true, description: 'Where; null: online only.' })
-  @IsOptional()
-  @Line(300)
-  place?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Where one takes part at a distance, `https://…`; shown to those who take part. Null: in the room only.',
-  })
-  @IsOptional()
-  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
-  @MaxLength(500)
-  onlineLink?: string | null;
 
   @Field({ description: 'Why: public, and sent to whoever is convened.' })
   @Prose(2_000)

@@ -22,19 +22,9 @@ import type { Body } from '../meeting.entity.js';
 import { AgendaKeyEnum, DecisionSubjectEnum, ItemKindEnum } from './agenda.type.js';
 import { BodyEnum } from './meeting.enums.js';
 
-@InputType()
-export class PlanMeetingInput {
-  @Field(() => BodyEnum, { defaultValue: 'PLENARY', description: 'Whose meeting it is.' })
-  body: Body;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The working group whose meeting it is; null: another body’s.',
-  })
-  @IsOptional()
-  @IsUUID()
-  groupId?: string | null;
-
+/** When a meeting is to begin, and where. */
+@InputType({ isAbstract: true })
+export abstract class WhenAndWhereInput {
   @Field({ description: 'When it is to begin: an instant to come.' })
   @Instant()
   startsAt: Date;
@@ -53,6 +43,20 @@ export class PlanMeetingInput {
   @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
   @MaxLength(500)
   onlineLink?: string | null;
+}
+
+@InputType()
+export class PlanMeetingInput extends WhenAndWhereInput {
+  @Field(() => BodyEnum, { defaultValue: 'PLENARY', description: 'Whose meeting it is.' })
+  body: Body;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The working group whose meeting it is; null: another body’s.',
+  })
+  @IsOptional()
+  @IsUUID()
+  groupId?: string | null;
 }
 
 @InputType({ description: 'One point of an agenda, in the place that it takes in the list.' })

@@ -1,16 +1,8 @@
-import { Instant, Line, Prose } from '@hemicycle/graphql';
+import { Prose } from '@hemicycle/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsOptional,
-  IsUrl,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { AgendaItemInput } from './meetings.inputs.js';
+import { ArrayMaxSize, ArrayMinSize, IsUUID, ValidateNested } from 'class-validator';
+import { AgendaItemInput, WhenAndWhereInput } from './meetings.inputs.js';
 
 @InputType()
 export class RequestPlenaryInput {
@@ -43,27 +35,8 @@ export class WithdrawPlenaryRequestInput {
 }
 
 @InputType()
-export class PlanRequiredPlenaryInput {
+export class PlanRequiredPlenaryInput extends WhenAndWhereInput {
   @Field(() => ID)
   @IsUUID()
   requestId: string;
-
-  @Field({ description: 'When it is to begin: an instant to come.' })
-  @Instant()
-  startsAt: Date;
-
-  @Field(() => String, { nullable: true, description: 'Where; null: online only.' })
-  @IsOptional()
-  @Line(300)
-  place?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Where one takes part at a distance, `https://…`; shown to those who take part. Null: in the room only.',
-  })
-  @IsOptional()
-  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
-  @MaxLength(500)
-  onlineLink?: string | null;
 }
