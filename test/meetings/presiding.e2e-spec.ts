@@ -193,6 +193,9 @@ describe('an item of a session is presided over', () => {
     expect(markdown).toMatch(
       /- Presided over by:\n {2}- GOVERNMENT 3, at the opening\n {2}- CIVIL\\_SOCIETY 3, from 12 March 2026 at \d\d:\d\d, beginning with item \d/u,
     );
+    expect(markdown).toMatch(/- GOVERNMENT 3 \([^)]*\), outgoing co-chair\n/u);
+    expect(markdown).toMatch(/- GOVERNMENT 4 \([^)]*\), co-chair from that day on\n/u);
+    expect(markdown).toMatch(/- CIVIL\\_SOCIETY 3 \([^)]*\), co-chair\n/u);
     expect(markdown).toMatch(/ {2}- GOVERNMENT 4, from [^\n]*, at the close\n/u);
     const decisions = minutes.comments.map(({ id }: Json) => ({
       commentId: id,

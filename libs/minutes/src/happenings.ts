@@ -1,7 +1,7 @@
 import { voteResult } from '@hemicycle/charter';
 import { type ElectionFile, ElectionsLoaders, ElectionsRepository } from '@hemicycle/elections';
 import { GroupsRepository } from '@hemicycle/groups';
-import { type Act, FORUM_TIME_ZONE, PUBLIC_URL } from '@hemicycle/kernel';
+import { type Act, addDays, FORUM_TIME_ZONE, PUBLIC_URL } from '@hemicycle/kernel';
 import {
   AgendasRepository,
   AttendanceRepository,
@@ -15,6 +15,7 @@ import {
   recusedInVote,
   Sessions,
 } from '@hemicycle/meetings';
+import { MandatesRepository } from '@hemicycle/mandates';
 import type { MemberOnDay } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -23,6 +24,7 @@ import type {
   ElectionFact,
   ItemFact,
   MeetingFacts,
+  OfficeFact,
   PaperFact,
   QuorumFact,
   RoundFact,
@@ -51,6 +53,7 @@ export class Happenings {
     private readonly electionFiles: ElectionsLoaders,
     private readonly bodies: Bodies,
     private readonly groups: GroupsRepository,
+    private readonly mandates: MandatesRepository,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
@@ -93,7 +96,7 @@ export class Happenings {
         itemId,
       })),
       quorumRequired: convocation?.quorumRequired ?? meeting.groupId === null,
-      seats: await this.seats(reader, id, members),
+      seats: await this.seats(reader, meeting, members),
       quorum: await this.quorum(reader, id),
       items: (agenda?.items ?? []).map(
         ({ itemId, kind, titleFr, titleEn, office, college, presentsResults, reportOfId }) => ({
@@ -154,10 +157,11 @@ export class Happenings {
 
   private async seats(
     reader: EntityManager,
-    meetingId: string,
+    meeting: Meeting,
     members: readonly MemberOnDay[],
   ): Promise<SeatFact[]> {
-    const attended = await this.attendance.listed(reader, [meetingId]);
+    const attended = await this.attendance.listed(reader, [meeting.id]);
+    const officesOf = await this.offices(reader, meeting);
     return members.map(({ id, number, personName, organisationName, college }) => {
       const row = attended.find(({ memberId }) => memberId === id);
       return {
@@ -165,12 +169,43 @@ export class Happenings {
         name: personName,
         organisation: organisationName,
         college,
+        offices: officesOf(id),
         mode: row?.mode ?? 'ABSENT',
         leftEarly: row?.leftEarly ?? false,
         alternate: row?.alternate?.name ?? null,
         proxyHolder: members.find((member) => member.id === row?.holderId)?.personName ?? null,
       };
     });
+  }
+
+  /**
+   * What offices members held at the meeting. A mandate that began on its day did so in session, by a proclamation or a decision, and
+   * ended the one before with the day before (charter C3-TERM).
+   */
+  private async offices(
+    reader: EntityManager,
+    meeting: Meeting,
+  ): Promise<(memberId: string) => OfficeFact[]> {
+    const on = this.sessions.dayOf(meeting);
+    const serving = await this.mandates.servingOn(reader, on);
+    const before = await this.mandates.servingOn(reader, addDays(on, -1));
+    const facilitating = await this.bodies.facilitatorIds(reader, meeting, on);
+    const ended = before.filter(
+      (one) => !serving.some(({ memberId, office }) => memberId === one.memberId && office === one.office),
+    );
+    return (memberId) => [
+      ...serving
+        .filter((one) => one.memberId === memberId)
+        .map(({ office, fromOn, untilOn }): OfficeFact => {
+          const renewed = before.some((one) => one.memberId === memberId && one.office === office);
+          if (untilOn < on) return { office, standing: 'ACTS' };
+          return { office, standing: fromOn === on && !renewed ? 'BEGINS' : 'HOLDS' };
+        }),
+      ...ended
+        .filter((one) => one.memberId === memberId)
+        .map(({ office }): OfficeFact => ({ office, standing: 'ENDED' })),
+      ...(facilitating.includes(memberId) ? [{ office: 'FACILITATOR', standing: 'HOLDS' } as const] : []),
+    ];
   }
 
   private async quorum(reader: EntityManager, meetingId: string): Promise<QuorumFact[]> {

@@ -2,6 +2,7 @@ import { AccountsModule } from '@hemicycle/accounts';
 import { AuditModule } from '@hemicycle/audit';
 import { GroupsModule } from '@hemicycle/groups';
 import { ElectionsModule } from '@hemicycle/elections';
+import { MandatesModule } from '@hemicycle/mandates';
 import { MeetingsModule } from '@hemicycle/meetings';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
@@ -40,6 +41,7 @@ import { TellPublications } from './tell-publications.js';
     ProcedureModule,
     MembersModule,
     GroupsModule,
+    MandatesModule,
     MeetingsModule,
     ElectionsModule,
   ],

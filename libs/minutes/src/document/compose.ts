@@ -208,9 +208,17 @@ class Composer {
     ]);
   }
 
-  private seat({ name, organisation, leftEarly = false, alternate, proxyHolder }: SeatFact): string {
+  private seat({
+    name,
+    organisation,
+    offices = [],
+    leftEarly = false,
+    alternate,
+    proxyHolder,
+  }: SeatFact): string {
     const { words } = this;
     const how = [
+      ...offices.map((office) => words.office(office)),
       alternate === null ? null : words.alternate(this.said(alternate)),
       leftEarly ? words.leftEarly : null,
       proxyHolder === null ? null : words.proxy(this.said(proxyHolder)),

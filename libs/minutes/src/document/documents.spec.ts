@@ -5,7 +5,7 @@ import { validateXML } from 'xmllint-wasm';
 import { akomaNtosoExtractOf, akomaNtosoOf, type ExchangedRecord } from './akoma-ntoso.js';
 import { minutesMarkdown, type MinutesContent, minutesTitle } from './compose.js';
 import { extractMarkdown, extractTitle, partsOf } from './extract.js';
-import type { ItemFact, MeetingFacts, PresidentFact } from './meeting-facts.js';
+import type { ItemFact, MeetingFacts, PresidentFact, SeatFact } from './meeting-facts.js';
 import { pdfOf } from './pdf.js';
 import { typstOf } from './typst.js';
 
@@ -204,6 +204,33 @@ describe('who presided', () => {
     expect(french).toContain('Tomáš Γ a statué sur chacune.');
     expect(minutesMarkdown({ ...content, language: 'en' })).toContain(
       'from 20 June 2024 at 15:10, beginning with item 2',
+    );
+  });
+});
+
+describe('the capacity of whoever was there', () => {
+  it('is the office held, begun or ended that day, or done after its term', () => {
+    const [ana, lea, tomas] = FACTS.seats as [SeatFact, SeatFact, SeatFact];
+    const seats: SeatFact[] = [
+      { ...ana, offices: [{ office: 'CO_CHAIR', standing: 'ENDED' }] },
+      { ...lea, offices: [{ office: 'CO_CHAIR', standing: 'BEGINS' }] },
+      {
+        ...tomas,
+        offices: [
+          { office: 'COMMITTEE_MEMBER', standing: 'ACTS' },
+          { office: 'FACILITATOR', standing: 'HOLDS' },
+        ],
+      },
+    ];
+    const content = { ...CONTENT, facts: { ...FACTS, seats } };
+    const french = minutesMarkdown(content);
+    expect(french).toContain('- Ana \\*Martin\\* (Ministère des \\[liens\\]), coprésident·e sortant·e\n');
+    expect(french).toContain('coprésident·e à compter de ce jour, procuration à Ana');
+    expect(french).toContain(
+      'membre du comité de direction pour les affaires courantes, animateur·rice, siège tenu par Zoé',
+    );
+    expect(minutesMarkdown({ ...content, language: 'en' })).toContain(
+      'acting member of the management committee, facilitator, Zoé sat in',
     );
   });
 });

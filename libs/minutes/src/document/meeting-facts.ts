@@ -6,12 +6,23 @@ import type { Office } from '@hemicycle/mandates';
 /** In what capacity the vote of a seat was held. */
 export type VotingCapacity = 'MEMBER' | 'ALTERNATE' | 'PROXY';
 
+/** How an office stood on the day of the meeting: held, done after its term (charter ACTING), begun that day, or ended with the one before. */
+export type OfficeStanding = 'HOLDS' | 'ACTS' | 'BEGINS' | 'ENDED';
+
+/** An office of a member: of the management committee, or of the working group whose meeting it was. */
+export interface OfficeFact {
+  readonly office: Office | 'FACILITATOR';
+  readonly standing: OfficeStanding;
+}
+
 /** A seat of the body on the day of the meeting. */
 export interface SeatFact {
   readonly number: number;
   readonly name: string;
   readonly organisation: Text;
   readonly college: College;
+  /** Absent from what was kept earlier. */
+  readonly offices?: readonly OfficeFact[];
   readonly mode: AttendanceMode;
   /** Whether the seat was there and left before the end; absent from what was kept earlier. */
   readonly leftEarly?: boolean;

@@ -1,7 +1,7 @@
 import type { ElectionState, VoteChoice } from '@hemicycle/charter';
 import { type College, type Language, quantity } from '@hemicycle/kernel';
 import type { AttendanceMode } from '@hemicycle/meetings';
-import type { VotingCapacity } from './meeting-facts.js';
+import type { OfficeFact, OfficeStanding, VotingCapacity } from './meeting-facts.js';
 
 /** What minutes say in one language. Names and titles arrive as Markdown already. */
 export interface MinutesWords {
@@ -28,6 +28,7 @@ export interface MinutesWords {
   readonly closing: string;
   readonly colleges: Readonly<Record<College, string>>;
   readonly modes: Readonly<Record<AttendanceMode, string>>;
+  readonly office: (office: OfficeFact) => string;
   readonly alternate: (name: string) => string;
   readonly leftEarly: string;
   readonly proxy: (name: string) => string;
@@ -87,6 +88,29 @@ export interface MinutesWords {
   readonly verbatim: string;
 }
 
+const OFFICES_FR: Readonly<Record<OfficeFact['office'], string>> = {
+  CO_CHAIR: 'coprésident·e',
+  COMMITTEE_MEMBER: 'membre du comité de direction',
+  FACILITATOR: 'animateur·rice',
+};
+const OFFICES_EN: Readonly<Record<OfficeFact['office'], string>> = {
+  CO_CHAIR: 'co-chair',
+  COMMITTEE_MEMBER: 'member of the management committee',
+  FACILITATOR: 'facilitator',
+};
+const STANDING_FR: Readonly<Record<OfficeStanding, (office: string) => string>> = {
+  HOLDS: (office) => office,
+  ACTS: (office) => `${office} pour les affaires courantes`,
+  BEGINS: (office) => `${office} à compter de ce jour`,
+  ENDED: (office) => `${office} sortant·e`,
+};
+const STANDING_EN: Readonly<Record<OfficeStanding, (office: string) => string>> = {
+  HOLDS: (office) => office,
+  ACTS: (office) => `acting ${office}`,
+  BEGINS: (office) => `${office} from that day on`,
+  ENDED: (office) => `outgoing ${office}`,
+};
+
 const FR: MinutesWords = {
   colon: '\u202f: ',
   semicolon: '\u202f; ',
@@ -117,6 +141,7 @@ const FR: MinutesWords = {
     EXCUSED: 'Excusés',
     ABSENT: 'Absents',
   },
+  office: ({ office, standing }) => STANDING_FR[standing](OFFICES_FR[office]),
   alternate: (name) => `siège tenu par ${name}, en suppléance`,
   leftEarly: 'départ avant la fin',
   proxy: (name) => `procuration à ${name}`,
@@ -217,6 +242,7 @@ const EN: MinutesWords = {
     EXCUSED: 'Excused',
     ABSENT: 'Absent',
   },
+  office: ({ office, standing }) => STANDING_EN[standing](OFFICES_EN[office]),
   alternate: (name) => `${name} sat in`,
   leftEarly: 'left before the end',
   proxy: (name) => `proxy to ${name}`,
