@@ -208,9 +208,8 @@ describe('a meeting', () => {
       expect(outcomes(together).filter((one) => one === 'WorkingGroup')).toHaveLength(1);
       const letters = await sent(group);
       expect(letters.map(({ name }) => name)).toEqual([...IN_THE_GROUP, 'CIVIL_SOCIETY 5'].toSorted());
-      const { meetingId, changes, startsAt, isAlternate } = letters.find(
-        ({ name }) => name === 'CIVIL_SOCIETY 5',
-      )?.words as Json;
+      const words: Json = letters.find(({ name }) => name === 'CIVIL_SOCIETY 5')?.words;
+      const { meetingId, changes, startsAt, isAlternate } = words;
       expect({ meetingId, changes, startsAt, isAlternate }).toEqual({
         meetingId: group,
         changes: first?.words.changes,

@@ -57,7 +57,7 @@ const giverOrSecretariat = rule<Pick<ProxyFacts, 'byGiver' | 'bySecretariat'>>(
 /** The giver alone, before she chose anybody. */
 export const membersLendTheirVotes = rule<ProxyFacts>('PROXY', ({ giver, holder, body, meetingOn }) => {
   const outside = [giver, holder].find((one) => one !== null && !one.isMember);
-  if (outside == null) return true;
+  if (outside === undefined || outside === null) return true;
   const day = dayInWords(meetingOn);
   const members = MEMBERS_OF[body];
   return {
