@@ -154,7 +154,7 @@ describe('the calendar of what is due, of a working group', () => {
     for (const voice of [facilitator, other])
       expect(await waits(voice)).toEqual(['planMeeting C3-WG-CADENCE 2025-06-30']);
     mine.add(await groupMeeting({ plenary, groupId }, '2025-06-20', []));
-    expect(await waits(facilitator)).toEqual(['draftAgenda C3-AGENDA -']);
+    expect(await waits(facilitator)).toEqual(['draftAgenda C3-AGENDA 2025-06-15']);
   });
 
   it('tells that a quarter went by without one', async () => {

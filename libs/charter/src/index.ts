@@ -121,7 +121,7 @@ export {
   seatInWords,
 } from './laws/elections-call.js';
 export { type CalledElection, conveneMeeting, publishAgenda } from './laws/elections-convocation.js';
-export { type PublicationFacts } from './laws/agenda-publication.js';
+export { CHANGE_NOTICE_DAYS, type PublicationFacts } from './laws/agenda-publication.js';
 export { agreeToMove, moveMeeting, type MovingFacts, type OpenNominations } from './laws/moving.js';
 export {
   giveTrusteePart,

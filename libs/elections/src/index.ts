@@ -28,7 +28,8 @@ export { type ElectionFile, ElectionsLoaders } from './graphql/elections.loaders
 export { ElectionsModule } from './elections.module.js';
 export { ElectionActs } from './election-acts.js';
 export { GiveTrusteePart } from './commands/give-trustee-part.js';
-export { type Situation, Situations } from './situations.js';
+export type { CountResult } from './election-count.entity.js';
+export { anotherRoundFollows, type Situation, Situations } from './situations.js';
 export { ElectionsRepository, isUnderWay } from './elections.repository.js';
 export { PollsRepository } from './polls.repository.js';
 export { BOOTH_HASH, type BoothHash, VERIFIER } from './sealed/opening-of-seals.js';

@@ -353,6 +353,10 @@ function runOffFollows({ kind, votes, outcome }: CountResult): boolean | null {
   return kind !== 'RUN_OFF' && votes.length > outcome.candidates.length;
 }
 
+/** Whether a count calls for another round: a second one, or the run-off of a tie (charter POLL, TIE). */
+export const anotherRoundFollows = (result: CountResult): boolean =>
+  result.outcome.kind === 'second round' || runOffFollows(result) === true;
+
 function nextRoundOf(
   { method, seats }: Election,
   last: CountResult | null,

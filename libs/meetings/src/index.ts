@@ -32,6 +32,7 @@ export { AgendaItem, type DecisionSubject, ITEM_KINDS, type ItemKind } from './a
 export { AgendaItemType, DecisionSubjectEnum, ItemKindEnum } from './graphql/agenda.type.js';
 export { AgreeToMove } from './commands/agree-to-move.js';
 export { AgendaPublications } from './agenda-publications.js';
+export { agendaChanges } from './agenda-changes.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
 export { AttendanceRepository, type ListedAttendance } from './attendance.repository.js';

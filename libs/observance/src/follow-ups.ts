@@ -5,6 +5,7 @@ import type { Due } from './obligation.js';
 /** What somebody has to do after a decision. */
 export interface FollowUpFacts extends NumberedDecision {
   readonly id: string;
+  readonly decisionId: string;
   readonly meetingId: string;
   readonly task: Text;
   /** A member, an organisation or a role. */
@@ -20,13 +21,14 @@ const FOLLOW_UP_SOON_DAYS = 14;
 
 /** What follows from decisions, each by the day that was written down with it (charter DECISION). */
 export const followUpsDue = (followUps: readonly FollowUpFacts[], on: Day): Due[] =>
-  followUps.map(({ id, meetingId, task, who, dueOn, doneOn, personIds, ...decision }) => {
+  followUps.map(({ id, decisionId, meetingId, task, who, dueOn, doneOn, personIds, ...decision }) => {
     const due = dayInWords(dueOn);
     const named = decisionNamed(decision);
     return {
       rule: 'DECISION',
       subject: { fr: `${task.fr} (${who.fr})`, en: `${task.en} (${who.en})` },
       meetingId,
+      decisionId,
       dueOn,
       doneOn: doneOn !== null && doneOn <= on ? doneOn : null,
       soonDays: FOLLOW_UP_SOON_DAYS,

@@ -8,9 +8,10 @@ import {
   endOfDay,
   FORUM_TIME_ZONE,
 } from '@hemicycle/kernel';
+import { anotherRoundFollows, type CountResult } from '@hemicycle/elections';
 import { EventsRepository } from '@hemicycle/events';
 import { ACTS_UNTIL, MandatesRepository, type Office, OFFICES, Parities } from '@hemicycle/mandates';
-import { AgendasRepository, chargedWith, KeyedAgendas } from '@hemicycle/meetings';
+import { agendaChanges, AgendasRepository, chargedWith, KeyedAgendas } from '@hemicycle/meetings';
 import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
@@ -22,6 +23,8 @@ import type { GroupFacts, GroupMeetingFacts } from './groups.js';
 import type { CommitteeFacts, MinutesFacts, SessionFacts } from './minutes.js';
 import type { ForumFacts } from './observance.js';
 import { heldBy, type PlenaryFacts } from './plenaries.js';
+import type { PollFacts } from './polls.js';
+import type { PreparedFacts } from './preparations.js';
 import type { RequestFacts } from './requests.js';
 import type { PresentationFacts } from './results.js';
 import type { ParityFacts, SeatFacts, SeatMandate } from './seats.js';
@@ -46,11 +49,28 @@ interface PlenaryRow extends SessionRow {
   readonly again: boolean | null;
 }
 
-interface GroupMeetingRow extends SessionRow {
+interface PreparedRow extends SessionRow {
+  readonly draftedAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly again: boolean | null;
+}
+
+interface GroupMeetingRow extends PreparedRow {
   readonly groupId: string;
 }
 
 type GroupRow = Omit<GroupFacts, 'meetings'>;
+
+interface PollRow extends Pick<PollFacts, 'electionId' | 'meetingId' | 'office' | 'college' | 'round'> {
+  readonly editionNumber: number | null;
+  readonly openedAt: Date;
+  readonly closesAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly countedAt: Date | null;
+  readonly result: CountResult | null;
+  readonly nextOpenedAt: Date | null;
+  readonly endedAt: Date | null;
+}
 
 interface MandateRow extends SeatMandate {
   readonly office: Office;
@@ -70,6 +90,18 @@ const RECORDED_FROM = `
          WHERE y.meeting_id = m.id ORDER BY y.number DESC LIMIT 1
        ) p ON true
        LEFT JOIN minutes r ON r.meeting_id = m.id`;
+
+/** How far meeting `m` was prepared by the instant `$1`: see {@link PREPARED_FROM}. */
+const PREPARED = `${RECORDED}, coalesce(v.former_starts_at, m.starts_at) AS "startsAt", c.sent_at AS "sentAt", c.again,
+              (SELECT min(drafted_at) FROM agenda WHERE meeting_id = m.id) AS "draftedAt"`;
+const PREPARED_FROM = `
+       LEFT JOIN LATERAL (
+         SELECT former_starts_at FROM meeting_move
+         WHERE meeting_id = m.id AND moved_at >= $1 ORDER BY number LIMIT 1
+       ) v ON true
+       LEFT JOIN LATERAL (
+         SELECT max(sent_at) AS sent_at, max(number) > 1 AS again FROM convocation WHERE meeting_id = m.id AND sent_at < $1
+       ) c ON true ${RECORDED_FROM}`;
 
 /** The version of the agenda of meeting `m` that stands published. */
 const PUBLISHED_AGENDA = `(
@@ -114,6 +146,7 @@ export class ForumFactsRepository {
       agendas: await this.waitingAgendas(reader, on, plenaries),
       requests: await this.requests(reader, on),
       followUps: await this.followUps(reader, on),
+      polls: await this.polls(reader, on),
       secondKey: await this.keyedAgendas.secondKeyOn(reader, on),
       rules,
     };
@@ -184,17 +217,17 @@ export class ForumFactsRepository {
               g.set_up_on AS "setUpOn", CASE WHEN g.closed_on <= $1 THEN g.closed_on END AS "closedOn",
               ARRAY (SELECT s.person_id FROM facilitator_mandate f JOIN member s ON s.id = f.member_id
                      WHERE f.group_id = g.id AND $1 BETWEEN f.from_on AND coalesce(f.ended_on, 'infinity')
-                     ORDER BY f.college DESC, f.seat) AS "facilitatorIds"
+                     ORDER BY f.college DESC, f.seat) AS "facilitatorIds",
+              (SELECT coalesce(json_agg(json_build_object('college', f.college, 'seat', f.seat, 'holder', p.name,
+                                                          'fromOn', f.from_on, 'endedOn', f.ended_on)), '[]')
+               FROM facilitator_mandate f JOIN member s ON s.id = f.member_id JOIN person p ON p.id = s.person_id
+               WHERE f.group_id = g.id AND f.from_on <= $1) AS facilitators
        FROM working_group g WHERE g.set_up_on <= $1 ORDER BY g.set_up_on, g.id`,
       [on],
     );
     const meetings: GroupMeetingRow[] = await reader.query(
-      `SELECT ${RECORDED}, m.group_id AS "groupId", coalesce(v.former_starts_at, m.starts_at) AS "startsAt"
-       FROM meeting m
-       LEFT JOIN LATERAL (
-         SELECT former_starts_at FROM meeting_move
-         WHERE meeting_id = m.id AND moved_at >= $1 ORDER BY number LIMIT 1
-       ) v ON true ${RECORDED_FROM}
+      `SELECT ${PREPARED}, m.group_id AS "groupId"
+       FROM meeting m ${PREPARED_FROM}
        WHERE m.body = 'WORKING_GROUP' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.starts_at`,
       [endOfDay(on, this.zone)],
@@ -204,21 +237,28 @@ export class ForumFactsRepository {
       meetings: meetings
         .filter(({ groupId }) => groupId === row.groupId)
         .map((meeting): GroupMeetingFacts => {
-          const session = this.session(meeting, on);
-          return {
-            ...session,
-            startsOn: dayOf(meeting.startsAt, this.zone),
-            heldOn: session.closedOn === null ? null : this.dayOf(meeting.openedAt),
-          };
+          const prepared = this.prepared(meeting, on);
+          return { ...prepared, heldOn: prepared.closedOn === null ? null : prepared.openedOn };
         }),
     }));
   }
 
-  /** The committee’s meetings planned by that day, for their minutes. */
+  private prepared(row: PreparedRow, on: Day): PreparedFacts {
+    return {
+      ...this.session(row, on),
+      startsOn: dayOf(row.startsAt, this.zone),
+      agendaOn: this.by(row.draftedAt, on),
+      convenedOn: this.dayOf(row.sentAt),
+      convenedAgain: row.again === true,
+      openedOn: this.by(row.openedAt, on),
+    };
+  }
+
+  /** The committee’s meetings planned by that day. */
   private async committee(reader: EntityManager, on: Day): Promise<CommitteeFacts> {
-    const rows: SessionRow[] = await reader.query(
-      `SELECT ${RECORDED}
-       FROM meeting m ${RECORDED_FROM}
+    const rows: PreparedRow[] = await reader.query(
+      `SELECT ${PREPARED}
+       FROM meeting m ${PREPARED_FROM}
        WHERE m.body = 'MANAGEMENT_COMMITTEE' AND m.state <> 'CANCELLED' AND m.planned_at < $1
        ORDER BY m.starts_at`,
       [endOfDay(on, this.zone)],
@@ -226,7 +266,7 @@ export class ForumFactsRepository {
     const serving = await this.mandates.servingOn(reader, on);
     return {
       coChairIds: serving.filter(({ office }) => office === 'CO_CHAIR').map(({ personId }) => personId),
-      meetings: rows.map((row) => this.session(row, on)),
+      meetings: rows.map((row) => this.prepared(row, on)),
     };
   }
 
@@ -301,7 +341,7 @@ export class ForumFactsRepository {
       readonly memberId: string | null;
       readonly organisationId: string | null;
     })[] = await reader.query(
-      `SELECT f.id, d.meeting_id AS "meetingId", d.year || '-' || d.number AS reference, t.body,
+      `SELECT f.id, d.id AS "decisionId", d.meeting_id AS "meetingId", d.year || '-' || d.number AS reference, t.body,
               CASE WHEN g.id IS NOT NULL THEN json_build_object('fr', g.theme_fr, 'en', g.theme_en) END AS theme,
               f.member_id AS "memberId", f.organisation_id AS "organisationId",
               json_build_object('fr', f.task_fr, 'en', coalesce(f.task_en, f.task_fr)) AS task,
@@ -335,6 +375,45 @@ export class ForumFactsRepository {
       ...followUp,
       personIds: chargedWith({ memberId, organisationId }, members).map(({ personId }) => personId),
     }));
+  }
+
+  /** The rounds opened by that day, since the year before. */
+  private async polls(reader: EntityManager, on: Day): Promise<PollFacts[]> {
+    const rows: PollRow[] = await reader.query(
+      `SELECT e.id AS "electionId", e.meeting_id AS "meetingId", e.office, e.college, e.edition_number AS "editionNumber",
+              r.number AS round, r.opened_at AS "openedAt", r.closes_at AS "closesAt", r.closed_at AS "closedAt",
+              c.counted_at AS "countedAt", c.result, n.opened_at AS "nextOpenedAt", e.concluded_at AS "endedAt"
+       FROM election_round r
+       JOIN election e ON e.id = r.election_id
+       LEFT JOIN election_count c ON c.round_id = r.id
+       LEFT JOIN election_round n ON n.election_id = r.election_id AND n.number = r.number + 1
+       WHERE r.opened_at < $1 AND r.opened_at >= $1::timestamptz - interval '2 years'
+       ORDER BY r.opened_at, e.id`,
+      [endOfDay(on, this.zone)],
+    );
+    const editions = await this.procedure.editions(reader);
+    return rows.flatMap(({ editionNumber, result, ...row }) => {
+      const rules = editions.find(({ number }) => number === editionNumber)?.rules;
+      if (rules === undefined) return [];
+      const { electionId, meetingId, office, college, round } = row;
+      return [
+        {
+          electionId,
+          meetingId,
+          office,
+          college,
+          round,
+          rules,
+          openedOn: dayOf(row.openedAt, this.zone),
+          closesOn: this.dayOf(row.closesAt),
+          closedOn: this.dayOf(row.closedAt),
+          countedOn: this.dayOf(row.countedAt),
+          followed: result !== null && anotherRoundFollows(result),
+          nextOpenedOn: this.dayOf(row.nextOpenedAt),
+          endedOn: this.dayOf(row.endedAt),
+        },
+      ];
+    });
   }
 
   /** The seats that the rules of procedure of the day give, each with every mandate begun by then. */
@@ -379,29 +458,47 @@ export class ForumFactsRepository {
     });
   }
 
-  /** The agendas of plenaries to come for which no convocation left by that day. */
+  /**
+   * The agendas of plenaries to come for which no convocation left by that day, and those changed since a first one and not published by then:
+   * that of a second convocation changes no more (charter QUORUM).
+   */
   private async waitingAgendas(
     reader: EntityManager,
     on: Day,
     plenaries: readonly PlenaryFacts[],
   ): Promise<AgendaFacts[]> {
-    const waiting = plenaries.filter(({ convenedOn, heldOn }) => convenedOn === null && heldOn === null);
+    const waiting = plenaries.filter(
+      ({ convenedOn, convenedAgain, openedOn, startsOn }) =>
+        openedOn === null && (convenedOn === null || (!convenedAgain && startsOn >= on)),
+    );
     const agendas: AgendaFacts[] = [];
-    for (const { meetingId, number, startsOn } of waiting) {
-      const [row]: { version: number | null }[] = await reader.query(
-        'SELECT max(version)::integer AS version FROM agenda WHERE meeting_id = $1 AND drafted_at < $2',
+    for (const { meetingId, number, startsOn, convenedOn } of waiting) {
+      const convened = convenedOn !== null;
+      const [row]: { version: number | null; published: number | null }[] = await reader.query(
+        `SELECT (SELECT max(version) FROM agenda WHERE meeting_id = $1 AND drafted_at < $2) AS version,
+                (SELECT max(version) FROM (
+                   SELECT agenda_version AS version FROM convocation WHERE meeting_id = $1 AND sent_at < $2
+                   UNION ALL SELECT version FROM agenda_publication WHERE meeting_id = $1 AND published_at < $2
+                 ) sent) AS published`,
         [meetingId, endOfDay(on, this.zone)],
       );
       const version = row?.version ?? null;
-      const [agenda] = version === null ? [] : await this.agendas.versions(reader, [{ meetingId, version }]);
+      const published = row?.published ?? null;
+      const versions = [...new Set([version, published])].flatMap((one) =>
+        one === null ? [] : [{ meetingId, version: one }],
+      );
+      const known = versions.length === 0 ? [] : await this.agendas.versions(reader, versions);
+      const agenda = known.find((one) => one.version === version);
       if (agenda === undefined) {
-        agendas.push({ meetingId, number, startsOn, agenda: null });
+        agendas.push({ meetingId, number, startsOn, convened, agenda: null });
         continue;
       }
+      const sent = known.find((one) => one.version === published);
+      if (sent !== undefined && agendaChanges(sent.items, agenda.items).length === 0) continue;
       const keyed = await this.keyedAgendas.keyed(reader, agenda);
       const keys = keyed.keys.filter(({ turnedOn }) => turnedOn <= on);
       const draftedOn = dayOf(agenda.draftedAt, this.zone);
-      agendas.push({ meetingId, number, startsOn, agenda: { ...keyed, keys, draftedOn } });
+      agendas.push({ meetingId, number, startsOn, convened, agenda: { ...keyed, keys, draftedOn } });
     }
     return agendas;
   }

@@ -1,8 +1,11 @@
+import { EDITION_0 } from '@hemicycle/charter';
 import { addDays, type Day, day } from '@hemicycle/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { type GroupFacts, type GroupMeetingFacts, onceAQuarter, quarterOf } from './groups.js';
+import { facilitatorsDue } from './facilitators.js';
 import { minutesDues } from './minutes.js';
 import { standing } from './obligation.js';
+import { preparationsDue } from './preparations.js';
 
 const NO_COMMITTEE = { coChairIds: [], meetings: [] };
 const group = (facts: Partial<GroupFacts>): GroupFacts => ({
@@ -11,6 +14,7 @@ const group = (facts: Partial<GroupFacts>): GroupFacts => ({
   setUpOn: day('2027-12-16'),
   closedOn: null,
   facilitatorIds: ['ana', 'bea'],
+  facilitators: [],
   meetings: [],
   ...facts,
 });
@@ -20,6 +24,10 @@ const meeting = (id: string, startsOn: string, heldOn: string | null): GroupMeet
   meetingId: id,
   number: 1,
   startsOn: day(startsOn),
+  agendaOn: null,
+  convenedOn: null,
+  convenedAgain: false,
+  openedOn: heldOn === null ? null : day(heldOn),
   heldOn: heldOn === null ? null : day(heldOn),
   closedOn: heldOn === null ? null : day(heldOn),
   presidentId: heldOn === null ? null : 'ana',
@@ -218,5 +226,69 @@ describe('the minutes of a working group’s meetings', () => {
       reminded: { personId: 'ana' },
     });
     expect(published).toMatchObject({ dueOn: '2025-03-05', doneOn: null });
+  });
+});
+
+describe('the facilitators of a working group', () => {
+  const ana = {
+    college: 'GOVERNMENT',
+    seat: 1,
+    holder: 'Ana',
+    fromOn: day('2027-12-16'),
+    endedOn: day('2028-02-10'),
+  } as const;
+  const bea = { ...ana, college: 'CIVIL_SOCIETY', holder: 'Bea', endedOn: null } as const;
+  const dues = (on: string, facilitators: readonly (typeof ana | typeof bea)[] = [ana, bea]) =>
+    facilitatorsDue([group({ facilitators })], [], day(on), EDITION_0).map((due) => standing(due, day(on)));
+
+  it('are replaced by the next plenary once one left (WORKING-GROUP-SETUP)', () => {
+    expect(dues('2028-02-10')).toEqual([]);
+    expect(dues('2028-02-11')).toMatchObject([
+      {
+        rule: 'WORKING-GROUP-SETUP',
+        subject: { en: 'Facilitator of the working group “Open justice” (government)' },
+        dueOn: '2028-08-10',
+        state: 'UPCOMING',
+      },
+    ]);
+    expect(dues('2028-08-11')).toMatchObject([{ state: 'LATE' }]);
+  });
+
+  it('are wanted from the set-up, where it filled no seat, and no more where the group is closed', () => {
+    expect(dues('2028-01-01', [bea])).toMatchObject([{ dueOn: '2028-06-16', doneOn: null }]);
+    const closed = group({ closedOn: day('2028-01-01'), facilitators: [] });
+    expect(facilitatorsDue([closed], [], day('2028-01-01'), EDITION_0)).toEqual([]);
+  });
+});
+
+describe('the meetings of groups and of the committee, before they open', () => {
+  const ahead = meeting('one', '2028-03-20', null);
+  const waits = (on: string, change: Partial<GroupMeetingFacts>) =>
+    preparationsDue([group({ meetings: [{ ...ahead, ...change }] })], NO_COMMITTEE, day(on), EDITION_0).map(
+      (due) => `${due.rule} ${due.dueOn} ${standing(due, day(on)).state}`,
+    );
+
+  it('wait for an agenda, then for a convocation, and still do once their day is past (C3-AGENDA, NOTICE)', () => {
+    expect(waits('2028-03-02', {})).toEqual(['C3-AGENDA 2028-03-15 DUE_SOON', 'NOTICE 2028-03-15 DUE_SOON']);
+    const set = { agendaOn: day('2028-03-02') };
+    expect(waits('2028-03-16', set)).toEqual(['NOTICE 2028-03-15 LATE']);
+    expect(waits('2028-03-21', {})).toEqual(['C3-AGENDA 2028-03-15 LATE', 'NOTICE 2028-03-15 LATE']);
+    expect(waits('2028-03-16', { ...set, convenedOn: day('2028-03-14') })).toEqual([
+      'NOTICE 2028-03-15 DONE',
+    ]);
+    expect(waits('2028-03-20', { ...set, openedOn: day('2028-03-20') })).toEqual([]);
+  });
+
+  it('are prepared by whoever facilitates or co-chairs, else by the secretariat, which convenes the committee', () => {
+    const committee = (coChairIds: readonly string[]) =>
+      preparationsDue([], { coChairIds, meetings: [ahead] }, day('2028-03-02'), {
+        ...EDITION_0,
+        committeeNoticeDays: 12,
+      });
+    expect(committee(['ana'])).toMatchObject([
+      { dueOn: '2028-03-08', reminded: { secretariat: false, keeperIds: ['ana'] } },
+      { dueOn: '2028-03-08', reminded: { secretariat: true } },
+    ]);
+    expect(committee([])[0]?.reminded?.secretariat).toBe(true);
   });
 });

@@ -1,11 +1,10 @@
 import { addDays, addMonths, type Day, day, dayInWords, quantity, type Text } from '@hemicycle/kernel';
-import type { SessionFacts } from './minutes.js';
+import type { FacilitatorFacts } from './facilitators.js';
 import type { Due } from './obligation.js';
+import type { PreparedFacts } from './preparations.js';
 
 /** A meeting of a working group that is planned, convened, or was held; one that was cancelled is none. */
-export interface GroupMeetingFacts extends SessionFacts {
-  /** The day for which it is planned or convened. */
-  readonly startsOn: Day;
+export interface GroupMeetingFacts extends PreparedFacts {
   /** The day on which its session opened, once it closed; null: it was not held. */
   readonly heldOn: Day | null;
 }
@@ -19,6 +18,8 @@ export interface GroupFacts {
   readonly closedOn: Day | null;
   /** The persons who facilitate it on that day. */
   readonly facilitatorIds: readonly string[];
+  /** The facilitators’ mandates begun by that day. */
+  readonly facilitators: readonly FacilitatorFacts[];
   readonly meetings: readonly GroupMeetingFacts[];
 }
 

@@ -2,6 +2,7 @@ import { minutesDueOn, type RulesOfProcedure } from '@hemicycle/charter';
 import { addDays, type Day, dayInWords, quantity, type Text } from '@hemicycle/kernel';
 import type { GroupFacts } from './groups.js';
 import type { Due, Reminded } from './obligation.js';
+import type { PreparedFacts } from './preparations.js';
 
 /** How far minutes that were sent to the members had come. */
 export interface MinutesFacts {
@@ -49,7 +50,7 @@ interface Closed extends SessionFacts {
 export interface CommitteeFacts {
   /** The persons who co-chair it, or act as co-chairs, on that day. */
   readonly coChairIds: readonly string[];
-  readonly meetings: readonly SessionFacts[];
+  readonly meetings: readonly PreparedFacts[];
 }
 
 /**

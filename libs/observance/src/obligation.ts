@@ -30,6 +30,10 @@ export interface Obligation {
   readonly meetingId: string | null;
   /** The working group whose cadence it is; absent: none’s. */
   readonly groupId?: string;
+  /** The election whose round it is; absent: none’s. */
+  readonly electionId?: string;
+  /** The decision that it follows from; absent: from none. */
+  readonly decisionId?: string;
   /** The last day on which it is done in time. */
   readonly dueOn: Day;
   /** The day on which it was done; null: it is not. */

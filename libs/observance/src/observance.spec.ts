@@ -1,8 +1,9 @@
-import { EDITION_0, type Parity, type SecondKey } from '@hemicycle/charter';
+import { EDITION_0, type Parity, type SecondKey, type TurnedKey } from '@hemicycle/charter';
 import { addDays, day, type Day } from '@hemicycle/kernel';
 import type { MinutesFacts } from './minutes.js';
 import { type ForumFacts, observanceOn } from './observance.js';
 import type { PlenaryFacts } from './plenaries.js';
+import type { PollFacts } from './polls.js';
 import type { SeatFacts } from './seats.js';
 
 const COMMITTEE: SecondKey = { by: 'COMMITTEE', vacant: [] };
@@ -70,6 +71,7 @@ const forum = (facts: Partial<ForumFacts>): ForumFacts => ({
   agendas: [],
   requests: [],
   followUps: [],
+  polls: [],
   secondKey: COMMITTEE,
   rules: EDITION_0,
   ...facts,
@@ -641,7 +643,7 @@ describe('the minutes of a plenary', () => {
 });
 
 describe('the agenda of a plenary to come', () => {
-  const common = { meetingId: 'meeting-2', number: 2, startsOn: day('2024-12-12') };
+  const common = { meetingId: 'meeting-2', number: 2, startsOn: day('2024-12-12'), convened: false };
   const version = {
     version: 3,
     published: false,
@@ -682,10 +684,89 @@ describe('the agenda of a plenary to come', () => {
   });
 });
 
+describe('an agenda changed after the convocation', () => {
+  it('waits for its keys, then for its publication, until five days before the session (C3-AGENDA)', () => {
+    const changed = {
+      version: 2,
+      published: false,
+      electionsOnly: true,
+      requested: true,
+      draftedOn: day('2024-11-30'),
+    };
+    const common = { meetingId: 'meeting-2', number: 2, startsOn: day('2024-12-12'), convened: true };
+    const waits = (keys: readonly TurnedKey[]): unknown =>
+      observanceOn(day('2024-12-01'), forum({ agendas: [{ ...common, agenda: { ...changed, keys } }] }))
+        .obligations;
+    const key = { key: 'SECRETARIAT', part: 'WHOLE', byMember: false, turnedById: 'somebody' } as const;
+    expect(waits([])).toMatchObject([
+      {
+        rule: 'C3-AGENDA',
+        dueOn: '2024-12-07',
+        subject: { en: 'Changed agenda of plenary 2: the secretariat’s key' },
+      },
+    ]);
+    expect(waits([{ ...key, turnedOn: day('2024-12-01') }])).toMatchObject([
+      {
+        dueOn: '2024-12-07',
+        subject: { en: 'Changed agenda of plenary 2: publication' },
+        why: {
+          en: 'Version 2, of 30 November 2024, is agreed to. It is sent by 7 December 2024, save urgency with its reason; until then the published agenda stands.',
+        },
+      },
+    ]);
+  });
+});
+
+describe('the rounds of an election, day by day', () => {
+  const poll: PollFacts = {
+    electionId: 'election-1',
+    meetingId: 'meeting-1',
+    office: 'CO_CHAIR',
+    college: 'GOVERNMENT',
+    round: 1,
+    openedOn: day('2024-06-20'),
+    closesOn: day('2024-06-27'),
+    closedOn: day('2024-06-28'),
+    countedOn: day('2024-06-28'),
+    followed: true,
+    nextOpenedOn: day('2024-07-10'),
+    endedOn: null,
+    rules: EDITION_0,
+  };
+  const lines = (change: Partial<PollFacts>): string[] =>
+    changesOf('2024-06-19', '2024-07-12', () => forum({ polls: [{ ...poll, ...change }] }));
+
+  it('are the closing announced, then the next round, within ten days of the count (POLL)', () => {
+    expect(lines({})).toEqual(
+      written(`
+        2024-06-20  POLL  2024-06-27  DUE_SOON
+        2024-06-28  POLL  2024-06-27  DONE
+        2024-06-28  POLL  2024-07-08  DUE_SOON
+        2024-07-09  POLL  2024-07-08  LATE
+        2024-07-10  POLL  2024-07-08  DONE
+      `),
+    );
+  });
+
+  it('are due no more once the election ended, nor where the poll closed in the session that opened it', () => {
+    expect(lines({ closesOn: null, closedOn: day('2024-06-20'), followed: false })).toEqual([]);
+    expect(lines({ nextOpenedOn: null, endedOn: day('2024-07-10') })).toContain(
+      '2024-07-10 POLL 2024-07-08 gone',
+    );
+    expect(lines({ closesOn: null, closedOn: null, countedOn: null })).toEqual(
+      written(`
+        2024-06-20  POLL  2024-06-30  DUE_SOON
+        2024-07-01  POLL  2024-06-30  LATE
+      `),
+    );
+  });
+});
+
 describe('what follows from a decision', () => {
   it('is due on its day, near two weeks ahead, late after it, and shown done for the year', () => {
     const followUp = {
       id: 'follow-up-1',
+      decisionId: 'decision-3',
       meetingId: 'meeting-1',
       body: 'PLENARY' as const,
       theme: null,
@@ -774,7 +855,7 @@ describe('a plenary that members require', () => {
       keys: [],
     };
     const facts = forum({
-      agendas: [{ meetingId: 'meeting-2', number: 2, startsOn: day('2025-02-20'), agenda }],
+      agendas: [{ meetingId: 'meeting-2', number: 2, startsOn: day('2025-02-20'), convened: false, agenda }],
     });
     expect(observanceOn(day('2025-01-13'), facts).obligations.map(({ subject }) => subject.en)).toEqual([
       'Agenda of plenary 2: the secretariat’s key',

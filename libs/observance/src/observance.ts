@@ -1,12 +1,15 @@
 import type { RulesOfProcedure, SecondKey } from '@hemicycle/charter';
 import type { Day } from '@hemicycle/kernel';
 import { type AgendaFacts, agendaDue } from './agendas.js';
+import { facilitatorsDue } from './facilitators.js';
 import { evidenceTwiceAYear, type PublicationFacts } from './evidence.js';
 import { type FollowUpFacts, followUpsDue } from './follow-ups.js';
 import { type GroupFacts, onceAQuarter } from './groups.js';
 import { type CommitteeFacts, minutesDues } from './minutes.js';
 import { type Due, type Obligation, standing } from './obligation.js';
 import { convocationsToSend, heldBy, type PlenaryFacts, sixMonthsApart, twiceAYear } from './plenaries.js';
+import { type PollFacts, pollsDue } from './polls.js';
+import { preparationsDue } from './preparations.js';
 import { type RequestFacts, requiredPlenaries } from './requests.js';
 import { type PresentationFacts, resultsTwiceAYear } from './results.js';
 import { parityDue, type ParityFacts, type SeatFacts, seatsDue } from './seats.js';
@@ -25,12 +28,14 @@ export interface ForumFacts {
   readonly seats: readonly SeatFacts[];
   /** Of each college that holds two seats or more, where the rules of procedure follow it. */
   readonly parity: readonly ParityFacts[];
-  /** The agendas of plenaries not convened yet. */
+  /** The agendas of plenaries not convened yet, and those changed since the convocation that wait to be published. */
   readonly agendas: readonly AgendaFacts[];
   /** The plenaries that members required. */
   readonly requests: readonly RequestFacts[];
   /** What follows from decisions. */
   readonly followUps: readonly FollowUpFacts[];
+  /** The rounds opened by that day. */
+  readonly polls: readonly PollFacts[];
   readonly secondKey: SecondKey;
   /** Of the edition in force on that day. */
   readonly rules: RulesOfProcedure;
@@ -62,6 +67,7 @@ export function observanceOn(
     agendas,
     requests,
     followUps,
+    polls,
     secondKey,
     rules,
   }: ForumFacts,
@@ -71,8 +77,11 @@ export function observanceOn(
     ...twiceAYear(plenaries, on),
     ...requiredPlenaries(requests, plenaries, on, rules),
     ...convocationsToSend(plenaries, on, rules),
+    ...preparationsDue(groups, committee, on, rules),
     ...minutesDues(plenaries, committee, groups, on, rules),
     ...onceAQuarter(groups, on),
+    ...facilitatorsDue(groups, plenaries, on, rules),
+    ...pollsDue(polls, on),
     ...resultsTwiceAYear(presentations, plenaries, on),
     ...evidenceTwiceAYear(publications, plenaries, on),
     ...agendas.flatMap((agenda) => agendaDue(agenda, secondKey, rules)),

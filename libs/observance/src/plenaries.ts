@@ -40,6 +40,25 @@ export const nextOf = (plenaries: readonly PlenaryFacts[], on: Day): PlenaryFact
   plenaries.filter((one) => isAhead(one, on)).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))[0] ??
   null;
 
+/**
+ * What the next plenary is to do, after the day on which it became needed: by the one held since, else by the one announced, else within
+ * six months of the last (charter OGP-1.1).
+ */
+export function byNextPlenary(
+  plenaries: readonly PlenaryFacts[],
+  neededOn: Day,
+  on: Day,
+): { readonly dueOn: Day; readonly toCome: PlenaryFacts | null } {
+  const held = heldBy(plenaries, on);
+  const passed = held.find(({ heldOn }) => heldOn > neededOn);
+  const toCome = nextOf(
+    plenaries.filter(({ openedOn, startsOn }) => (openedOn ?? startsOn) > neededOn),
+    on,
+  );
+  const last = held.at(-1)?.heldOn ?? neededOn;
+  return { dueOn: passed?.heldOn ?? toCome?.startsOn ?? addMonths(last, 6), toCome };
+}
+
 const named = ({ number }: PlenaryFacts): Text => ({
   fr: `la séance plénière n° ${number}`,
   en: `plenary ${number}`,
@@ -92,7 +111,7 @@ export function twiceAYear(plenaries: readonly PlenaryFacts[], on: Day): Due[] {
     const dueOn = `${year}-12-31` as Day;
     const wanted = wantedIn(year, first);
     const ofYear = held.filter(({ heldOn }) => heldOn.startsWith(year));
-    const announced = plenaries.filter((one) => isAhead(one, on) && one.startsOn.startsWith(year)).length;
+    const toCome = plenaries.filter((one) => isAhead(one, on) && one.startsOn.startsWith(year)).length;
     const last = ofYear[wanted - 1] ?? null;
     const missing = wanted - ofYear.length;
     const met = {
@@ -105,8 +124,8 @@ export function twiceAYear(plenaries: readonly PlenaryFacts[], on: Day): Due[] {
         : dueOn < on
           ? { fr: ` ; il en a manqué ${missing}.`, en: `; ${missing} missing.` }
           : {
-              fr: ` ; ${missing} à tenir au plus tard le 31 décembre, ${announced === 0 ? 'aucune n’étant annoncée' : `${quantity.fr(announced, 'étant annoncée', 'étant annoncées')}`}.`,
-              en: `; ${missing} to be held by 31 December, ${announced === 0 ? 'none' : announced} announced.`,
+              fr: ` ; ${missing} à tenir au plus tard le 31 décembre, ${toCome === 0 ? 'aucune n’étant annoncée' : `${quantity.fr(toCome, 'étant annoncée', 'étant annoncées')}`}.`,
+              en: `; ${missing} to be held by 31 December, ${toCome === 0 ? 'none' : toCome} announced.`,
             };
     dues.push({
       rule: 'C3-PLENARY-CADENCE',

@@ -1,8 +1,8 @@
 import type { Parity } from '@hemicycle/charter';
-import { addDays, addMonths, type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
+import { addDays, type College, type Day, dayInWords, type Text } from '@hemicycle/kernel';
 import type { Office } from '@hemicycle/mandates';
 import type { Due } from './obligation.js';
-import { heldBy, nextOf, type PlenaryFacts } from './plenaries.js';
+import { byNextPlenary, heldBy, nextOf, type PlenaryFacts } from './plenaries.js';
 
 /** A mandate that a seat gave. */
 export interface SeatMandate {
@@ -157,15 +157,7 @@ function vacancy(
   since: Text,
 ): Due {
   const words = seatInWords(seat);
-  const held = heldBy(plenaries, on);
-  const passed = held.find(({ heldOn }) => heldOn > vacantOn);
-  const toCome = nextOf(
-    plenaries.filter(({ openedOn, startsOn }) => (openedOn ?? startsOn) > vacantOn),
-    on,
-  );
-  const last = held.at(-1);
-  const dueOn =
-    passed?.heldOn ?? toCome?.startsOn ?? addMonths(last === undefined ? vacantOn : last.heldOn, 6);
+  const { dueOn, toCome } = byNextPlenary(plenaries, vacantOn, on);
   const fate = next === null ? elects(toCome) : filled(next);
   return {
     rule: 'VACANCY',

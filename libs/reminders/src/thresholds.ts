@@ -12,8 +12,12 @@ const TIMETABLE: Partial<Record<RuleId, { readonly kind: ReminderKind; readonly 
     // An acting holder, once the term is past, is another obligation (charter ACTING).
     'C3-TERM': { kind: 'TERM', days: [180, 90, 60, 30] },
     'C3-AGENDA': { kind: 'AGENDA', days: [14, 7, 2, LATE] },
+    // A convocation that the secretariat is to send: a plenary’s waits for its agenda, which is reminded of.
+    NOTICE: { kind: 'AGENDA', days: [2, LATE] },
     'C3-WG-CADENCE': { kind: 'MEETING', days: [30, 14, LATE] },
     DECISION: { kind: 'FOLLOW_UP', days: [7, 2, LATE] },
+    'WORKING-GROUP-SETUP': { kind: 'MEETING', days: [30, 14, LATE] },
+    POLL: { kind: 'MEETING', days: [2] },
     MINUTES: { kind: 'MINUTES', days: [7, 2, LATE] },
   };
 

@@ -7,8 +7,8 @@ import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 
 export const OBSERVANCE = graphql(`
-  query Observance {
-    observance {
+  query Observance($on: Day) {
+    observance(on: $on) {
       on
       plenariesHeld
       obligations {
@@ -17,6 +17,8 @@ export const OBSERVANCE = graphql(`
         }
         subject
         meetingId
+        electionId
+        decisionId
         dueOn
         doneOn
         state
@@ -28,7 +30,14 @@ export const OBSERVANCE = graphql(`
 
 export type Obligation = ResultOf<typeof OBSERVANCE>['observance']['obligations'][number];
 
-/** What is due or was done: the day, the state, the reason, the rule; linked to its meeting, at the desk or in public. */
+/** Where an obligation is seen to: the decision that it follows from, the election whose round it is, the meeting, at the desk or in public. */
+function addressOf({ decisionId, electionId, meetingId }: Obligation, meetings: string): string | null {
+  if (decisionId !== null) return `/decisions/${decisionId}`;
+  if (electionId !== null) return `/elections/${electionId}`;
+  return meetingId === null ? null : `${meetings}/${meetingId}`;
+}
+
+/** What is due or was done: the day, the state, the reason, the rule; linked to what it is about. */
 export function Obligations({
   caption,
   obligations,
@@ -47,14 +56,17 @@ export function Obligations({
       columns={[
         {
           heading: t('observance.subject'),
-          cell: ({ subject, meetingId, why }) => (
-            <>
-              {meetingId === null ? subject : <To href={`${meetings}/${meetingId}`}>{subject}</To>}
-              <Paragraph data-size="sm" className="quiet">
-                {why}
-              </Paragraph>
-            </>
-          ),
+          cell: (obligation) => {
+            const address = addressOf(obligation, meetings);
+            return (
+              <>
+                {address === null ? obligation.subject : <To href={address}>{obligation.subject}</To>}
+                <Paragraph data-size="sm" className="quiet">
+                  {obligation.why}
+                </Paragraph>
+              </>
+            );
+          },
         },
         { heading: t('observance.state'), cell: ({ state }) => <StateTag of="obligation" state={state} /> },
         { heading: t('observance.due'), cell: ({ dueOn }) => <DayText day={dueOn} /> },

@@ -672,7 +672,13 @@ export const en: Words = {
   languages: { FR: 'French', EN: 'English' },
   observance: {
     title: 'Observance',
-    lead: 'What the charter makes due, by a cadence, a term or a delay: until when, and where it stands today.',
+    lead: 'What the charter makes due, by a cadence, a term or a delay: until when, and where it stands.',
+    day: 'Another day',
+    dayHint:
+      'A day of the past is shown as it was known then; a day to come, up to ten years ahead, as it is known today.',
+    see: 'Show that day',
+    on: 'The calendar on',
+    today: 'Back to today',
     met_one: 'In {{year}} the plenary met once.',
     met_other: 'In {{year}} the plenary met {{count}} times.',
     waiting: 'What is due',

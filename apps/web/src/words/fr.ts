@@ -676,7 +676,13 @@ export const fr = {
   languages: { FR: 'français', EN: 'anglais' },
   observance: {
     title: 'Suivi des règles',
-    lead: 'Ce que la charte rend dû, par une fréquence, un terme ou un délai : pour quand, et où cela en est aujourd’hui.',
+    lead: 'Ce que la charte rend dû, par une fréquence, un terme ou un délai : pour quand, et où cela en est.',
+    day: 'Un autre jour',
+    dayHint:
+      'Un jour passé est montré tel qu’on le connaissait alors ; un jour à venir, jusqu’à dix ans, tel qu’on le connaît aujourd’hui.',
+    see: 'Voir ce jour',
+    on: 'Le calendrier au',
+    today: 'Revenir à aujourd’hui',
     met_one: 'En {{year}}, la séance plénière s’est réunie {{count}} fois.',
     met_other: 'En {{year}}, la séance plénière s’est réunie {{count}} fois.',
     waiting: 'Ce qui est dû',

@@ -12,7 +12,7 @@ import {
 } from './group-meetings.js';
 
 /** Days ahead for a changed agenda to be sent without urgency (charter C3-AGENDA). */
-const CHANGE_NOTICE_DAYS = 5;
+export const CHANGE_NOTICE_DAYS = 5;
 
 /** Which convocation of a meeting stands. */
 export interface ConvenedOnce {

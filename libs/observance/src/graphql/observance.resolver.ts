@@ -34,8 +34,10 @@ export class ObservanceResolver {
     const observance = await this.calendar.on(this.database.reader, on);
     return {
       ...observance,
-      obligations: observance.obligations.map((obligation) => ({
+      obligations: observance.obligations.map(({ electionId = null, decisionId = null, ...obligation }) => ({
         ...obligation,
+        electionId,
+        decisionId,
         rule: ruleOf(obligation.rule),
       })),
     };

@@ -31,6 +31,12 @@ export class ObligationType {
   })
   meetingId: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The election whose round it is about; null: none.' })
+  electionId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The decision from which it follows; null: none.' })
+  decisionId: string | null;
+
   @Field(() => DayScalar, { description: 'The last day on which it is done in time.' })
   dueOn: Day;
 
