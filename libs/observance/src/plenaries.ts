@@ -124,7 +124,7 @@ export function twiceAYear(plenaries: readonly PlenaryFacts[], on: Day): Due[] {
         : dueOn < on
           ? { fr: ` ; il en a manqué ${missing}.`, en: `; ${missing} missing.` }
           : {
-              fr: ` ; ${missing} à tenir au plus tard le 31 décembre, ${toCome === 0 ? 'aucune n’étant annoncée' : `${quantity.fr(toCome, 'étant annoncée', 'étant annoncées')}`}.`,
+              fr: ` ; ${missing} à tenir au plus tard le 31 décembre, ${toCome === 0 ? 'aucune n’étant annoncée' : quantity.fr(toCome, 'étant annoncée', 'étant annoncées')}.`,
               en: `; ${missing} to be held by 31 December, ${toCome === 0 ? 'none' : toCome} announced.`,
             };
     dues.push({
