@@ -101,6 +101,6 @@ describe('parity', () => {
     expect(await kept()).toBe(before - 1);
     // Of the one seat that is left there is nothing to say.
     expect(await shown()).toEqual([{ college: 'GOVERNMENT', parity: 'UNKNOWN' }]);
-    expect(await own(await first.forum.voiceOf(chair.personId as string))).toBeNull();
+    expect(await own(await first.forum.voiceOf(chair.personId))).toBeNull();
   });
 });
