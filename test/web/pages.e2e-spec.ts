@@ -399,7 +399,7 @@ describe('a plenary that meets obstacles', () => {
     await page.getByText('This second convocation requires no quorum.').first().waitFor();
     // Attendance starts anew; what was recorded before stays.
     await page.getByText('At the session that lacked its quorum').click();
-    await page.getByRole('cell', { name: 'GOVERNMENT 5' }).waitFor();
+    await page.getByRole('link', { name: 'GOVERNMENT 5' }).waitFor();
     expect(await reader.barriers()).toEqual([]);
   });
 });
