@@ -117,6 +117,9 @@ export class Running implements OnApplicationBootstrap, OnModuleDestroy {
       concurrency: AT_ONCE,
       pollInterval: LOOKS_EVERY,
       noHandleSignals: true,
+      // One by one the worker awaits nobody's failure to put a job away, and a lost database would end the process; in
+      // batches, of which none waits for the next, it ends the run.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: Object.fromEntries(this.tasks.all.map((task) => [task.name, this.called(task)])),
       parsedCronItems: this.settings.byTheWallClock
         ? parseCronItems([
