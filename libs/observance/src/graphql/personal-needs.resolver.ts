@@ -17,8 +17,8 @@ export class PersonalNeedsResolver {
   @Query(() => [PersonalNeedType], {
     complexity: VERDICTS * 10,
     description:
-      'Everything that waits for you now, what has a time first: judged by the very laws of the acts, and by the calendar of ' +
-      'what is due. An open poll is told to each of its electors until it closes, whether or not she voted.',
+      'Everything that waits for you now, what a session that is open waits for first, then what has a time: judged by ' +
+      'the very laws of the acts, and by the calendar of what is due. An open poll is told to each of its electors until it closes, whether or not she voted.',
   })
   async whatNeedsMe(@CurrentAct() act: Act): Promise<PersonalNeedType[]> {
     const { reader } = this.database;

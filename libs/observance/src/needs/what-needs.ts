@@ -105,7 +105,7 @@ export class WhatNeeds {
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
-  /** What waits for whoever acts: what has a time first, the earliest first. */
+  /** What waits for whoever acts: what is done in a session that is open first, then what has a time, the earliest first. */
   async of(reader: EntityManager, act: Act): Promise<PersonalNeed[]> {
     const { obligations } = await this.calendar.on(reader, act.on);
     const waiting = obligations.filter(({ doneOn }) => doneOn === null);
@@ -126,7 +126,8 @@ export class WhatNeeds {
     return [...needs, ...kept].toSorted((a, b) => this.when(a).localeCompare(this.when(b)));
   }
 
-  private when({ closesAt, dueOn }: PersonalNeed): string {
+  private when({ closesAt, dueOn, meeting }: PersonalNeed): string {
+    if (meeting?.state === 'IN_SESSION') return '';
     if (closesAt !== null) return dayOf(closesAt, this.zone);
     return dueOn ?? '9999';
   }
