@@ -73,7 +73,7 @@ describe('what people are written about', () => {
       { topic: 'RESULTS', title: expect.stringContaining('Results'), delivery: 'AT_ONCE' },
       { topic: 'MINUTES', title: expect.stringContaining('Minutes'), delivery: 'AT_ONCE' },
     ]);
-    expect(myMailPreferences.compulsory).toHaveLength(7);
+    expect(myMailPreferences.compulsory).toHaveLength(8);
     for (const { reason } of myMailPreferences.compulsory) expect(reason).toMatch(/\w/);
     const { errors } = await forum.anyone.ask(`{ myMailPreferences ${PREFERENCES} }`);
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
