@@ -50,7 +50,8 @@ export function dataSourceOptions(
     url,
     ...parts,
     poolSize,
-    connectTimeoutMS: 5_000,
+    // As long as for a lock: also what a request waits for when all connections are taken.
+    connectTimeoutMS: 10_000,
     synchronize: false,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
