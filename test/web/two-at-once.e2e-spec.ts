@@ -98,9 +98,18 @@ describe('two browsers at the desk of one session', () => {
     ]);
   });
 
-  it('record each what it changed of the attendance', async () => {
+  it('keep what one writes while the other convenes', async () => {
+    const { page } = await atTheDesk();
+    const title = page.getByRole('group', { name: 'Item 5', exact: true }).getByLabel('Title in English');
+    await title.fill('Work of the two groups');
     await plenary.keys(undefined, 3);
     done(await plenary.secretary.does('conveneMeeting', { meetingId: plenary.id }));
+    await page.getByText('Convened', { exact: true }).waitFor();
+    expect(await title.isVisible()).toBe(true);
+    expect(await title.inputValue()).toBe('Work of the two groups');
+  });
+
+  it('record each what it changed of the attendance', async () => {
     await plenary.goTo(plenary.on, '14:00');
     const entries = [{ memberId: government(1), mode: 'EXCUSED' }];
     done(await plenary.secretary.does('recordAttendance', { meetingId: plenary.id, entries }));

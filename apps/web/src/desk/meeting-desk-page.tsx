@@ -1,4 +1,5 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
@@ -278,6 +279,8 @@ function itemsWithPapers({ agenda, publishedAgenda }: Meeting) {
 
 function Agenda({ meeting: { id, body, startsAt, agenda, publishedAgenda, permitted } }: Stage) {
   const { t } = useTranslation();
+  // Said once: a convocation that leaves while somebody writes folds nothing away from her.
+  const [folds] = useState(publishedAgenda !== null);
   const editor = isAllowed(permitted, 'draftAgenda') && (
     <AgendaEditor meetingId={id} agenda={agenda} ofAGroup={body !== 'PLENARY'} />
   );
@@ -286,7 +289,7 @@ function Agenda({ meeting: { id, body, startsAt, agenda, publishedAgenda, permit
       {(publishedAgenda !== null || !editor) && (
         <AgendaItems agenda={publishedAgenda ?? agenda} startsAt={startsAt} ofAGroup={body !== 'PLENARY'} />
       )}
-      {publishedAgenda === null || !editor ? (
+      {!folds || publishedAgenda === null || !editor ? (
         editor
       ) : (
         <Rare label={t('desk.meeting.changeAgenda')}>
