@@ -28,14 +28,8 @@ const read = async (reader: EntityManager): Promise<{ place: string }> => {
 };
 const place = async (reader: EntityManager): Promise<string> => (await read(reader)).place;
 
-/** Does this as a request does its work; it is over when `end` is called. */
-async function inRequest(work: (end: () => void) => Promise<void>): Promise<void> {
-  let working = Promise.resolve();
-  const end = database.sharingReads(() => {
-    working = Promise.resolve().then(() => work(end));
-  });
-  await working;
-}
+/** Does this as a request does its work. */
+const inRequest = (work: () => Promise<void>): Promise<void> => database.sharingReads(work);
 
 describe('what one request reads', () => {
   it('is asked once: permissions, laws and lists share it', async () => {
@@ -108,17 +102,18 @@ describe('what one request reads', () => {
       expect(await place(database.reader)).toBe('there');
     }));
 
-  it('is shared by nothing that goes on after the request', () =>
-    inRequest(async (end) => {
-      const { reader } = database;
+  it('is shared by nothing that goes on after the request', async () => {
+    let reader = database.reader;
+    await inRequest(async () => {
+      ({ reader } = database);
       await moves('here');
       expect(await place(reader)).toBe('here');
-      end();
-      await moves('there');
-      expect(await place(reader)).toBe('there');
-      await moves('elsewhere');
-      expect(await place(reader)).toBe('elsewhere');
-    }));
+    });
+    await moves('there');
+    expect(await place(reader)).toBe('there');
+    await moves('elsewhere');
+    expect(await place(reader)).toBe('elsewhere');
+  });
 
   it('can be changed by nobody who shares it, and writes nothing', () =>
     inRequest(async () => {

@@ -67,7 +67,12 @@ function limitedRate(rate: RequestRate): RequestHandler {
 /** What many resolvers of one answer ask of the database is asked once. */
 function sharedReads(database: Database): RequestHandler {
   return (_: Request, response: Response, next: NextFunction): void => {
-    finished(response, database.sharingReads(next));
+    database
+      .sharingReads(() => {
+        next();
+        return new Promise<void>((over) => finished(response, () => over()));
+      })
+      .catch(next);
   };
 }
 

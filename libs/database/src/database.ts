@@ -53,14 +53,15 @@ export class Database {
   }
 
   /**
-   * Begins what is done for one request: its {@link reader} sends each statement once for the same values, and again
-   * after a transaction of that request.
-   *
-   * @returns what is to be called when the request is over: from then on nothing is shared.
+   * Does what is done for one request: its {@link reader} sends each statement once for the same values, and again
+   * after a transaction of that request. Once `work` has settled nothing is shared any more.
    */
-  sharingReads(work: () => void): () => void {
+  async sharingReads<T>(work: () => Promise<T>): Promise<T> {
     const reads = new SharedReads(this.source);
-    this.reads.run(reads, work);
-    return () => reads.end();
+    try {
+      return await this.reads.run(reads, work);
+    } finally {
+      reads.end();
+    }
   }
 }

@@ -158,11 +158,20 @@ export class Story {
   }
 
   /** Answers a query, or a mutation of another form. @throws Error with what the API said. */
-  async asks(
+  asks(
     personId: string | null,
     source: string,
     variableValues: Readonly<Record<string, unknown>> = {},
     file: Buffer | null = null,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    return this.database.sharingReads(() => this.answers(personId, source, variableValues, file));
+  }
+
+  private async answers(
+    personId: string | null,
+    source: string,
+    variableValues: Readonly<Record<string, unknown>>,
+    file: Buffer | null,
   ): Promise<Readonly<Record<string, unknown>>> {
     const at = this.clock.now();
     const act = { actor: await this.actor(personId), at, on: this.today, requestId: newId() };
