@@ -1,4 +1,4 @@
-import type { KeyedAgenda, KeyHolder, SecondKey } from '@hemicycle/charter';
+import type { KeyedAgenda, KeyHolder, SecondKey, TurningFacts } from '@hemicycle/charter';
 import { type Act, COLLEGES, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
 import { MembersRepository } from '@hemicycle/members';
@@ -7,6 +7,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AgendaKey } from './agenda-key.entity.js';
 import { AgendasRepository, type AgendaVersion } from './agendas.repository.js';
+import { Bodies } from './bodies.js';
+import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
 
@@ -20,6 +22,7 @@ export class KeyedAgendas {
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
     private readonly requests: PlenaryRequestsRepository,
+    private readonly bodies: Bodies,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -47,6 +50,24 @@ export class KeyedAgendas {
       committeeCollege: serving.find((one) => one.personId === personId)?.college ?? null,
       actedUntilOn: personId === null ? null : await this.mandates.actedUntil(reader, personId, on),
       memberCollege: member?.college ?? null,
+    };
+  }
+
+  /** What the charter asks to know of whoever turns a key, or her half of it, on a version. */
+  async turning(
+    reader: EntityManager,
+    act: Act,
+    meeting: Meeting,
+    turned: Pick<TurningFacts, 'key' | 'forDay' | 'version' | 'agenda'>,
+  ): Promise<TurningFacts> {
+    return {
+      ...turned,
+      state: meeting.state,
+      on: act.on,
+      ...(await this.bodies.of(reader, act, meeting)),
+      secondConvocation: await this.meetings.isConvenedAgain(reader, meeting.id),
+      secondKey: await this.secondKeyOn(reader, act.on),
+      holder: await this.holder(reader, act),
     };
   }
 

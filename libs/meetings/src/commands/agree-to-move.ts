@@ -5,7 +5,6 @@ import type { Act, Day } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgendasRepository } from '../agendas.repository.js';
-import { Bodies } from '../bodies.js';
 import type { AgreeToMoveInput } from '../graphql/meetings.inputs.js';
 import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
@@ -23,7 +22,6 @@ export class AgreeToMove {
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
     private readonly keyed: KeyedAgendas,
-    private readonly bodies: Bodies,
   ) {}
 
   /** @param forDay null: some day to come, to which nobody agreed yet. */
@@ -72,19 +70,12 @@ export class AgreeToMove {
     forDay: Day | null,
     version?: number,
   ): Promise<TurningFacts> {
-    const { id, state } = meeting;
-    const agenda = await this.agendas.published(reader, id);
-    return {
-      state,
-      on: act.on,
-      ...(await this.bodies.of(reader, act, meeting)),
-      secondConvocation: await this.meetings.isConvenedAgain(reader, id),
+    const agenda = await this.agendas.published(reader, meeting.id);
+    return this.keyed.turning(reader, act, meeting, {
       key: 'URGENCY',
       forDay,
       version: version ?? agenda?.version ?? 0,
       agenda: agenda === null ? null : await this.keyed.keyedForMove(reader, agenda, forDay),
-      secondKey: await this.keyed.secondKeyOn(reader, act.on),
-      holder: await this.keyed.holder(reader, act),
-    };
+    });
   }
 }

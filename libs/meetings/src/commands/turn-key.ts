@@ -12,7 +12,6 @@ import { type Act, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgendasRepository } from '../agendas.repository.js';
-import { Bodies } from '../bodies.js';
 import type { TurnKeyInput } from '../graphql/meetings.inputs.js';
 import { KeyedAgendas } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
@@ -27,7 +26,6 @@ export class TurnKey {
     private readonly meetings: MeetingsRepository,
     private readonly agendas: AgendasRepository,
     private readonly keyed: KeyedAgendas,
-    private readonly bodies: Bodies,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
@@ -68,19 +66,12 @@ export class TurnKey {
     key: AgendaKeyName,
     version?: number,
   ): Promise<TurningFacts> {
-    const { id, state } = meeting;
-    const agenda = await this.agendas.latest(reader, id);
-    return {
-      state,
-      on: act.on,
-      ...(await this.bodies.of(reader, act, meeting)),
-      secondConvocation: await this.meetings.isConvenedAgain(reader, id),
+    const agenda = await this.agendas.latest(reader, meeting.id);
+    return this.keyed.turning(reader, act, meeting, {
       key,
       forDay: dayOf(meeting.startsAt, this.zone),
       version: version ?? agenda?.version ?? 0,
       agenda: agenda === null ? null : await this.keyed.keyed(reader, agenda),
-      secondKey: await this.keyed.secondKeyOn(reader, act.on),
-      holder: await this.keyed.holder(reader, act),
-    };
+    });
   }
 }
