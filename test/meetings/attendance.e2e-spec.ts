@@ -186,7 +186,19 @@ describe('whoever leaves a session', () => {
     const first = await (await Plenary.planned()).held();
     await first.goTo('2024-11-20');
     plenary = await first.another('2024-12-12');
-    await inSession(plenary, [{ kind: 'INFORMATION', titleFr: 'Bilan', titleEn: 'Review' }]);
+    const items = [{ kind: 'INFORMATION', titleFr: 'Bilan', titleEn: 'Review' }];
+    done(await plenary.secretary.does('draftAgenda', { meetingId: plenary.id, items }));
+    await plenary.keys([government(3), civil(3)]);
+    done(await plenary.secretary.does('conveneMeeting', { meetingId: plenary.id }));
+    const proxy = { meetingId: plenary.id, memberId: civil(4).memberId, holderId: civil(2).memberId };
+    done(await plenary.secretary.does('giveProxy', proxy));
+    await plenary.goTo(plenary.on, '14:00');
+    for (const place of [1, 2, 3, 5]) {
+      for (const voice of [government(place), civil(place)]) done(await record(voice, 'IN_ROOM'));
+    }
+    done(await record(civil(4), 'REPRESENTED'));
+    done(await government(3).does('openSession', { meetingId: plenary.id }));
+    done(await record(government(4), 'ONLINE'));
     done(await record(government(1), 'ABSENT'));
     done(await record(government(2), 'EXCUSED'));
     done(await record(government(2), 'ONLINE'));
@@ -224,23 +236,42 @@ describe('whoever leaves a session', () => {
 
   it('is recorded otherwise after the closing, which changes the draft and not what was found', async () => {
     const { quorum } = await ask('quorum { met colleges { college present } }');
-    done(await record(government(1), 'ABSENT'));
+    done(await record(government(4), 'EXCUSED'));
     done(await record(civil(4), 'IN_ROOM'));
-    expect(await rowOf(government(1))).toMatchObject({ mode: 'ABSENT', leftEarly: false });
+    expect(await rowOf(government(4))).toMatchObject({ mode: 'EXCUSED', leftEarly: false });
     expect(await rowOf(civil(4))).toMatchObject({ mode: 'IN_ROOM', leftEarly: false });
-    expect(await figuresOf(government(1))).toMatchObject({ present: 1, absent: 1 });
+    expect(await figuresOf(government(4))).toMatchObject({ present: 1, excused: 1 });
     expect((await ask('quorum { met colleges { college present } }')).quorum).toEqual(quorum);
     const { minutes } = await plenary.secretary.reads(
       'query ($id: ID!) { minutes(id: $id) { version { number sections { facts } } } }',
       { id: minutesId },
     );
     expect(minutes.version.number).toBe(3);
-    expect(minutes.version.sections[0].facts).toMatch(/Absent:\n {2}- GOVERNMENT 1 \(/);
+    expect(minutes.version.sections[0].facts).toMatch(/Excused:\n {2}- GOVERNMENT 4 \(/);
     expect(minutes.version.sections[0].facts).toContain('Government: 4 present or represented of 5');
-    expect(await record(civil(4), 'REPRESENTED')).toBeRefusedBy('PROXY');
+    expect(await record(government(4), 'REPRESENTED')).toBeRefusedBy('PROXY');
     const entries = [{ memberId: civil(2).memberId, mode: 'ABSENT' }];
     const byAMember = await civil(2).does('recordAttendance', { meetingId: plenary.id, entries });
     expect(byAMember).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('is told absent by no correction, where the quorum counted her: she was there, and left', async () => {
+    const { attendance } = await ask('attendance { found member { id } }');
+    const found = ({ memberId }: MemberVoice): Json =>
+      attendance.find(({ member }: Json) => member.id === memberId).found;
+    // The last one came once it was tested: nothing but her attendance says that she was there.
+    expect([government(1), civil(1), civil(4), government(4)].map(found)).toEqual([
+      'PRESENT',
+      'PRESENT',
+      'REPRESENTED',
+      null,
+    ]);
+    for (const mode of ['ABSENT', 'EXCUSED']) {
+      expect(await record(government(1), mode)).toBeRefusedBy('MINUTES');
+    }
+    expect(await record(civil(1), 'REPRESENTED')).toBeRefusedBy('MINUTES');
+    expect(await record(civil(4), 'ABSENT')).toBeRefusedBy('MINUTES');
+    expect(await rowOf(government(1))).toMatchObject({ mode: 'IN_ROOM', leftEarly: true });
   });
 
   it('is recorded no more once the members have the minutes', async () => {

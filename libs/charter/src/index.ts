@@ -173,6 +173,8 @@ export { LAWS } from './laws/index.js';
 export { endMembership, recordDeparture, recordSuccession, resignMandate } from './laws/mandates.js';
 export {
   type AttendanceFacts,
+  SEATS_FOUND,
+  type SeatFound,
   cancelMeeting,
   declareNoQuorum,
   draftAgenda,

@@ -1,3 +1,4 @@
+import type { SeatFound } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
 import { GROUP_MEMBERS } from '@hemicycle/groups';
 import { COMMITTEE_MEMBERS } from '@hemicycle/mandates';
@@ -7,6 +8,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Attendance, type AttendanceMode } from './attendance.entity.js';
 import type { Body } from './meeting.entity.js';
+
+/** How a session that was held found a seat: what no correction of its attendance denies (charter MINUTES). */
+export interface FoundSeat {
+  readonly meetingId: string;
+  readonly memberId: string;
+  readonly found: SeatFound;
+}
 
 /** What holds for a seat at a meeting, the alternate by name. */
 export interface ListedAttendance {
@@ -127,6 +135,36 @@ const SEATS = `
     SELECT FROM (${COMMITTEE_MEMBERS}) c
     WHERE c."memberId" = m.id AND t.held_on BETWEEN c."fromOn" AND c."untilOn"))`;
 
+/** Attendance as it stood each time that the quorum was tested since the opening, then what votes and the presidency say. */
+const FOUND = `
+  WITH held AS (SELECT id, opened_at FROM meeting WHERE id = ANY ($1) AND state = 'HELD'),
+  tested AS (
+    SELECT DISTINCT ON (q.meeting_id, q.number, a.member_id)
+           q.meeting_id, q.number, q.checked_at, a.member_id, a.mode, a.alternate_id
+    FROM held h
+    JOIN quorum_check q ON q.meeting_id = h.id AND q.checked_at >= h.opened_at
+    JOIN attendance a ON a.meeting_id = h.id AND a.convocation = ${LAST_CONVOCATION('h.id')} AND a.recorded_at <= q.checked_at
+    ORDER BY q.meeting_id, q.number, a.member_id, a.seq DESC)
+  SELECT meeting_id AS "meetingId", member_id AS "memberId",
+         CASE WHEN bool_or(present) THEN 'PRESENT' ELSE 'REPRESENTED' END AS found
+  FROM (
+    SELECT meeting_id, member_id, true AS present FROM tested WHERE ${TAKING_PART}
+    UNION ALL
+    SELECT g.meeting_id, g.member_id, false FROM tested g
+    JOIN proxy p ON p.meeting_id = g.meeting_id AND p.giver_id = g.member_id AND p.given_at <= g.checked_at
+                AND (p.ended_at IS NULL OR p.ended_at > g.checked_at)
+    JOIN (SELECT * FROM tested WHERE ${TAKING_PART} AND alternate_id IS NULL) holder
+      ON holder.meeting_id = g.meeting_id AND holder.number = g.number AND holder.member_id = p.holder_id
+    WHERE g.mode = 'REPRESENTED'
+    UNION ALL
+    SELECT d.meeting_id, s.member_id, s.capacity <> 'PROXY' FROM held h
+    JOIN decision d ON d.meeting_id = h.id JOIN decision_seat s ON s.decision_id = d.id
+    UNION ALL
+    SELECT c.meeting_id, c.member_id, true FROM held h JOIN presidency c ON c.meeting_id = h.id
+    WHERE c.member_id IS NOT NULL
+  ) seats
+  GROUP BY meeting_id, member_id`;
+
 /** The best way in which any of the seats took part comes first. */
 const WAY = `CASE mode WHEN 'IN_ROOM' THEN 1 WHEN 'ONLINE' THEN 1 WHEN 'REPRESENTED' THEN 2 WHEN 'EXCUSED' THEN 3 ELSE 4 END`;
 
@@ -185,6 +223,14 @@ export class AttendanceRepository {
         )}) recorded`),
       [this.zone, meetingIds],
     );
+  }
+
+  /**
+   * Every seat that was there, or represented by a member who was, when the quorum of these meetings was tested in session, that took
+   * part in a recorded vote, or that presided; those that were there first of all. Nothing of a meeting that was not held.
+   */
+  found(reader: EntityManager, meetingIds: readonly string[]): Promise<FoundSeat[]> {
+    return reader.query(FOUND, [meetingIds]);
   }
 
   /** How seats attended the sessions of these meetings that lacked their quorum, before they were convened again, as recorded. */

@@ -59,6 +59,7 @@ import {
   BodyFiguresResolver,
   MemberFiguresResolver,
   OrganisationFiguresResolver,
+  SeatsFoundResolver,
 } from './graphql/attendance.resolvers.js';
 import { AgendasResolver, MeetingAgendaResolver } from './graphql/agendas.resolver.js';
 import { DecisionsResolver, MeetingDecisionsResolver } from './graphql/decisions.resolver.js';
@@ -180,6 +181,7 @@ import { Sessions } from './sessions.js';
     AttendanceFiguresResolver,
     MemberFiguresResolver,
     OrganisationFiguresResolver,
+    SeatsFoundResolver,
     BodyFiguresResolver,
     MeetingRequestResolver,
     PlenaryRequestsResolver,

@@ -11,6 +11,7 @@ import { Hindered } from '../parts/rule-refusal.js';
 export const ATTENDANCE = graphql(`
   fragment AttendanceSheet on Attendance {
     mode
+    found
     alternate {
       id
     }
@@ -59,6 +60,8 @@ const RECORD = graphql(
 );
 
 const MODES = ['IN_ROOM', 'ONLINE', 'REPRESENTED', 'EXCUSED', 'ABSENT'] as const;
+/** How a seat may be told that the session found there, or represented (charter MINUTES). */
+const FITTING = { PRESENT: MODES.slice(0, 2), REPRESENTED: MODES.slice(0, 3) } as const;
 /** As many seats as are recorded at once. */
 const MOST = 200;
 
@@ -120,6 +123,7 @@ function Sheet({ meetingId, seats, attendance }: Recorded & { readonly seats: re
       { mode, byAlternate: alternate !== null },
     ]),
   );
+  const foundOf = new Map(attendance.map(({ member, found }) => [member.id, found]));
   const recordedOf = (id: string): Line => recorded.get(id) ?? NOTHING;
   const shown = (id: string): Line => changed.get(id)?.to ?? recordedOf(id);
   const unrecorded = seats.filter(({ id }) => shown(id).mode === null);
@@ -195,6 +199,7 @@ function Sheet({ meetingId, seats, attendance }: Recorded & { readonly seats: re
           {seats.map(({ id, college, person: { name }, organisation, alternate }) => {
             const line = shown(id);
             const stands = recordedOf(id);
+            const found = foundOf.get(id) ?? null;
             const from = changed.get(id)?.from ?? stands;
             const meanwhile = !same(from, stands) && !same(line, stands);
             return (
@@ -208,7 +213,10 @@ function Sheet({ meetingId, seats, attendance }: Recorded & { readonly seats: re
                 <Table.Cell data-heading={t('meeting.how') + t('colon')}>
                   <Select
                     aria-label={t('desk.meeting.mode', { name })}
-                    aria-describedby={meanwhile ? `meanwhile-${id}` : undefined}
+                    aria-describedby={
+                      [meanwhile && `meanwhile-${id}`, found && `found-${id}`].filter(Boolean).join(' ') ||
+                      undefined
+                    }
                     value={line.mode ?? ''}
                     onChange={({ target }) =>
                       change([[id, { ...line, mode: MODES.find((one) => one === target.value) ?? null }]])
@@ -218,11 +226,20 @@ function Sheet({ meetingId, seats, attendance }: Recorded & { readonly seats: re
                       <Select.Option value="">{t('desk.meeting.unrecorded')}</Select.Option>
                     )}
                     {MODES.map((mode) => (
-                      <Select.Option key={mode} value={mode}>
+                      <Select.Option
+                        key={mode}
+                        value={mode}
+                        disabled={found !== null && mode !== stands.mode && !FITTING[found].includes(mode)}
+                      >
                         {t(`meeting.mode.${mode}`)}
                       </Select.Option>
                     ))}
                   </Select>
+                  {found !== null && (
+                    <Paragraph id={`found-${id}`} data-size="sm">
+                      {t(`desk.meeting.found.${found}`)}
+                    </Paragraph>
+                  )}
                   {meanwhile && stands.mode !== null && (
                     <Paragraph id={`meanwhile-${id}`} data-size="sm">
                       {t('desk.meeting.recordedMeanwhile', { how: t(`meeting.mode.${stands.mode}`) })}

@@ -957,7 +957,7 @@ export const en: Words = {
       convened: 'The convocations have left.',
       attendance: 'Attendance',
       correctText:
-        'The session is closed: what is corrected here is corrected in the draft of the minutes, until the members have it. Whoever left before the end counts as present; the quorum that was found and the votes stay as they are.',
+        'The session is closed: what is corrected here is corrected in the draft of the minutes, until the members have it. Whoever left before the end counts as present; the quorum that was found and the votes stay as they are, and the contrary of what they establish cannot be told.',
       attendanceCaption: 'Attendance: only the lines changed here are recorded',
       mode: 'Attendance of {{name}}',
       byAlternate: '{{alternate}} sits in for {{name}}',
@@ -967,6 +967,7 @@ export const en: Words = {
       recorded: 'Attendance is recorded.',
       nothingToRecord: 'No line has changed: there is nothing to record.',
       recordedMeanwhile: 'Recorded meanwhile: {{how}}',
+      found: { PRESENT: 'Found present in session', REPRESENTED: 'Found represented in session' },
       session: 'Session',
       openSession: 'Open the session',
       sessionOpened: 'The session is open.',

@@ -965,7 +965,7 @@ export const fr = {
       convened: 'Les convocations sont parties.',
       attendance: 'Présences',
       correctText:
-        'La séance est close : ce qui est corrigé ici l’est dans le projet de compte rendu, jusqu’à ce que les membres le reçoivent. Qui est parti avant la fin compte parmi les présents ; le quorum constaté et les votes restent tels quels.',
+        'La séance est close : ce qui est corrigé ici l’est dans le projet de compte rendu, jusqu’à ce que les membres le reçoivent. Qui est parti avant la fin compte parmi les présents ; le quorum constaté et les votes restent tels quels, et l’on ne peut dire le contraire de ce qu’ils établissent.',
       attendanceCaption: 'Présences : seules les lignes changées ici s’enregistrent',
       mode: 'Présence de {{name}}',
       byAlternate: 'Suppléance de {{name}} par {{alternate}}',
@@ -975,6 +975,7 @@ export const fr = {
       recorded: 'Les présences sont enregistrées.',
       nothingToRecord: 'Aucune ligne n’a changé : il n’y a rien à enregistrer.',
       recordedMeanwhile: 'Enregistré entre-temps : {{how}}',
+      found: { PRESENT: 'Présence constatée en séance', REPRESENTED: 'Représentation constatée en séance' },
       session: 'Déroulement',
       openSession: 'Ouvrir la séance',
       sessionOpened: 'La séance est ouverte.',

@@ -181,6 +181,7 @@ describe('the attendance of the committee', () => {
     hasAlternate: true,
     represented: false,
     hasProxy: false,
+    found: null,
   };
   const broken = (body: 'PLENARY' | 'MANAGEMENT_COMMITTEE', change: Partial<typeof seat> = {}): string[] =>
     ids(

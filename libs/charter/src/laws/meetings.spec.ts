@@ -253,6 +253,7 @@ describe('recording attendance', () => {
     hasAlternate: false,
     represented: false,
     hasProxy: false,
+    found: null,
   };
   const facts: AttendanceFacts = {
     state: 'CONVENED',
@@ -282,6 +283,30 @@ describe('recording attendance', () => {
     const held = { state: 'HELD', on: day('2024-06-20') } as const;
     expect(broken(recordAttendance, with1({}, held))).toEqual([]);
     expect(broken(recordAttendance, with1({}, { ...held, minutesSent: true }))).toEqual(['MINUTES']);
+  });
+
+  it('MINUTES: tells nobody absent whom the quorum or a vote found present, nor unrepresented whose proxy they counted', () => {
+    const held = { state: 'HELD', on: day('2024-06-20') } as const;
+    const told = (found: SeatRecorded['found'], how: Partial<SeatRecorded>): string[] =>
+      broken(recordAttendance, with1({ hasProxy: true, found, ...how }, held));
+    const [there, represented, away] = [
+      {},
+      { present: false, represented: true },
+      { present: false, represented: false },
+    ];
+    expect(told('PRESENT', there)).toEqual([]);
+    expect(told('PRESENT', represented)).toEqual(['MINUTES']);
+    expect(told('PRESENT', away)).toEqual(['MINUTES']);
+    expect(told('REPRESENTED', there)).toEqual([]);
+    expect(told('REPRESENTED', represented)).toEqual([]);
+    expect(told('REPRESENTED', away)).toEqual(['MINUTES']);
+    expect(told(null, away)).toEqual([]);
+    const [{ reason } = { reason: { fr: '', en: '' } }] = judge(
+      recordAttendance,
+      with1({ ...away, found: 'PRESENT' }, held),
+    );
+    expect(reason.fr).toMatch(/présidence : présent, Ana\.$/u);
+    expect(reason.en).toMatch(/presided: present, Ana\.$/u);
   });
 
   it('QUORUM: is of the members of the day of the meeting', () => {

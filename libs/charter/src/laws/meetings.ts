@@ -258,6 +258,10 @@ export const turnKey = law<TurningFacts>('turnKey', [
   secondConvocationKeepsTheAgenda,
 ]);
 
+/** How the session itself found a seat: when its quorum was tested, in a recorded vote, or as it presided. */
+export const SEATS_FOUND = ['PRESENT', 'REPRESENTED'] as const;
+export type SeatFound = (typeof SEATS_FOUND)[number];
+
 /** One seat whose attendance is recorded. */
 export interface SeatRecorded {
   readonly name: string;
@@ -273,6 +277,8 @@ export interface SeatRecorded {
   readonly represented: boolean;
   /** Whether a proxy of hers stands for this meeting. */
   readonly hasProxy: boolean;
+  /** How the session found her; null: nothing says, or it is not closed. */
+  readonly found: SeatFound | null;
 }
 
 export interface AttendanceFacts {
@@ -374,9 +380,32 @@ export const attendanceIsCorrectedWhileDrafted = rule<AttendanceFacts>(
     },
 );
 
+/**
+ * Votes and quorum stay as they were found: minutes that give them, and name those present, would deny by one what they tell by the
+ * other. It is MINUTES, not QUORUM: no correction changes a quorum. An election tells nothing here: its register is voted by whoever
+ * attends or not.
+ */
+export const attendanceFitsWhatTheSessionFound = rule<AttendanceFacts>('MINUTES', ({ seats }) => {
+  const away = seats.filter(({ present }) => !present);
+  const denied = [
+    { fr: 'présent', en: 'present', seats: away.filter(({ found }) => found === 'PRESENT') },
+    {
+      fr: 'représenté',
+      en: 'represented',
+      seats: away.filter(({ found, represented }) => found === 'REPRESENTED' && !represented),
+    },
+  ].filter(({ seats: those }) => those.length > 0);
+  if (denied.length === 0) return true;
+  return {
+    fr: `Le compte rendu ne dit pas le contraire de ce que la séance a constaté, en vérifiant le quorum, par un vote enregistré ou par sa présidence : ${denied.map(({ fr, seats: those }) => `${fr}, ${names(those)}`).join(' ; ')}.`,
+    en: `Minutes do not tell the contrary of what the session found, when its quorum was tested, by a recorded vote or by who presided: ${denied.map(({ en, seats: those }) => `${en}, ${names(those)}`).join('; ')}.`,
+  };
+});
+
 export const recordAttendance = law<AttendanceFacts>('recordAttendance', [
   whileIn<MeetingState, AttendanceFacts>(MEETING, ['CONVENED', 'IN_SESSION', 'HELD'], ({ state }) => state),
   attendanceIsCorrectedWhileDrafted,
+  attendanceFitsWhatTheSessionFound,
   onlyTheAlternateSitsIn,
   committeeMembersSitInPerson,
   absentSeatsAreNotSatInFor,

@@ -1,3 +1,4 @@
+import type { SeatFound } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
 import { type ApiContext, FACTS, type Page, PageArgs, pageFrom, readCursor } from '@hemicycle/graphql';
 import { type WorkingGroup, WorkingGroupType } from '@hemicycle/groups';
@@ -13,14 +14,36 @@ import {
 import type { Body } from '../meeting.entity.js';
 import {
   AttendanceFigureType,
+  AttendanceType,
   MemberAttendancePage,
   MemberAttendanceType,
+  SeatFoundEnum,
   YearOfMeetingsType,
 } from './attendance.type.js';
 import { BodyEnum } from './meeting.enums.js';
 import { MeetingsLoaders } from './meetings.loaders.js';
 
 const ONE_GROUP = 'Null: not of one working group only.';
+
+/** What the session found of a seat, for whoever corrects its attendance. */
+@Resolver(() => AttendanceType)
+export class SeatsFoundResolver {
+  constructor(private readonly loaders: MeetingsLoaders) {}
+
+  @ResolveField(() => SeatFoundEnum, {
+    nullable: true,
+    description:
+      'How the session found her, which no correction of its attendance denies (charter MINUTES); null: nothing says, or it was not held.',
+  })
+  async found(
+    { meetingId, member }: AttendanceType,
+    _: unknown,
+    context: ApiContext,
+  ): Promise<SeatFound | null> {
+    const seats = await this.loaders.seatsFound(context, meetingId);
+    return seats.find(({ memberId }) => memberId === member.id)?.found ?? null;
+  }
+}
 
 @Resolver(() => AttendanceFigureType)
 export class AttendanceFiguresResolver {

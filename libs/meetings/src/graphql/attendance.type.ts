@@ -1,4 +1,5 @@
 import { PublicPerson } from '@hemicycle/accounts';
+import { SEATS_FOUND } from '@hemicycle/charter';
 import { CollegeEnum, enumOf, pageOf } from '@hemicycle/graphql';
 import type { College } from '@hemicycle/kernel';
 import { MemberType } from '@hemicycle/members';
@@ -20,11 +21,24 @@ export const AttendanceModeEnum = enumOf(
   },
 );
 
+export const SeatFoundEnum = enumOf(
+  'SeatFound',
+  SEATS_FOUND,
+  'How the session itself found a seat: when its quorum was tested, in a recorded vote, or as it presided.',
+  {
+    PRESENT: 'There, the member herself or her alternate: no correction tells otherwise.',
+    REPRESENTED:
+      'Represented by the member who held her proxy: a correction tells her represented, or present at another time.',
+  },
+);
+
 @ObjectType('Attendance', {
   description:
     'How a member takes part in a meeting, as recorded last; once it was held, how she took part in it, be it for a while.',
 })
 export class AttendanceType {
+  meetingId: string;
+
   @Field(() => MemberType, { description: 'The member, as on the day of the meeting.' })
   member: MemberType;
 

@@ -25,6 +25,7 @@ import {
 import {
   type AttendanceFigure,
   AttendanceRepository,
+  type FoundSeat,
   type ListedAttendance,
 } from '../attendance.repository.js';
 import { Bodies } from '../bodies.js';
@@ -87,6 +88,7 @@ export class MeetingsLoaders {
     keys: {},
     attendance: {},
     attendanceWithoutQuorum: {},
+    seatsFound: {},
     figuresOfMembers: {},
     figuresOfOrganisations: {},
     presidents: {},
@@ -422,6 +424,12 @@ export class MeetingsLoaders {
   attendance(context: ApiContext, meetingId: string): Promise<ListedAttendance[]> {
     return this.many(context, this.key.attendance, meetingId, (ids) =>
       this.attendances.listed(this.database.reader, ids),
+    );
+  }
+
+  seatsFound(context: ApiContext, meetingId: string): Promise<FoundSeat[]> {
+    return this.many(context, this.key.seatsFound, meetingId, (ids) =>
+      this.attendances.found(this.database.reader, ids),
     );
   }
 

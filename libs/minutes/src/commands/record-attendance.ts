@@ -137,6 +137,7 @@ export class RecordAttendance {
     const meetingOn = this.sessions.dayOf(meeting);
     const { rules } = await this.procedure.editionOn(reader, act.on);
     const proxies = await this.proxies.standing(reader, meeting.id);
+    const found = await this.attendance.found(reader, [meeting.id]);
     const seated = new Set((await this.bodies.membersOf(reader, meeting)).map(({ id }) => id));
     return {
       state: meeting.state,
@@ -155,6 +156,7 @@ export class RecordAttendance {
           hasAlternate: member.alternatePersonId !== null,
           represented: entry.mode === 'REPRESENTED',
           hasProxy: proxies.some(({ giverId }) => giverId === entry.memberId),
+          found: found.find(({ memberId }) => memberId === entry.memberId)?.found ?? null,
         };
       }),
     };
