@@ -18,6 +18,9 @@ export default {
   testTimeout: 180_000,
   // Tests wait for PostgreSQL more than they compute: no core is kept free.
   maxWorkers: '100%',
+  // Node never gives back the ES modules of a test file that is over: a worker that holds this much is replaced, or the
+  // last files of a run would wait for its memory to be searched again and again.
+  workerIdleMemoryLimit: '1GB',
   testSequencer: './test/support/longest-first.mjs',
   projects: [
     {
