@@ -432,6 +432,21 @@ describe('sign-in', () => {
     expect(ended.headers['set-cookie']).toBeUndefined();
   });
 
+  it('answers a page that somebody read to nobody else, and does nothing for her in another’s name', async () => {
+    const ada = await signIn('ada@ministry.example');
+    const grace = await signIn('grace@association.example');
+    const whose = '{ me { person { id } } }';
+    const { person } = (await ada.reads(whose)).me;
+    expect((await ada.ask(whose, {}, { 'Read-As': person.id })).data.me.person.id).toBe(person.id);
+    for (const other of [grace, forum.anyone]) {
+      for (const operation of [whose, 'mutation { signOut { revoked } }']) {
+        const { data, errors } = await other.ask(operation, {}, { 'Read-As': person.id });
+        expect([data, errors?.[0]?.extensions.code]).toEqual([undefined, 'UNAUTHENTICATED']);
+      }
+    }
+    expect((await grace.reads(whose)).me).not.toBeNull();
+  });
+
   it('refuses to the public what is for whoever signed in', async () => {
     for (const operation of [
       '{ mySessions { id } }',

@@ -216,7 +216,7 @@ describe('what others do', () => {
     const reader = await reads(null);
     await reader.opens(`/elections/${elections.CIVIL_SOCIETY}`);
     forum.clock.pass(60_000);
-    await plenary.stands(plenary.member('CIVIL_SOCIETY', 5), elections.CIVIL_SOCIETY);
+    await plenary.stands(plenary.member('CIVIL_SOCIETY', 1), elections.CIVIL_SOCIETY);
     await reader.page.getByText('CIVIL_SOCIETY 5').first().waitFor();
     await forum.database.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -280,6 +280,21 @@ describe('a form', () => {
     await page.getByRole('button', { name: 'Stand as a candidate' }).click();
     await page.getByText('Your session is over').waitFor();
     expect(await page.getByLabel('Your statement').inputValue()).toBe('I shall stand.');
+  });
+
+  it('keeps what was written where the page is told of a change after the session, until its reader reads on', async () => {
+    const visitor = await forum.voiceOf(plenary.member('CIVIL_SOCIETY', 4).personId);
+    const reader = await reads(visitor);
+    const { page } = reader;
+    await page.goto(`${reader.url}/elections/${elections.CIVIL_SOCIETY}`);
+    await page.getByLabel('Your statement').fill('I shall stand.');
+    await visitor.reads('mutation { signOut { revoked } }');
+    await plenary.stands(plenary.member('CIVIL_SOCIETY', 1), elections.CIVIL_SOCIETY);
+    await page.getByText('Your session is over').waitFor();
+    expect(await page.getByLabel('Your statement').inputValue()).toBe('I shall stand.');
+    await page.getByRole('button', { name: /^Read on/ }).click();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await page.getByLabel('Your statement').count()).toBe(0);
   });
 });
 

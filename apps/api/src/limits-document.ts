@@ -7,7 +7,8 @@ import { STREAMS } from './subscriptions/open-streams.js';
 const MEANINGS: Readonly<Record<ErrorCode, string>> = {
   BAD_USER_INPUT:
     'The request cannot be read, does not fit the schema, asks for more than a limit allows, or a field is not of its form; `field` names it by its path, `limit` and `most` name a limit. HTTP 400, 405, 406, 413, 415 or 431 (address and headers of more than 16 kB) when nothing was executed.',
-  UNAUTHENTICATED: 'Sign in first, or the link or session is no longer valid.',
+  UNAUTHENTICATED:
+    'Sign in first, or the link or session is no longer valid, or the header `Read-As` names another person than the one signed in.',
   FORBIDDEN:
     'Your role does not allow this operation. With HTTP 429 and `retryAfter`, in seconds: too many requests from your address. With `limit` and `most`: this limit is reached.',
   NOT_FOUND:

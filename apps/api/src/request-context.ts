@@ -1,4 +1,4 @@
-import type { ApiContext } from '@hemicycle/graphql';
+import { type ApiContext, SignedOutSince } from '@hemicycle/graphql';
 import { Clock, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
@@ -16,15 +16,22 @@ export class RequestContext {
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {}
 
+  /**
+   * @throws SignedOutSince when the header `Read-As` names another person than the one signed in, or nobody is: what
+   *   somebody wrote in her page is neither lost to a page of the public nor done in another’s name.
+   */
   async of(request: Request): Promise<ApiContext> {
     const under = requestUnderWay();
     if (under === null) throw new Error('A request came in past its own beginning.');
     const at = this.clock.now();
     const on = dayOf(at, this.zone);
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+    const actor = await this.standing.actorBehind(bearer ?? this.cookieOf(request), at, on);
+    const reader = request.headers['read-as'];
+    if (reader !== undefined && reader !== actor.personId) throw new SignedOutSince();
     return {
       act: {
-        actor: await this.standing.actorBehind(bearer ?? this.cookieOf(request), at, on),
+        actor,
         at,
         on,
         requestId: under.id,

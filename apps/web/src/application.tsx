@@ -8,7 +8,7 @@ import { FORUM, HereProvider } from './frame/forum.js';
 import { Frame } from './frame/frame.js';
 import { useKept } from './frame/loaded.js';
 import { NotFound } from './frame/not-found.js';
-import { clientIn } from './graphql/client.js';
+import { askAs, clientIn } from './graphql/client.js';
 import { HomePage } from './home/home-page.js';
 import { Problem } from './parts/problem.js';
 import { chooseLanguage, chosenLanguage } from './words/language.js';
@@ -95,6 +95,8 @@ function Framed({
   const { t } = useTranslation();
   const [answer] = useQuery({ query: FORUM });
   const data = useKept(answer);
+  // Before any page asks: what it reads and does is for whoever the frame names.
+  if (data !== undefined) askAs(data.me?.person.id ?? null);
   const preferred = data?.me?.language.toLowerCase() as Language | undefined;
   useEffect(() => {
     // What was chosen on this device goes before what the person asked for in her letters.

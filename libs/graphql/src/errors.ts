@@ -36,6 +36,21 @@ export class Unauthenticated extends ApiError {
   }
 }
 
+/** The page that asks was read by somebody who is no longer the one signed in: nothing is shown or done as another. */
+export class SignedOutSince extends ApiError {
+  constructor() {
+    super(
+      'UNAUTHENTICATED',
+      {
+        fr: 'Votre session est terminée, ou quelqu’un d’autre s’est connecté depuis dans ce navigateur. Reconnectez-vous.',
+        en: 'Your session is over, or somebody else has signed in in this browser since. Sign in again.',
+      },
+      // Answered as any other refusal of the API: a status of its own would be one more thing to read.
+      { http: { status: 200 } },
+    );
+  }
+}
+
 export class Forbidden extends ApiError {
   constructor() {
     super('FORBIDDEN', {

@@ -10,6 +10,7 @@ export {
   type ErrorCode,
   Forbidden,
   NotFound,
+  SignedOutSince,
   Unauthenticated,
 } from './errors.js';
 export { costOf, FACTS, LimitExceeded, LIMITS, LIMITS_SAID, VERDICTS, withinLimits } from './limits.js';

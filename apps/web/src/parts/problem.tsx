@@ -1,4 +1,4 @@
-import { Alert, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import type { CombinedError } from '@urql/core';
 import { type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +25,16 @@ export function Problem({
       <Paragraph id={id}>
         {code === 'UNAUTHENTICATED' ? t('problem.signedOut') : (said ?? t('problem.network'))}
       </Paragraph>
-      {code === 'UNAUTHENTICATED' && <SignInAgain />}
+      {code === 'UNAUTHENTICATED' && (
+        <>
+          <SignInAgain />
+          <Paragraph>
+            <Button variant="tertiary" onClick={() => location.reload()}>
+              {t('problem.readOn')}
+            </Button>
+          </Paragraph>
+        </>
+      )}
     </Alert>
   );
 }

@@ -53,6 +53,7 @@ export const en: Words = {
       'The forum does not answer. Nothing that you wrote is lost; check your connection, then try again.',
     signedOut: 'Your session is over. What you wrote stays here.',
     signInAgain: 'Sign in again in another tab, then come back here',
+    readOn: 'Read on as this browser is signed in now (what you wrote on this page is lost)',
   },
   refusal: {
     title: 'The charter does not allow it. Nothing was recorded.',

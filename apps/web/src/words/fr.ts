@@ -53,6 +53,8 @@ export const fr = {
       'Le forum ne répond pas. Rien n’est perdu de ce que vous avez écrit ; vérifiez votre connexion, puis réessayez.',
     signedOut: 'Votre session est terminée. Ce que vous avez écrit reste ici.',
     signInAgain: 'Se reconnecter dans un autre onglet, puis revenir ici',
+    readOn:
+      'Lire la suite avec la connexion actuelle de ce navigateur (ce qui est écrit sur cette page est perdu)',
   },
   refusal: {
     title: 'La charte ne le permet pas. Rien n’a été enregistré.',
