@@ -158,8 +158,8 @@ export class TestForum {
   }
 
   /**
-   * The statements that the server sends to PostgreSQL while `work` runs, in order; without those of letters that leave
-   * meanwhile.
+   * The statements that the server sends to PostgreSQL while `work` runs, in order; what earlier acts left to be done after
+   * them is done before, and letters that leave meanwhile are not counted.
    */
   async statements(work: () => Promise<unknown>): Promise<string[]> {
     return (await this.statementsAndValues(work)).map(({ statement }) => statement);
@@ -169,6 +169,7 @@ export class TestForum {
   async statementsAndValues(
     work: () => Promise<unknown>,
   ): Promise<{ readonly statement: string; readonly values: unknown[] | undefined }[]> {
+    await this.settled();
     const source = this.api.get(DataSource);
     const { logger } = source;
     const sent: { statement: string; values: unknown[] | undefined }[] = [];
