@@ -111,6 +111,17 @@ export function alterations(raw: string, group: Group): Alteration[] {
   });
 }
 
+/** Of fields that differ but by their places in lists, the first. */
+export function alterationsOfEachSort(raw: string, group: Group): Alteration[] {
+  const sorts = new Set<string>();
+  return alterations(raw, group).filter(({ path }) => {
+    const sort = path.replaceAll(/\d+/g, '');
+    const isNew = !sorts.has(sort);
+    sorts.add(sort);
+    return isNew;
+  });
+}
+
 /** A text whose first proof has another response. */
 export const anotherResponse = (raw: string): string =>
   raw.replace(/"response":"(\d)/, (_, digit) => `"response":"${digit === '1' ? '2' : '1'}`);

@@ -14,7 +14,15 @@ import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { createHash, randomBytes } from 'node:crypto';
 import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
 import { nativeBelenios2048 } from '../../libs/sealed-ballot-native/src/native-groups.js';
-import { alterations, archiveOf, chained, filesOf, forged, type ForgedFile } from './tampered-archive.js';
+import {
+  alterations,
+  alterationsOfEachSort,
+  archiveOf,
+  chained,
+  filesOf,
+  forged,
+  type ForgedFile,
+} from './tampered-archive.js';
 import { TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
 
 // Exponentiations by the thousand, on machines that may be busy.
@@ -54,11 +62,16 @@ function followed(side: string, forgery: Uint8Array): string {
 const withoutThem: Groups = (name) =>
   name === 'BELENIOS-2048' ? nativeBelenios2048(undefined, null) : nativeGroups(name);
 
+/**
+ * In each group every field of every object is altered, by native code. Without functions of C one field of each sort is: the
+ * checks are the same, and that their arithmetic is the same too, there and in a browser, is what `native-groups.spec`
+ * shows. What is wrong with the tar file itself is found before a group is known: it is tried in one.
+ */
 describe.each([
-  ['Ed25519', '', nativeGroups],
-  ['BELENIOS-2048', '', nativeGroups],
-  ['BELENIOS-2048', ' without functions of C', withoutThem],
-] as const)('in %s%s, a forger who makes every hash right again', (group, _, groups) => {
+  ['Ed25519', '', nativeGroups, alterations],
+  ['BELENIOS-2048', '', nativeGroups, alterations],
+  ['BELENIOS-2048', ' without functions of C', withoutThem, alterationsOfEachSort],
+] as const)('in %s%s, a forger who makes every hash right again', (group, _, groups, altered) => {
   let held: HeldElection;
   let files: ForgedFile[];
   const judged = (archive: Uint8Array, side: string | null): Promise<Report> =>
@@ -97,7 +110,7 @@ describe.each([
 
   it.each(objects)('is found out, whatever field he alters in: %s', async (object) => {
     const index = files.findIndex((file) => file.object === object);
-    const attempts = alterations(files[index]!.raw, held.election.group);
+    const attempts = altered(files[index]!.raw, held.election.group);
     expect(attempts.length).toBeGreaterThan(0);
     const unseen: string[] = [];
     for (const { path, raw } of attempts) {
@@ -110,41 +123,10 @@ describe.each([
   });
 
   it('is found out, whatever field he alters in the side file', async () => {
-    for (const { path, raw } of alterations(held.sideFile, held.election.group)) {
+    for (const { path, raw } of altered(held.sideFile, held.election.group)) {
       const report = await judged(held.archive, raw);
       expect([path, report.valid]).toEqual([path, false]);
     }
-  });
-
-  it('is found out when he alters any byte of a tar header, or the padding, or cuts or adds an end', async () => {
-    const spoiled = (offset: number): Uint8Array => {
-      const bytes = held.archive.slice();
-      bytes[offset] = (bytes[offset] ?? 0) ^ 1;
-      return bytes;
-    };
-    const second = 512 + 512;
-    for (let offset = 0; offset < 512; offset += 1)
-      for (const start of [0, second]) {
-        const report = await judged(spoiled(start + offset), held.sideFile);
-        expect([start + offset, report.valid]).toEqual([start + offset, false]);
-      }
-    expect((await judged(spoiled(512 + 500), held.sideFile)).failures[0]?.check).toBe('archive-tar');
-    expect((await judged(held.archive.slice(0, -512), held.sideFile)).valid).toBe(false);
-    const longer = new Uint8Array(held.archive.length + 1024);
-    longer.set(held.archive);
-    expect((await judged(longer, held.sideFile)).failures[0]?.check).toBe('archive-tar');
-  });
-
-  it('is found out when he removes, doubles or moves any file', async () => {
-    for (const [index, file] of files.entries())
-      for (const changed of [
-        files.toSpliced(index, 1),
-        files.toSpliced(index, 0, file),
-        ...(index + 1 < files.length ? [files.toSpliced(index, 2, files[index + 1]!, file)] : []),
-      ]) {
-        const report = await judged(archiveOf(changed, '1706745600'), held.sideFile);
-        expect([index, report.valid]).toEqual([index, false]);
-      }
   });
 
   it('is found out, by our standard, when he unsorts the credentials or gives one more weight', async () => {
@@ -188,6 +170,47 @@ function wholeForgeries(held: HeldElection): Record<string, Uint8Array> {
     'ballots in another order': archiveOf(chained(swapped), '1706745600'),
   };
 }
+
+describe('a forger of the tar file', () => {
+  let held: HeldElection;
+  let files: ForgedFile[];
+
+  beforeAll(async () => {
+    held = await anyElection('Ed25519');
+    files = filesOf(held.archive);
+  });
+
+  it('is found out when he alters any byte of a tar header, or the padding, or cuts or adds an end', async () => {
+    const spoiled = (offset: number): Uint8Array => {
+      const bytes = held.archive.slice();
+      bytes[offset] = (bytes[offset] ?? 0) ^ 1;
+      return bytes;
+    };
+    const second = 512 + 512;
+    for (let offset = 0; offset < 512; offset += 1)
+      for (const start of [0, second]) {
+        const report = await verified(spoiled(start + offset), held.sideFile);
+        expect([start + offset, report.valid]).toEqual([start + offset, false]);
+      }
+    expect((await verified(spoiled(512 + 500), held.sideFile)).failures[0]?.check).toBe('archive-tar');
+    expect((await verified(held.archive.slice(0, -512), held.sideFile)).valid).toBe(false);
+    const longer = new Uint8Array(held.archive.length + 1024);
+    longer.set(held.archive);
+    expect((await verified(longer, held.sideFile)).failures[0]?.check).toBe('archive-tar');
+  });
+
+  it('is found out when he removes, doubles or moves any file', async () => {
+    for (const [index, file] of files.entries())
+      for (const changed of [
+        files.toSpliced(index, 1),
+        files.toSpliced(index, 0, file),
+        ...(index + 1 < files.length ? [files.toSpliced(index, 2, files[index + 1]!, file)] : []),
+      ]) {
+        const report = await verified(archiveOf(changed, '1706745600'), held.sideFile);
+        expect([index, report.valid]).toEqual([index, false]);
+      }
+  });
+});
 
 describe('a dishonest trustee', () => {
   it('makes a false factor that the standard proof lets through, and the bound proof does not', async () => {
