@@ -11,7 +11,7 @@ import {
   Textfield,
 } from '@digdir/designsystemet-react';
 import { COLLEGES } from '@hemicycle/kernel';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useKept } from '../frame/loaded.js';
@@ -19,6 +19,7 @@ import { useTell } from '../frame/notice.js';
 import { REFUSAL, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
 import { itemKind } from '../meetings/agenda.js';
+import { type Draft, type ListUnderWork, PlaceButtons, useListUnderWork } from '../parts/list-under-work.js';
 import { Hindered } from '../parts/rule-refusal.js';
 import { joinedAgenda, sameItem } from './joined-agenda.js';
 
@@ -63,11 +64,6 @@ type Written = ResultOf<typeof AGENDA_DRAFT>;
 type WrittenItem = Written['items'][number];
 
 export type Item = VariablesOf<typeof DRAFT>['input']['items'][number];
-/** An item under work: its key stays the same while it moves. */
-export interface Draft {
-  readonly key: number;
-  readonly item: Item;
-}
 
 const OBJECTS = graphql(`
   query ObjectsOfDecisions {
@@ -218,30 +214,18 @@ export function AgendaEditor({
   const { t } = useTranslation();
   const tell = useTell();
   const { act, underWay, hindrance } = useAct(DRAFT);
-  const nextKey = useRef(0);
-  const draftOf = (item: Item): Draft => ({ key: nextKey.current++, item });
-  const draftsOf = (written: Written | null): readonly Draft[] =>
-    (written?.items.map(kept) ?? [asItem({})]).map(draftOf);
+  const begun = (written: Written | null): readonly Item[] => written?.items.map(kept) ?? [asItem({})];
   /** The version that the drafts began with; null: none was saved. */
   const [base, setBase] = useState(agenda);
-  const [drafts, setDrafts] = useState(() => draftsOf(agenda));
-  const [changed, setChanged] = useState(false);
+  const list = useListUnderWork('desk.meeting', () => begun(agenda));
+  const { drafts, changed, focusOn } = list;
+  const items = drafts.map(({ item }) => item);
   const [incomplete, setIncomplete] = useState(false);
-  const [said, setSaid] = useState('');
-  /** The control that takes the focus once the list stands as it was asked for. */
-  const [focus, setFocus] = useState<string | null>(null);
-  const editor = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (focus === null) return;
-    editor.current?.querySelector<HTMLElement>(`[data-control="${focus}"]`)?.focus();
-    setFocus(null);
-  }, [focus]);
 
   const replaced = base?.version ?? 0;
   function begin(written: Written | null): void {
     setBase(written);
-    setDrafts(draftsOf(written));
-    setChanged(false);
+    list.begin(begun(written));
     setIncomplete(false);
   }
   // Whoever has written nothing yet starts from what others saved.
@@ -249,64 +233,31 @@ export function AgendaEditor({
     if (!changed && (agenda?.version ?? 0) > replaced) begin(agenda);
   }, [agenda?.version]);
 
-  function change(next: readonly Draft[]): void {
-    setDrafts(next);
-    setChanged(true);
-  }
-  function rewrite(key: number, part: Partial<Item>): void {
-    change(drafts.map((draft) => (draft.key === key ? { key, item: { ...draft.item, ...part } } : draft)));
-  }
-  function move(from: number, to: number): void {
-    const moved = drafts[from];
-    if (moved === undefined || to < 0 || to >= drafts.length) return;
-    change(drafts.toSpliced(from, 1).toSpliced(to, 0, moved));
-    setSaid(t('desk.meeting.moved', { position: to + 1 }));
-    setFocus(`${to < from ? 'up' : 'down'}-${moved.key}`);
-  }
-  function remove(key: number): void {
-    change(drafts.filter((draft) => draft.key !== key));
-    setSaid(t('desk.meeting.removed'));
-    setFocus('add');
-  }
-  function add(): void {
-    const draft = draftOf(asItem({}));
-    change([...drafts, draft]);
-    setFocus(`kind-${draft.key}`);
-  }
   /** Puts an item of the other version in the place of one's own. */
   function take(item: WrittenItem): void {
-    change(drafts.map((draft) => (draft.item.id === item.id ? draftOf(kept(item)) : draft)));
-    setSaid(t('desk.meeting.taken', item));
+    list.write(items.map((own) => (own.id === item.id ? kept(item) : own)));
+    list.say(t('desk.meeting.taken', item));
   }
   function join(other: Written): void {
-    const own = new Map(drafts.map((draft) => [draft.item, draft]));
-    const items = joinedAgenda(
-      drafts.map(({ item }) => item),
-      base?.items.map(kept) ?? [],
-      other.items.map(kept),
-    );
-    change(items.map((item) => own.get(item) ?? draftOf(item)));
+    list.write(joinedAgenda(items, base?.items.map(kept) ?? [], other.items.map(kept)));
     setBase(other);
-    setFocus('save');
+    focusOn('save');
   }
-
-  function carryOver(items: readonly Item[]): void {
-    const added = items.map((item) => draftOf(kept(item)));
+  function carryOver(left: readonly Item[]): void {
     // The editor’s one empty item, which nobody wrote, gives way.
-    const written = drafts.filter(({ item: { id, titleFr, titleEn } }) => id || titleFr || titleEn);
-    change([...written, ...added]);
-    setSaid(t('desk.meeting.carriedOver', { count: items.length }));
-    setFocus(`kind-${added[0]?.key}`);
+    const written = items.filter(({ id, titleFr, titleEn }) => id || titleFr || titleEn);
+    list.add(left.map(kept), 'kind', written);
+    list.say(t('desk.meeting.carriedOver', { count: left.length }));
   }
 
   async function save(): Promise<void> {
     const empty = drafts.find(({ item }) => item.titleFr.trim() === '' || item.titleEn.trim() === '');
     setIncomplete(empty !== undefined);
     if (empty !== undefined) {
-      setFocus(`${empty.item.titleFr.trim() === '' ? 'fr' : 'en'}-${empty.key}`);
+      focusOn(`${empty.item.titleFr.trim() === '' ? 'fr' : 'en'}-${empty.key}`);
       return;
     }
-    const input = { meetingId, basedOnVersion: replaced, items: drafts.map(({ item }) => item) };
+    const input = { meetingId, basedOnVersion: replaced, items };
     const given = await act({ input });
     if (given?.__typename !== 'Meeting' || given.agenda === null) return;
     begin(given.agenda);
@@ -314,7 +265,7 @@ export function AgendaEditor({
   }
 
   return (
-    <div className="stack" ref={editor}>
+    <div className="stack" ref={list.editor}>
       <Paragraph>{t(ofAGroup ? 'desk.meeting.draftLeadOfGroup' : 'desk.meeting.draftLead')}</Paragraph>
       {/* One’s own saving may be heard of before it is answered. */}
       {agenda !== null && changed && !underWay && agenda.version > replaced && (
@@ -328,25 +279,21 @@ export function AgendaEditor({
       )}
       <CarriedOver meetingId={meetingId} drafts={drafts} onCarryOver={carryOver} />
       <ol className="plain stack">
-        {drafts.map(({ key, item }, place) => (
-          <li key={key}>
+        {drafts.map((draft, place) => (
+          <li key={draft.key}>
             <ItemEditor
-              draft={{ key, item }}
-              position={place + 1}
-              last={place === drafts.length - 1}
+              list={list}
+              draft={draft}
+              place={place}
               incomplete={incomplete}
               ofAGroup={ofAGroup}
               hearsReports={!ofAGroup}
-              onRewrite={(part) => rewrite(key, part)}
-              onUp={() => move(place, place - 1)}
-              onDown={() => move(place, place + 1)}
-              onRemove={() => remove(key)}
             />
           </li>
         ))}
       </ol>
       <div role="status" className="ds-sr-only">
-        {said}
+        {list.said}
       </div>
       {incomplete && (
         <Alert data-color="danger" role="alert">
@@ -355,7 +302,7 @@ export function AgendaEditor({
       )}
       {changed && <Paragraph className="quiet">{t('desk.meeting.unsaved')}</Paragraph>}
       <div className="row">
-        <Button variant="secondary" onClick={add} data-control="add">
+        <Button variant="secondary" onClick={() => list.add([asItem({})], 'kind')} data-control="add">
           {t('desk.meeting.add')}
         </Button>
         <Button loading={underWay} onClick={() => void save()} data-control="save">
@@ -384,7 +331,7 @@ function SavedMeanwhile({
 }: {
   readonly base: Written | null;
   readonly other: Written;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly Draft<Item>[];
   readonly onTake: (item: WrittenItem) => void;
   readonly onJoin: () => void;
 }) {
@@ -444,7 +391,7 @@ function CarriedOver({
   onCarryOver,
 }: {
   readonly meetingId: string;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly Draft<Item>[];
   readonly onCarryOver: (items: readonly Item[]) => void;
 }) {
   const { t } = useTranslation();
@@ -490,36 +437,30 @@ const asLeft = ({ title: _title, why: _why, ...item }: Left): Item => item;
 
 /** One item of an agenda: what it asks, its titles, its place. */
 export function ItemEditor({
+  list,
   draft: { key, item },
-  position,
-  last,
+  place,
   incomplete,
   ofAGroup = false,
   hearsReports = false,
-  onRewrite,
-  onUp,
-  onDown,
-  onRemove,
 }: {
-  readonly draft: Draft;
-  readonly position: number;
-  readonly last: boolean;
+  readonly list: ListUnderWork<Item>;
+  readonly draft: Draft<Item>;
+  /** Its place on the list, from 0. */
+  readonly place: number;
   readonly incomplete: boolean;
   readonly ofAGroup?: boolean;
   /** Whether an item may hear the report of a group: a plenary's, but not those of a request of members. */
   readonly hearsReports?: boolean;
-  readonly onRewrite: (part: Partial<Item>) => void;
-  readonly onUp: () => void;
-  readonly onDown: () => void;
-  readonly onRemove: () => void;
 }) {
   const { t } = useTranslation();
   const id = useId();
   const [typed, setTyped] = useState(item.plannedMinutes?.toString() ?? '');
+  const onRewrite = (part: Partial<Item>): void => list.rewrite(key, part);
   const missing = (title: string) => (incomplete && title.trim() === '' ? t('form.missing') : undefined);
   return (
     <Fieldset className="item">
-      <Fieldset.Legend>{t('desk.meeting.item', { position })}</Fieldset.Legend>
+      <Fieldset.Legend>{t('desk.meeting.item', { position: place + 1 })}</Fieldset.Legend>
       <div className="grid">
         <Field>
           <Label>{t('desk.meeting.kind')}</Label>
@@ -618,34 +559,7 @@ export function ItemEditor({
           onChange={({ target }) => onRewrite({ presentsResults: target.checked })}
         />
       )}
-      <div className="row">
-        <Button
-          variant="tertiary"
-          data-control={`up-${key}`}
-          aria-disabled={position === 1}
-          aria-label={t('desk.meeting.upOne', { position })}
-          onClick={onUp}
-        >
-          {t('desk.meeting.up')}
-        </Button>
-        <Button
-          variant="tertiary"
-          data-control={`down-${key}`}
-          aria-disabled={last}
-          aria-label={t('desk.meeting.downOne', { position })}
-          onClick={onDown}
-        >
-          {t('desk.meeting.down')}
-        </Button>
-        <Button
-          variant="tertiary"
-          data-color="danger"
-          aria-label={t('desk.meeting.removeOne', { position })}
-          onClick={onRemove}
-        >
-          {t('desk.meeting.remove')}
-        </Button>
-      </div>
+      <PlaceButtons words="desk.meeting" of={list} place={place} />
     </Fieldset>
   );
 }

@@ -11,11 +11,12 @@ import {
   ValidationMessage,
 } from '@digdir/designsystemet-react';
 import type { Day } from '@hemicycle/kernel';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTell } from '../frame/notice.js';
 import { REFUSAL, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
+import { type Draft, type ListUnderWork, PlaceButtons, useListUnderWork } from '../parts/list-under-work.js';
 import { Rare } from '../parts/rare.js';
 import { Hindered } from '../parts/rule-refusal.js';
 import { useCommitments } from './commitments.js';
@@ -84,9 +85,8 @@ const TYPED = [
   'reason',
 ] as const;
 
-/** A step under work. Its key stays the same while it moves. */
-interface Draft extends Record<(typeof TYPED)[number], string> {
-  readonly key: number;
+/** A step under work. */
+interface Step extends Record<(typeof TYPED)[number], string> {
   /** Null: not saved yet. */
   readonly id: string | null;
   readonly commitments: readonly number[];
@@ -94,47 +94,46 @@ interface Draft extends Record<(typeof TYPED)[number], string> {
 }
 
 const STATES = ['TO_DO', 'UNDER_WAY', 'DONE', 'GIVEN_UP'] as const;
-const isSettled = ({ state }: Pick<Draft, 'state'>): boolean => state === 'DONE' || state === 'GIVEN_UP';
+const isSettled = ({ state }: Pick<Step, 'state'>): boolean => state === 'DONE' || state === 'GIVEN_UP';
 
 const typedOf = (step: Partial<WrittenStep>): Record<(typeof TYPED)[number], string> =>
   Object.fromEntries(TYPED.map((field) => [field, step[field] ?? ''])) as Record<
     (typeof TYPED)[number],
     string
   >;
-const asDraft = (step: WrittenStep, key: number): Draft => ({
+const asStep = (step: WrittenStep): Step => ({
   ...typedOf(step),
-  key,
   id: step.id,
   commitments: step.commitments,
   state: step.state,
 });
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());
 /** As the API takes it, which judges its days: that of a step that waits again, or a reason that is none any more, is left out. */
-const asInput = (draft: Draft): StepInput => ({
-  id: draft.id,
-  titleFr: draft.titleFr.trim(),
-  titleEn: orNull(draft.titleEn),
-  descriptionFr: orNull(draft.descriptionFr),
-  descriptionEn: orNull(draft.descriptionEn),
-  commitments: [...draft.commitments],
-  fromOn: orNull(draft.fromOn) as Day | null,
-  dueOn: draft.dueOn as Day,
-  dueInWords: orNull(draft.dueInWords),
-  responsible: draft.responsible.trim(),
-  state: draft.state,
-  settledOn: isSettled(draft) ? (orNull(draft.settledOn) as Day | null) : null,
-  reason: draft.state === 'GIVEN_UP' ? orNull(draft.reason) : null,
+const asInput = (step: Step): StepInput => ({
+  id: step.id,
+  titleFr: step.titleFr.trim(),
+  titleEn: orNull(step.titleEn),
+  descriptionFr: orNull(step.descriptionFr),
+  descriptionEn: orNull(step.descriptionEn),
+  commitments: [...step.commitments],
+  fromOn: orNull(step.fromOn) as Day | null,
+  dueOn: step.dueOn as Day,
+  dueInWords: orNull(step.dueInWords),
+  responsible: step.responsible.trim(),
+  state: step.state,
+  settledOn: isSettled(step) ? (orNull(step.settledOn) as Day | null) : null,
+  reason: step.state === 'GIVEN_UP' ? orNull(step.reason) : null,
 });
 /** The first thing that a step still lacks, by the name of its control; null: nothing. */
-function lackOf(draft: Draft): string | null {
-  if (draft.titleFr.trim() === '') return 'titleFr';
-  if (draft.commitments.length === 0) return 'commitments';
-  if (draft.dueOn === '') return 'dueOn';
-  if (draft.responsible.trim() === '') return 'responsible';
-  return draft.state === 'GIVEN_UP' && draft.reason.trim() === '' ? 'reason' : null;
+function lackOf(step: Step): string | null {
+  if (step.titleFr.trim() === '') return 'titleFr';
+  if (step.commitments.length === 0) return 'commitments';
+  if (step.dueOn === '') return 'dueOn';
+  if (step.responsible.trim() === '') return 'responsible';
+  return step.state === 'GIVEN_UP' && step.reason.trim() === '' ? 'reason' : null;
 }
 /** All that is said of a step. */
-const saying = (step: WrittenStep): string => JSON.stringify(asInput(asDraft(step, 0)));
+const saying = (step: WrittenStep): string => JSON.stringify(asInput(asStep(step)));
 
 /**
  * The roadmap as the group's facilitators write it: steps are added, moved by buttons and saved together. What somebody else
@@ -153,30 +152,18 @@ export function RoadmapEditor({
   const tell = useTell();
   const due = useDue();
   const { act, underWay, hindrance } = useAct(SAVE);
-  const nextKey = useRef(1);
-  const draftsOf = (written: Written | null): readonly Draft[] =>
-    written?.steps.map((step) => asDraft(step, nextKey.current++)) ?? [];
-  /** The version that the drafts began with, and the number of the one that the next save replaces. */
+  const begun = (written: Written | null): readonly Step[] => written?.steps.map(asStep) ?? [];
+  /** The version that the drafts began with; null: none was saved. */
   const [base, setBase] = useState(roadmap);
-  const [replaced, setReplaced] = useState(roadmap?.version ?? 0);
-  const [drafts, setDrafts] = useState(() => draftsOf(roadmap));
-  const [changed, setChanged] = useState(false);
+  const list = useListUnderWork('roadmap', () => begun(roadmap));
+  const { drafts, changed, focusOn } = list;
+  const steps = drafts.map(({ item }) => item);
   const [incomplete, setIncomplete] = useState(false);
-  const [said, setSaid] = useState('');
-  /** The control that takes the focus once the list stands as it was asked for. */
-  const [focus, setFocus] = useState<string | null>(null);
-  const editor = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (focus === null) return;
-    editor.current?.querySelector<HTMLElement>(`[data-control="${focus}"]`)?.focus();
-    setFocus(null);
-  }, [focus]);
 
+  const replaced = base?.version ?? 0;
   function begin(written: Written | null): void {
     setBase(written);
-    setReplaced(written?.version ?? 0);
-    setDrafts(draftsOf(written));
-    setChanged(false);
+    list.begin(begun(written));
     setIncomplete(false);
   }
   // Whoever has written nothing yet starts from what others saved.
@@ -184,56 +171,33 @@ export function RoadmapEditor({
     if (!changed && (roadmap?.version ?? 0) > replaced) begin(roadmap);
   }, [roadmap?.version]);
 
-  function change(next: readonly Draft[]): void {
-    setDrafts(next);
-    setChanged(true);
-  }
-  function rewrite(key: number, part: Partial<Draft>): void {
-    change(drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)));
-  }
-  function move(from: number, to: number): void {
-    const moved = drafts[from];
-    if (moved === undefined || to < 0 || to >= drafts.length) return;
-    change(drafts.toSpliced(from, 1).toSpliced(to, 0, moved));
-    setSaid(t('roadmap.moved', { position: to + 1 }));
-    setFocus(`${to < from ? 'up' : 'down'}-${moved.key}`);
-  }
-  function remove(key: number): void {
-    change(drafts.filter((draft) => draft.key !== key));
-    setSaid(t('roadmap.removed'));
-    setFocus('add');
-  }
   function add(): void {
-    const key = nextKey.current++;
     const [only, ...others] = commitments;
     const served = only !== undefined && others.length === 0 ? [only] : [];
-    change([...drafts, { ...typedOf({}), key, id: null, commitments: served, state: 'TO_DO' }]);
-    setFocus(`titleFr-${key}`);
+    list.add([{ ...typedOf({}), id: null, commitments: served, state: 'TO_DO' }], 'titleFr');
   }
   /** Puts a step of another version in the place of one's own, or after all. */
   function take(step: WrittenStep): void {
-    const taken = asDraft(step, nextKey.current++);
-    const own = drafts.findIndex(({ id }) => id === step.id);
-    change(own < 0 ? [...drafts, taken] : drafts.with(own, taken));
-    setSaid(t('roadmap.taken', { title: step.title }));
+    const own = steps.findIndex(({ id }) => id === step.id);
+    list.write(own < 0 ? [...steps, asStep(step)] : steps.with(own, asStep(step)));
+    list.say(t('roadmap.taken', { title: step.title }));
   }
   /** What is new in the other version stays on the roadmap in any case: no step leaves it. */
   function join(other: Written): void {
-    const unknown = other.steps.filter((step) => !drafts.some(({ id }) => id === step.id));
-    change([...drafts, ...unknown.map((step) => asDraft(step, nextKey.current++))]);
+    const unknown = other.steps.filter((step) => !steps.some(({ id }) => id === step.id));
+    list.write([...steps, ...unknown.map(asStep)]);
     setBase(other);
-    setReplaced(other.version);
-    setFocus('save');
+    focusOn('save');
   }
 
   async function save(): Promise<void> {
-    const lacking = drafts.find((draft) => lackOf(draft) !== null);
+    const lacking = drafts.find(({ item }) => lackOf(item) !== null);
     setIncomplete(lacking !== undefined);
     if (lacking !== undefined) {
-      setFocus(`${lackOf(lacking)}-${lacking.key}`);
+      focusOn(`${lackOf(lacking.item)}-${lacking.key}`);
       return;
     }
-    const given = await act({ input: { groupId, basedOnVersion: replaced, steps: drafts.map(asInput) } });
+    const given = await act({ input: { groupId, basedOnVersion: replaced, steps: steps.map(asInput) } });
     if (given?.__typename !== 'WorkingGroup' || given.roadmap === null) return;
     begin(given.roadmap);
     tell(t('roadmap.saved', { number: given.roadmap.version }));
@@ -245,9 +209,10 @@ export function RoadmapEditor({
   });
   return (
     <Rare label={t(roadmap === null ? 'roadmap.write' : 'roadmap.change')}>
-      <div className="stack" ref={editor}>
+      <div className="stack" ref={list.editor}>
         <Paragraph>{t('roadmap.lead')}</Paragraph>
-        {roadmap !== null && changed && roadmap.version > replaced && (
+        {/* One’s own saving may be heard of before it is answered. */}
+        {roadmap !== null && changed && !underWay && roadmap.version > replaced && (
           <Alert data-color="warning" role="alert">
             <div className="stack">
               <Paragraph>
@@ -278,20 +243,17 @@ export function RoadmapEditor({
           {drafts.map((draft, place) => (
             <li key={draft.key}>
               <StepEditor
+                list={list}
                 draft={draft}
+                place={place}
                 offered={commitments}
-                position={place + 1}
-                last={place === drafts.length - 1}
-                lacks={incomplete ? lackOf(draft) : null}
-                onRewrite={(part) => rewrite(draft.key, part)}
-                onMove={(by) => move(place, place + by)}
-                onRemove={() => remove(draft.key)}
+                lacks={incomplete ? lackOf(draft.item) : null}
               />
             </li>
           ))}
         </ol>
         <div role="status" className="ds-sr-only">
-          {said}
+          {list.said}
         </div>
         {incomplete && (
           <Alert data-color="danger" role="alert">
@@ -317,32 +279,27 @@ export function RoadmapEditor({
 
 /** One step: what it is, for what, when, by whom, how far, and its place. */
 function StepEditor({
-  draft,
+  list,
+  draft: { key, item: step },
+  place,
   offered,
-  position,
-  last,
   lacks,
-  onRewrite,
-  onMove,
-  onRemove,
 }: {
-  readonly draft: Draft;
+  readonly list: ListUnderWork<Step>;
+  readonly draft: Draft<Step>;
+  /** Its place on the list, from 0. */
+  readonly place: number;
   readonly offered: readonly number[];
-  readonly position: number;
-  readonly last: boolean;
   readonly lacks: string | null;
-  readonly onRewrite: (part: Partial<Draft>) => void;
-  readonly onMove: (by: 1 | -1) => void;
-  readonly onRemove: () => void;
 }) {
   const { t } = useTranslation();
   const id = useId();
   const said = useCommitments();
-  const { key } = draft;
+  const onRewrite = (part: Partial<Step>): void => list.rewrite(key, part);
   const field = (name: (typeof TYPED)[number]) => ({
     id: `${id}-${name}`,
     'data-control': `${name}-${key}`,
-    value: draft[name],
+    value: step[name],
     error: lacks === name ? t('form.missing') : undefined,
     autoComplete: 'off',
     onChange: ({ target }: { readonly target: { readonly value: string } }) =>
@@ -350,11 +307,11 @@ function StepEditor({
   });
   const serve = (number: number, checked: boolean) =>
     onRewrite({
-      commitments: offered.filter((one) => (one === number ? checked : draft.commitments.includes(one))),
+      commitments: offered.filter((one) => (one === number ? checked : step.commitments.includes(one))),
     });
   return (
     <Fieldset className="item">
-      <Fieldset.Legend>{t('roadmap.step', { position })}</Fieldset.Legend>
+      <Fieldset.Legend>{t('roadmap.step', { position: place + 1 })}</Fieldset.Legend>
       <div className="grid">
         <Textfield {...field('titleFr')} label={t('roadmap.titleFr')} lang="fr" maxLength={300} />
         <Textfield {...field('titleEn')} label={t('roadmap.titleEn')} lang="en" maxLength={300} />
@@ -392,7 +349,7 @@ function StepEditor({
           <Label>{t('roadmap.state')}</Label>
           <Select
             id={`${id}-state`}
-            value={draft.state}
+            value={step.state}
             onChange={({ target }) =>
               onRewrite({ state: STATES.find((one) => one === target.value) ?? 'TO_DO', settledOn: '' })
             }
@@ -404,7 +361,7 @@ function StepEditor({
             ))}
           </Select>
         </Field>
-        {isSettled(draft) && (
+        {isSettled(step) && (
           <Textfield
             {...field('settledOn')}
             label={t('roadmap.settledOn')}
@@ -412,55 +369,26 @@ function StepEditor({
             type="date"
           />
         )}
-        {draft.state === 'GIVEN_UP' && (
+        {step.state === 'GIVEN_UP' && (
           <Textfield {...field('reason')} label={t('roadmap.reason')} multiline rows={2} maxLength={1000} />
         )}
       </div>
       <Fieldset>
         <Fieldset.Legend>{t('roadmap.serves')}</Fieldset.Legend>
-        {offered.map((number, place) => (
+        {offered.map((number, nth) => (
           <Checkbox
             key={number}
             id={`${id}-commitment-${number}`}
-            data-control={place === 0 ? `commitments-${key}` : undefined}
+            data-control={nth === 0 ? `commitments-${key}` : undefined}
             value={String(number)}
             label={said([number])}
-            checked={draft.commitments.includes(number)}
+            checked={step.commitments.includes(number)}
             onChange={({ target }) => serve(number, target.checked)}
           />
         ))}
         {lacks === 'commitments' && <ValidationMessage>{t('form.missing')}</ValidationMessage>}
       </Fieldset>
-      <div className="row">
-        <Button
-          variant="tertiary"
-          data-control={`up-${key}`}
-          aria-disabled={position === 1}
-          aria-label={t('roadmap.upOne', { position })}
-          onClick={() => onMove(-1)}
-        >
-          {t('roadmap.up')}
-        </Button>
-        <Button
-          variant="tertiary"
-          data-control={`down-${key}`}
-          aria-disabled={last}
-          aria-label={t('roadmap.downOne', { position })}
-          onClick={() => onMove(1)}
-        >
-          {t('roadmap.down')}
-        </Button>
-        {draft.id === null && (
-          <Button
-            variant="tertiary"
-            data-color="danger"
-            aria-label={t('roadmap.removeOne', { position })}
-            onClick={onRemove}
-          >
-            {t('roadmap.remove')}
-          </Button>
-        )}
-      </div>
+      <PlaceButtons words="roadmap" of={list} place={place} removable={step.id === null} />
     </Fieldset>
   );
 }

@@ -1,8 +1,8 @@
 import { Alert, Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { asItem, type Draft, type Item, ItemEditor } from '../desk/agenda-editor.js';
+import { asItem, type Item, ItemEditor } from '../desk/agenda-editor.js';
 import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
 import { useTell } from '../frame/notice.js';
@@ -12,6 +12,7 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { DayText } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
+import { useListUnderWork } from '../parts/list-under-work.js';
 import { Rare } from '../parts/rare.js';
 import { Hindered } from '../parts/rule-refusal.js';
 import { To } from '../parts/to.js';
@@ -246,26 +247,22 @@ function Asking() {
   const { t } = useTranslation();
   const tell = useTell();
   const { act, underWay, hindrance } = useAct(ASK);
-  const nextKey = useRef(1);
   const [reason, setReason] = useState('');
-  const [drafts, setDrafts] = useState<readonly Draft[]>([{ key: 0, item: asItem({ kind: 'DISCUSSION' }) }]);
+  const asked = asItem({ kind: 'DISCUSSION' });
+  const list = useListUnderWork('desk.meeting', () => [asked]);
+  const items = list.drafts.map(({ item }) => item);
   const [incomplete, setIncomplete] = useState(false);
 
-  function move(from: number, to: number): void {
-    const moved = drafts[from];
-    if (moved !== undefined && to >= 0 && to < drafts.length)
-      setDrafts(drafts.toSpliced(from, 1).toSpliced(to, 0, moved));
-  }
   async function send(): Promise<void> {
-    const whole = reason.trim() !== '' && drafts.every(({ item }) => isWritten(item));
+    const whole = reason.trim() !== '' && items.every(isWritten);
     setIncomplete(!whole);
     if (!whole) return;
-    const given = await act({ input: { reason: reason.trim(), items: drafts.map(({ item }) => item) } });
+    const given = await act({ input: { reason: reason.trim(), items } });
     if (given?.__typename === 'PlenaryRequest') tell(t('request.asked'));
   }
 
   return (
-    <div className="stack">
+    <div className="stack" ref={list.editor}>
       <Textfield
         label={t('request.reason')}
         multiline
@@ -276,37 +273,22 @@ function Asking() {
         onChange={({ target }) => setReason(target.value)}
       />
       <ol className="plain stack">
-        {drafts.map(({ key, item }, place) => (
-          <li key={key}>
-            <ItemEditor
-              draft={{ key, item }}
-              position={place + 1}
-              last={place === drafts.length - 1}
-              incomplete={incomplete}
-              onRewrite={(part) =>
-                setDrafts(
-                  drafts.map((one) => (one.key === key ? { key, item: { ...one.item, ...part } } : one)),
-                )
-              }
-              onUp={() => move(place, place - 1)}
-              onDown={() => move(place, place + 1)}
-              onRemove={() => setDrafts(drafts.filter((one) => one.key !== key))}
-            />
+        {list.drafts.map((draft, place) => (
+          <li key={draft.key}>
+            <ItemEditor list={list} draft={draft} place={place} incomplete={incomplete} />
           </li>
         ))}
       </ol>
+      <div role="status" className="ds-sr-only">
+        {list.said}
+      </div>
       {incomplete && (
         <Alert data-color="danger" role="alert">
           {t('request.incomplete')}
         </Alert>
       )}
       <div className="row">
-        <Button
-          variant="secondary"
-          onClick={() =>
-            setDrafts([...drafts, { key: nextKey.current++, item: asItem({ kind: 'DISCUSSION' }) }])
-          }
-        >
+        <Button variant="secondary" onClick={() => list.add([asked], 'kind')} data-control="add">
           {t('desk.meeting.add')}
         </Button>
         <Button loading={underWay} onClick={() => void send()}>
