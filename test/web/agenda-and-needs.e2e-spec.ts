@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
-import type { Voice } from '../support/forum.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { done, Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let plenary: Plenary;
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   plenary = await Plenary.planned();
   await plenary.called();
 });
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
-});
-
-async function reads(voice: Voice | null, language: 'fr' | 'en'): Promise<Reader> {
-  return Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, language });
-}
 
 describe('planned durations and what needs one, on the pages', () => {
   it('lets the secretariat say how long an item takes and that it presents results (OGP-5.1)', async () => {
-    const desk = await reads(plenary.secretary, 'en');
+    const desk = await reads(plenary.secretary, `/desk/meetings/${plenary.id}`, { width: 1280 });
     const { page } = desk;
-    await desk.opens(`/desk/meetings/${plenary.id}`);
     const first = page.getByRole('group', { name: 'Item 1', exact: true });
     await first.getByLabel('Planned minutes').fill('700');
     await first.getByText('A whole number of minutes, from 1 to 600.').waitFor();
@@ -35,15 +23,12 @@ describe('planned durations and what needs one, on the pages', () => {
     expect(await desk.flaws()).toEqual([]);
     await page.getByRole('button', { name: 'Save the agenda' }).click();
     await page.getByText('Some changes are not saved.').waitFor({ state: 'detached' });
-    await desk.leaves();
-    expect(desk.troubles).toEqual([]);
   });
 
   it('tells each expected hour by the clock of the forum, and what needs whom', async () => {
     done(await plenary.secretary.does('turnKey', { meetingId: plenary.id, version: 2, key: 'SECRETARIAT' }));
     for (const language of ['fr', 'en'] as const) {
-      const founder = await reads(plenary.founder, language);
-      await founder.opens(`/meetings/${plenary.id}`);
+      const founder = await reads(plenary.founder, `/meetings/${plenary.id}`, { language, width: 1280 });
       const said = await founder.page.locator('main').textContent();
       expect(said).toContain(language === 'fr' ? 'présente des résultats' : 'presents results');
       // The first begins at 14:00, the second 45 minutes later; the third, an hour and a half after it, has no duration.
@@ -59,16 +44,12 @@ describe('planned durations and what needs one, on the pages', () => {
       await founder.opens('/needs-me');
       await founder.page.getByText('C3-AGENDA').first().waitFor();
       expect(await founder.flaws()).toEqual([]);
-      await founder.leaves();
-      expect(founder.troubles).toEqual([]);
     }
   });
 
   it('says in words that nothing waits', async () => {
-    const member = await reads(plenary.member('CIVIL_SOCIETY', 2), 'en');
-    await member.opens('/needs-me');
+    const member = await reads(plenary.member('CIVIL_SOCIETY', 2), '/needs-me', { width: 1280 });
     await member.page.getByText('Nothing needs you today.').waitFor();
     expect(await member.flaws()).toEqual([]);
-    await member.leaves();
   });
 });

@@ -1,36 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Reader } from '../support/browser.js';
 import { withCommittee } from '../support/committee.js';
-import type { Voice } from '../support/forum.js';
 import { done, type Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let plenary: Plenary;
-const readers: Reader[] = [];
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   plenary = await withCommittee();
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.settles();
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
-});
-
-async function reads(voice: Voice | null, path: string): Promise<Reader> {
-  const reader = await Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, width: 360 });
-  readers.push(reader);
-  await reader.opens(path);
-  return reader;
-}
 
 /** Wide and narrow. */
 async function hasNoFlaw(reader: Reader): Promise<void> {

@@ -1,37 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { TestForum } from '../support/forum.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let forum: TestForum;
-const readers: Reader[] = [];
+const reads = readersOf(() => forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   forum = await TestForum.on('2025-03-01');
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await forum?.close();
-});
-
-async function reads(at: string, width: number, language: 'fr' | 'en'): Promise<Reader> {
-  const reader = await Reader.at(browser, forum.url, { width, language });
-  readers.push(reader);
-  await reader.opens(at);
-  return reader;
-}
 
 describe('the page that writes to the secretariat', () => {
   it('is found at the foot of any page, used by keyboard, and keeps what was typed when it is refused', async () => {
-    const reader = await reads('/members', 1280, 'en');
+    const reader = await reads(null, '/members', { width: 1280 });
     const { page } = reader;
     await page.locator('footer').getByRole('link', { name: 'Write to the secretariat' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Write to the secretariat' }).waitFor();
@@ -67,7 +47,7 @@ describe('the page that writes to the secretariat', () => {
   });
 
   it('speaks French on a telephone, and acknowledges in French', async () => {
-    const reader = await reads('/contact', 360, 'fr');
+    const reader = await reads(null, '/contact', { language: 'fr' });
     const { page } = reader;
     await page.getByLabel('Votre adresse électronique').fill('yves@example.org');
     await page.getByLabel('Objet').fill('Une question');

@@ -1,13 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { COLLEGES } from '@hemicycle/kernel';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
-import type { Voice } from '../support/forum.js';
+import type { Locator, Page } from 'playwright-core';
+import type { Reader } from '../support/browser.js';
 import { done, Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let plenary: Plenary;
-const readers: Reader[] = [];
 
 const DECISIONS = [
   {
@@ -19,9 +17,9 @@ const DECISIONS = [
   { kind: 'DECISION', titleFr: 'Sujets prioritaires', titleEn: 'Priority subjects' },
   { kind: 'DISCUSSION', titleFr: 'Horaires des réunions', titleEn: 'Hours of the meetings' },
 ];
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   plenary = await Plenary.planned();
   await plenary.called();
   const elections = COLLEGES.map((college) => ({
@@ -36,23 +34,6 @@ beforeAll(async () => {
   await plenary.keys([plenary.founder], 2);
   done(await plenary.secretary.does('conveneMeeting', { meetingId: plenary.id }));
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
-});
-
-async function reads(voice: Voice | null, path: string): Promise<Reader> {
-  const reader = await Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, width: 360 });
-  readers.push(reader);
-  await reader.opens(path);
-  return reader;
-}
 
 async function hasNoBarrier(reader: Reader): Promise<void> {
   expect(await reader.barriers()).toEqual([]);

@@ -1,44 +1,20 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { TestForum, type Voice } from '../support/forum.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let forum: TestForum;
 let secretary: Voice;
 let path: string;
-const readers: Reader[] = [];
+const reads = readersOf(() => forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   forum = await TestForum.on('2025-03-01');
   secretary = await forum.secretary();
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await forum?.close();
-});
-
-async function reads(voice: Voice | null, at: string, width = 360, language?: 'fr' | 'en'): Promise<Reader> {
-  const reader = await Reader.at(browser, forum.url, {
-    token: voice?.token ?? null,
-    width,
-    ...(language && { language }),
-  });
-  readers.push(reader);
-  await reader.opens(at);
-  return reader;
-}
 
 describe('the pages of events', () => {
   it('let the secretariat prepare an event and announce it', async () => {
-    const reader = await reads(secretary, '/events', 1280);
+    const reader = await reads(secretary, '/events', { width: 1280 });
     const { page } = reader;
     await page.getByText('No event is announced.').waitFor();
     await page.getByText('Prepare an event').click();
@@ -66,7 +42,7 @@ describe('the pages of events', () => {
   });
 
   it('keep what the second of two writes, who reads the first one’s words before replacing them', async () => {
-    const reader = await reads(secretary, path, 1280);
+    const reader = await reads(secretary, path, { width: 1280 });
     const { page } = reader;
     await page.locator('summary', { hasText: 'Change the event' }).click();
     await page.getByLabel('Programme in English').fill('Opening the data of courts.');
@@ -137,7 +113,7 @@ describe('the pages of events', () => {
 
   it('tell what came out of it, in both languages', async () => {
     forum.clock.goTo('2025-03-20', '21:00');
-    const desk = await reads(secretary, path, 1280);
+    const desk = await reads(secretary, path, { width: 1280 });
     const { page } = desk;
     await page.getByText('Say who came').click();
     await page.getByLabel('Government actors').fill('4');
@@ -153,7 +129,7 @@ describe('the pages of events', () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText('The results are published.').waitFor();
     for (const language of ['fr', 'en'] as const) {
-      const reader = await reads(null, path, 360, language);
+      const reader = await reads(null, path, { language });
       await reader.page.getByText('Douze').waitFor();
       await reader.page.getByRole('link', { name: 'Notes' }).waitFor();
       expect(await reader.flaws()).toEqual([]);

@@ -1,46 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
-import type { Voice } from '../support/forum.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Reader } from '../support/browser.js';
 import { done, type Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 import { morning, withGroup } from '../support/working-groups.js';
 
-let browser: Browser;
 let plenary: Plenary;
 let groupId: string;
-const readers: Reader[] = [];
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   ({ plenary, groupId } = await withGroup());
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.settles();
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
-});
-
-interface View {
-  readonly width?: number;
-  readonly language?: 'fr' | 'en';
-}
-
-async function reads(voice: Voice | null, path: string, view: View = {}): Promise<Reader> {
-  const reader = await Reader.at(browser, plenary.forum.url, {
-    token: voice?.token ?? null,
-    width: 360,
-    ...view,
-  });
-  readers.push(reader);
-  await reader.opens(path);
-  return reader;
-}
 
 /** Wide and narrow. */
 async function hasNoFlaw(reader: Reader): Promise<void> {

@@ -1,19 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
-import type { Voice } from '../support/forum.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Reader } from '../support/browser.js';
 import { done, Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 import { closed, decided, decisionOn, inSession, proposed } from '../support/working-groups.js';
 
-let browser: Browser;
 let plenary: Plenary;
 let groupId: string;
 /** The plenary to which the group reports. */
 let reportedTo: Plenary;
-const readers: Reader[] = [];
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   plenary = await (await Plenary.planned()).held();
   await plenary.goTo('2024-11-20');
   plenary = await plenary.another('2024-12-12');
@@ -22,23 +19,6 @@ beforeAll(async () => {
   await decided(plenary, item ?? '');
   await closed(plenary);
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
-});
-
-async function reads(voice: Voice | null, path: string, width = 360): Promise<Reader> {
-  const reader = await Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, width });
-  readers.push(reader);
-  await reader.opens(path);
-  return reader;
-}
 
 async function hasNoBarrier(reader: Reader): Promise<void> {
   expect(await reader.barriers()).toEqual([]);
@@ -48,7 +28,7 @@ async function hasNoBarrier(reader: Reader): Promise<void> {
 describe('the pages of working groups', () => {
   it('show everybody the group, its facilitators and the decision that set it up', async () => {
     for (const width of [360, 1280]) {
-      const reader = await reads(null, '/groups', width);
+      const reader = await reads(null, '/groups', { width });
       await hasNoBarrier(reader);
       await reader.page.getByRole('link', { name: 'Open justice' }).click();
       await reader.page.getByRole('heading', { level: 1, name: 'Open justice' }).waitFor();
@@ -63,7 +43,7 @@ describe('the pages of working groups', () => {
   it('show the roadmap, which a facilitator writes where she reads it, by the keyboard too, beside another', async () => {
     const [one, other] = [
       await reads(plenary.member('GOVERNMENT', 4), `/groups/${groupId}`),
-      await reads(plenary.member('CIVIL_SOCIETY', 4), `/groups/${groupId}`, 1280),
+      await reads(plenary.member('CIVIL_SOCIETY', 4), `/groups/${groupId}`, { width: 1280 }),
     ];
     const { page } = one;
     const added = async ({ page: on }: Reader, position: number, title: string): Promise<void> => {
@@ -148,7 +128,7 @@ describe('the pages of working groups', () => {
     await hasNoBarrier(nobody);
 
     // Two people write at once: the second one is told, and has both.
-    const other = await reads(plenary.member('CIVIL_SOCIETY', 4), path, 1280);
+    const other = await reads(plenary.member('CIVIL_SOCIETY', 4), path, { width: 1280 });
     await other.page.getByLabel('Report', { exact: true }).fill('Three workshops.');
     await one.page.getByLabel('Report', { exact: true }).fill('### Work done\n\nFour *workshops*.');
     await one.page.getByRole('button', { name: 'Save', exact: true }).click();

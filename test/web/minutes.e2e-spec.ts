@@ -1,40 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf } from '@hemicycle/kernel';
-import type { Browser } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
-import type { Voice } from '../support/forum.js';
+import type { Reader } from '../support/browser.js';
 import { done, Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let plenary: Plenary;
 let id: string;
-const readers: Reader[] = [];
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   plenary = await (await Plenary.planned()).held();
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
-});
-
-async function reads(
-  voice: Voice | null,
-  view: { language?: 'fr' | 'en'; width?: number } = {},
-): Promise<Reader> {
-  const reader = await Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, ...view });
-  readers.push(reader);
-  return reader;
-}
 
 async function hasNoBarrier(reader: Reader): Promise<void> {
   expect(await reader.barriers()).toEqual([]);
@@ -43,9 +21,8 @@ async function hasNoBarrier(reader: Reader): Promise<void> {
 
 describe('the pages of minutes', () => {
   it('let the secretariat draft them from what happened, and write under it', async () => {
-    const reader = await reads(plenary.secretary);
+    const reader = await reads(plenary.secretary, `/desk/meetings/${plenary.id}`, { width: 1280 });
     const { page } = reader;
-    await reader.opens(`/desk/meetings/${plenary.id}`);
     await page.getByRole('button', { name: 'Draft the minutes' }).click();
     await page.getByRole('heading', { level: 1, name: 'Desk: minutes of plenary no. 1' }).waitFor();
     id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -65,9 +42,8 @@ describe('the pages of minutes', () => {
   });
 
   it('keep what is read and being written where a refresh gets no answer', async () => {
-    const reader = await reads(plenary.secretary);
+    const reader = await reads(plenary.secretary, `/desk/minutes/${id}`, { width: 1280 });
     const { page } = reader;
-    await reader.opens(`/desk/minutes/${id}`);
     const text = page.getByRole('textbox', { name: /^Your text: Close/ });
     await text.fill('Half a sentence');
     await page.route('**/graphql', (route) => route.abort());
@@ -90,9 +66,8 @@ describe('the pages of minutes', () => {
   });
 
   it('tell whoever writes that somebody else saved, and keep both texts', async () => {
-    const reader = await reads(plenary.secretary);
+    const reader = await reads(plenary.secretary, `/desk/minutes/${id}`, { width: 1280 });
     const { page } = reader;
-    await reader.opens(`/desk/minutes/${id}`);
     const text = page.getByRole('textbox', { name: /^Your text: Close/ });
     await text.fill('Mine.');
     const other = await plenary.forum.secretary('Another');
@@ -110,16 +85,14 @@ describe('the pages of minutes', () => {
   });
 
   it('let a member comment, and whoever presided decide', async () => {
-    const member = await reads(plenary.member('CIVIL_SOCIETY', 2), { width: 360 });
-    await member.opens(`/minutes/${id}`);
+    const member = await reads(plenary.member('CIVIL_SOCIETY', 2), `/minutes/${id}`);
     await member.page.getByRole('combobox', { name: 'On' }).selectOption({ label: 'Close' });
     await member.page.getByRole('textbox', { name: /^Your comment/ }).fill('The host was thanked.');
     await member.page.getByRole('button', { name: 'Send the comment' }).click();
     await member.page.getByText('CIVIL_SOCIETY 2, on Close').waitFor();
     await hasNoBarrier(member);
     await plenary.goTo('2024-06-28', '10:00');
-    const president = await reads(plenary.closedBy());
-    await president.opens(`/minutes/${id}`);
+    const president = await reads(plenary.closedBy(), `/minutes/${id}`, { width: 1280 });
     await president.page.getByRole('radio', { name: 'Taken in', exact: true }).check();
     await president.page.getByRole('textbox', { name: /^Reason/ }).fill('True.');
     await president.page.getByRole('textbox', { name: /^Your text: Close/ }).fill('Thanks to the host.');
@@ -132,9 +105,8 @@ describe('the pages of minutes', () => {
     ['en', 1280],
     ['fr', 360],
   ] as const)('show everybody what was published, in %s, %d pixels wide', async (language, width) => {
-    const reader = await reads(null, { language, width });
+    const reader = await reads(null, `/meetings/${plenary.id}`, { language, width });
     const { page } = reader;
-    await reader.opens(`/meetings/${plenary.id}`);
     await page
       .getByRole('link', { name: language === 'en' ? 'Read the minutes' : 'Lire le compte rendu' })
       .click();
@@ -145,8 +117,6 @@ describe('the pages of minutes', () => {
     const file = readFileSync(await (await downloading).path());
     expect(createHash('sha256').update(file).digest('hex')).toBe(hash);
     await hasNoBarrier(reader);
-    if (process.env['SHOTS'] !== undefined)
-      await page.screenshot({ path: `${process.env['SHOTS']}/${language}.png`, fullPage: true });
     await page.getByRole('link', { name: /^2\. Ratification/ }).click();
     await page
       .getByText(language === 'en' ? 'Read the whole minutes' : 'Lire le compte rendu entier')
@@ -155,8 +125,6 @@ describe('the pages of minutes', () => {
     expect(await page.getByRole('heading', { level: 2, name: /^3\. / }).count()).toBe(0);
     await page.locator('code', { hasText: hash ?? 'none' }).waitFor();
     await hasNoBarrier(reader);
-    if (process.env['SHOTS'] !== undefined)
-      await page.screenshot({ path: `${process.env['SHOTS']}/extract-${language}.png`, fullPage: true });
     await page.getByRole('link', { name: /2024-1/ }).click();
     const extracted =
       language === 'en' ? 'Read the extract from the minutes' : 'Lire l’extrait du compte rendu';
@@ -181,11 +149,10 @@ describe('the pages of minutes', () => {
     ['fr', 1280],
   ] as const)('say who signed them and who did not, in %s, %d pixels wide', async (language, width) => {
     const english = language === 'en';
-    const president = await reads(plenary.closedBy(), { language, width });
-    const { page } = president;
     const now = plenary.forum.clock.now();
     if (english) plenary.forum.clock.pass(61 * 60_000);
-    await president.opens(`/minutes/${id}`);
+    const president = await reads(plenary.closedBy(), `/minutes/${id}`, { language, width });
+    const { page } = president;
     await page.getByText(english ? 'Secretary, not signed' : 'Secretary, non signé').waitFor();
     const sign = page.getByRole('button', { name: english ? 'Sign this version' : 'Signer cette version' });
     await hasNoBarrier(president);

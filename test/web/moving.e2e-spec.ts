@@ -1,44 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Voice } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let plenary: Plenary;
-const readers: Reader[] = [];
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   plenary = await Plenary.planned();
   await plenary.convened();
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.settles();
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
-});
-
-async function reads(
-  voice: Voice | null,
-  path: string,
-  view: { readonly width?: number; readonly language?: 'fr' | 'en' } = {},
-): Promise<Reader> {
-  const reader = await Reader.at(browser, plenary.forum.url, {
-    token: voice?.token ?? null,
-    width: 360,
-    ...view,
-  });
-  readers.push(reader);
-  await reader.opens(path);
-  return reader;
-}
 
 describe('a convened plenary, moved through the pages', () => {
   it('is moved from its desk, where the form begins with the day that it has', async () => {

@@ -1,40 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
-import type { Voice } from '../support/forum.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { PDF } from '../support/papers.js';
 import { done, Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let plenary: Plenary;
-const readers: Reader[] = [];
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   plenary = await Plenary.planned();
   await plenary.called();
   await plenary.keys();
 });
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.settles();
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
-});
-
-async function reads(voice: Voice | null, path: string, width = 360): Promise<Reader> {
-  const reader = await Reader.at(browser, plenary.forum.url, { token: voice?.token ?? null, width });
-  readers.push(reader);
-  await reader.opens(path);
-  return reader;
-}
 
 const named = (name: string, buffer = PDF) => ({ name, mimeType: 'application/octet-stream', buffer });
 
@@ -76,7 +55,7 @@ describe('the papers of a plenary, through the pages', () => {
   });
 
   it('are read by a member once she is convened, and by nobody else those for members', async () => {
-    const desk = await reads(plenary.secretary, `/desk/meetings/${plenary.id}`, 1280);
+    const desk = await reads(plenary.secretary, `/desk/meetings/${plenary.id}`, { width: 1280 });
     const { page } = desk;
     await page.getByText('Attach a paper', { exact: true }).click();
     await page.getByLabel('Item of the agenda').selectOption({ label: 'Opening' });
@@ -92,7 +71,7 @@ describe('the papers of a plenary, through the pages', () => {
     await member.page.getByText('For members only: It names people.').waitFor();
     expect(await member.flaws()).toEqual([]);
     expect(await downloaded(member.page, /^List/)).toBe(SHA);
-    const anyone = await reads(null, `/meetings/${plenary.id}`, 1280);
+    const anyone = await reads(null, `/meetings/${plenary.id}`, { width: 1280 });
     expect(await downloaded(anyone.page, /^Results/)).toBe(SHA);
     expect(await anyone.page.getByText('It names people.').count()).toBe(0);
   });
@@ -117,7 +96,7 @@ describe('the papers of a plenary, through the pages', () => {
     const anyone = await reads(null, `/meetings/${plenary.id}`);
     await anyone.page.getByText(/^Version 2, after the convocation, on /).waitFor();
     expect(await downloaded(anyone.page, /^Version 1, of /)).toBe(SHA);
-    const member = await reads(plenary.member('GOVERNMENT', 1), `/meetings/${plenary.id}`, 1280);
+    const member = await reads(plenary.member('GOVERNMENT', 1), `/meetings/${plenary.id}`, { width: 1280 });
     await member.page.getByText(/Reason: Sent by mistake\.$/).waitFor();
     expect(await member.flaws()).toEqual([]);
   });
@@ -130,7 +109,7 @@ describe('the papers of a plenary, through the pages', () => {
     const left = anyone.page.getByRole('list', { name: 'Papers of items that were removed from the agenda' });
     await left.getByRole('link', { name: /^Results/ }).waitFor();
     expect(await anyone.flaws()).toEqual([]);
-    const desk = await reads(plenary.secretary, `/desk/meetings/${plenary.id}`, 1280);
+    const desk = await reads(plenary.secretary, `/desk/meetings/${plenary.id}`, { width: 1280 });
     await desk.page.getByText('Item removed from the agenda').first().waitFor();
     expect(await desk.flaws()).toEqual([]);
   });

@@ -1,36 +1,20 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { aBrowser, Reader } from '../support/browser.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Reader } from '../support/browser.js';
 import type { Json } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
+import { readersOf } from '../support/readers.js';
 
-let browser: Browser;
 let plenary: Plenary;
-const readers: Reader[] = [];
+const reads = readersOf(() => plenary?.forum);
 
 beforeAll(async () => {
-  browser = await aBrowser();
   plenary = await Plenary.planned();
-});
-afterEach(async () => {
-  for (const reader of readers.splice(0)) {
-    await reader.settles();
-    await reader.leaves();
-    expect(reader.troubles).toEqual([]);
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await plenary?.forum.close();
 });
 
 /** The desk of the session in a browser of its own. */
-async function atTheDesk(): Promise<Reader> {
-  const reader = await Reader.at(browser, plenary.forum.url, { token: plenary.secretary.token });
-  readers.push(reader);
-  await reader.opens(`/desk/meetings/${plenary.id}`);
-  return reader;
-}
+const atTheDesk = (): Promise<Reader> =>
+  reads(plenary.secretary, `/desk/meetings/${plenary.id}`, { width: 1280 });
 
 const government = (place: number): string => plenary.member('GOVERNMENT', place).memberId;
 
