@@ -1,5 +1,6 @@
 import { Paragraph, Tag } from '@digdir/designsystemet-react';
 import { day } from '@hemicycle/kernel';
+import type { AnyVariables } from '@urql/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -198,26 +199,7 @@ export function FollowUpList({
               {followUp.decision.reference}, {followUp.decision.title}
             </To>
           )}
-          <WhenPermitted
-            permitted={followUp.permitted}
-            action="completeFollowUp"
-            label={t('followUp.complete')}
-          >
-            <Rare label={t('followUp.completeOne', { task: followUp.task })}>
-              <ActForm
-                document={COMPLETE}
-                variables={(typed) => ({
-                  input: { followUpId: followUp.id, doneOn: day(typed('doneOn')), note: typed('note') },
-                })}
-                submit={t('followUp.complete')}
-                done={t('followUp.completed')}
-              >
-                <TextInput name="doneOn" type="date" label={t('followUp.doneOn')} required />
-                <TextInput name="note" label={t('followUp.note')} lines={2} required maxLength={2000} />
-              </ActForm>
-            </Rare>
-          </WhenPermitted>
-          <PuttingRight followUp={followUp} />
+          <Settling followUp={followUp} />
         </li>
       ))}
     </ul>
@@ -250,45 +232,76 @@ function Changes({ followUp: { changes } }: { readonly followUp: FollowUp }) {
   );
 }
 
-/** Where the secretariat gives it another day, or withdraws it. */
-function PuttingRight({ followUp: { id, task, permitted } }: { readonly followUp: FollowUp }) {
+/** An act on what follows from a decision, folded away. */
+function Folded<Data extends { result: { __typename?: string } }, Variables extends AnyVariables>({
+  permitted,
+  action,
+  label,
+  ...form
+}: {
+  readonly permitted: readonly Permitted[];
+  readonly action: string;
+  /** Says of which of them. */
+  readonly label: string;
+} & Parameters<typeof ActForm<Data, Variables>>[0]) {
+  return (
+    <WhenPermitted permitted={permitted} action={action} label={form.submit}>
+      <Rare label={label}>
+        <ActForm {...form} />
+      </Rare>
+    </WhenPermitted>
+  );
+}
+
+/** Where the secretariat says that it is done, gives it another day, or withdraws it. */
+function Settling({ followUp: { id: followUpId, task, permitted } }: { readonly followUp: FollowUp }) {
   const { t } = useTranslation();
   return (
     <>
-      <WhenPermitted permitted={permitted} action="redateFollowUp" label={t('followUp.redate')}>
-        <Rare label={t('followUp.redateOne', { task })}>
-          <ActForm
-            document={REDATE}
-            variables={(typed) => ({
-              input: { followUpId: id, dueOn: day(typed('dueOn')), reason: typed('reason') },
-            })}
-            submit={t('followUp.redate')}
-            done={t('followUp.redated')}
-          >
-            <TextInput name="dueOn" type="date" label={t('followUp.newDueOn')} required />
-            <TextInput name="reason" label={t('followUp.because')} lines={2} required maxLength={2000} />
-          </ActForm>
-        </Rare>
-      </WhenPermitted>
-      <WhenPermitted permitted={permitted} action="withdrawFollowUp" label={t('followUp.withdraw')}>
-        <Rare label={t('followUp.withdrawOne', { task })}>
-          <ActForm
-            document={WITHDRAW}
-            variables={(typed) => ({ input: { followUpId: id, reason: typed('reason') } })}
-            submit={t('followUp.withdraw')}
-            done={t('followUp.withdrawnDone')}
-          >
-            <TextInput
-              name="reason"
-              label={t('followUp.because')}
-              description={t('followUp.withdrawHint')}
-              lines={2}
-              required
-              maxLength={2000}
-            />
-          </ActForm>
-        </Rare>
-      </WhenPermitted>
+      <Folded
+        permitted={permitted}
+        action="completeFollowUp"
+        label={t('followUp.completeOne', { task })}
+        document={COMPLETE}
+        variables={(typed) => ({ input: { followUpId, doneOn: day(typed('doneOn')), note: typed('note') } })}
+        submit={t('followUp.complete')}
+        done={t('followUp.completed')}
+      >
+        <TextInput name="doneOn" type="date" label={t('followUp.doneOn')} required />
+        <TextInput name="note" label={t('followUp.note')} lines={2} required maxLength={2000} />
+      </Folded>
+      <Folded
+        permitted={permitted}
+        action="redateFollowUp"
+        label={t('followUp.redateOne', { task })}
+        document={REDATE}
+        variables={(typed) => ({
+          input: { followUpId, dueOn: day(typed('dueOn')), reason: typed('reason') },
+        })}
+        submit={t('followUp.redate')}
+        done={t('followUp.redated')}
+      >
+        <TextInput name="dueOn" type="date" label={t('followUp.newDueOn')} required />
+        <TextInput name="reason" label={t('followUp.because')} lines={2} required maxLength={2000} />
+      </Folded>
+      <Folded
+        permitted={permitted}
+        action="withdrawFollowUp"
+        label={t('followUp.withdrawOne', { task })}
+        document={WITHDRAW}
+        variables={(typed) => ({ input: { followUpId, reason: typed('reason') } })}
+        submit={t('followUp.withdraw')}
+        done={t('followUp.withdrawnDone')}
+      >
+        <TextInput
+          name="reason"
+          label={t('followUp.because')}
+          description={t('followUp.withdrawHint')}
+          lines={2}
+          required
+          maxLength={2000}
+        />
+      </Folded>
     </>
   );
 }

@@ -10,7 +10,7 @@ import {
 } from '@digdir/designsystemet-react';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { useQuery, type UseQueryExecute } from 'urql';
 import { useParams } from 'wouter';
 import { useHere } from '../frame/forum.js';
 import { Loaded } from '../frame/loaded.js';
@@ -93,7 +93,7 @@ export function BoothPage() {
             })}
             lead={<To href={`/elections/${id}`}>{t('booth.back')}</To>}
           >
-            <OfTheRound election={election} />
+            <OfTheRound election={election} again={again} />
           </Page>
         )
       }
@@ -102,7 +102,7 @@ export function BoothPage() {
 }
 
 /** Votes by name and sealed ballots have nothing of a booth in common. */
-function OfTheRound({ election }: { readonly election: Election }) {
+function OfTheRound({ election, again }: { readonly election: Election; readonly again: UseQueryExecute }) {
   const { me } = useHere();
   const { t } = useTranslation();
   const round = election.rounds.at(-1);
@@ -129,6 +129,7 @@ function OfTheRound({ election }: { readonly election: Election }) {
         ) === true
       }
       permitted={election.permitted}
+      again={again}
     />
   );
 }

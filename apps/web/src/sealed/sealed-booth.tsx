@@ -12,14 +12,14 @@ import {
 } from '@digdir/designsystemet-react';
 import { type SyntheticEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
+import { useClient, type UseQueryExecute } from 'urql';
 import { Step } from '../elections/step.js';
 import { useHere } from '../frame/forum.js';
 import { useAct } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { answerFor, isAllowed, type Permitted, WhenPermitted } from '../parts/action.js';
 import { ByRule, Hindered } from '../parts/rule-refusal.js';
-import { To } from '../parts/to.js';
+import { SignInAgain } from '../parts/sign-in-again.js';
 import { CAST_SEALED, CREDENTIAL } from './acts.js';
 import { Code, CodeToKeep } from './code.js';
 import { Memory } from './memory.js';
@@ -54,6 +54,7 @@ export function SealedBooth({
   isOpen,
   isElector,
   permitted,
+  again,
 }: {
   readonly electionId: string;
   readonly poll: Poll;
@@ -63,6 +64,8 @@ export function SealedBooth({
   /** Whether the reader may hold the vote of a seat: whom a refusal of the register sends to sign in again. */
   readonly isElector: boolean;
   readonly permitted: readonly Permitted[];
+  /** Asks again what she may do, once she is back from signing in. */
+  readonly again: UseQueryExecute;
 }) {
   const { t } = useTranslation();
   const [choices, setChoices] = useState<readonly Choice[]>([]);
@@ -97,7 +100,7 @@ export function SealedBooth({
         </WhenPermitted>
         {isElector &&
           answerFor(permitted, 'castBallot')?.violations.some(({ rule }) => rule.id === 'REGISTER') && (
-            <To href="/account">{t('sealed.booth.signInAgain')}</To>
+            <SignInAgain again={again} />
           )}
         <TrackerCheck electionId={electionId} />
       </>
@@ -390,7 +393,7 @@ function Review({
       {stop !== null && (
         <Alert data-color="danger" role="alert">
           <Paragraph>{t(`sealed.booth.${stop}`)}</Paragraph>
-          {stop === 'noCredential' && <To href="/account">{t('sealed.booth.signInAgain')}</To>}
+          {stop === 'noCredential' && <SignInAgain />}
         </Alert>
       )}
       <Hindered by={hindrance} />

@@ -63,7 +63,6 @@ export const sealedEn: Words['sealed'] = {
       'The fingerprint of the election that this device computed is not the one that the forum publishes. Do not vote; tell the secretariat.',
     noCredential:
       'The forum gives you no voting code: you are not on the register, or you signed in more than an hour ago.',
-    signInAgain: 'Sign in again, from the page of your account',
     castTitle: 'Your ballot is in the box',
     castDone: 'Your sealed ballot is in the box. Write down its tracker:',
     castKept: 'This device remembers it, for you alone.',

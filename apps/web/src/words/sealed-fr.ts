@@ -62,7 +62,6 @@ export const sealedFr = {
       'L’empreinte du scrutin calculée sur cet appareil n’est pas celle que le forum publie. Ne votez pas ; prévenez le secrétariat.',
     noCredential:
       'Le forum ne vous donne pas de code de vote : vous n’êtes pas sur la liste électorale, ou votre connexion date de plus d’une heure.',
-    signInAgain: 'Se reconnecter, depuis la page de votre compte',
     castTitle: 'Votre bulletin est dans l’urne',
     castDone: 'Votre bulletin scellé est dans l’urne. Notez son numéro de suivi :',
     castKept: 'Cet appareil s’en souvient, pour vous seul·e.',
