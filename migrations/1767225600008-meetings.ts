@@ -73,7 +73,7 @@ export class Meetings1767225600008 implements MigrationInterface {
         former_online_link text,
         starts_at timestamp(3) with time zone NOT NULL,
         reason text NOT NULL,
-        notice_days integer NOT NULL,
+        notice_days integer,
         urgency_reason text,
         moved_by_id uuid NOT NULL,
         moved_at timestamp(3) with time zone NOT NULL,
@@ -82,7 +82,8 @@ export class Meetings1767225600008 implements MigrationInterface {
         CONSTRAINT meeting_move_by FOREIGN KEY (moved_by_id) REFERENCES person (id),
         CONSTRAINT meeting_moves_from_one CHECK (number >= 1),
         CONSTRAINT meeting_moved_to_a_time_to_come CHECK (starts_at > moved_at),
-        CONSTRAINT meeting_move_notice_not_negative CHECK (notice_days >= 0)
+        CONSTRAINT meeting_move_notice_not_negative CHECK (notice_days >= 0),
+        CONSTRAINT meeting_move_urgent_once_convened CHECK (urgency_reason IS NULL OR notice_days IS NOT NULL)
       )`);
     await runner.query(`GRANT SELECT, INSERT ON meeting_move TO hemicycle_app`);
     await runner.query(`

@@ -115,6 +115,10 @@ describe('a plenary that members require (EXTRAORDINARY)', () => {
       expect(one).toBeRefusedBy('LIFE');
     }
     meetingId = planned[0]?.['id'];
+    const late = { startsAt: '2024-11-02T12:00:00Z', place: 'Palais d’Iéna', reason: 'La salle est prise.' };
+    expect(await plenary.secretary.does('moveMeeting', { meetingId, basedOnMove: 0, ...late })).toBeRefusedBy(
+      'EXTRAORDINARY',
+    );
     // What earlier sessions left is offered to the next ordinary one: this one takes nothing over.
     const { meeting } = await plenary.secretary.reads(
       'query ($id: ID!) { meeting(id: $id) { itemsLeft { title } } }',

@@ -11,6 +11,131 @@ const SHOWN = `... on Meeting { id state startsAt place onlineLink
 const REASON = 'La salle est inondée.';
 const LINK = 'https://visio.example/plenary';
 
+/** The event in a published calendar. */
+async function inCalendar({ forum }: Plenary, path: string, uid: string): Promise<ReadEvent> {
+  const events = readCalendar(await (await fetch(`${forum.url}${path}`)).text());
+  const found = events.find((each) => each.uid === uid);
+  if (found === undefined) throw new Error(`No event ${uid}`);
+  return found;
+}
+
+/** What the calendar of what is due says for a day, each with its rule. */
+async function due({ forum }: Plenary, on: string): Promise<string> {
+  const { observance } = await forum.anyone.reads(
+    'query ($on: Day!) { observance(on: $on) { obligations { rule { id } why } } }',
+    { on },
+  );
+  return observance.obligations.map((one: Json) => `${one.rule.id} ${one.why}`).join('\n');
+}
+
+describe('a meeting that is planned, and given another day', () => {
+  let plenary: Plenary;
+  const moves = (input: Json, voice: Voice = plenary.secretary): Promise<Json> =>
+    voice.does('moveMeeting', { meetingId: plenary.id, place: 'Sénat', reason: REASON, ...input }, SHOWN);
+  const told = (): Promise<Json[]> =>
+    plenary.forum.database.query(`SELECT FROM outgoing_mail WHERE kind LIKE 'meeting-moved%'`);
+
+  beforeAll(async () => {
+    plenary = await Plenary.planned();
+    await plenary.goTo('2024-06-01');
+  });
+  afterAll(() => plenary?.forum.close());
+
+  it('is moved by whoever plans it, to a time to come, without notice (C3-CONVOCATION, NOTICE)', async () => {
+    const soon = { basedOnMove: 0, startsAt: '2024-06-05T12:00:00Z' };
+    expect(await moves(soon, plenary.member('GOVERNMENT', 1))).toBeRefusedBy('C3-CONVOCATION');
+    expect(await moves({ ...soon, startsAt: '2024-05-31T12:00:00Z' })).toBeRefusedBy('NOTICE');
+    expect(await moves({ ...soon, place: null })).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const { meeting } = await plenary.secretary.reads(
+      'query ($id: ID!) { meeting(id: $id) { permitted { action allowed } } }',
+      { id: plenary.id },
+    );
+    expect(meeting.permitted).toContainEqual({ action: 'moveMeeting', allowed: true });
+    const before = await inCalendar(plenary, '/calendars/plenaries.ics?lang=en', plenary.id);
+    expect(await moves({ ...soon, urgencyReason: 'Not one that anybody is told.' })).toMatchObject({
+      state: 'PLANNED',
+      startsAt: '2024-06-05T12:00:00.000Z',
+      moves: [
+        {
+          number: 1,
+          formerStartsAt: '2024-06-20T12:00:00.000Z',
+          formerPlace: 'Palais d’Iéna',
+          reason: REASON,
+          noticeDays: null,
+          urgencyReason: null,
+        },
+      ],
+    });
+    const after = await inCalendar(plenary, '/calendars/plenaries.ics?lang=en', plenary.id);
+    expect(after).toMatchObject({
+      sequence: before.sequence + 1,
+      status: 'TENTATIVE',
+      startsAt: new Date('2024-06-05T12:00:00Z'),
+    });
+    expect(after.description).toContain(`it was planned for 20 June 2024 at 14:00. Reason: ${REASON}`);
+    expect(await told()).toEqual([]);
+  });
+
+  it('is moved once by two who do so at once', async () => {
+    const both = await times(2, (index) =>
+      moves({ basedOnMove: 1, startsAt: `2024-07-2${index}T12:00:00Z`, place: 'CESE' }),
+    );
+    expect(outcomes(both).toSorted()).toEqual(['CONFLICT', 'Meeting']);
+  });
+
+  it('is in the calendar of what is due for the day that it had on each day', async () => {
+    expect(await due(plenary, '2024-05-31')).toContain('20 June 2024');
+    const now = await due(plenary, '2024-06-01');
+    expect(now).toMatch(/2[01] July 2024/);
+    expect(now).not.toContain('20 June 2024');
+  });
+
+  it('is convened for the day that was read, by an urgency agreed to for that day (NOTICE)', async () => {
+    const { founder, secretary, id } = plenary;
+    expect(await moves({ basedOnMove: 2, startsAt: '2024-06-10T12:00:00Z' })).toMatchObject({
+      state: 'PLANNED',
+    });
+    const agrees = (basedOnMove: number): Promise<Json> =>
+      founder.does('turnKey', { meetingId: id, version: 1, key: 'URGENCY', basedOnMove });
+    const convenes = (basedOnMove: number): Promise<Json> =>
+      secretary.does('conveneMeeting', { meetingId: id, basedOnMove, urgencyReason: 'La salle est prise.' });
+    await plenary.called();
+    await plenary.keys();
+    done(await agrees(3));
+    expect(await agrees(3)).toBeRefusedBy('C3-AGENDA');
+    // Keys are turned on an agenda; who agreed to one day in haste has agreed to no other.
+    expect(await moves({ basedOnMove: 3, startsAt: '2024-06-11T12:00:00Z' })).toMatchObject({
+      state: 'PLANNED',
+    });
+    expect(await convenes(4)).toBeRefusedBy('NOTICE');
+    expect(await agrees(3)).toMatchObject({ code: 'CONFLICT' });
+    done(await agrees(4));
+    expect(await convenes(3)).toMatchObject({ code: 'CONFLICT' });
+    done(await convenes(4));
+    const keys = async (): Promise<Json> =>
+      (
+        await secretary.reads(
+          'query ($id: ID!) { meeting(id: $id) { publishedAgenda { keys { key forDay turnedAt } } } }',
+          { id },
+        )
+      ).meeting.publishedAgenda.keys.filter(({ key }: Json) => key === 'URGENCY');
+    const turned = { key: 'URGENCY', turnedAt: expect.any(String) };
+    expect(await keys()).toEqual([{ ...turned, forDay: null }]);
+    // From now on it is moved as a convened one, and its members are told.
+    const sooner = { basedOnMove: 4, startsAt: '2024-06-09T12:00:00Z', urgencyReason: 'La salle ferme.' };
+    expect(await moves(sooner)).toBeRefusedBy('NOTICE');
+    done(await founder.does('agreeToMove', { meetingId: id, version: 1, forDay: '2024-06-09' }));
+    expect(await moves(sooner)).toMatchObject({
+      moves: expect.arrayContaining([expect.objectContaining({ number: 5, noticeDays: 8 })]),
+    });
+    expect(await keys()).toEqual([
+      { ...turned, forDay: null },
+      { ...turned, forDay: '2024-06-09' },
+    ]);
+    expect(await told()).toHaveLength(10);
+  });
+});
+
 describe('a convened meeting, moved', () => {
   let plenary: Plenary;
   let elections: Record<string, string>;
@@ -19,12 +144,6 @@ describe('a convened meeting, moved', () => {
     voice.does('moveMeeting', { meetingId, place: 'Palais d’Iéna', reason: REASON, ...input }, SHOWN);
   const read = async (voice: Voice, id: string, fields: string): Promise<Json> =>
     (await voice.reads(`query ($id: ID!) { meeting(id: $id) { ${fields} } }`, { id })).meeting;
-  const inCalendar = async (path: string, uid: string): Promise<ReadEvent> => {
-    const events = readCalendar(await (await fetch(`${plenary.forum.url}${path}`)).text());
-    const found = events.find((each) => each.uid === uid);
-    if (found === undefined) throw new Error(`No event ${uid}`);
-    return found;
-  };
   const letters = (kind: string): Promise<{ name: string; parameters: Json }[]> =>
     plenary.forum.database.query(
       `SELECT p.name, m.parameters FROM outgoing_mail m JOIN person p ON p.id = m.person_id
@@ -34,14 +153,9 @@ describe('a convened meeting, moved', () => {
 
   beforeAll(async () => {
     plenary = await Plenary.planned();
-  });
-  afterAll(() => plenary?.forum.close());
-
-  it('is one that was convened: until then its convocation names its day (LIFE)', async () => {
-    const input = { basedOnMove: 0, startsAt: '2024-06-27T12:00:00Z' };
-    expect(await moves(plenary.secretary, plenary.id, input)).toBeRefusedBy('LIFE');
     elections = await plenary.convened();
   });
+  afterAll(() => plenary?.forum.close());
 
   it('is moved by the secretariat, to a time to come, with its notice (C3-CONVOCATION, NOTICE)', async () => {
     const { secretary, id, forum } = plenary;
@@ -70,7 +184,7 @@ describe('a convened meeting, moved', () => {
     done(
       await giver.does('giveProxy', { meetingId: id, memberId: giver.memberId, holderId: holder.memberId }),
     );
-    const before = await inCalendar('/calendars/plenaries.ics?lang=en', id);
+    const before = await inCalendar(plenary, '/calendars/plenaries.ics?lang=en', id);
     const moved = await moves(secretary, id, {
       basedOnMove: 0,
       startsAt: '2024-06-27T13:00:00Z',
@@ -111,7 +225,7 @@ describe('a convened meeting, moved', () => {
       state: 'NOMINATIONS',
       candidacies: [{ id: expect.any(String) }],
     });
-    const after = await inCalendar('/calendars/plenaries.ics?lang=en', id);
+    const after = await inCalendar(plenary, '/calendars/plenaries.ics?lang=en', id);
     expect(after).toMatchObject({
       sequence: before.sequence + 1,
       status: 'CONFIRMED',
@@ -221,15 +335,8 @@ describe('a convened meeting, moved', () => {
   });
 
   it('is followed by the calendar of what is due, which knows what each day knew', async () => {
-    const days = async (on: string): Promise<string[]> =>
-      (
-        await plenary.forum.anyone.reads(
-          'query ($on: Day!) { observance(on: $on) { obligations { rule { id } why } } }',
-          { on },
-        )
-      ).observance.obligations.map((one: Json) => `${one.rule.id} ${one.why}`);
-    expect((await days('2024-06-24')).join('\n')).toContain('27 June 2024');
-    expect((await days('2024-06-25')).join('\n')).toContain('2 July 2024');
+    expect(await due(plenary, '2024-06-24')).toContain('27 June 2024');
+    expect(await due(plenary, '2024-06-25')).toContain('2 July 2024');
   });
 
   it('takes nobody’s presence to another day (QUORUM), and opens on its day alone', async () => {
@@ -378,23 +485,35 @@ describe('a move, and what somebody else does at the same time', () => {
 });
 
 describe('a working group’s meeting, moved', () => {
-  it('is moved by a facilitator five days ahead, or by urgency with a reason; its members are told', async () => {
+  it('is moved by a facilitator, while it is planned without more, then five days ahead, or by urgency with a reason; its members are told', async () => {
     const ready = await withGroup();
     const { plenary } = ready;
     const facilitator = plenary.member('GOVERNMENT', 4);
     try {
       await plenary.goTo('2025-01-06');
-      const meetingId = await groupMeeting(ready, '2025-01-20');
-      await morning(plenary, '2025-01-13');
+      const meetingId = await groupMeeting(ready, '2025-01-14');
       const moves = (voice: Voice, input: Json): Promise<Json> =>
         voice.does('moveMeeting', { meetingId, place: 'CESE', reason: 'Grève', ...input }, SHOWN);
-      const later = { basedOnMove: 0, startsAt: '2025-01-27T13:00:00Z' };
+      const planned = { basedOnMove: 0, startsAt: '2025-01-20T13:00:00Z' };
+      expect(await moves(plenary.secretary, planned)).toBeRefusedBy('C3-CONVOCATION');
+      expect(await moves(facilitator, planned)).toMatchObject({
+        state: 'PLANNED',
+        moves: [{ noticeDays: null }],
+      });
+      // Its convocation leaves seven days before the day that it has since.
+      await morning(plenary, '2025-01-08');
+      const { meeting } = await plenary.secretary.reads('query ($id: ID!) { meeting(id: $id) { state } }', {
+        id: meetingId,
+      });
+      expect(meeting.state).toBe('PLANNED');
+      await morning(plenary, '2025-01-13');
+      const later = { basedOnMove: 1, startsAt: '2025-01-27T13:00:00Z' };
       expect(await moves(plenary.member('GOVERNMENT', 1), later)).toBeRefusedBy('C3-CONVOCATION');
       expect(await moves(facilitator, { ...later, startsAt: '2025-01-15T13:00:00Z' })).toBeRefusedBy(
         'NOTICE',
       );
       expect(await moves(facilitator, later)).toMatchObject({ startsAt: '2025-01-27T13:00:00.000Z' });
-      const urgent = { basedOnMove: 1, startsAt: '2025-01-15T13:00:00Z', urgencyReason: 'Le décret paraît.' };
+      const urgent = { basedOnMove: 2, startsAt: '2025-01-15T13:00:00Z', urgencyReason: 'Le décret paraît.' };
       expect(await moves(plenary.secretary, urgent)).toMatchObject({ startsAt: '2025-01-15T13:00:00.000Z' });
       const told = await plenary.forum.database.query(
         `SELECT FROM outgoing_mail WHERE kind = 'meeting-moved' AND parameters->>'reason' = 'Grève'`,

@@ -70,6 +70,34 @@ describe('a convened plenary, moved through the pages', () => {
   });
 });
 
+describe('a plenary that is planned, moved through the pages', () => {
+  it('is given another day from its desk, without notice, and its page tells every day that it had', async () => {
+    const next = await plenary.another('2024-12-05');
+    const secretary = await reads(plenary.secretary, `/desk/meetings/${next.id}`);
+    const { page } = secretary;
+    await page.getByText('Move the session').first().click();
+    await page.getByText('Nobody is convened yet').waitFor();
+    expect(await page.getByLabel('Reason for the urgency').count()).toBe(0);
+    await page.getByLabel('New date', { exact: true }).fill('2024-12-12');
+    await page.getByLabel('Reason for the change, public').fill('The plan is late.');
+    expect(await secretary.flaws()).toEqual([]);
+    await page.getByRole('button', { name: 'Move the session' }).click();
+    await page.getByText('The session is planned so.').waitFor();
+
+    for (const [language, width, said] of [
+      ['en', 1280, 'Moved from Thursday 5 December 2024 at 14:00 to Thursday 12 December 2024 at 14:00.'],
+      ['fr', 360, 'Séance déplacée du jeudi 5 décembre 2024 à 14 h 00 au jeudi 12 décembre 2024 à 14 h 00.'],
+    ] as const) {
+      const anyone = await reads(null, `/meetings/${next.id}`, { language, width });
+      await anyone.page.getByText(said.replaceAll(/(?<=\d) h /g, '\u00a0h\u00a0')).waitFor();
+      await anyone.page
+        .getByRole('heading', { name: language === 'fr' ? 'Dates successives' : 'Earlier dates' })
+        .waitFor();
+      expect(await anyone.flaws()).toEqual([]);
+    }
+  });
+});
+
 describe('a plenary whose second key is partly its members’, moved through the pages', () => {
   const civil = (place: number): Voice => plenary.member('CIVIL_SOCIETY', place);
   beforeAll(async () => {

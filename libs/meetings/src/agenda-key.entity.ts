@@ -43,7 +43,10 @@ export class AgendaKey {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'agenda_key_turned_once' })
   part: AgendaKeyPart;
 
-  /** The move to another day at whose short notice it is turned, from 1; a change of hour or place counts for none. 0: that of the agenda itself. */
+  /**
+   * The move to another day at whose short notice it is turned, from 1; a change of hour or place counts for none. That of the agenda
+   * itself: the last move before the convocation; 0: there was none.
+   */
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'agenda_key_turned_once' })
   move: number;
 

@@ -36,7 +36,7 @@ export { agendaChanges } from './agenda-changes.js';
 export { AgendasRepository, type AgendaVersion, type VersionOf } from './agendas.repository.js';
 export { Attendance, ATTENDANCE_MODES, type AttendanceMode } from './attendance.entity.js';
 export { AttendanceRepository, type ListedAttendance } from './attendance.repository.js';
-export { WhenAndWhereInput } from './graphql/meetings.inputs.js';
+export { OnTheDayReadInput, WhenAndWhereInput } from './graphql/meetings.inputs.js';
 export { Bodies } from './bodies.js';
 export { Cancellations } from './cancellations.js';
 export { Convocation } from './convocation.entity.js';

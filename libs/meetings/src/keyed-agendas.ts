@@ -6,11 +6,25 @@ import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AgendaKey } from './agenda-key.entity.js';
+import type { MeetingMove } from './meeting-move.entity.js';
 import { AgendasRepository, type AgendaVersion } from './agendas.repository.js';
 import { Bodies } from './bodies.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
+
+/** Of these moves of one meeting, those that took it to another day. */
+const movesToAnotherDay = (moves: readonly MeetingMove[], zone: string): MeetingMove[] =>
+  moves.filter(({ formerStartsAt, startsAt }) => dayOf(formerStartsAt, zone) !== dayOf(startsAt, zone));
+
+/**
+ * How many moves took a meeting to another day while it was planned: an urgency agreed to with an agenda of it counts from the last
+ * of them on, since it is agreed to for a day.
+ *
+ * @param moves its moves
+ */
+export const movesWhilePlanned = (moves: readonly MeetingMove[], zone: string): number =>
+  movesToAnotherDay(moves, zone).filter(({ noticeDays }) => noticeDays === null).length;
 
 /** The keys of a plenary's agenda, and who holds the second (charter C3-AGENDA, RULES-ADOPTION). */
 @Injectable()
@@ -73,16 +87,18 @@ export class KeyedAgendas {
 
   /** How many moves took it to another day, plus one: which of them an urgency agreed to now would be for. */
   async nextMove(reader: EntityManager, meetingId: string): Promise<number> {
-    const moves = await this.meetings.moves(reader, [meetingId]);
-    const toAnotherDay = moves.filter(
-      ({ formerStartsAt, startsAt }) => dayOf(formerStartsAt, this.zone) !== dayOf(startsAt, this.zone),
-    );
-    return toAnotherDay.length + 1;
+    return movesToAnotherDay(await this.meetings.moves(reader, [meetingId]), this.zone).length + 1;
+  }
+
+  /** With which move an urgency goes that is agreed to with the agenda itself: {@link movesWhilePlanned}. */
+  async urgencyOfTheAgenda(reader: EntityManager, meetingId: string): Promise<number> {
+    return movesWhilePlanned(await this.meetings.moves(reader, [meetingId]), this.zone);
   }
 
   /** A version and the keys turned on it, as the charter asks to know them; the urgency is that of the agenda itself. */
-  keyed(reader: EntityManager, agenda: AgendaVersion): Promise<KeyedAgenda> {
-    return this.withUrgency(reader, agenda, ({ move }) => move === 0);
+  async keyed(reader: EntityManager, agenda: AgendaVersion): Promise<KeyedAgenda> {
+    const own = await this.urgencyOfTheAgenda(reader, agenda.meetingId);
+    return this.withUrgency(reader, agenda, ({ move }) => move === own);
   }
 
   /**

@@ -3,11 +3,12 @@ import { InstantColumn, WordsColumn } from '@hemicycle/database';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Meeting } from './meeting.entity.js';
 
-/** That a convened meeting was moved: when and where it would have been, and why it is no more. Never edited. */
+/** That a meeting was moved, planned or convened: when and where it would have been, and why it is no more. Never edited. */
 @Entity()
 @Check('meeting_moves_from_one', `number >= 1`)
 @Check('meeting_moved_to_a_time_to_come', `starts_at > moved_at`)
 @Check('meeting_move_notice_not_negative', `notice_days >= 0`)
+@Check('meeting_move_urgent_once_convened', `urgency_reason IS NULL OR notice_days IS NOT NULL`)
 export class MeetingMove {
   @ForeignKey(() => Meeting, { name: 'meeting_move_of' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'meeting_move_key' })
@@ -35,9 +36,9 @@ export class MeetingMove {
   @WordsColumn()
   reason: string;
 
-  /** Whole days between the day of the move and the new day of the meeting. */
-  @Column('integer')
-  noticeDays: number;
+  /** Whole days between the day of the move and the new day of the meeting; null: nobody was convened to it yet. */
+  @Column('integer', { nullable: true })
+  noticeDays: number | null;
 
   /** Why the notice is shorter than the rules ask; null: it is not. */
   @WordsColumn({ nullable: true })

@@ -1,5 +1,7 @@
 import type { Quorum } from '@hemicycle/charter';
 import { tellChanged, type Tx } from '@hemicycle/database';
+import { Conflict } from '@hemicycle/graphql';
+import type { Text } from '@hemicycle/kernel';
 import type { NamedPerson } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, LessThan, MoreThan } from 'typeorm';
@@ -250,6 +252,18 @@ export class MeetingsRepository {
     return reader.countBy(MeetingMove, { meetingId });
   }
 
+  /**
+   * Stops whoever acts on a meeting whose day she read before somebody moved it. The meeting's row is locked by then.
+   *
+   * @param basedOnMove how often it had been moved when she read it; null: her act depends on no day
+   * @throws Conflict when it was moved since
+   */
+  async notMovedSince(tx: Tx, meetingId: string, basedOnMove: number | null): Promise<void> {
+    if (basedOnMove !== null && (await this.countMoves(tx, meetingId)) !== basedOnMove) {
+      throw new Conflict(MOVED_MEANWHILE);
+    }
+  }
+
   async open(tx: Tx, id: string, at: Date, president: President): Promise<void> {
     await tx.update(Meeting, { id }, { state: 'IN_SESSION', openedAt: at });
     await this.preside(tx, { ...president, meetingId: id, fromAt: at, itemId: null });
@@ -321,3 +335,8 @@ export class MeetingsRepository {
     return (await this.presidents(reader, [meetingId])).at(-1) ?? null;
   }
 }
+
+const MOVED_MEANWHILE: Text = {
+  fr: 'Quelqu’un a déplacé cette réunion entre-temps. Rien n’a été enregistré : lisez sa nouvelle date.',
+  en: 'Somebody moved this meeting meanwhile. Nothing was written: read its new date.',
+};

@@ -30,7 +30,7 @@ export interface Moving extends Calling {
 
 type MovingWithoutElections = Omit<MovingFacts, 'called' | 'nominations'>;
 
-/** What moving a convened meeting rests on and what it writes, for the command that also looks at its elections, in a later room. */
+/** What moving a meeting rests on and what it writes, for the command that also looks at its elections, in a later room. */
 @Injectable()
 export class Moves {
   constructor(
@@ -75,13 +75,13 @@ export class Moves {
   }
 
   /**
-   * Moves the meeting, and tells whoever makes it up on its new day; of those who were convened for the day that it had, the others
+   * Moves the meeting and, once it is convened, tells whoever makes it up on its new day; of those who were convened for the day that it had, the others
    * are freed of it. The law was judged on {@link facts} in the same transaction.
    *
    * @throws BadUserInput when nothing would change, or when the meeting would be nowhere.
    */
   async write(tx: Tx, act: Act, meeting: Meeting, moving: Moving): Promise<Meeting> {
-    const { startsAt, place, onlineLink, reason, urgencyReason, nominationsUntilOn } = moving;
+    const { startsAt, place, onlineLink, reason, urgencyReason } = moving;
     const { personId } = act.actor;
     if (personId === null) throw new RangeError('Nobody moves the meeting');
     if (place === null && onlineLink === null) throw new BadUserInput('place', SOMEWHERE);
@@ -90,6 +90,7 @@ export class Moves {
       throw new BadUserInput('startsAt', NOTHING_CHANGES);
     }
     const moved: Meeting = { ...meeting, startsAt, place, onlineLink };
+    const convened = meeting.state !== 'PLANNED';
     await this.meetings.move(tx, {
       meetingId: meeting.id,
       number: (await this.meetings.countMoves(tx, meeting.id)) + 1,
@@ -100,11 +101,22 @@ export class Moves {
       place,
       onlineLink,
       reason,
-      noticeDays: daysBetween(act.on, dayOf(startsAt, this.zone)),
-      urgencyReason,
+      noticeDays: convened ? daysBetween(act.on, dayOf(startsAt, this.zone)) : null,
+      urgencyReason: convened ? urgencyReason : null,
       movedById: personId,
       movedAt: act.at,
     });
+    if (convened) await this.tellEverybody(tx, act, meeting, moved, moving);
+    return moved;
+  }
+
+  private async tellEverybody(
+    tx: Tx,
+    act: Act,
+    meeting: Meeting,
+    moved: Meeting,
+    { place, reason, urgencyReason, nominationsUntilOn }: Moving,
+  ): Promise<void> {
     const convocation = await this.meetings.latestConvocation(tx, meeting.id);
     if (convocation === null) throw new RangeError(`Meeting ${meeting.id} is not convened`);
     const awaited = new Set((await this.bodies.addressees(tx, moved)).map((one) => one.personId));
@@ -131,7 +143,6 @@ export class Moves {
       at: act.at,
       parameters: words,
     });
-    return moved;
   }
 }
 

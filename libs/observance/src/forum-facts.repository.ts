@@ -155,7 +155,8 @@ export class ForumFactsRepository {
   /** Those planned by the end of the day. When a meeting was cancelled is not kept apart: a cancelled one is left out of every day. */
   private async plenaries(reader: EntityManager, on: Day): Promise<PlenaryFacts[]> {
     const rows: PlenaryRow[] = await reader.query(
-      `SELECT ${RECORDED}, c.sent_at AS "sentAt", c.again, coalesce(c.starts_at, m.starts_at) AS "startsAt"
+      `SELECT ${RECORDED}, c.sent_at AS "sentAt", c.again,
+              coalesce(c.starts_at, (SELECT former_starts_at FROM meeting_move WHERE meeting_id = m.id ORDER BY number LIMIT 1), m.starts_at) AS "startsAt"
        FROM meeting m
        LEFT JOIN LATERAL (
          SELECT max(sent_at) FILTER (WHERE convenes) AS sent_at, bool_or(again) AS again, (array_agg(starts_at ORDER BY sent_at DESC, convenes, number DESC))[1] AS starts_at

@@ -321,7 +321,9 @@ function KeysToTurn({ meeting }: Stage) {
 }
 
 function Convening({ meeting }: Stage) {
-  const { id, body, state, agenda, permitted, group } = meeting;
+  const { id, body, state, agenda, permitted, group, moves } = meeting;
+  // Whoever convenes does so for the day that she read.
+  const read = { meetingId: id, basedOnMove: moves.length };
   const { t } = useTranslation();
   const { forum } = useHere();
   const answer = answerFor(permitted, 'conveneMeeting');
@@ -365,14 +367,14 @@ function Convening({ meeting }: Stage) {
         permitted={permitted}
         action="conveneMeeting"
         document={CONVENE}
-        variables={{ input: { meetingId: id } }}
+        variables={{ input: read }}
         label={t('desk.meeting.convene')}
         done={t('desk.meeting.convened')}
       />
       {short && (
         <ActForm
           document={CONVENE}
-          variables={(typed) => ({ input: { meetingId: id, urgencyReason: typed('urgencyReason') } })}
+          variables={(typed) => ({ input: { ...read, urgencyReason: typed('urgencyReason') } })}
           submit={t('desk.meeting.convene')}
           done={t('desk.meeting.convened')}
         >

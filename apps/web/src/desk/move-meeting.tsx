@@ -28,12 +28,13 @@ const MOVE = graphql(
   [MOVES, REFUSAL],
 );
 
-/** Moves a convened meeting to another day, hour or place. */
+/** Moves a meeting to another day, hour or place: one that is planned without notice, nobody being convened yet. */
 export function MoveMeeting({
-  meeting: { id, startsAt, place, onlineLink, moves, permitted, body },
+  meeting: { id, startsAt, place, onlineLink, moves, permitted, body, state },
 }: {
   readonly meeting: ResultOf<typeof MOVES> & {
     readonly onlineLink: string | null;
+    readonly state: string;
     readonly permitted: readonly Permitted[];
   };
 }) {
@@ -43,12 +44,19 @@ export function MoveMeeting({
   /** How many moves the form was filled in upon: another one is read before it is moved again. */
   const [read, setRead] = useState(moves.length);
   const started = new Date(startsAt);
+  const planned = state === 'PLANNED';
   return (
     <WhenPermitted permitted={permitted} action="moveMeeting" label={t('desk.meeting.move')}>
       <Rare label={t('desk.meeting.move')}>
         <Paragraph>
-          {t(body === 'PLENARY' ? 'desk.meeting.moveText' : 'desk.meeting.moveTextOfOthers')}{' '}
-          <ByRule id="NOTICE" />
+          {planned ? (
+            t('desk.meeting.movePlannedText')
+          ) : (
+            <>
+              {t(body === 'PLENARY' ? 'desk.meeting.moveText' : 'desk.meeting.moveTextOfOthers')}{' '}
+              <ByRule id="NOTICE" />
+            </>
+          )}
         </Paragraph>
         {read !== moves.length && (
           <Alert data-color="warning">
@@ -68,11 +76,11 @@ export function MoveMeeting({
               place: typed('place') || null,
               onlineLink: typed('onlineLink') || null,
               reason: typed('reason'),
-              urgencyReason: typed('urgencyReason') || null,
+              urgencyReason: planned ? null : typed('urgencyReason') || null,
             },
           })}
           submit={t('desk.meeting.move')}
-          done={t('desk.meeting.sessionMoved')}
+          done={t(planned ? 'desk.meeting.sessionPlannedAnew' : 'desk.meeting.sessionMoved')}
           onDone={(given) => {
             if (given.__typename === 'Meeting') setRead(given.moves.length);
           }}
@@ -92,12 +100,16 @@ export function MoveMeeting({
             defaultValue={onlineLink ?? ''}
           />
           <TextInput name="reason" label={t('desk.meeting.moveReason')} required maxLength={500} />
-          <TextInput
-            name="urgencyReason"
-            label={t('desk.meeting.urgencyReason')}
-            description={t(body === 'PLENARY' ? 'desk.meeting.moveUrgencyHint' : 'desk.meeting.urgencyHint')}
-            maxLength={500}
-          />
+          {!planned && (
+            <TextInput
+              name="urgencyReason"
+              label={t('desk.meeting.urgencyReason')}
+              description={t(
+                body === 'PLENARY' ? 'desk.meeting.moveUrgencyHint' : 'desk.meeting.urgencyHint',
+              )}
+              maxLength={500}
+            />
+          )}
         </ActForm>
       </Rare>
     </WhenPermitted>

@@ -288,8 +288,14 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
           {meeting.closedAt === null ? null : <InstantText at={meeting.closedAt} />}
         </Fact>
       </Facts>
+      {meeting.convocations.length === 0 && meeting.moves.length > 0 && (
+        <Section title={t('meeting.dates')}>
+          <Moves meeting={meeting} />
+        </Section>
+      )}
       {meeting.convocations.length > 0 && (
         <Section title={t('meeting.convoked')}>
+          <Moves meeting={meeting} whilePlanned />
           {meeting.convocations.map(
             ({ number, sentAt, noticeDays, urgencyReason, quorumRequired, ground }) => (
               <div className="stack" key={number}>
@@ -309,7 +315,7 @@ function WhenAndWhere({ meeting }: { readonly meeting: Meeting }) {
               </div>
             ),
           )}
-          <Moves meeting={meeting} />
+          <Moves meeting={meeting} whilePlanned={false} />
         </Section>
       )}
     </>

@@ -58,22 +58,34 @@ export function MovedLast({ meeting: { place, moves, convocations } }: { readonl
   );
 }
 
-/** Every date and place that it had since it was convened, the first move first. */
-export function Moves({ meeting: { moves } }: { readonly meeting: Moved }) {
+/** Every date and place that it had since it was planned, the first move first. */
+export function Moves({
+  meeting: { moves },
+  whilePlanned,
+}: {
+  readonly meeting: Moved;
+  /** Those before its convocation alone, or since; by default all. */
+  readonly whilePlanned?: boolean;
+}) {
   const { t } = useTranslation();
   const inWords = useInstant();
-  return moves.map(
+  const shown = moves.filter(
+    ({ noticeDays }) => whilePlanned === undefined || whilePlanned === (noticeDays === null),
+  );
+  return shown.map(
     ({ number, movedAt, formerStartsAt, formerPlace, startsAt, reason, noticeDays, urgencyReason }) => (
       <div className="stack" key={number}>
         <Paragraph>
           {formerStartsAt === startsAt
             ? t('meeting.moveOfPlace', { number, on: inWords(movedAt) })
-            : t('meeting.move', {
-                number,
-                on: inWords(movedAt),
-                at: inWords(startsAt),
-                count: noticeDays,
-              })}{' '}
+            : noticeDays === null
+              ? t('meeting.moveWhilePlanned', { number, on: inWords(movedAt), at: inWords(startsAt) })
+              : t('meeting.move', {
+                  number,
+                  on: inWords(movedAt),
+                  at: inWords(startsAt),
+                  count: noticeDays,
+                })}{' '}
           {t('meeting.before', {
             at: inWords(formerStartsAt),
             place: formerPlace ?? t('meeting.onlineOnly'),

@@ -13,18 +13,19 @@ interface Place {
 
 /** Turns one key of the agenda as it stands. */
 export function TurnKey({
-  meeting: { id, permitted },
+  meeting: { id, permitted, moves },
   agenda: { version },
   which,
 }: {
-  readonly meeting: Place;
+  /** An urgency is agreed to for the day that was read. */
+  readonly meeting: Place & { readonly moves: readonly unknown[] };
   readonly agenda: AgendaShown;
   readonly which: Key;
 }) {
   const { t } = useTranslation();
   const act = {
     document: TURN_KEY,
-    variables: { input: { meetingId: id, key: which, version } },
+    variables: { input: { meetingId: id, key: which, version, basedOnMove: moves.length } },
     label: t(`meeting.turn.${which}`),
     done: t('desk.meeting.turned'),
   };

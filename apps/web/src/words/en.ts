@@ -253,6 +253,8 @@ export const en: Words = {
     because: 'Reason: {{reason}}',
     move_one: 'Move {{number}}, on {{on}}: to {{at}}, with {{count}} day’s notice.',
     move_other: 'Move {{number}}, on {{on}}: to {{at}}, with {{count}} days’ notice.',
+    dates: 'Earlier dates',
+    moveWhilePlanned: 'Move {{number}}, on {{on}}, before the convocation: to {{at}}.',
     moveOfPlace: 'Change {{number}}, on {{on}}: the place, or the link to take part online.',
     before: 'Before: {{at}}, {{place}}.',
     urgencyOfMove: 'Agreement to a move to {{on}} at short notice',
@@ -981,10 +983,13 @@ export const en: Words = {
         'The agenda, its keys, candidacies and proxies stand. Another day needs the notice of a convocation, counted from today; another place, or another hour of the same day, none; on the day itself it is not brought forward.',
       moveTextOfOthers:
         'The agenda and proxies stand. Another day needs the notice of a convocation, counted from today; another place, or another hour of the same day, none; on the day itself it is not brought forward.',
+      movePlannedText:
+        'Nobody is convened yet: the session is planned for another time, or elsewhere, without notice, and nobody is written to. Published calendars change; the agenda and its keys stand, and an agreement to a short notice is given again for another day.',
       moveReason: 'Reason for the change, public',
       moveUrgencyHint:
         'Only if the notice is shorter than the rules want: it is public, and those who hold the second key must have agreed.',
       sessionMoved: 'The session is moved; whoever is convened is told.',
+      sessionPlannedAnew: 'The session is planned so.',
       movedMeanwhile: 'Somebody moved this session while you were writing. It is planned for {{at}}.',
       moveAllTheSame: 'I have read it',
       cancel: 'Cancel the session',

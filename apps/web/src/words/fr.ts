@@ -252,6 +252,8 @@ export const fr = {
     because: 'Motif : {{reason}}',
     move_one: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, avec un délai de {{count}} jour.',
     move_other: 'Déplacement {{number}}, décidé le {{on}} : au {{at}}, avec un délai de {{count}} jours.',
+    dates: 'Dates successives',
+    moveWhilePlanned: 'Déplacement {{number}}, décidé le {{on}}, avant la convocation : au {{at}}.',
     moveOfPlace: 'Changement {{number}}, décidé le {{on}} : le lieu, ou le lien pour participer à distance.',
     before: 'Auparavant : {{at}}, {{place}}.',
     urgencyOfMove: 'Accord pour un déplacement à bref délai au {{on}}',
@@ -990,10 +992,13 @@ export const fr = {
         'L’ordre du jour, ses clés, les candidatures et les procurations demeurent. Un autre jour suppose le délai d’une convocation, à compter d’aujourd’hui ; un autre lieu ou une autre heure du même jour, aucun ; le jour même, on ne l’avance pas.',
       moveTextOfOthers:
         'L’ordre du jour et les procurations demeurent. Un autre jour suppose le délai d’une convocation, à compter d’aujourd’hui ; un autre lieu ou une autre heure du même jour, aucun ; le jour même, on ne l’avance pas.',
+      movePlannedText:
+        'Personne n’est encore convoqué : la séance est planifiée à une autre date, ou ailleurs, sans délai, et personne n’en reçoit de lettre. Les agendas publiés changent ; l’ordre du jour et ses clés demeurent, un accord à un bref délai étant à redonner pour un autre jour.',
       moveReason: 'Motif du changement, public',
       moveUrgencyHint:
         'Seulement si le délai est plus court que le règlement : il est public, et ceux qui tiennent la seconde clé doivent l’avoir accepté.',
       sessionMoved: 'La séance est déplacée ; les personnes convoquées en sont informées.',
+      sessionPlannedAnew: 'La séance est planifiée ainsi.',
       movedMeanwhile:
         'Quelqu’un a déplacé cette séance pendant que vous écriviez. Elle est prévue le {{at}}.',
       moveAllTheSame: 'J’en tiens compte',

@@ -56,12 +56,15 @@ export const meetingIsToCome = rule<Pick<PlanningFacts, 'at' | 'startsAt'>>(
     },
 );
 
-export const planMeeting = law<PlanningFacts>('planMeeting', [
+/** Who plans a meeting, and for when; until it is convened, who gives it another day too. */
+export const PLANNING_RULES: readonly Rule<PlanningFacts>[] = [
   ...inGroups<PlanningFacts>([groupIsAtWork, secretariatPlansMeanwhile, facilitatorsPlan]),
   ...inTheCommittee<PlanningFacts>([secretariatOrCoChairsPlan]),
   ...atPlenaries<PlanningFacts>([secretariatConvenesPlenaries]),
   meetingIsToCome,
-]);
+];
+
+export const planMeeting = law<PlanningFacts>('planMeeting', PLANNING_RULES);
 
 export interface DraftingFacts extends ConvenedOnce, OfABody, DraftedItems {
   readonly state: MeetingState;

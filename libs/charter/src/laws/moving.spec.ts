@@ -54,10 +54,70 @@ const committees: MovingFacts = { ...plenary, committee: { coChairs: ['Ada'], ac
 const broken = (facts: MovingFacts): RuleId[] => judge(moveMeeting, facts).map(({ rule }) => rule);
 const reason = (facts: MovingFacts): string => judge(moveMeeting, facts)[0]?.reason.en ?? '';
 
+describe('moving a meeting that is planned', () => {
+  const planned = { state: 'PLANNED', agenda: null } as const;
+
+  it('C3-CONVOCATION: is for whoever may plan it', () => {
+    expect(broken({ ...plenary, ...planned })).toEqual([]);
+    expect(broken({ ...plenary, ...planned, bySecretariat: false })).toEqual(['C3-CONVOCATION']);
+    expect(broken({ ...groups, ...planned })).toEqual([]);
+    const byTheSecretariat = { bySecretariat: true, group: { ...group, actorFacilitates: false } };
+    expect(broken({ ...groups, ...planned, ...byTheSecretariat })).toEqual(['C3-CONVOCATION']);
+    expect(broken({ ...committees, ...planned })).toEqual([]);
+    const committee = { coChairs: ['Ada'], actorCoChairs: true };
+    expect(broken({ ...committees, ...planned, bySecretariat: false, committee })).toEqual([]);
+    const another = { ...committee, actorCoChairs: false };
+    expect(broken({ ...committees, ...planned, bySecretariat: false, committee: another })).toEqual([
+      'C3-CONVOCATION',
+    ]);
+  });
+
+  it('WORKING-GROUP-SETUP: is for the secretariat while nobody facilitates the group', () => {
+    const nobody = { ...group, facilitators: [], actorFacilitates: false };
+    expect(broken({ ...groups, ...planned, group: nobody, bySecretariat: true })).toEqual([]);
+    expect(broken({ ...groups, ...planned, group: nobody, bySecretariat: false })).toEqual([
+      'WORKING-GROUP-SETUP',
+    ]);
+    expect(broken({ ...groups, ...planned, group: { ...group, state: 'CLOSED' } })).toEqual(['LIFE']);
+  });
+
+  it('NOTICE: counts no notice, for a time to come', () => {
+    const tomorrow = { startsAt: new Date('2024-06-11T12:00:00Z'), meetingOn: day('2024-06-11') };
+    for (const meeting of [plenary, groups, committees]) {
+      expect(broken({ ...meeting, ...planned, ...tomorrow })).toEqual([]);
+      expect(broken({ ...meeting, ...planned, startsAt: meeting.at })).toEqual(['NOTICE']);
+    }
+  });
+
+  it('EXTRAORDINARY: keeps a plenary that members require within its sixty days, while they can be kept', () => {
+    expect(broken({ ...plenary, ...planned, requiredOn: day('2024-05-01') })).toEqual([]);
+    expect(broken({ ...plenary, ...planned, requiredOn: day('2024-04-30') })).toEqual(['EXTRAORDINARY']);
+    // No convocation would leave in time any more: late rather than never, as when it is planned.
+    expect(broken({ ...plenary, ...planned, requiredOn: day('2024-04-10') })).toEqual([]);
+  });
+
+  it('C3-COCHAIRS: judges the seats that it is called to elect for the new day', () => {
+    const seat = { office: 'CO_CHAIR', college: 'GOVERNMENT' } as const;
+    const called = (untilOn: string) => [
+      {
+        opens: true,
+        seat,
+        plenaryOn: plenary.meetingOn,
+        seats: [{ number: 1, holder: { memberId: 'a', name: 'A', untilOn: day(untilOn) } }],
+        given: 1,
+        room: 2,
+        members: 9,
+      },
+    ];
+    expect(broken({ ...plenary, ...planned, called: called('2024-12-01') })).toEqual([]);
+    expect(broken({ ...plenary, ...planned, called: called('2025-03-01') })).toEqual(['C3-COCHAIRS']);
+  });
+});
+
 describe('moving a convened meeting', () => {
   it('LIFE: is for one that is convened, and not in session', () => {
     expect(broken(plenary)).toEqual([]);
-    for (const state of ['PLANNED', 'WITHOUT_QUORUM', 'IN_SESSION', 'HELD', 'CANCELLED'] as const) {
+    for (const state of ['WITHOUT_QUORUM', 'IN_SESSION', 'HELD', 'CANCELLED'] as const) {
       expect(broken({ ...plenary, state })).toEqual(['LIFE']);
     }
     expect(broken({ ...groups, group: { ...group, state: 'CLOSED' } })).toEqual(['LIFE']);

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayInWords } from '@hemicycle/kernel';
 import { MEETING, type StateOf, whileIn } from '../lives.js';
-import { law, rule } from '../rule.js';
+import { law, type Rule, rule } from '../rule.js';
 import {
   committeeAgendasHaveNoKeys,
   committeeNoticeIsLongEnough,
@@ -20,7 +20,14 @@ import {
   type ElectionsConvenedFacts,
   inCharterOrder,
 } from './elections-convocation.js';
-import { nobodyActsForEver, TURNING_RULES, type TurningFacts, urgencyIsForADayToCome } from './meetings.js';
+import { requiredPlenaryIsHeldInTime } from './extraordinary.js';
+import {
+  nobodyActsForEver,
+  PLANNING_RULES,
+  TURNING_RULES,
+  type TurningFacts,
+  urgencyIsForADayToCome,
+} from './meetings.js';
 import {
   atPlenaries,
   type ConvenedGroup,
@@ -39,9 +46,9 @@ export interface OpenNominations {
   readonly newLastOn: Day | null;
 }
 
-/** A convened meeting about to be moved: the facts are those of its convocation, for the new day. */
+/** A meeting about to be moved, planned or convened: the facts are those of its convocation, for the new day. */
 export interface MovingFacts extends ConvocationFacts, Pick<ElectionsConvenedFacts, 'called'> {
-  /** The instant and the day for which the members are convened so far. */
+  /** The instant and the day for which it is planned, or the members are convened, so far. */
   readonly wasAt: Date;
   readonly wasOn: Day;
   /** Whether somebody was recorded as present already. */
@@ -146,30 +153,44 @@ export const moveClosesNoNominations = rule<MovingFacts>('ELIGIBILITY', ({ on, n
   return true;
 });
 
-/** Moving a meeting that was convened: its convocation is judged again, for the new day. */
+/** Rules on moving a meeting that nobody is convened to. */
+const beforeTheConvocation = (rules: readonly Rule<MovingFacts>[]): Rule<MovingFacts>[] =>
+  rules.map(({ id, check }) => rule(id, (facts) => (facts.state === 'PLANNED' ? check(facts) : true)));
+
+/** Rules on moving a meeting for which whoever is convened keeps her day. */
+const onceConvened = (rules: readonly Rule<MovingFacts>[]): Rule<MovingFacts>[] =>
+  rules.map(({ id, check }) => rule(id, (facts) => (facts.state === 'PLANNED' ? true : check(facts))));
+
+/**
+ * Moving a meeting. Until it is convened it is planned anew, by whoever may plan it; then its convocation is judged again, for the
+ * new day. Seats that it puts to the vote are judged for that day either way.
+ */
 export const moveMeeting = law<MovingFacts>(
   'moveMeeting',
   inCharterOrder<MovingFacts>([
-    whileIn<StateOf<typeof MEETING>, MovingFacts>(MEETING, ['CONVENED'], ({ state }) => state),
-    ...inGroups<MovingFacts>([
-      groupIsAtWork,
-      whoeverConvenesAGroupMovesItsMeeting,
-      newDayOfAGroupHasItsNotice,
+    whileIn<StateOf<typeof MEETING>, MovingFacts>(MEETING, ['PLANNED', 'CONVENED'], ({ state }) => state),
+    ...beforeTheConvocation([...PLANNING_RULES, requiredPlenaryIsHeldInTime]),
+    ...onceConvened([
+      ...inGroups<MovingFacts>([
+        groupIsAtWork,
+        whoeverConvenesAGroupMovesItsMeeting,
+        newDayOfAGroupHasItsNotice,
+      ]),
+      ...inTheCommittee<MovingFacts>([
+        secretariatConvenesTheCommittee,
+        somebodyIsOnTheCommittee,
+        newDayOfTheCommitteeHasItsNotice,
+      ]),
+      ...atPlenaries<MovingFacts>([secretariatConvenesPlenaries, newDayOfAPlenaryHasItsNotice]),
+      newHourIsToCome,
+      itsDayBringsNothingForward,
+      collegesCanFillTheCommittee,
+      nobodyIsPresentYet,
+      requiredPlenaryStaysInTime,
+      moveClosesNoNominations,
     ]),
-    ...inTheCommittee<MovingFacts>([
-      secretariatConvenesTheCommittee,
-      somebodyIsOnTheCommittee,
-      newDayOfTheCommitteeHasItsNotice,
-    ]),
-    ...atPlenaries<MovingFacts>([secretariatConvenesPlenaries, newDayOfAPlenaryHasItsNotice]),
-    newHourIsToCome,
-    itsDayBringsNothingForward,
-    collegesCanFillTheCommittee,
-    nobodyIsPresentYet,
-    requiredPlenaryStaysInTime,
     coChairsMayStillBePutToTheVote,
     committeeMayStillBePutToTheVote,
-    moveClosesNoNominations,
   ]),
 );
 

@@ -50,12 +50,14 @@ export class ConveneMeeting {
       readonly meetingId: string;
       readonly startsAt?: Date | null;
       readonly urgencyReason?: string | null;
+      readonly basedOnMove?: number | null;
     },
   ): Promise<Meeting | RuleRefusal> {
     return this.ledger.record(act, 'conveneMeeting', async (tx) => {
       const { meetingId } = input;
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+      await this.meetings.notMovedSince(tx, meetingId, input.basedOnMove ?? null);
       const calling = {
         startsAt: input.startsAt ?? meeting.startsAt,
         urgencyReason: input.urgencyReason ?? null,

@@ -6,8 +6,8 @@ import {
   type OpenNominations,
   type Violation,
 } from '@hemicycle/charter';
-import { Conflict, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import { type Act, type Day, dayOf, FORUM_TIME_ZONE, type Text } from '@hemicycle/kernel';
+import { NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
+import { type Act, type Day, dayOf, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import {
   AgendasRepository,
   type Calling,
@@ -27,8 +27,9 @@ import { MEETING_THING } from '../things.js';
 const SOME_DAY = 30 * 24 * 3_600_000;
 
 /**
- * Moves a convened meeting to another day, hour or place, by whoever convenes it, with a reason: its convocation is judged
- * again for the new day; its agenda, its keys, its nominations and its proxies stand (charter NOTICE, C3-CONVOCATION).
+ * Moves a meeting to another day, hour or place, with a reason: one that is planned by whoever may plan it; one that is convened by
+ * whoever convenes it, its convocation being judged again for the new day. Its agenda, its keys, its nominations and its proxies stand
+ * (charter NOTICE, C3-CONVOCATION).
  */
 @Injectable()
 export class MoveMeeting {
@@ -77,8 +78,7 @@ export class MoveMeeting {
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
       await this.elections.lockOfMeeting(tx, meetingId);
-      const moved = await this.meetings.countMoves(tx, meetingId);
-      if (moved !== basedOnMove) throw new Conflict(MOVED_MEANWHILE);
+      await this.meetings.notMovedSince(tx, meetingId, basedOnMove);
       const calling = { startsAt, urgencyReason: input.urgencyReason ?? null };
       const violations = await this.verdict(tx, act, meeting, calling);
       if (violations.length > 0) return new RuleRefusal(violations);
@@ -126,8 +126,3 @@ export class MoveMeeting {
     return open;
   }
 }
-
-const MOVED_MEANWHILE: Text = {
-  fr: 'Quelqu’un a déplacé cette réunion entre-temps. Rien n’a été enregistré : lisez sa nouvelle date.',
-  en: 'Somebody moved this meeting meanwhile. Nothing was written: read its new date.',
-};

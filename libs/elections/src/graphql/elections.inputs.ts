@@ -1,14 +1,14 @@
 import { CollegeEnum, Hexadecimal, Instant, Prose } from '@hemicycle/graphql';
 import type { TrusteeStep } from '@hemicycle/charter';
 import type { College } from '@hemicycle/kernel';
-import { WhenAndWhereInput } from '@hemicycle/meetings';
+import { OnTheDayReadInput, WhenAndWhereInput } from '@hemicycle/meetings';
 import { TrusteeStepEnum } from './sealed-poll.type.js';
 import { type Office, OfficeEnum } from '@hemicycle/mandates';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayUnique, IsBoolean, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
 @InputType()
-export class ConveneMeetingInput {
+export class ConveneMeetingInput extends OnTheDayReadInput {
   @Field(() => ID)
   @IsUUID()
   meetingId: string;
@@ -80,13 +80,14 @@ export class MoveMeetingInput extends WhenAndWhereInput {
   @Max(1_000)
   basedOnMove: number;
 
-  @Field({ description: 'Why: public, and sent to whoever is convened.' })
+  @Field({ description: 'Why: public, and sent to whoever is convened, if anybody is yet.' })
   @Prose(2_000)
   reason: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why the notice is short: public; null: it is not said to be urgent (charter NOTICE).',
+    description:
+      'Why the notice is short: public; null: it is not said to be urgent (charter NOTICE). Not kept of a meeting that nobody is convened to.',
   })
   @IsOptional()
   @Prose(2_000)

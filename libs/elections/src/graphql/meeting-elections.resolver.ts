@@ -90,9 +90,10 @@ export class MeetingElectionsResolver {
 
   @Mutation(() => MoveMeetingResult, {
     description:
-      'Moves a convened meeting to another day, hour or place, by whoever convenes it: a plenary by the secretariat, a working ' +
-      'group’s by the secretariat or a facilitator. The notice counts anew for another day; agenda, keys, nominations and ' +
-      'proxies stand, and whoever is convened is told (charter NOTICE, C3-CONVOCATION, EXTRAORDINARY).',
+      'Moves a meeting to another day, hour or place. One that is planned: by whoever may plan it, and nobody is written to. One that is ' +
+      'convened: by whoever convenes it, a plenary by the secretariat, a working group’s by the secretariat or a facilitator; the notice ' +
+      'counts anew for another day; agenda, keys, nominations and proxies stand, and whoever is convened is told (charter NOTICE, ' +
+      'C3-CONVOCATION, EXTRAORDINARY).',
   })
   moveMeeting(
     @CurrentAct() act: Act,

@@ -35,12 +35,13 @@ export class TurnKey {
     return judge(turnKey, await this.facts(reader, act, meeting, key));
   }
 
-  execute(act: Act, { meetingId, version, key }: TurnKeyInput): Promise<Meeting | RuleRefusal> {
+  execute(act: Act, { meetingId, version, key, basedOnMove }: TurnKeyInput): Promise<Meeting | RuleRefusal> {
     return this.ledger.record(act, 'turnKey', async (tx) => {
       const { personId } = act.actor;
       if (personId === null) throw new Unauthenticated();
       const meeting = await this.meetings.lock(tx, meetingId);
       if (meeting === null) throw new NotFound(MEETING_THING, meetingId);
+      await this.meetings.notMovedSince(tx, meetingId, basedOnMove ?? null);
       const facts = await this.facts(tx, act, meeting, key, version);
       const violations = judge(turnKey, facts);
       const held = partHeld(key, facts.secondKey, facts.holder);
@@ -49,7 +50,7 @@ export class TurnKey {
         meetingId,
         version,
         key,
-        move: 0,
+        move: key === 'URGENCY' ? await this.keyed.urgencyOfTheAgenda(tx, meetingId) : 0,
         forDay: dayOf(meeting.startsAt, this.zone),
         ...held,
         turnedById: personId,

@@ -1,9 +1,12 @@
 import { isTurnedByMembers, keysWanted, MEMBERS_FOR_A_HALF, partsOf } from '@hemicycle/charter';
 import type { ApiContext } from '@hemicycle/graphql';
+import { FORUM_TIME_ZONE } from '@hemicycle/kernel';
+import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type AgendaChange, agendaChanges, type ItemOnAgenda } from '../agenda-changes.js';
 import type { AgendaPublication } from '../agenda-publication.entity.js';
 import type { AgendaVersion, TurnedAgendaKey } from '../agendas.repository.js';
+import { movesWhilePlanned } from '../keyed-agendas.js';
 import type { Meeting } from '../meeting.entity.js';
 import {
   AgendaChangeType,
@@ -52,7 +55,10 @@ export class MeetingAgendaResolver {
 
 @Resolver(() => AgendaType)
 export class AgendasResolver {
-  constructor(private readonly loaders: MeetingsLoaders) {}
+  constructor(
+    private readonly loaders: MeetingsLoaders,
+    @Inject(FORUM_TIME_ZONE) private readonly zone: string,
+  ) {}
 
   @ResolveField()
   items({ meetingId, items }: AgendaVersion): AgendaItemType[] {
@@ -73,22 +79,23 @@ export class AgendasResolver {
     const second = await this.loaders.secondKey(context);
     const turned = (await this.loaders.keys(context, meetingId)).filter((key) => key.version === version);
     const requested = (await this.loaders.request(context, meetingId)) !== null;
+    const own = await this.ownUrgency(context, meetingId);
     const ofTheAgenda = [...keysWanted({ requested }), 'URGENCY' as const].flatMap((key) => {
-      const ofKey = turned.filter((one) => one.key === key && one.move === 0);
+      const ofKey = turned.filter((one) => one.key === key && one.move === (key === 'URGENCY' ? own : 0));
       const parts = ofKey.some(({ part }) => part === 'WHOLE') ? (['WHOLE'] as const) : partsOf(key, second);
       return parts.flatMap((part) => {
         const turns = ofKey.filter((one) => one.part === part);
         const holder = turns.find(({ byMember }) => !byMember);
-        if (holder !== undefined) return [turnShown(holder)];
+        if (holder !== undefined) return [turnShown(holder, own)];
         const byMember = turns.length > 0 || isTurnedByMembers(second, part);
         const wanted = (byMember ? MEMBERS_FOR_A_HALF : 1) - turns.length;
         return [
-          ...turns.map(turnShown),
+          ...turns.map((turn) => turnShown(turn, own)),
           ...Array.from({ length: wanted }, () => keyShown({ key, part, version, byMember })),
         ];
       });
     });
-    return [...ofTheAgenda, ...turned.filter(({ move }) => move > 0).map(turnShown)];
+    return [...ofTheAgenda, ...turned.filter(({ move }) => move > own).map((turn) => turnShown(turn, own))];
   }
 
   @ResolveField(() => [AgendaKeyType], {
@@ -102,8 +109,9 @@ export class AgendasResolver {
     context: ApiContext,
   ): Promise<AgendaKeyType[]> {
     if (!(await this.loaders.seesDrafts(context, 'PLENARY'))) return [];
+    const own = await this.ownUrgency(context, meetingId);
     const turned = await this.loaders.keys(context, meetingId);
-    return turned.filter((key) => key.version < version).map(turnShown);
+    return turned.filter((key) => key.version < version).map((turn) => turnShown(turn, own));
   }
 
   @ResolveField(() => [AgendaChangeType], {
@@ -127,6 +135,11 @@ export class AgendasResolver {
     return before === null
       ? null
       : agendaChanges(before.items, agenda.items).map((change) => changeShown(change, agenda.meetingId));
+  }
+
+  /** An urgency is agreed to for a day: the agenda’s own since the meeting was planned anew for the last time, then those of later moves. */
+  private async ownUrgency(context: ApiContext, meetingId: string): Promise<number> {
+    return movesWhilePlanned(await this.loaders.moves(context, meetingId), this.zone);
   }
 
   private async wasPublished(
@@ -162,21 +175,25 @@ const changeShown = ({ kind, before, after }: AgendaChange, meetingId: string): 
   after: after === null ? null : itemShown(after, meetingId),
 });
 
-type Turn = Pick<TurnedAgendaKey, 'key' | 'part' | 'version' | 'byMember'> &
-  Partial<Pick<TurnedAgendaKey, 'move' | 'forDay'>>;
-
-const keyShown = ({ key, part, version, byMember, move = 0, forDay }: Turn): AgendaKeyType => ({
+const keyShown = ({
+  key,
+  part,
+  version,
+  byMember,
+}: Pick<TurnedAgendaKey, 'key' | 'part' | 'version' | 'byMember'>): AgendaKeyType => ({
   key,
   college: part === 'WHOLE' ? null : part,
   version,
   byMember,
-  forDay: move === 0 ? null : (forDay ?? null),
+  forDay: null,
   turnedBy: null,
   turnedAt: null,
 });
 
-const turnShown = ({ turnedBy, turnedAt, ...turn }: TurnedAgendaKey): AgendaKeyType => ({
+/** @param own the move of the urgency that is the agenda’s own: {@link movesWhilePlanned} */
+const turnShown = (turn: TurnedAgendaKey, own: number): AgendaKeyType => ({
   ...keyShown(turn),
-  turnedBy,
-  turnedAt,
+  forDay: turn.move > own ? turn.forDay : null,
+  turnedBy: turn.turnedBy,
+  turnedAt: turn.turnedAt,
 });

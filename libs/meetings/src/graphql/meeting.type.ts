@@ -44,7 +44,7 @@ export class ConvocationType {
 
 @ObjectType('MeetingMove', {
   description:
-    'That a convened meeting was moved: when and where it would have been, and why (charter NOTICE).',
+    'That a meeting was moved, planned or convened: when and where it would have been, and why (charter NOTICE).',
 })
 export class MeetingMoveType {
   @Field(() => Int, { description: 'From 1.' })
@@ -62,8 +62,12 @@ export class MeetingMoveType {
   @Field({ description: 'In the words and language of whoever moved it.' })
   reason: string;
 
-  @Field(() => Int, { description: 'Whole days between the day of the move and the new day of the meeting.' })
-  noticeDays: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Whole days between the day of the move and the new day of the meeting; null: it was planned, and nobody was convened yet.',
+  })
+  noticeDays: number | null;
 
   @Field(() => String, {
     nullable: true,

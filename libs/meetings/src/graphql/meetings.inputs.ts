@@ -22,6 +22,21 @@ import type { Body } from '../meeting.entity.js';
 import { AgendaKeyEnum, DecisionSubjectEnum, ItemKindEnum } from './agenda.type.js';
 import { BodyEnum } from './meeting.enums.js';
 
+/** An act that counts for the day that a meeting has. */
+@InputType({ isAbstract: true })
+export abstract class OnTheDayReadInput {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How often the meeting had been moved when its day was read: a later move is told, by CONFLICT. Null: whatever its day.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
+  basedOnMove?: number | null;
+}
+
 /** When a meeting is to begin, and where. */
 @InputType({ isAbstract: true })
 export abstract class WhenAndWhereInput {
@@ -165,7 +180,7 @@ export class DraftAgendaInput {
 }
 
 @InputType()
-export class TurnKeyInput {
+export class TurnKeyInput extends OnTheDayReadInput {
   @Field(() => ID)
   @IsUUID()
   meetingId: string;

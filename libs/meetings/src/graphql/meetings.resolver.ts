@@ -149,7 +149,7 @@ export class MeetingsResolver {
   }
 
   @ResolveField(() => [MeetingMoveType], {
-    description: 'Each time that it was moved once convened, the first one first.',
+    description: 'Each time that it was moved, before its convocation and since, the first one first.',
   })
   moves({ id }: Meeting, _: unknown, context: ApiContext): Promise<MeetingMove[]> {
     return this.loaders.moves(context, id);
