@@ -150,6 +150,7 @@ export class Members1767225600005 implements MigrationInterface {
         decided_by_id uuid,
         reasons_fr text,
         reasons_en text,
+        erased_at timestamp(3) with time zone,
         member_id uuid,
         CONSTRAINT application_key PRIMARY KEY (id),
         CONSTRAINT application_to FOREIGN KEY (call_id) REFERENCES call_for_applications (id),
@@ -161,12 +162,15 @@ export class Members1767225600005 implements MigrationInterface {
         CONSTRAINT application_language CHECK (language IN ('fr', 'en')),
         CONSTRAINT application_state CHECK (state IN ('SUBMITTED', 'ADMITTED', 'DECLINED', 'WITHDRAWN')),
         CONSTRAINT application_withdrawal_dated CHECK ((state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL)),
-        CONSTRAINT application_withdrawal_erases CHECK (
-          num_nulls(name, email, organisation_name, motivation) = CASE state WHEN 'WITHDRAWN' THEN 4 ELSE 0 END
+        CONSTRAINT application_erased_whole CHECK (
+          num_nulls(name, email, organisation_name, motivation) =
+            CASE WHEN state = 'WITHDRAWN' OR erased_at IS NOT NULL THEN 4 ELSE 0 END
         ),
+        CONSTRAINT application_erased_once_decided CHECK (erased_at IS NULL OR state IN ('ADMITTED', 'DECLINED')),
         CONSTRAINT application_decided_with_reasons CHECK (
           CASE WHEN state IN ('ADMITTED', 'DECLINED')
-            THEN num_nulls(decided_at, decided_by_id) = 0 AND num_nonnulls(reasons_fr, reasons_en) > 0
+            THEN num_nulls(decided_at, decided_by_id) = 0
+              AND (num_nonnulls(reasons_fr, reasons_en) > 0) = (state = 'ADMITTED' OR erased_at IS NULL)
             ELSE num_nonnulls(decided_at, decided_by_id, reasons_fr, reasons_en) = 0
           END
         ),
@@ -198,7 +202,7 @@ export class Members1767225600005 implements MigrationInterface {
       ON call_for_applications TO hemicycle_app`);
     await runner.query(`
       GRANT UPDATE (state, name, email, organisation_name, motivation, withdrawn_at, decided_at, decided_by_id,
-        reasons_fr, reasons_en, member_id)
+        reasons_fr, reasons_en, erased_at, member_id)
       ON application TO hemicycle_app`);
     // A challenge that is over could not be used again anyway: who asked is forgotten with it. To lock the row, the
     // right to change something of it is needed.

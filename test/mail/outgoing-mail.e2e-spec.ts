@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Database } from '@hemicycle/database';
+import { DailyTasks } from '@hemicycle/jobs';
 import { Clock, newId } from '@hemicycle/kernel';
 import { Mail, type MailKind, type MailRecipient } from '@hemicycle/mail';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -347,6 +348,45 @@ describe('outgoing mail', () => {
       'during@example.org',
       'after@example.org',
     ]);
+  });
+
+  it('is forgotten ninety days later, whether it left or was refused for good, but not while it waits', async () => {
+    const oneDay = 24 * 3_600_000;
+    const days = forum.api.get(DailyTasks, { strict: false });
+    const keptAfter = async (passing: number, ids: readonly string[]): Promise<string[]> => {
+      forum.clock.pass(passing * oneDay);
+      await days.begin();
+      await forum.settled();
+      const kept = await forum.database.query<{ id: string }>(
+        'SELECT id FROM outgoing_mail WHERE id = ANY ($1)',
+        [ids],
+      );
+      return kept.map(({ id }) => id).toSorted();
+    };
+    server.refuses = (recipient) => (recipient === 'never@example.org' ? 550 : null);
+    const left = await write(forum.api, stranger('left@example.org'));
+    const refused = await write(forum.api, stranger('never@example.org'));
+    await forum.settled();
+    expect(await row(refused)).toMatchObject({ sent_at: null, next_attempt_at: null });
+    expect(await keptAfter(89, [left, refused])).toEqual([left, refused].toSorted());
+
+    // One for the daily letter, which nothing gathered for months.
+    const { personId } = await forum.person('Waiting');
+    const waiting = newId();
+    await forum.database.query(
+      `INSERT INTO outgoing_mail (id, kind, person_id, parameters, enqueued_at, attempts, awaits_digest)
+       VALUES ($1, 'TEST_REMINDER', $2, '{"place": "Lyon"}', $3, 0, true)`,
+      [waiting, personId, new Date(forum.clock.now().getTime() - 100 * oneDay)],
+    );
+    const recent = await write(forum.api, stranger('recent@example.org'));
+    const all = [left, refused, waiting, recent];
+    server.received.length = 0;
+    expect(await keptAfter(2, all)).not.toEqual(expect.arrayContaining([left, refused]));
+    expect(server.received.map(({ recipients, text }) => [recipients[0], /Lyon/.test(text)])).toContainEqual([
+      `${personId}@example.org`,
+      true,
+    ]);
+    expect(await keptAfter(1, all)).toEqual([recent]);
   });
 
   it('lets no address, text or token into the log or the database', async () => {

@@ -1,5 +1,6 @@
 import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DailyTasks } from '@hemicycle/jobs';
 import { idOf, type Json, TestForum, type Voice } from '../support/forum.js';
 
 const TEXTS = {
@@ -506,5 +507,51 @@ describe('calls for applications', () => {
       );
       expect(waiting).toHaveLength(acknowledged.size);
     });
+  });
+
+  it('forget what was sent a year after they were decided, and why it was declined', async () => {
+    const callId = await opened('2024-12-02', '2024-12-15');
+    const [yes, no] = [await applied(callId, 'ada@example.net'), await applied(callId, 'bob@example.net')];
+    const gone = await applied(callId, 'eve@example.net');
+    const { text } = await lastLetterTo('eve@example.net');
+    expect(await forum.anyone.does('withdrawApplication', { code: codeIn(text) })).toBeDone(
+      'WithdrawalReceipt',
+    );
+    forum.clock.goTo('2024-12-16');
+    const organisationId = await forum.organisation({ college: 'CIVIL_SOCIETY' });
+    const reasons = { reasonsFr: 'Motif', reasonsEn: 'Reason' };
+    expect(
+      await secretary.does('admitApplicant', { applicationId: yes, organisationId, ...reasons }),
+    ).toBeDone('Application');
+    expect(await secretary.does('declineApplication', { applicationId: no, ...reasons })).toBeDone(
+      'Application',
+    );
+    expect(await secretary.does('decideCall', { callId })).toBeDone('CallForApplications');
+    const days = forum.api.get(DailyTasks, { strict: false });
+    const shown = async (on: string): Promise<Json[]> => {
+      forum.clock.goTo(on);
+      await days.begin();
+      await forum.settled();
+      secretary = await forum.voiceOf(secretary.personId ?? '');
+      const { applications } = await secretary.reads(
+        `query ($callId: ID!) { applications(callId: $callId) { nodes {
+          id state name email organisationName motivation reasonsFr reasonsEn } } }`,
+        { callId },
+      );
+      return applications.nodes;
+    };
+    const ofAda = { name: 'Applicant ada@example.net', motivation: 'Because.\n\nAnd because.' };
+    expect((await shown('2025-12-16')).find(({ id }) => id === yes)).toMatchObject(ofAda);
+    const nothing = { name: null, email: null, organisationName: null, motivation: null };
+    const forgotten = { reasonsFr: null, reasonsEn: null };
+    const afterwards = await shown('2025-12-17');
+    expect(afterwards).toHaveLength(3);
+    expect(afterwards).toEqual(
+      expect.arrayContaining([
+        { id: yes, state: 'ADMITTED', ...nothing, ...reasons },
+        { id: no, state: 'DECLINED', ...nothing, ...forgotten },
+        { id: gone, state: 'WITHDRAWN', ...nothing, ...forgotten },
+      ]),
+    );
   });
 });

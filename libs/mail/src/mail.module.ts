@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module, type ModuleMetadata, type Type } from '@nestjs/common';
 import { AddressBook } from './address-book.js';
+import { ForgetLetters } from './forget-letters.js';
 import { GatherDigests } from './gather-digests.js';
 import { MailKinds } from './mail-kinds.js';
 import { MailPreferences } from './mail-preferences.js';
@@ -37,6 +38,7 @@ export class MailModule {
         MailPreferences,
         SendLetter,
         GatherDigests,
+        ForgetLetters,
         Mail,
       ],
       exports: [Mail, MailPreferences, UnsubscribeLinks, MailTransport],

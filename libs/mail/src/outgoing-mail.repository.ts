@@ -99,6 +99,15 @@ export class OutgoingMailRepository {
     );
   }
 
+  /** Removes what was written down before an instant and waits for nothing any more, nor for its daily letter: it left, or was given up. */
+  async forget(writer: EntityManager, before: Date): Promise<void> {
+    await writer.query(
+      `DELETE FROM outgoing_mail m WHERE enqueued_at < $1 AND next_attempt_at IS NULL AND NOT awaits_digest
+       AND NOT EXISTS (SELECT FROM outgoing_mail d WHERE d.id = m.digest_id AND d.next_attempt_at IS NOT NULL)`,
+      [before],
+    );
+  }
+
   /** It was to nobody, or nothing of it is to be kept. */
   async remove(writer: EntityManager, id: string): Promise<void> {
     await writer.delete(OutgoingMail, { id });

@@ -6,7 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { CallForApplications } from './call-for-applications.entity.js';
 import { Member } from './member.entity.js';
 
-/** An answer to a call. The secretariat alone reads it; withdrawn, nothing personal is left of it. */
+/** An answer to a call. The secretariat alone reads it; nothing that was sent is left of it once withdrawn, or long after the call. */
 @Entity()
 @Unique('application_one_an_address', ['callId', 'email'])
 @Unique('application_one_a_member', ['memberId'])
@@ -15,13 +15,16 @@ import { Member } from './member.entity.js';
 @Check('application_state', `state IN ('SUBMITTED', 'ADMITTED', 'DECLINED', 'WITHDRAWN')`)
 @Check('application_withdrawal_dated', `(state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL)`)
 @Check(
-  'application_withdrawal_erases',
-  `num_nulls(name, email, organisation_name, motivation) = CASE state WHEN 'WITHDRAWN' THEN 4 ELSE 0 END`,
+  'application_erased_whole',
+  `num_nulls(name, email, organisation_name, motivation) =
+     CASE WHEN state = 'WITHDRAWN' OR erased_at IS NOT NULL THEN 4 ELSE 0 END`,
 )
+@Check('application_erased_once_decided', `erased_at IS NULL OR state IN ('ADMITTED', 'DECLINED')`)
 @Check(
   'application_decided_with_reasons',
   `CASE WHEN state IN ('ADMITTED', 'DECLINED')
-     THEN num_nulls(decided_at, decided_by_id) = 0 AND num_nonnulls(reasons_fr, reasons_en) > 0
+     THEN num_nulls(decided_at, decided_by_id) = 0
+       AND (num_nonnulls(reasons_fr, reasons_en) > 0) = (state = 'ADMITTED' OR erased_at IS NULL)
      ELSE num_nonnulls(decided_at, decided_by_id, reasons_fr, reasons_en) = 0
    END`,
 )
@@ -73,6 +76,10 @@ export class Application {
 
   @WordsColumn({ nullable: true })
   reasonsEn: string | null;
+
+  /** When what was sent was forgotten, long after the call was decided; null: it is kept, or was withdrawn. */
+  @InstantColumn({ nullable: true })
+  erasedAt: Date | null;
 
   /** The membership that it led to; null: none. */
   @ForeignKey(() => Member, { name: 'application_member' })

@@ -64,6 +64,21 @@ export class ApplicationsRepository {
     );
   }
 
+  /**
+   * Erases what was sent to the calls decided before an instant, and why it was declined; that it was, when and by whom stays, and
+   * the reasons for which somebody is a member.
+   */
+  async forget(tx: Tx, { decidedBefore, at }: { decidedBefore: Date; at: Date }): Promise<void> {
+    await tx.query(
+      `UPDATE application a SET name = NULL, email = NULL, organisation_name = NULL, motivation = NULL,
+         reasons_fr = CASE a.state WHEN 'ADMITTED' THEN a.reasons_fr END,
+         reasons_en = CASE a.state WHEN 'ADMITTED' THEN a.reasons_en END, erased_at = $2
+       FROM call_for_applications c
+       WHERE c.id = a.call_id AND c.decided_at < $1 AND a.state IN ('ADMITTED', 'DECLINED') AND a.erased_at IS NULL`,
+      [decidedBefore, at],
+    );
+  }
+
   /** How many wait for their decision, call by call; calls where none does are left out. */
   undecided(
     reader: EntityManager,

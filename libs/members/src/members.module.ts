@@ -24,6 +24,7 @@ import { RenameOrganisation } from './commands/rename-organisation.js';
 import { WithdrawApplication } from './commands/withdraw-application.js';
 import { WriteToSecretariat } from './commands/write-to-secretariat.js';
 import { CorrespondentsRepository } from './correspondents.repository.js';
+import { ForgetApplications } from './forget-applications.js';
 import { ApplicationsResolver } from './graphql/applications.resolver.js';
 import { CallsResolver } from './graphql/calls.resolver.js';
 import { CorrespondentsResolver } from './graphql/correspondents.resolver.js';
@@ -54,6 +55,7 @@ import { SecretariatLetters } from './secretariat-letters.js';
     NeedsRepository,
     CallsRepository,
     ApplicationsRepository,
+    ForgetApplications,
     Arrivals,
     Newcomers,
     ProofOfWork,

@@ -664,7 +664,8 @@ export const en: Words = {
     name: 'First name and surname',
     nameHint: 'The secretariat alone reads them, until the admission.',
     email: 'Email address',
-    emailHint: 'The confirmation and the decision are sent there. It is never public.',
+    emailHint:
+      'The confirmation and the decision are sent there. It is never public. What you send is erased a year after the call is decided.',
     organisation: 'Organisation',
     organisationHint: 'The one for which you would sit, as it names itself.',
     motivation: 'Motivation',
@@ -1040,7 +1041,7 @@ export const en: Words = {
       admitted: 'The person is admitted, and told so.',
       decline: 'Decline',
       declined: 'The decision is recorded; the person is told.',
-      erased: 'Application withdrawn: what was in it is erased.',
+      erased: 'What was in this application is erased.',
     },
     member: {
       title: 'Desk: admit a member without a call',

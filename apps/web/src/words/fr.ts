@@ -669,7 +669,8 @@ export const fr = {
     name: 'Prénom et nom',
     nameHint: 'Seul le secrétariat les lit, jusqu’à l’admission.',
     email: 'Adresse électronique',
-    emailHint: 'La confirmation et la décision y sont envoyées. Elle n’est jamais publique.',
+    emailHint:
+      'La confirmation et la décision y sont envoyées. Elle n’est jamais publique. Ce que vous envoyez est effacé un an après la décision sur l’appel.',
     organisation: 'Organisation',
     organisationHint: 'Celle pour laquelle vous siégeriez, sous le nom qu’elle se donne.',
     motivation: 'Motivation',
@@ -1050,7 +1051,7 @@ export const fr = {
       admitted: 'La personne est admise ; elle en est informée.',
       decline: 'Ne pas retenir',
       declined: 'La décision est enregistrée ; la personne en est informée.',
-      erased: 'Dossier retiré : son contenu est effacé.',
+      erased: 'Le contenu de ce dossier est effacé.',
     },
     member: {
       title: 'Bureau : admettre un membre sans appel',

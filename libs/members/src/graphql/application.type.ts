@@ -16,27 +16,27 @@ const ApplicationStateEnum = enumOf(
 
 @ObjectType('Application', {
   description:
-    'An answer to a call for applications. The secretariat alone reads it: no operation open to others leads here.',
+    'An answer to a call for applications. The secretariat alone reads it: no operation open to others leads here. What was sent is erased when it is withdrawn, else a year after the call was decided, with the reasons for declining it.',
 })
 export class ApplicationType {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'The applicant’s name; null once withdrawn.' })
+  @Field(() => String, { nullable: true, description: 'The applicant’s name; null once it is erased.' })
   name: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The applicant’s address; null once withdrawn.' })
+  @Field(() => String, { nullable: true, description: 'The applicant’s address; null once it is erased.' })
   email: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The organisation as the applicant writes it; null once withdrawn.',
+    description: 'The organisation as the applicant writes it; null once it is erased.',
   })
   organisationName: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'How the application meets the criteria; null once withdrawn.',
+    description: 'How the application meets the criteria; null once it is erased.',
   })
   motivation: string | null;
 
@@ -54,13 +54,13 @@ export class ApplicationType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The decision’s reasons in French; null: none in French.',
+    description: 'The decision’s reasons in French; null: none in French, or erased.',
   })
   reasonsFr: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The decision’s reasons in English; null: none in English.',
+    description: 'The decision’s reasons in English; null: none in English, or erased.',
   })
   reasonsEn: string | null;
 }
