@@ -59,8 +59,8 @@ export const CHECKS = {
   ),
   'certificate-context': stated(
     '',
-    'Each certificate names this group, this number of trustees, this threshold and its place.',
-    'Chaque certificat nomme ce groupe, ce nombre de porteurs, ce seuil et sa place.',
+    'Each certificate names this group, this number of trustees, this threshold and its place; no two are the same trustee’s.',
+    'Chaque certificat nomme ce groupe, ce nombre de porteurs, ce seuil et sa place ; aucun porteur n’en a deux.',
   ),
   'coefficients-signed': stated(
     '4.6.4',

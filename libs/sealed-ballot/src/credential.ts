@@ -6,7 +6,7 @@ import type { Element, Group } from './group.js';
 import { sha256Hex } from './hash.js';
 import { canonical, list, parsed, readText, textOf } from './json.js';
 import { havingRead } from './membership.js';
-import { BASE58, randomBase58 } from './scalars.js';
+import { BASE58, isBase58, randomBase58 } from './scalars.js';
 
 /**
  * The two ways in which a credential gives its secret number. `2.0`: 14 characters and a checksum,
@@ -111,8 +111,6 @@ function checksumOf(code: string): string {
 
 const GROUPS_2 = [3, 3, 3, 3, 3];
 const GROUPS_3 = [5, 6, 5, 6];
-
-const isBase58 = (code: string): boolean => /^[1-9A-HJ-NP-Za-km-z]+$/.test(code);
 
 function inGroups(code: string, lengths: readonly number[]): string {
   let rest = code;

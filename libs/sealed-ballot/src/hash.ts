@@ -39,5 +39,5 @@ export function fingerprintOf(data: string | Uint8Array): string {
   return text;
 }
 
-/** SHA-256 of a text read as a 256-bit big-endian number, mod q: the 𝓗 of every proof (4.5, 4.12–4.14, 4.18). */
+/** SHA-256 of a text read as a 256-bit big-endian number, mod q: the 𝓗 of every proof (4.5, 4.12–4.14, 4.18) and of a trustee's keys (4.6.1). */
 export const hashToScalar = (text: string, order: bigint): bigint => BigInt(`0x${sha256Hex(text)}`) % order;

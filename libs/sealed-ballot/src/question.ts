@@ -102,6 +102,7 @@ export function checkedVector(question: Question, vector: readonly number[]): nu
 function checkedQuestion(question: Question, place: string): Question {
   const { answers, min, max } = question;
   const countable = answers.length > 0 && answers.length <= MOST_ANSWERS;
-  demand(countable && min <= max && max <= answers.length, 'question-countable', place);
+  const bounded = [min, max].every(Number.isInteger) && 0 <= min && min <= max && max <= answers.length;
+  demand(countable && bounded, 'question-countable', place);
   return question;
 }

@@ -51,5 +51,8 @@ export function randomBase58(length: number): string {
   return text;
 }
 
+/** Whether a text holds no other character; by looking for one, since a pattern of the whole would exhaust the stack on a long text. */
+export const isBase58 = (text: string): boolean => !/[^1-9A-HJ-NP-Za-km-z]/.test(text);
+
 /** The base-58 characters of the specification (4.2), by value. */
 export const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

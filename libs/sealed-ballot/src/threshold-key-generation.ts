@@ -1,6 +1,6 @@
 import { demand, inside } from './checks.js';
 import type { Element, Group } from './group.js';
-import { sha256Hex } from './hash.js';
+import { hashToScalar } from './hash.js';
 import { at, canonical, list, parsed, record, readText } from './json.js';
 import { type ProofData, proofDataFrom } from './proof.js';
 import { modulo, randomBase58, randomScalar, scalarFrom } from './scalars.js';
@@ -14,11 +14,13 @@ import {
 } from './signed-message.js';
 import {
   type CertificateContext,
+  certificateKeys,
   type CertificateKeys,
   checkCertificate,
   checkCoefficients,
   commitmentsToSum,
   committedValue,
+  demandContexts,
   demandPossible,
   setupMessage,
   type ThresholdParameters,
@@ -94,21 +96,9 @@ export function checkCertificates(
   certs: readonly SignedMessage[],
   threshold: number,
 ): CertificateKeys[] {
-  const size = certs.length;
-  demandPossible(threshold, size, 'threshold');
-  const keys = certs.map((each, index) =>
-    checkCertificate(
-      group,
-      each,
-      { group: group.name, size, threshold, index: index + 1 },
-      `certs[${index}]`,
-    ),
-  );
-  for (const [index, { context }] of keys.entries())
-    demand(context !== undefined, 'certificate-context', `certs[${index}].message`);
-  const texts = keys.map(({ verification }) => group.encode(verification));
-  for (const [index, each] of texts.entries())
-    demand(texts.indexOf(each) === index, 'certificate-context', `certs[${index}].message.verification`);
+  demandPossible(threshold, certs.length, 'threshold');
+  const keys = certificateKeys(group, certs, threshold, 'certs');
+  demandContexts(group, keys, 'certs');
   return keys;
 }
 
@@ -376,7 +366,7 @@ export function shareOutputFrom(raw: string): ShareOutput {
 
 /** sk = SHA256(`sk|seed`), dk = SHA256(`dk|seed`), mod q (4.6.1). */
 function keysOf(group: Group, seed: string): { signing: bigint; decryption: bigint } {
-  const key = (prefix: string): bigint => BigInt(`0x${sha256Hex(`${prefix}|${seed}`)}`) % group.order;
+  const key = (prefix: string): bigint => hashToScalar(`${prefix}|${seed}`, group.order);
   return { signing: key('sk'), decryption: key('dk') };
 }
 

@@ -87,6 +87,32 @@ export function checkCertificate(
   return { verification, encryption, encryptionText, ...(context === undefined ? {} : { context }) };
 }
 
+/** Checks each certificate in its place and gives the keys of all (4.6.2). @throws CheckFailed those of {@link checkCertificate} */
+export const certificateKeys = (
+  group: Group,
+  certs: readonly SignedMessage[],
+  threshold: number,
+  place: string,
+): CertificateKeys[] =>
+  certs.map((certificate, index) =>
+    checkCertificate(
+      group,
+      certificate,
+      { group: group.name, size: certs.length, threshold, index: index + 1 },
+      `${place}[${index}]`,
+    ),
+  );
+
+/** Checks that each certificate has a context, and that no two are the same trustee's. @throws CheckFailed certificate-context */
+export function demandContexts(group: Group, keys: readonly CertificateKeys[], place: string): void {
+  const texts = keys.map(({ verification }) => group.encode(verification));
+  for (const [index, { context }] of keys.entries()) {
+    const message = `${place}[${index}].message`;
+    demand(context !== undefined, 'certificate-context', message);
+    demand(texts.indexOf(texts[index] ?? '') === index, 'certificate-context', at(message, 'verification'));
+  }
+}
+
 /**
  * Checks a trustee's commitments A_0…A_t to her polynomial and gives them (4.6.4).
  * @throws CheckFailed json-…, element-in-group, scalar-in-range, coefficients-signed
@@ -157,8 +183,8 @@ export interface ThresholdKey {
 }
 
 /**
- * Checks every part of a threshold key (3.1.1, 4.6). Certificates with a context (tools 3.x) must all have one, and
- * then the signatures of tools 3.x are required too.
+ * Checks every part of a threshold key (3.1.1, 4.6). Certificates with a context (tools 3.x) must all have one, each of
+ * another trustee, and then the signatures of tools 3.x are required too.
  * @throws CheckFailed the first check that fails, at its place
  */
 export function checkThresholdKey(
@@ -171,18 +197,10 @@ export function checkThresholdKey(
   demandPossible(threshold, size, at(place, 'threshold'));
   demand(coefexps.length === size, 'json-shape', at(place, 'coefexps'));
   demand(verification_keys.length === size, 'json-shape', at(place, 'verification_keys'));
-  const keys = certs.map((certificate, index) =>
-    checkCertificate(
-      group,
-      certificate,
-      { group: group.name, size, threshold, index: index + 1 },
-      `${at(place, 'certs')}[${index}]`,
-    ),
-  );
+  const keys = certificateKeys(group, certs, threshold, at(place, 'certs'));
   const withContext = signatures !== undefined || keys.some(({ context }) => context !== undefined);
   if (withContext) {
-    for (const [index, { context }] of keys.entries())
-      demand(context !== undefined, 'certificate-context', `${at(place, 'certs')}[${index}].message`);
+    demandContexts(group, keys, at(place, 'certs'));
     demand(signatures !== undefined && signatures.length === size, 'setup-signed', at(place, 'signatures'));
   }
   const commitments = coefexps.map((signed, index) => {

@@ -6,8 +6,10 @@ import { oneOfIsProved, proveOneOf } from '../src/disjunction.js';
 import {
   admitBallot,
   approvalOf,
+  ArchiveWriter,
   ballotOf,
   certificate,
+  checkCertificates,
   CheckFailed,
   checkOutput,
   checkPolynomial,
@@ -36,11 +38,16 @@ import {
   type Question,
   sealBallot,
   sealVectors,
+  type ShareInput,
+  sha256Hex,
   shareOut,
+  thresholdParameters,
+  trusteesFile,
   verifyArchive,
   vectorOf,
   checkDecryption,
 } from '../src/index.js';
+import { signedMessage } from '../src/signed-message.js';
 import { sizedTallyFrom } from '../src/tally.js';
 import { commitmentsToSum } from '../src/threshold-key.js';
 
@@ -262,6 +269,22 @@ describe('the box', () => {
       expect(admit(resign((data) => void alter(data)))).toBe(expected);
   });
 
+  it('refuses too many choices by their number alone, where no blank vote is offered', () => {
+    const {
+      election: own,
+      credential: voter,
+      listed: list,
+    } = anEmptyElection([oneOf('Q', ['A', 'B'], false)]);
+    const data = JSON.parse(sealBallot(own, voter, [[0]]).raw) as BallotJson;
+    const again = (): string | undefined =>
+      refusal(() =>
+        admitBallot(own, list, resigned(group, credentialSecret(group, own.uuid, voter), data), () => false),
+      );
+    expect(again()).toBeUndefined();
+    data.answers[0]!.overall_proof[0]!.response = '1';
+    expect(again()).toBe('overall-proof at answers[0].overall_proof');
+  });
+
   it('never says a secret in an error', () => {
     const message = refusal(() => sealBallot(election, 'AAA-BBB-CCC-DDD-EEE', [[0]]));
     expect(message).toBe('credential-checksum at ');
@@ -274,10 +297,47 @@ describe('the box', () => {
     expect(refusal(() => openElection(one))).toBe('election-key at public_key');
   });
 
+  it.each([
+    ['another version', { version: 2 }, 'election-version at version'],
+    ['a short identifier', { uuid: 'a'.repeat(13) }, 'election-uuid at uuid'],
+    ['an identifier that is no base 58', { uuid: '0'.repeat(14) }, 'election-uuid at uuid'],
+    ['no question', { questions: [] }, 'question-countable at questions'],
+    ['a question to be shuffled', asking({ type: 'NonHomomorphic' }), 'question-countable at questions[0]'],
+    ['no answer', asking({ answers: [], min: 0, max: 0 }), 'question-countable at questions[0]'],
+    ['too many answers', asking({ answers: Array(1001).fill('') }), 'question-countable at questions[0]'],
+    ['more to choose than there is', asking({ max: 3 }), 'question-countable at questions[0]'],
+    ['more at least than at most', asking({ min: 2 }), 'question-countable at questions[0]'],
+    ['less than nothing to choose', asking({ min: -1 }), 'json-shape at questions[0].min'],
+    ['a blank vote that is no yes or no', asking({ blank: 1 }), 'json-shape at questions[0].blank'],
+  ])('opens no election with %s', (_, fields, expected) => {
+    const altered = JSON.stringify({ ...JSON.parse(election.raw), ...fields });
+    expect(refusal(() => openElection(altered))).toBe(expected);
+  });
+
+  it.each([
+    [-1, 1],
+    [0.5, 1],
+    [0, 1.5],
+    [Number.NaN, 1],
+  ])('asks no question with the bounds %s and %s', (min, max) => {
+    expect(refusal(() => fewOf('Q', ['A', 'B'], min, max, false))).toBe('question-countable at ');
+  });
+
+  it('opens no list of credentials that names one twice, or weighs one otherwise than by a whole number', () => {
+    const one = group.encode(group.generator);
+    const opened = (...entries: string[]) => refusal(() => openCredentials(group, JSON.stringify(entries)));
+    expect(opened(one, `${one},2`)).toBe('credentials-distinct at [1]');
+    expect(opened(`${one},2,her name`)).toBeUndefined();
+    for (const weight of ['0', '-1', '02', '1.5', '1e3', 'x', '9'.repeat(19)])
+      expect(opened(`${one},${weight}`)).toBe('credential-weight at [0]');
+  });
+
   it('reports, and does not fall over, on an archive made to exhaust its verifier', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const nested = election.raw.replace('{', `{"more":${deep},`);
     expect(refusal(() => openElection(nested))).toBe('json-canonical at ');
+    const endless = election.raw.replace(election.uuid, `${'a'.repeat(20_000_000)}0`);
+    expect(refusal(() => openElection(endless))).toBe('election-uuid at uuid');
     const held = await anElection({ questions: asked, votes: [{ voter: 0, choices: [[0]] }] });
     const bad = { ballot: 0, check: 'ballot-hash', place: 'signature.hash' } as const;
     const report = await verifyArchive(held.archive, {
@@ -286,6 +346,34 @@ describe('the box', () => {
       countBox: () => Promise.resolve({ tally: [], failures: Array.from({ length: 130_000 }, () => bad) }),
     });
     expect(report.failures).toHaveLength(130_000);
+  });
+
+  it('names each check once, as failed, made or left unmade', async () => {
+    const held = await anElection({ questions: asked, votes: [{ voter: 0, choices: [[0]] }] });
+    const writer = new ArchiveWriter(0);
+    writer.setup(held.electionFile, held.trusteesFile, held.credentialsFile);
+    writer.ballot('');
+    const { valid, passed, failures, unmade } = await verifyArchive(writer.bytes(), {
+      sideFile: null,
+      standard: 'ours',
+      unfinished: true,
+    });
+    expect([valid, failures]).toEqual([false, [{ check: 'json-well-formed', place: 'ballots[0]' }]]);
+    const named = [...passed, ...unmade, 'json-well-formed'];
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it('began as any earlier archive of it, which was not empty', async () => {
+    const held = await anElection({ questions: asked, votes: [] });
+    const options = { sideFile: held.sideFile, standard: 'ours' } as const;
+    for (const [size, failures] of [
+      [0, [{ check: 'archive-grew', place: 'archive' }]],
+      [1024, []],
+      [held.archive.length, []],
+    ] as const) {
+      const report = await verifyArchive(held.archive, { ...options, earlier: held.archive.slice(0, size) });
+      expect(report.failures).toEqual(failures);
+    }
   });
 
   it('counts the last ballot of a voter and lists those replaced', async () => {
@@ -386,6 +474,118 @@ describe('a threshold of trustees', () => {
     expect(given(1)).toEqual(['own-key at certs[1]', 'own-key at certs[1]']);
   });
 
+  describe('with a trustee who cheats as the key is made', () => {
+    const seeds = [1, 2, 3].map(newTrusteeSeed);
+    const [size, threshold] = [3, 2];
+    const certs = seeds.map((seed, index) =>
+      certificate(group, seed, { group: group.name, size, threshold, index: index + 1 }),
+    );
+    const deal = () => Promise.all(seeds.map((seed) => shareOut(group, seed, certs, threshold)));
+    const combined = (index: number, input: ShareInput) =>
+      combineShares(group, seeds[index]!, certs, threshold, input);
+
+    it('names her whose shares are not what she committed to', async () => {
+      const [polynomials, others] = [await deal(), await deal()];
+      const cheating = polynomials.with(2, { ...polynomials[2]!, secrets: others[2]!.secrets });
+      for (const index of [0, 1])
+        await expect(combined(index, inputFor(cheating, index))).rejects.toMatchObject({
+          check: 'share-consistent',
+          place: 'secrets[2]',
+        });
+    });
+
+    it('takes no key that she signed but that the commitments do not make', async () => {
+      const [polynomials, others] = [await deal(), await deal()];
+      const outputs = await Promise.all(
+        seeds.map((_, index) => combined(index, inputFor(polynomials, index))),
+      );
+      const parameters = thresholdParameters(group, certs, threshold, polynomials, outputs);
+      const opened = (keys: typeof parameters) =>
+        refusal(() => openTrustees(group, trusteesFile([['Pedersen', keys]])));
+      expect(opened(parameters)).toBeUndefined();
+      const own = await combined(1, inputFor(others, 1));
+      expect(refusal(() => checkOutput(group, certs, threshold, polynomials, own, 1))).toBe(
+        'verification-key at public_key',
+      );
+      expect(
+        refusal(() => thresholdParameters(group, certs, threshold, polynomials, outputs.with(1, own))),
+      ).toBe('verification-key at outputs[1].public_key');
+      const verification_keys = parameters.verification_keys.with(1, own.public_key);
+      expect(opened({ ...parameters, verification_keys })).toBe(
+        'verification-key at [0][1].verification_keys[1].public_key',
+      );
+    });
+
+    it('takes no commitments but as many as the threshold, and a share for each trustee', async () => {
+      const [polynomial] = await deal();
+      const signing = BigInt(`0x${sha256Hex(`sk|${seeds[0]}`)}`) % group.order;
+      const { coefexps } = JSON.parse(polynomial!.coefexps.message) as { coefexps: string[] };
+      const checked = (given: typeof polynomial) =>
+        refusal(() => checkPolynomial(group, certs, threshold, given!, 0));
+      expect(checked(polynomial)).toBeUndefined();
+      for (const some of [coefexps.slice(1), [...coefexps, coefexps[0]]]) {
+        const message = JSON.stringify({ coefexps: some });
+        const signed = signedMessage(group, signing, message);
+        expect(checked({ ...polynomial!, coefexps: signed })).toBe(
+          'coefficients-signed at coefexps.message.coefexps',
+        );
+      }
+      expect(checked({ ...polynomial!, secrets: polynomial!.secrets.slice(1) })).toBe(
+        'json-shape at secrets',
+      );
+    });
+
+    it('takes no trustee for two', async () => {
+      const both = certs.with(
+        1,
+        certificate(group, seeds[0]!, { group: group.name, size, threshold, index: 2 }),
+      );
+      const place = 'certs[1].message.verification';
+      expect(refusal(() => checkCertificates(group, both, threshold))).toBe(
+        `certificate-context at ${place}`,
+      );
+      const outputs = await Promise.all(
+        (await deal()).map((_, index, dealt) => combined(index, inputFor(dealt, index))),
+      );
+      const dealt = await deal();
+      const parameters = {
+        threshold,
+        certs: both,
+        coefexps: dealt.map(({ coefexps }) => coefexps),
+        signatures: dealt.map(({ signature }) => signature),
+        verification_keys: outputs.map(({ public_key }) => public_key),
+      };
+      expect(refusal(() => openTrustees(group, trusteesFile([['Pedersen', parameters]])))).toBe(
+        `certificate-context at [0][1].${place}`,
+      );
+    });
+  });
+
+  it('opens by any of its trustees, as many as it wants, and with less never to the count', async () => {
+    const sizes = fc
+      .integer({ min: 1, max: 4 })
+      .chain((size) => fc.tuple(fc.constant(size), fc.integer({ min: 1, max: size }), fc.nat()));
+    await fc.assert(
+      fc.asyncProperty(sizes, async ([size, needed, first]) => {
+        const held = await anElection({ ...plan, trustees: [[needed, size]] });
+        const all = held.decryptions.map(({ owner, raw }) =>
+          checkDecryption(held.election, held.tally, held.trustees.all[owner - 1]!, raw),
+        );
+        // As many as are wanted, whoever comes first.
+        const some = Array.from({ length: needed }, (_, index) => all[(first + index) % size]!);
+        expect(openResult(held.election, held.trustees, held.tally, some, 3n)).toEqual([[1n, 2n]]);
+        const fewer = some.slice(1);
+        const opened = (trustees: typeof held.trustees) =>
+          refusal(() => openResult(held.election, trustees, held.tally, fewer, 3n));
+        expect(opened(held.trustees)).toBe('shares-enough at trustees[0]');
+        // Even for somebody who takes the shares that he has for enough of them.
+        const items = held.trustees.items.map((item) => ({ ...item, threshold: needed - 1 }));
+        expect(opened({ ...held.trustees, items })).toBe('result-right at result[0][0]');
+      }),
+      { numRuns: 8 },
+    );
+  });
+
   it('opens by any two of three, and with all', async () => {
     const held = await anElection(plan);
     const all = held.decryptions.map(({ owner, raw }) =>
@@ -450,6 +650,11 @@ interface BallotJson {
     blank_proof?: { challenge: string; response: string }[];
   }[];
   signature?: unknown;
+}
+
+/** Fields of an election that asks another question than it did. */
+function asking(fields: object): object {
+  return { questions: [{ answers: ['A', 'B'], min: 1, max: 1, question: 'Q', ...fields }] };
 }
 
 /** An election where nobody voted yet, and one voter’s credential. */
