@@ -3,6 +3,7 @@ import {
   CheckFailed,
   checkBoundProofs,
   checkDecryption,
+  decryptTally,
   type GroupName,
   type Groups,
   oneOf,
@@ -113,13 +114,18 @@ describe.each([
     const attempts = altered(files[index]!.raw, held.election.group);
     expect(attempts.length).toBeGreaterThan(0);
     const unseen: string[] = [];
+    const unseenButByBoundProofs: string[] = [];
     for (const { path, raw } of attempts) {
       const forgery = forged(files, index, raw);
       const report = await judged(forgery, followed(held.sideFile, forgery));
       if (report.valid) unseen.push(path);
+      if (report.failures.every(({ check }) => check === 'bound-proof')) unseenButByBoundProofs.push(path);
       expect(report.counts === null || report.valid).toBe(true);
     }
     expect(unseen).toEqual([]);
+    // Bound proofs cover whatever precedes them, and would hide that nothing else is checked. They alone may tell of the
+    // credential of whoever did not vote.
+    expect(unseenButByBoundProofs.length).toBeLessThanOrEqual(object === 'credentials' ? 1 : 0);
   });
 
   it('is found out, whatever field he alters in the side file', async () => {
@@ -199,6 +205,32 @@ describe('a forger of the tar file', () => {
     expect((await verified(longer, held.sideFile)).failures[0]?.check).toBe('archive-tar');
   });
 
+  it('is found out when he removes, doubles or moves what an event tells, and chains the rest again', async () => {
+    const ends = files.flatMap(({ kind }, index) => (kind === 'event' ? [index + 1] : []));
+    const [header, ...told] = [0, 1, ...ends].map((start, index, starts) =>
+      files.slice(start, starts[index + 1]),
+    );
+    const events = told.filter((some) => some.length > 0);
+    expect(events.map((some) => some.at(-1)?.object)).toEqual([
+      'event Setup',
+      'event Ballot',
+      'event Ballot',
+      'event EndBallots',
+      'event EncryptedTally',
+      ...Array<string>(4).fill('event PartialDecryption'),
+      'event Result',
+    ]);
+    for (const [index, event] of events.entries()) {
+      const others = events.toSpliced(index, 1);
+      const moved = events.flatMap((_, to) => (to === index ? [] : [others.toSpliced(to, 0, event)]));
+      for (const changed of [others, events.toSpliced(index, 0, event), ...moved]) {
+        const forgery = archiveOf(chained([...header!, ...changed.flat()]), '1706745600');
+        const report = await verified(forgery, followed(held.sideFile, forgery));
+        expect([index, report.valid]).toEqual([index, false]);
+      }
+    }
+  });
+
   it('is found out when he removes, doubles or moves any file', async () => {
     for (const [index, file] of files.entries())
       for (const changed of [
@@ -254,9 +286,21 @@ describe('a dishonest trustee', () => {
     );
   });
 
-  it('is refused when he gives a wrong factor, another’s number, or decrypts twice', async () => {
+  it('is refused when he gives another’s number, or decrypts twice', async () => {
     const held = await anyElection('Ed25519');
     const files = filesOf(held.archive);
+    const first = held.trustees.all[0]!;
+    const again = decryptTally(held.election, held.tally, first, held.box, held.privateKeys[0]!);
+    const decryptions = files.flatMap(({ object }, index) =>
+      object === 'partial decryption' ? [index] : [],
+    );
+    const [, next = 0] = decryptions;
+    const his = filesOf(forged(files, next, again.raw));
+    const twice = forged(his, next + 1, his[next + 1]!.raw.replace('"owner":2', '"owner":1'));
+    expect((await verified(twice, held.sideFile)).failures).toContainEqual({
+      check: 'decryption-owner',
+      place: 'decryptions[1].owner',
+    });
     const owned = files.findIndex(({ object }) => object === 'owned decryption');
     const second = forged(files, owned, files[owned]!.raw.replace('"owner":1', '"owner":2'));
     const report = await verified(second, held.sideFile);
@@ -266,6 +310,30 @@ describe('a dishonest trustee', () => {
       check: 'decryption-owner',
       place: 'decryptions[0].owner',
     });
+  });
+
+  it('is refused when he gives more or fewer factors or proofs than the sum has numbers', async () => {
+    const { election, tally, trustees, box, decryptions, bound } = await anyElection('Ed25519');
+    const trustee = trustees.all[0]!;
+    const { raw } = decryptions[0]!;
+    const { proofs } = bound[0]!;
+    const right = checkDecryption(election, tally, trustee, raw);
+    const data = JSON.parse(raw) as Record<'decryption_factors' | 'decryption_proofs', unknown[][]>;
+    const wrong = (rows: readonly (readonly unknown[])[]) => [
+      [],
+      [...rows, []],
+      rows.map((row) => row.slice(1)),
+      rows.map((row) => [...row, row[0]]),
+    ];
+    for (const field of ['decryption_factors', 'decryption_proofs'] as const)
+      for (const rows of wrong(data[field]))
+        expect(() =>
+          checkDecryption(election, tally, trustee, JSON.stringify({ ...data, [field]: rows })),
+        ).toThrow(expect.objectContaining({ check: 'decryption-shape' }) as Error);
+    for (const rows of wrong(proofs))
+      expect(() => checkBoundProofs(election, tally, right, box, rows as typeof proofs)).toThrow(
+        expect.objectContaining({ check: 'decryption-shape' }) as Error,
+      );
   });
 
   it('cannot take bound proofs from another box', async () => {
