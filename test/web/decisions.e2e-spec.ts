@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { COLLEGES } from '@hemicycle/kernel';
 import type { Locator, Page } from 'playwright-core';
 import type { Reader } from '../support/browser.js';
+import type { Json } from '../support/forum.js';
 import { done, Plenary } from '../support/plenary.js';
 import { readersOf } from '../support/readers.js';
 
@@ -140,6 +141,48 @@ describe('the pages of decisions', () => {
     await hasNoBarrier(secretary);
     await secretary.page.getByRole('button', { name: 'Record that it is done' }).click();
     await secretary.page.getByText('Everything is done.').waitFor();
+  });
+
+  it('let the secretariat give what follows from it another day, or withdraw it, with reasons that everybody reads', async () => {
+    const { decisions } = await plenary.forum.anyone.reads('{ decisions { nodes { id title } } }');
+    const { id: decisionId } = decisions.nodes.find(({ title }: Json) => title === 'Priority subjects');
+    for (const taskFr of ['Écrire aux préfets', 'Écrire aux maires'])
+      done(
+        await plenary.secretary.does('recordFollowUp', {
+          decisionId,
+          taskFr,
+          roleFr: 'le secrétariat',
+          dueOn: '2024-07-31',
+        }),
+      );
+
+    const secretary = await reads(plenary.secretary, `/decisions/${decisionId}`);
+    const { page } = secretary;
+    const folded = (label: string): Locator => page.locator('details').filter({ hasText: label });
+    const redating = folded('Give another day: Écrire aux préfets');
+    await redating.locator('summary').click();
+    await redating.getByLabel('New day').fill('2024-09-30');
+    await hasNoBarrier(secretary);
+    await redating.getByLabel('Reason').fill('Le préfet change en août.');
+    await redating.getByRole('button', { name: 'Give another day' }).click();
+    await page.getByText('Due on 30 September 2024 instead of 31 July 2024').waitFor();
+    await page.getByText('Le préfet change en août.').waitFor();
+
+    await secretary.opens(`/decisions/${decisionId}`);
+    const withdrawing = folded('Withdraw: Écrire aux maires');
+    await withdrawing.locator('summary').click();
+    await withdrawing.getByLabel('Reason').fill('Écrit deux fois.');
+    await hasNoBarrier(secretary);
+    await withdrawing.getByRole('button', { name: 'Withdraw this' }).click();
+    await page.getByText('Withdrawn on').waitFor();
+    await withdrawing.waitFor({ state: 'detached' });
+    await hasNoBarrier(secretary);
+
+    const anybody = await reads(null, `/decisions/${decisionId}`, { width: 1280, language: 'fr' });
+    await anybody.page.getByText('Échéance portée du 31 juillet 2024 au 30 septembre 2024').waitFor();
+    for (const reason of ['Le préfet change en août.', 'Écrit deux fois.'])
+      await anybody.page.getByText(reason).waitFor();
+    await hasNoBarrier(anybody);
   });
 
   it('let the secretariat take up on the next agenda, by one action, what a session left', async () => {
