@@ -40,7 +40,7 @@ export class Mail1767225600002 implements MigrationInterface {
         CONSTRAINT mail_preference_topic CHECK (topic IN ('REMINDERS', 'RESULTS', 'MINUTES')),
         CONSTRAINT mail_preference_delivery CHECK (delivery IN ('AT_ONCE', 'DAILY', 'NEVER'))
       )`);
-    await runner.query(`GRANT SELECT, INSERT ON mail_preference TO hemicycle_app`);
+    await runner.query(`GRANT SELECT, INSERT, DELETE ON mail_preference TO hemicycle_app`);
     await runner.query(`GRANT UPDATE (delivery) ON mail_preference TO hemicycle_app`);
     // A letter to nobody is removed: anybody can ask for one, and none must be left to count.
     await runner.query(`GRANT SELECT, INSERT, DELETE ON outgoing_mail TO hemicycle_app`);

@@ -6,7 +6,7 @@ export class Accounts1767225600003 implements MigrationInterface {
       CREATE TABLE person (
         id uuid NOT NULL,
         name text NOT NULL,
-        email text NOT NULL,
+        email text,
         language text NOT NULL,
         created_at timestamp(3) with time zone NOT NULL,
         email_changed_at timestamp(3) with time zone,

@@ -14,9 +14,9 @@ export class Person {
   @WordsColumn()
   name: string;
 
-  /** In lowercase, so that one address is one person. */
-  @WordsColumn()
-  email: string;
+  /** In lowercase, so that one address is one person; null: forgotten, years after her last role. */
+  @WordsColumn({ nullable: true })
+  email: string | null;
 
   @WordsColumn()
   language: Language;

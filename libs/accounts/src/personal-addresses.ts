@@ -4,11 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { KeyedHashes } from './keyed-hashes.js';
 import { Person } from './person.entity.js';
 
-const addressee = ({ id, email, language }: Person): Addressee => ({
-  personId: id,
-  address: email,
-  language,
-});
+/** Null: her address was forgotten. */
+const addressee = ({ id, email, language }: Person): Addressee | null =>
+  email === null ? null : { personId: id, address: email, language };
 
 /** Where the persons of the forum are written to. */
 @Injectable()
@@ -28,7 +26,7 @@ export class PersonalAddresses extends AddressBook {
    */
   async behindHash(reader: EntityManager, addressHash: string): Promise<Addressee | null> {
     const people = await reader.find(Person);
-    const person = people.find(({ email }) => this.hashes.ofAddress(email) === addressHash);
+    const person = people.find(({ email }) => email !== null && this.hashes.ofAddress(email) === addressHash);
     return person === undefined ? null : addressee(person);
   }
 }

@@ -24,6 +24,7 @@ import { RenameOrganisation } from './commands/rename-organisation.js';
 import { WithdrawApplication } from './commands/withdraw-application.js';
 import { WriteToSecretariat } from './commands/write-to-secretariat.js';
 import { CorrespondentsRepository } from './correspondents.repository.js';
+import { ForgetAddresses } from './forget-addresses.js';
 import { ForgetApplications } from './forget-applications.js';
 import { ApplicationsResolver } from './graphql/applications.resolver.js';
 import { CallsResolver } from './graphql/calls.resolver.js';
@@ -56,6 +57,7 @@ import { SecretariatLetters } from './secretariat-letters.js';
     CallsRepository,
     ApplicationsRepository,
     ForgetApplications,
+    ForgetAddresses,
     Arrivals,
     Newcomers,
     ProofOfWork,

@@ -108,7 +108,9 @@ export async function linksByRole(
 
   const links: { who: Text; path: string }[] = [];
   for (const { person, said } of entries) {
-    const { path } = await database.transaction((tx) => inviteSignInLink(tx, { ...person, at }));
+    const { email } = person;
+    if (email === null) continue;
+    const { path } = await database.transaction((tx) => inviteSignInLink(tx, { ...person, email, at }));
     links.push({ who: { fr: `${said.fr} : ${person.name}`, en: `${said.en}: ${person.name}` }, path });
   }
   return links;

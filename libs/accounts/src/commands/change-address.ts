@@ -41,11 +41,13 @@ export class ChangeAddress {
         const [person] = await this.people.byIds(tx, [personId]);
         if (person === undefined) throw new NotFound({ fr: 'Personne', en: 'Person' }, personId);
         const { email: address, language } = person;
-        await this.mail.enqueue(tx, ADDRESS_CHANGED_LETTER, {
-          to: { address, language },
-          parameters: {},
-          at: act.at,
-        });
+        if (address !== null) {
+          await this.mail.enqueue(tx, ADDRESS_CHANGED_LETTER, {
+            to: { address, language },
+            parameters: {},
+            at: act.at,
+          });
+        }
         await this.people.moveTo(tx, personId, email, act.at);
         await this.sessions.revokeAll(tx, personId, act.at);
         await this.links.endAll(tx, personId);

@@ -26,8 +26,12 @@ export class Account {
   @Field(() => PublicPerson)
   person: PublicPerson;
 
-  @Field({ description: 'The address to which sign-in links go. Nobody else sees it.' })
-  email: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The address to which sign-in links go. Nobody else sees it. Null: it was forgotten, three years after her last role.',
+  })
+  email: string | null;
 
   @Field(() => LanguageEnum, { description: 'The language of the letters that the forum sends her.' })
   language: Uppercase<Language>;
