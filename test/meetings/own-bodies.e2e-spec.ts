@@ -1,9 +1,5 @@
 import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EDITION_0 } from '@hemicycle/charter';
-import { Database } from '@hemicycle/database';
-import { day, newId } from '@hemicycle/kernel';
-import { MandatesRepository } from '@hemicycle/mandates';
 import { outcomes, times } from '../support/at-once.js';
 import { committeeMeeting } from '../support/committee.js';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
@@ -241,25 +237,6 @@ describe('a meeting', () => {
       expect(await names(group)).not.toContain('Nora');
       done(await plenary.secretary.does('cancelMeeting', { meetingId: next.id, reason: 'Grève.' }));
       expect(await names(next.id, 'meeting-cancelled')).toEqual(after.map(({ name }) => name));
-    });
-
-    it('whoever comes to serve on the committee', async () => {
-      const mandates = plenary.forum.api.get(MandatesRepository, { strict: false });
-      await plenary.forum.api.get(Database).transaction((tx) =>
-        mandates.begin(tx, {
-          memberId: civil(4).memberId,
-          office: 'COMMITTEE_MEMBER',
-          seat: 1,
-          college: 'CIVIL_SOCIETY',
-          proclaimedOn: day(plenary.forum.today),
-          electionId: newId(),
-          rules: EDITION_0,
-        }),
-      );
-      await morning(plenary, '2025-01-14');
-      expect(await names(committee)).toEqual(['CIVIL_SOCIETY 3', 'CIVIL_SOCIETY 4', 'GOVERNMENT 3']);
-      done(await plenary.secretary.does('cancelMeeting', { meetingId: committee, reason: 'Grève.' }));
-      expect(await names(committee, 'meeting-cancelled')).toEqual(await names(committee));
     });
   });
 });
