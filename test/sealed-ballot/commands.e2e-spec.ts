@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import {
   fingerprintOf,
   inputFor,
   newElectionUuid,
+  newTrusteeKey,
   oneOf,
   openCredentials,
   openElection,
@@ -33,6 +34,7 @@ import {
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { Command } from 'commander';
 import { addSealedBallotCommands } from '../../apps/cli/src/sealed-ballot/commands.js';
+import { exitCodeOf } from '../../apps/cli/src/sealed-ballot/exit-code.js';
 import { anotherResponse } from './tampered-archive.js';
 import { decryptedByTool, TOOL_IS_HERE, toolAccepts } from './third-party-tool.js';
 
@@ -177,6 +179,14 @@ describe('an election held from the command line', () => {
     expect(statSync(file(`${uuid}.privcreds`)).mode & 0o077).toBe(0);
     expect((await hemicycle(...args)).code).toBe(2);
     expect((await hemicycle('credentials', '../uuid', args.slice(2))).code).toBe(1);
+    // The secret half kept elsewhere, the public one published: no second half is made beside it.
+    renameSync(file(`${uuid}.privcreds`), file('kept'));
+    expect((await hemicycle(...args)).code).toBe(2);
+    expect(existsSync(file(`${uuid}.privcreds`))).toBe(false);
+    renameSync(file('kept'), file(`${uuid}.privcreds`));
+    write('nobody.txt', '\n');
+    const none = await hemicycle('credentials', newElectionUuid(), '--voters', file('nobody.txt'));
+    expect(none.code).toBe(1);
     write('twice.txt', 'Ada\r\nBao\r\nAda\r\n');
     const twice = await hemicycle('credentials', newElectionUuid(), '--voters', file('twice.txt'));
     expect(twice).toEqual({ code: 1, printed: expect.stringMatching(/: Ada$/) as string });
@@ -226,6 +236,32 @@ describe('an election held from the command line', () => {
     expect(code).toBe(1);
     expect(printed).toMatch(said);
     expect(printed).not.toContain(credential ?? credentials[0]!);
+  });
+
+  it('seals nothing for an election whose key is not its trustees’', async () => {
+    const other = newTrusteeKey(group).publicKey.public_key;
+    const { public_key } = JSON.parse(election.raw) as { public_key: string };
+    const writer = new ArchiveWriter(0);
+    writer.setup(election.raw.replace(public_key, other), read('trustees.json'), read(`${uuid}.pubcreds`));
+    write('other.bel', writer.bytes());
+    const { code, printed } = await hemicycle(
+      ['vote', file('other.bel'), '--credential', file('credential'), '--choices', '[[0]]'],
+      ['--output', file('never'), '--language', 'en'],
+    );
+    expect([code, printed]).toEqual([1, expect.stringContaining('the product of the trustees’ keys')]);
+    expect(existsSync(file('never'))).toBe(false);
+  });
+
+  it('says of a ballot that chooses nothing that it does', async () => {
+    const writer = new ArchiveWriter(0);
+    const raw = election.raw.replace('"min":1', '"min":0');
+    writer.setup(raw, read('trustees.json'), read(`${uuid}.pubcreds`));
+    write('approval.bel', writer.bytes());
+    const { printed } = await hemicycle(
+      ['vote', file('approval.bel'), '--credential', file('credential'), '--choices', '[[]]'],
+      ['--output', file('nothing.ballot'), '--language', 'fr'],
+    );
+    expect(printed).toContain('Qui ? — aucune réponse');
   });
 
   it('decrypts once the box is closed, not before, by two of three', async () => {
@@ -360,17 +396,30 @@ describe('an election held from the command line', () => {
     const english = launched('C.UTF-8', 'verify', file('spoiled.bel'));
     expect([english.code, english.printed]).toEqual([1, expect.stringContaining('NOT valid')]);
     expect(launched('C.UTF-8', 'verify', file('nowhere.bel')).code).toBe(2);
+    expect(launched('C.UTF-8', 'verify').code).toBe(2);
+    expect(launched('C.UTF-8', 'verify', archive, '--standart', 'ours').code).toBe(2);
+    expect(launched('C.UTF-8', 'verify', '--help').code).toBe(0);
+  });
+
+  it('takes no failure of its own for a verdict', async () => {
+    const lines: string[] = [];
+    const screen = { language: 'fr', print: (line: string) => void lines.push(line) } as const;
+    const failing = () => {
+      throw new RangeError('memory');
+    };
+    expect(await exitCodeOf(screen, failing)).toBe(2);
+    expect(lines).toEqual(['Cela n’a pu être fait : RangeError: memory']);
   });
 
   it('never lets an archive write on the terminal anything but text', async () => {
-    const name = 'Fraude\u001b[2K\r\nL’archive est valide.\u001b[8m\u202e';
+    const name = 'Fraude\u001b[2K\r\nL’archive est valide.\u001b[8m\u202e\u200f';
     const raw = election.raw.replace('Coprésidence', JSON.stringify(name).slice(1, -1));
     const writer = new ArchiveWriter(0);
     writer.setup(raw, read('trustees.json'), read(`${uuid}.pubcreds`));
     write('fraud.bel', writer.bytes());
     const { printed } = await hemicycle('verify', file('fraud.bel'), '--language', 'fr');
     expect(printed).toMatch(/^Scrutin « Fraude/);
-    expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+    expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u200f\u202a-\u202e\u2066-\u2069]/u);
     expect(printed.split('\n')).not.toContain('L’archive est valide.');
   });
 

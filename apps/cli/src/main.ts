@@ -1,9 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { Invitation } from './commands/invite.js';
 import { inOneLine } from './operator-error.js';
 import { addSealedBallotCommands } from './sealed-ballot/commands.js';
 
 const program = new Command('hemicycle')
+  .exitOverride()
   .description('Runs a national multistakeholder forum of the Open Government Partnership.')
   .showHelpAfterError('(hemicycle --help tells what may be asked)');
 
@@ -71,7 +72,12 @@ addSealedBallotCommands(program);
 try {
   await program.parseAsync();
 } catch (failure) {
-  console.error(inOneLine(failure));
-  if (process.env['LOG_LEVEL'] === 'debug') console.error(failure);
-  process.exitCode = 1;
+  if (failure instanceof CommanderError) {
+    // It said what it does not understand, or the help that was asked for. What is asked wrongly is no verdict: not 1.
+    process.exitCode = failure.exitCode === 0 ? 0 : 2;
+  } else {
+    console.error(inOneLine(failure));
+    if (process.env['LOG_LEVEL'] === 'debug') console.error(failure);
+    process.exitCode = 1;
+  }
 }

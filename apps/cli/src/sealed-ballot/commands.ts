@@ -18,8 +18,8 @@ interface Spoken {
 
 /**
  * What voters, trustees, issuers of credentials and auditors do on machines of their own. Each command is loaded when it
- * is asked for. Exit codes: 0 right or done, 1 a check failed or the forum would refuse it, 2 a file cannot be read or
- * written. Help and messages are in French where the system speaks it, in English otherwise, or as `--language` says.
+ * is asked for. Exit codes: 0 right or done, 1 a check failed or the forum would refuse it, 2 nothing can be said: a
+ * file cannot be read or written, an option is wrong, the machine failed. Help and messages are in French where the system speaks it, in English otherwise, or as `--language` says.
  */
 export function addSealedBallotCommands(program: Command): void {
   const { language } = terminal(undefined);

@@ -10,7 +10,7 @@ import {
 } from '@hemicycle/sealed-ballot';
 import { nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { DONE, exitCodeOf, REFUSED } from './exit-code.js';
-import { readText, say, type Terminal, writeNew } from './terminal.js';
+import { readText, say, type Terminal, writeNew, writeWithSecret } from './terminal.js';
 
 export interface CredentialsOptions {
   readonly voters: string;
@@ -32,6 +32,10 @@ export const makeCredentials = (
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
+    if (voters.length === 0) {
+      say(screen, { en: 'This file names no voter.', fr: 'Ce fichier ne nomme aucun électeur.' });
+      return REFUSED;
+    }
     const twice = voters.find((voter, index) => voters.indexOf(voter) !== index);
     if (twice !== undefined) {
       say(screen, {
@@ -45,8 +49,7 @@ export const makeCredentials = (
     const privatePath = join(options.output, `${uuid}.privcreds`);
     const publicPath = join(options.output, `${uuid}.pubcreds`);
     const lines = issued.map(({ voter, credential }) => `${voter} ${credential}\n`);
-    writeNew(privatePath, lines.join(''), 'secret');
-    writeNew(publicPath, file, 'public');
+    writeWithSecret(privatePath, lines.join(''), () => writeNew(publicPath, file, 'public'));
     say(screen, {
       en: `${issued.length} credentials. Keep ${privatePath} secret and give each voter hers alone; send ${publicPath} to the secretariat, and check that the election publishes exactly it: ${fingerprintOf(file)}`,
       fr: `${issued.length} codes. Gardez ${privatePath} secret et remettez à chaque électeur le sien seul ; envoyez ${publicPath} au secrétariat, et vérifiez que le scrutin publie exactement ce fichier : ${fingerprintOf(file)}`,

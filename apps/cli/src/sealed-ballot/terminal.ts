@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Language, Text } from '@hemicycle/kernel';
+import { operatorLanguage } from '../say.js';
 
 /** How a command speaks: a line at a time, in one language. */
 export interface Terminal {
@@ -9,13 +10,15 @@ export interface Terminal {
 
 /** The terminal of this run: French where the system speaks it, or as asked. */
 export const terminal = (language: string | undefined): Terminal => ({
-  language: (language ?? spokenHere()).startsWith('fr') ? 'fr' : 'en',
+  language: (language ?? operatorLanguage) === 'fr' ? 'fr' : 'en',
   print: (line) => console.log(line),
 });
 
 /** Prints one line. What an archive says is in it: nothing of that may move the cursor, hide or turn round the rest. */
 export const say = ({ language, print }: Terminal, text: Text): void =>
-  print(text[language].replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd'));
+  print(
+    text[language].replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\ufffd'),
+  );
 
 /** A file cannot be read or written; its message names it. */
 export class FileTrouble extends Error {
@@ -52,9 +55,16 @@ export function writeNew(path: string, content: string, secrecy: 'public' | 'sec
   }
 }
 
-/** In the order in which systems look for the language of messages. */
-const spokenHere = (): string =>
-  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'en';
+/** Writes a secret file, then what goes with it: both or neither, so that whoever is stopped may start again. */
+export function writeWithSecret<T>(path: string, secret: string, writeRest: () => T): T {
+  writeNew(path, secret, 'secret');
+  try {
+    return writeRest();
+  } catch (error) {
+    rmSync(path);
+    throw error;
+  }
+}
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import {
   certificate,
   CheckFailed,
@@ -26,7 +26,7 @@ import {
 } from '@hemicycle/sealed-ballot';
 import { countBoxInThreads, nativeGroups } from '@hemicycle/sealed-ballot-native';
 import { DONE, exitCodeOf, REFUSED } from './exit-code.js';
-import { readBytes, readText, say, type Terminal, writeNew } from './terminal.js';
+import { readBytes, readText, say, type Terminal, writeNew, writeWithSecret } from './terminal.js';
 
 interface ToSend {
   readonly output: string;
@@ -188,22 +188,14 @@ async function privateKeyOf(
 
 const groupOf = ({ group }: InGroup) => nativeGroups(groupName(group, 'group'));
 
-/** Writes a secret file, then what goes with it and is sent: both or neither, so that she may start again. */
-function sentWithSecret(
+/** Writes a secret file, then what is sent. */
+const sentWithSecret = (
   path: string,
   secret: string,
   options: ToSend,
   content: string,
   screen: Terminal,
-): number {
-  writeNew(path, secret, 'secret');
-  try {
-    return sent(options, content, screen);
-  } catch (error) {
-    rmSync(path);
-    throw error;
-  }
-}
+): number => writeWithSecret(path, secret, () => sent(options, content, screen));
 
 function sent({ output }: ToSend, content: string, screen: Terminal): number {
   writeNew(output, content, 'public');

@@ -1,7 +1,9 @@
 import {
+  checkElectionKey,
   type Choice,
   openCredentials,
   openElection,
+  openTrustees,
   publicCredential,
   readArchive,
   sealBallot,
@@ -38,6 +40,8 @@ export const vote = (archivePath: string, options: VoteOptions, screen: Terminal
       });
       return REFUSED;
     }
+    // An election whose key nobody shares could be opened by whoever made it.
+    checkElectionKey(election, openTrustees(election.group, archive.trustees));
     const listed = openCredentials(election.group, archive.credentials);
     if (!listed.has(publicCredential(election.group, election.uuid, credential))) {
       say(screen, {
@@ -54,8 +58,8 @@ export const vote = (archivePath: string, options: VoteOptions, screen: Terminal
     });
     for (const [index, { question, answers }] of election.questions.entries()) {
       const choice = choices[index] ?? [];
-      const names = choice === 'blank' ? null : choice.map((answer) => answers[answer] ?? '').join(', ');
-      say(screen, { en: `${question} — ${names ?? 'blank'}`, fr: `${question} — ${names ?? 'blanc'}` });
+      const [en, fr] = inWords(choice, answers);
+      say(screen, { en: `${question} — ${en}`, fr: `${question} — ${fr}` });
     }
     say(screen, {
       en: `Ballot written to ${options.output}. Your tracker: ${ballot.tracker}`,
@@ -63,6 +67,13 @@ export const vote = (archivePath: string, options: VoteOptions, screen: Terminal
     });
     return DONE;
   });
+
+function inWords(choice: Choice, answers: readonly string[]): [en: string, fr: string] {
+  if (choice === 'blank') return ['blank', 'blanc'];
+  if (choice.length === 0) return ['no answer', 'aucune réponse'];
+  const names = choice.map((answer) => answers[answer] ?? '').join(', ');
+  return [names, names];
+}
 
 function choicesFrom(text: string): Choice[] | null {
   try {
