@@ -30,7 +30,7 @@ export const sealedEn: Words['sealed'] = {
     limits: {
       receipt:
         'You could prove your vote to somebody who demands it, with software of your own. Voting again softens this; it does not prevent it.',
-      page: 'This page comes from the forum’s server. If you would rather trust no page, seal your ballot on your own machine with the command “hemicycle vote”.',
+      page: 'This page comes from the forum’s server: a dishonest server could give you another, which would tell it your choice.',
       device: 'A dishonest device could seal another choice than yours: nothing yet lets you check it.',
     },
     floor:

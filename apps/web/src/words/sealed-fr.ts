@@ -28,7 +28,7 @@ export const sealedFr = {
     limits: {
       receipt:
         'Vous pourriez prouver votre vote à quelqu’un qui l’exige, avec un logiciel à vous. Voter de nouveau l’atténue, sans l’empêcher.',
-      page: 'Cette page vient du serveur du forum. Si vous préférez ne croire aucune page, scellez votre bulletin sur votre machine avec la commande « hemicycle vote ».',
+      page: 'Cette page vient du serveur du forum : un serveur malhonnête pourrait vous en donner une autre, qui lui dirait votre choix.',
       device:
         'Un appareil malhonnête pourrait sceller un autre choix que le vôtre : rien encore ne permet de le contrôler.',
     },
