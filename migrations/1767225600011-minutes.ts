@@ -3,6 +3,23 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Minutes1767225600011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      CREATE TABLE attendee (
+        id uuid NOT NULL,
+        meeting_id uuid NOT NULL,
+        name text NOT NULL,
+        organisation text,
+        capacity text NOT NULL,
+        recorded_by_id uuid NOT NULL,
+        recorded_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT attendee_key PRIMARY KEY (id),
+        CONSTRAINT attendee_at FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT attendee_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id),
+        CONSTRAINT attendee_capacity CHECK (capacity IN ('EXPERT', 'OBSERVER', 'SECRETARIAT', 'GUEST'))
+      )`);
+    await runner.query(`CREATE INDEX attendee_at_meeting ON attendee (meeting_id, recorded_at, id)`);
+    // What is recorded wrongly is erased, and so is the rest once the minutes say it.
+    await runner.query(`GRANT SELECT, INSERT, DELETE ON attendee TO hemicycle_app`);
+    await runner.query(`
       CREATE TABLE minutes (
         id uuid NOT NULL,
         meeting_id uuid NOT NULL,
@@ -109,11 +126,13 @@ export class Minutes1767225600011 implements MigrationInterface {
       `GRANT UPDATE (version, markdown, sha256, made_at) ON minutes_edition TO hemicycle_app`,
     );
     await runner.query(`GRANT UPDATE (text, made_at, taken_in, ruling) ON minutes_comment TO hemicycle_app`);
+    // A version never changes, but for the names of those without a seat, which are erased.
+    await runner.query(`GRANT UPDATE (facts) ON minutes_version TO hemicycle_app`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE minutes_comment, minutes_signature, minutes_edition, minutes_version, minutes',
+      'DROP TABLE minutes_comment, minutes_signature, minutes_edition, minutes_version, minutes, attendee',
     );
   }
 }

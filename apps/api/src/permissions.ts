@@ -116,6 +116,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.stopConvocation': PERSON,
   'Mutation.letConvocationLeave': PERSON,
   'Mutation.recordAttendance': RECORDERS,
+  'Mutation.recordAttendee': RECORDERS,
+  'Mutation.removeAttendee': RECORDERS,
   'Mutation.openSession': PERSON,
   'Mutation.declareNoQuorum': PERSON,
   'Mutation.cancelMeeting': PERSON,

@@ -169,6 +169,12 @@ export {
 } from './laws/elections-result.js';
 export { FRESH_SIGN_IN_MINUTES } from './fresh-sign-in.js';
 export { castBallot, giveDecryption } from './laws/elections-sealed.js';
+export {
+  ATTENDEE_CAPACITIES,
+  type AttendeeCapacity,
+  recordAttendee,
+  removeAttendee,
+} from './laws/attendees.js';
 export { LAWS } from './laws/index.js';
 export { endMembership, recordDeparture, recordSuccession, resignMandate } from './laws/mandates.js';
 export {

@@ -19,6 +19,7 @@ import { MandatesRepository } from '@hemicycle/mandates';
 import type { MemberOnDay } from '@hemicycle/members';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AttendeesRepository } from './attendees.repository.js';
 import type {
   DecisionFact,
   ElectionFact,
@@ -44,6 +45,7 @@ export class Happenings {
     private readonly meetings: MeetingsRepository,
     private readonly sessions: Sessions,
     private readonly attendance: AttendanceRepository,
+    private readonly attendees: AttendeesRepository,
     private readonly agendas: AgendasRepository,
     private readonly decisions: DecisionsRepository,
     private readonly recusals: RecusalsRepository,
@@ -97,6 +99,11 @@ export class Happenings {
       })),
       quorumRequired: convocation?.quorumRequired ?? meeting.groupId === null,
       seats: await this.seats(reader, meeting, members),
+      attendees: (await this.attendees.ofMeeting(reader, id)).map(({ name, organisation, capacity }) => ({
+        name,
+        organisation,
+        capacity,
+      })),
       quorum: await this.quorum(reader, id),
       items: (agenda?.items ?? []).map(
         ({ itemId, kind, titleFr, titleEn, office, college, presentsResults, reportOfId }) => ({

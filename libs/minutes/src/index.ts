@@ -1,3 +1,4 @@
+import { Attendee } from './attendee.entity.js';
 import { MinutesComment } from './minutes-comment.entity.js';
 import { MinutesEdition } from './minutes-edition.entity.js';
 import { MinutesSignature } from './minutes-signature.entity.js';
@@ -12,4 +13,11 @@ export { MinutesRepository } from './minutes.repository.js';
 export { MinutesModule } from './minutes.module.js';
 
 /** The tables of this room. */
-export const MINUTES_TABLES = [Minutes, MinutesVersion, MinutesEdition, MinutesSignature, MinutesComment];
+export const MINUTES_TABLES = [
+  Attendee,
+  Minutes,
+  MinutesVersion,
+  MinutesEdition,
+  MinutesSignature,
+  MinutesComment,
+];

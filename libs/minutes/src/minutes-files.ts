@@ -159,9 +159,12 @@ export class MinutesFiles {
       on: facts.on,
       madeOn: dayOf(madeAt, this.zone),
       edition: number,
-      present: facts.seats
-        .filter(({ mode, alternate }) => alternate !== null || mode === 'IN_ROOM' || mode === 'ONLINE')
-        .map(({ name, alternate }) => alternate ?? name),
+      present: [
+        ...facts.seats
+          .filter(({ mode, alternate }) => alternate !== null || mode === 'IN_ROOM' || mode === 'ONLINE')
+          .map(({ name, alternate }) => alternate ?? name),
+        ...(facts.attendees ?? []).map(({ name }) => name),
+      ],
       president: presidentOf(facts),
       signatures: signatures.map((one) => ({
         capacity: one.capacity,

@@ -17,7 +17,7 @@ export class MinutesVersion {
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'minutes_version_key' })
   number: number;
 
-  /** What the tables said when it was written. */
+  /** What the tables said when it was written; but for the last one, those who attended without a seat are erased from a draft. */
   @Column('jsonb')
   facts: MeetingFacts;
 

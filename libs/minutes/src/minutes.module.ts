@@ -7,12 +7,16 @@ import { MeetingsModule } from '@hemicycle/meetings';
 import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { AttendanceTold } from './attendance-told.js';
+import { AttendeesRepository } from './attendees.repository.js';
 import { CirculateMinutes } from './commands/circulate-minutes.js';
 import { CommentMinutes } from './commands/comment-minutes.js';
 import { CorrectMinutes } from './commands/correct-minutes.js';
 import { DecideOnComments } from './commands/decide-on-comments.js';
 import { DraftMinutes } from './commands/draft-minutes.js';
 import { RecordAttendance } from './commands/record-attendance.js';
+import { RecordAttendee } from './commands/record-attendee.js';
+import { RemoveAttendee } from './commands/remove-attendee.js';
 import { SaveMinutes } from './commands/save-minutes.js';
 import { SignMinutes } from './commands/sign-minutes.js';
 import { PdfPrinter } from './document/pdf-printer.js';
@@ -25,6 +29,7 @@ import {
   MinutesEditionsResolver,
   MinutesResolver,
 } from './graphql/minutes.resolver.js';
+import { ForgetAttendees } from './forget-attendees.js';
 import { Happenings } from './happenings.js';
 import { LastSessions } from './last-sessions.js';
 import { MinutesActs } from './minutes-acts.js';
@@ -46,6 +51,9 @@ import { TellPublications } from './tell-publications.js';
     ElectionsModule,
   ],
   providers: [
+    AttendeesRepository,
+    AttendanceTold,
+    ForgetAttendees,
     MinutesRepository,
     MinutesReaders,
     Happenings,
@@ -58,6 +66,8 @@ import { TellPublications } from './tell-publications.js';
     MinutesFiles,
     MinutesActs,
     RecordAttendance,
+    RecordAttendee,
+    RemoveAttendee,
     DraftMinutes,
     SaveMinutes,
     CirculateMinutes,

@@ -28,6 +28,7 @@ import { instantIn, When } from '../parts/when.js';
 import { CeremonyDesk } from '../sealed/ceremony-desk.js';
 import { AGENDA_DRAFT, AgendaEditor } from './agenda-editor.js';
 import { ATTENDANCE, AttendanceSheet } from './attendance-sheet.js';
+import { ATTENDEES, Attendees } from './attendees.js';
 import { Rare } from '../parts/rare.js';
 import { ElectionDesk } from './election-desk.js';
 import { MoveMeeting } from './move-meeting.js';
@@ -63,6 +64,7 @@ const MEETING = graphql(
         attendance {
           ...AttendanceSheet
         }
+        ...AttendeesOf
         ...PapersDesk
         ...ProxiesOf
         ...DecisionsOf
@@ -85,6 +87,7 @@ const MEETING = graphql(
     AGENDA_DRAFT,
     QUORUM,
     ATTENDANCE,
+    ATTENDEES,
     PAPERS_DESK,
     PROXIES,
     DECISIONS,
@@ -258,6 +261,7 @@ function Desk() {
             <Convening meeting={meeting} />
             <Publishing meeting={meeting} />
             <Attendance meeting={meeting} />
+            <Attendees meeting={meeting} />
             <Proxies meeting={meeting} atTheDesk />
             <Session meeting={meeting} />
             <Decisions meeting={meeting} seats={[]} />

@@ -3,6 +3,7 @@ import { contactEn } from './contact-en.js';
 import { feedsEn } from './feeds-en.js';
 import { eventsEn } from './events-en.js';
 import { attendanceEn } from './attendance-en.js';
+import { attendeesEn } from './attendees-en.js';
 import { committeeEn } from './committee-en.js';
 import { parityEn } from './parity-en.js';
 import { groupsEn } from './groups-en.js';
@@ -1059,6 +1060,7 @@ export const en: Words = {
     },
   },
   attendance: attendanceEn,
+  attendees: attendeesEn,
   groups: groupsEn,
   committee: committeeEn,
   parity: parityEn,

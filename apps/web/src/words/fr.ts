@@ -2,6 +2,7 @@ import { contactFr } from './contact-fr.js';
 import { feedsFr } from './feeds-fr.js';
 import { eventsFr } from './events-fr.js';
 import { attendanceFr } from './attendance-fr.js';
+import { attendeesFr } from './attendees-fr.js';
 import { committeeFr } from './committee-fr.js';
 import { parityFr } from './parity-fr.js';
 import { groupsFr } from './groups-fr.js';
@@ -1069,6 +1070,7 @@ export const fr = {
     },
   },
   attendance: attendanceFr,
+  attendees: attendeesFr,
   groups: groupsFr,
   committee: committeeFr,
   parity: parityFr,

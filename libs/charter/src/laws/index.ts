@@ -92,6 +92,7 @@ import {
   signMinutes,
 } from './minutes.js';
 import { agreeToMove, moveMeeting } from './moving.js';
+import { recordAttendee, removeAttendee } from './attendees.js';
 import { attachPaper, replacePaper, withdrawPaper } from './papers.js';
 import { giveProxy, withdrawProxy } from './proxies.js';
 import { saveGroupReport, submitGroupReport } from './group-reports.js';
@@ -132,6 +133,8 @@ export const LAWS: readonly Law<never>[] = [
   replacePaper,
   withdrawPaper,
   recordAttendance,
+  recordAttendee,
+  removeAttendee,
   openSession,
   declareNoQuorum,
   cancelMeeting,

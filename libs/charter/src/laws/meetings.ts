@@ -374,7 +374,7 @@ export const representedSeatsGaveAProxy = rule<AttendanceFacts>('PROXY', ({ seat
 });
 
 /** Minutes name those present, and what was sent to the members is changed by their comments or a correction alone. */
-export const attendanceIsCorrectedWhileDrafted = rule<AttendanceFacts>(
+export const attendanceIsCorrectedWhileDrafted = rule<Pick<AttendanceFacts, 'minutesSent'>>(
   'MINUTES',
   ({ minutesSent }) =>
     !minutesSent || {

@@ -12,6 +12,7 @@ import { Mail } from '@hemicycle/mail';
 import { Bodies, MeetingsRepository } from '@hemicycle/meetings';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
+import { AttendeesRepository } from '../attendees.repository.js';
 import { MINUTES_LETTER } from '../circulated.letter.js';
 import { Editions, type FixedMinutes } from '../editions.js';
 import { MinutesReaders } from '../minutes-readers.js';
@@ -22,7 +23,7 @@ import { changedMeanwhile } from './save-minutes.js';
 
 /**
  * Sends the draft to the members, or to those of the working group, by whoever writes it: its delays begin, by the rules of procedure of the day, and without a
- * comment it is published at their end as it is (charter MINUTES).
+ * comment it is published at their end as it is (charter MINUTES). Whoever attended without a seat is named there alone from now on.
  */
 @Injectable()
 export class CirculateMinutes {
@@ -30,6 +31,7 @@ export class CirculateMinutes {
     private readonly ledger: Ledger,
     private readonly minutes: MinutesRepository,
     private readonly editions: Editions,
+    private readonly attendees: AttendeesRepository,
     private readonly meetings: MeetingsRepository,
     private readonly bodies: Bodies,
     private readonly readers: MinutesReaders,
@@ -79,6 +81,7 @@ export class CirculateMinutes {
           rulingUntil,
           publishesAt: commentsUntil,
         });
+        await this.attendees.forget(tx, minutes, version.number);
         const meeting = await this.meetings.known(tx, minutes.meetingId);
         const named = await this.bodies.named(tx, meeting);
         for (const member of await this.bodies.membersOf(tx, meeting, act.on)) {

@@ -1,13 +1,6 @@
 import { Ledger } from '@hemicycle/audit';
-import {
-  type AttendanceFacts,
-  judge,
-  minutesStateAt,
-  recordAttendance,
-  type Violation,
-} from '@hemicycle/charter';
+import { type AttendanceFacts, judge, recordAttendance, type Violation } from '@hemicycle/charter';
 import { BadUserInput, Forbidden, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
-import type { Tx } from '@hemicycle/database';
 import type { Act } from '@hemicycle/kernel';
 import {
   AttendanceRepository,
@@ -22,12 +15,10 @@ import { type MemberOnDay, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AttendanceTold } from '../attendance-told.js';
 import type { AttendanceEntryInput, RecordAttendanceInput } from '../graphql/minutes.inputs.js';
-import { Happenings } from '../happenings.js';
 import { MinutesReaders } from '../minutes-readers.js';
 import type { Minutes } from '../minutes.entity.js';
-import { MinutesRepository } from '../minutes.repository.js';
-import { textsOf } from '../section-texts.js';
 import { MEETING_THING, MEMBER_THING } from '../things.js';
 
 /**
@@ -46,23 +37,15 @@ export class RecordAttendance {
     private readonly members: MembersRepository,
     private readonly procedure: ProcedureRepository,
     private readonly bodies: Bodies,
-    private readonly minutes: MinutesRepository,
+    private readonly told: AttendanceTold,
     private readonly readers: MinutesReaders,
-    private readonly happenings: Happenings,
   ) {}
 
   /** The rules that refuse to record anything at all now; null: it is for others to record. */
   async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[] | null> {
     if (!(await this.readers.writes(reader, act, meeting.id))) return null;
-    const minutes = await this.minutesOf(reader, meeting);
+    const minutes = await this.told.in(reader, meeting);
     return judge(recordAttendance, await this.facts(reader, act, meeting, minutes, [], []));
-  }
-
-  /** Its minutes; null: there are none, as before it was held. */
-  private async minutesOf(reader: EntityManager, { id, state }: Meeting): Promise<Minutes | null> {
-    if (state !== 'HELD') return null;
-    const [minutes = null] = await this.minutes.ofMeetings(reader, [id]);
-    return minutes;
   }
 
   execute(act: Act, { meetingId, entries }: RecordAttendanceInput): Promise<Meeting | RuleRefusal> {
@@ -75,8 +58,7 @@ export class RecordAttendance {
       const ids = entries.map(({ memberId }) => memberId);
       if (new Set(ids).size < ids.length) throw new BadUserInput('entries', ONE_ENTRY_A_MEMBER);
       const members = await this.members.onDay(tx, ids, this.sessions.dayOf(meeting));
-      const drafted = await this.minutesOf(tx, meeting);
-      const minutes = drafted === null ? null : await this.minutes.lock(tx, drafted.id);
+      const minutes = await this.told.lock(tx, meeting);
       const violations = judge(
         recordAttendance,
         await this.facts(tx, act, meeting, minutes, entries, members),
@@ -97,32 +79,12 @@ export class RecordAttendance {
         })),
       );
       if (meeting.state === 'HELD') {
-        if (minutes !== null) await this.tellIn(tx, act, meeting, minutes, personId);
+        await this.told.correct(tx, act, meeting, minutes);
         return meeting;
       }
       const arrived = entries.filter(takesPart).map(({ memberId }) => memberId);
       await this.proxies.end(tx, meetingId, arrived, { at: act.at, ending: 'LAPSED' });
       return meeting;
-    });
-  }
-
-  /** A version of the draft with the same texts, on what the tables now say. */
-  private async tellIn(
-    tx: Tx,
-    act: Act,
-    meeting: Meeting,
-    { id, language }: Minutes,
-    writtenById: string,
-  ): Promise<void> {
-    const { number, texts } = await this.minutes.latestVersion(tx, id);
-    const facts = await this.happenings.of(tx, act, meeting);
-    await this.minutes.write(tx, {
-      minutesId: id,
-      number: number + 1,
-      facts,
-      texts: textsOf(texts, facts, language, ''),
-      writtenById,
-      writtenAt: act.at,
     });
   }
 
@@ -141,7 +103,7 @@ export class RecordAttendance {
     const seated = new Set((await this.bodies.membersOf(reader, meeting)).map(({ id }) => id));
     return {
       state: meeting.state,
-      minutesSent: minutes !== null && minutesStateAt(minutes, act.at) !== 'DRAFT',
+      minutesSent: this.told.wereSent(act, minutes),
       body: meeting.body,
       on: act.on,
       meetingOn,

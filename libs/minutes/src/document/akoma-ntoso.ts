@@ -29,7 +29,7 @@ export interface ExchangedRecord {
   readonly madeOn: Day;
   /** 1, and more for a correction. */
   readonly edition: number;
-  /** Whoever took part, by name: the room, online, or by proxy. */
+  /** Whoever was there, by name: in the room or online, then those without a seat. */
   readonly present: readonly string[];
   readonly president: string;
   /** The signatures of this edition, given or not; empty: none is shown. */

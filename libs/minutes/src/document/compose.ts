@@ -1,4 +1,4 @@
-import { DECISION, VOTE_CHOICES } from '@hemicycle/charter';
+import { ATTENDEE_CAPACITIES, DECISION, VOTE_CHOICES } from '@hemicycle/charter';
 import {
   COLLEGES,
   type Day,
@@ -176,6 +176,7 @@ class Composer {
   private opening(): string {
     return blocks([
       ...COLLEGES.map((college) => this.attendance(college)),
+      this.others(),
       `### ${this.words.quorum}`,
       this.noQuorum(),
       lines(this.facts.quorum.map((test) => this.quorum(test))),
@@ -206,6 +207,22 @@ class Composer {
       `### ${this.words.colleges[college]}`,
       seats.length === 0 ? this.words.noSeat : lines(ATTENDANCE_MODES.map(ofMode)),
     ]);
+  }
+
+  /** Who attended without a seat, by capacity. */
+  private others(): string | null {
+    const { words, facts } = this;
+    const { attendees = [] } = facts;
+    if (attendees.length === 0) return null;
+    const inCapacity = ATTENDEE_CAPACITIES.map((capacity) => {
+      const those = attendees.filter((one) => one.capacity === capacity);
+      if (those.length === 0) return null;
+      const named = those.map(({ name, organisation }) =>
+        organisation === null ? `- ${this.said(name)}` : `- ${this.said(name)} (${this.said(organisation)})`,
+      );
+      return `- ${words.attendees[capacity]}${words.colon.trimEnd()}\n${nested(lines(named))}`;
+    });
+    return blocks([`### ${words.others}`, words.othersCountForNothing, lines(inCapacity)]);
   }
 
   private seat({

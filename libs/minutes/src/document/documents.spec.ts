@@ -56,6 +56,12 @@ const FACTS: MeetingFacts = {
       proxyHolder: null,
     },
   ],
+  attendees: [
+    { name: 'Greffe', organisation: null, capacity: 'SECRETARIAT' },
+    { name: 'Noor _Haddad_', organisation: 'Université de Lyon', capacity: 'EXPERT' },
+    { name: 'Otto # Lind', organisation: null, capacity: 'GUEST' },
+    { name: 'Ines', organisation: 'OGP', capacity: 'EXPERT' },
+  ],
   quorum: [
     {
       at: '2024-06-20T12:05:00.000Z',

@@ -1,4 +1,4 @@
-import type { DecisionState, ElectionState, VoteChoice } from '@hemicycle/charter';
+import type { AttendeeCapacity, DecisionState, ElectionState, VoteChoice } from '@hemicycle/charter';
 import type { College, Day, Text } from '@hemicycle/kernel';
 import type { AttendanceMode, Body, DecisionWay, ItemKind, PaperFormat } from '@hemicycle/meetings';
 import type { Office } from '@hemicycle/mandates';
@@ -30,6 +30,14 @@ export interface SeatFact {
   readonly alternate: string | null;
   /** Who held the member's proxy; null: nobody. */
   readonly proxyHolder: string | null;
+}
+
+/** Somebody who attended without a seat. */
+export interface AttendeeFact {
+  readonly name: string;
+  /** Null: she came for none. */
+  readonly organisation: string | null;
+  readonly capacity: AttendeeCapacity;
 }
 
 /** Somebody who presided over the session, from an instant on. */
@@ -167,6 +175,8 @@ export interface MeetingFacts {
   readonly quorumRequired: boolean;
   /** By member number. */
   readonly seats: readonly SeatFact[];
+  /** In the order of recording; absent from what was kept earlier. */
+  readonly attendees?: readonly AttendeeFact[];
   /** The first time first. */
   readonly quorum: readonly QuorumFact[];
   /** In the order of the agenda. */

@@ -1,4 +1,4 @@
-import type { ElectionState, VoteChoice } from '@hemicycle/charter';
+import type { AttendeeCapacity, ElectionState, VoteChoice } from '@hemicycle/charter';
 import { type College, type Language, quantity } from '@hemicycle/kernel';
 import type { AttendanceMode } from '@hemicycle/meetings';
 import type { OfficeFact, OfficeStanding, VotingCapacity } from './meeting-facts.js';
@@ -33,6 +33,9 @@ export interface MinutesWords {
   readonly leftEarly: string;
   readonly proxy: (name: string) => string;
   readonly noSeat: string;
+  readonly others: string;
+  readonly othersCountForNothing: string;
+  readonly attendees: Readonly<Record<AttendeeCapacity, string>>;
   readonly quorum: string;
   readonly quorumAt: (time: string) => string;
   readonly quorumOf: (of: { present: number; members: number; needed: number }) => string;
@@ -146,6 +149,14 @@ const FR: MinutesWords = {
   leftEarly: 'départ avant la fin',
   proxy: (name) => `procuration à ${name}`,
   noSeat: 'Ce collège n’avait aucun membre ce jour-là.',
+  others: 'Autres personnes présentes',
+  othersCountForNothing: 'Elles ne comptent pas pour le quorum et n’ont pas pris part aux votes.',
+  attendees: {
+    EXPERT: 'Experts entendus',
+    OBSERVER: 'Observateurs',
+    SECRETARIAT: 'Secrétariat',
+    GUEST: 'Invités',
+  },
   quorum: 'Quorum',
   quorumAt: (time) => `Vérifié le ${time}`,
   quorumOf: ({ present, members, needed }) =>
@@ -247,6 +258,14 @@ const EN: MinutesWords = {
   leftEarly: 'left before the end',
   proxy: (name) => `proxy to ${name}`,
   noSeat: 'This college had no member that day.',
+  others: 'Others present',
+  othersCountForNothing: 'They count for no quorum, and took no part in votes.',
+  attendees: {
+    EXPERT: 'Experts heard',
+    OBSERVER: 'Observers',
+    SECRETARIAT: 'Secretariat',
+    GUEST: 'Guests',
+  },
   quorum: 'Quorum',
   quorumAt: (time) => `Tested on ${time}`,
   quorumOf: ({ present, members, needed }) =>

@@ -1,3 +1,4 @@
+import type { AttendeeCapacity } from '@hemicycle/charter';
 import { Hexadecimal, LanguageEnum, Line, Prose } from '@hemicycle/graphql';
 import { type AttendanceMode, AttendanceModeEnum } from '@hemicycle/meetings';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
@@ -16,6 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { AttendeeCapacityEnum } from './attendee.type.js';
 
 /** More than any agenda has, with its opening and its closing. */
 const MOST_SECTIONS = 102;
@@ -213,4 +215,30 @@ export class RecordAttendanceInput {
   @ValidateNested({ each: true })
   @Type(() => AttendanceEntryInput)
   entries: AttendanceEntryInput[];
+}
+
+@InputType()
+export class RecordAttendeeInput {
+  @Field(() => ID)
+  @IsUUID()
+  meetingId: string;
+
+  @Field({ description: 'As the minutes are to name her; public with these, and not before.' })
+  @Line(200)
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'For whom she comes; null: for nobody.' })
+  @IsOptional()
+  @Line(200)
+  organisation?: string | null;
+
+  @Field(() => AttendeeCapacityEnum)
+  capacity: AttendeeCapacity;
+}
+
+@InputType()
+export class RemoveAttendeeInput {
+  @Field(() => ID)
+  @IsUUID()
+  attendeeId: string;
 }

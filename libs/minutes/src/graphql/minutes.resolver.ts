@@ -34,9 +34,13 @@ import { CommentMinutes } from '../commands/comment-minutes.js';
 import { CorrectMinutes } from '../commands/correct-minutes.js';
 import { DecideOnComments } from '../commands/decide-on-comments.js';
 import { DraftMinutes } from '../commands/draft-minutes.js';
+import { RecordAttendee } from '../commands/record-attendee.js';
+import { RemoveAttendee } from '../commands/remove-attendee.js';
 import { RecordAttendance } from '../commands/record-attendance.js';
 import { SaveMinutes } from '../commands/save-minutes.js';
 import { SignMinutes } from '../commands/sign-minutes.js';
+import type { Attendee } from '../attendee.entity.js';
+import { AttendeesRepository } from '../attendees.repository.js';
 import { sectionsOf } from '../document/compose.js';
 import { type Extract, Extracts } from '../extracts.js';
 import { itemsLeft } from '../items-left.js';
@@ -52,9 +56,12 @@ import {
   DecideOnCommentsInput,
   DraftMinutesInput,
   RecordAttendanceInput,
+  RecordAttendeeInput,
+  RemoveAttendeeInput,
   SaveMinutesInput,
   SignMinutesInput,
 } from './minutes.inputs.js';
+import { AttendeeType } from './attendee.type.js';
 import { itemLeftShown, ItemLeftType } from './item-left.type.js';
 import { MinutesLoaders } from './minutes.loaders.js';
 import {
@@ -73,6 +80,8 @@ import {
   MinutesType,
   MinutesVersionType,
   RecordAttendanceResult,
+  RecordAttendeeResult,
+  RemoveAttendeeResult,
   SaveMinutesResult,
   SignMinutesResult,
 } from './minutes.type.js';
@@ -89,12 +98,27 @@ export class MeetingMinutesResolver {
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
     private readonly readers: MinutesReaders,
     private readonly recording: RecordAttendance,
+    private readonly attendeesOf: AttendeesRepository,
+    private readonly naming: RecordAttendee,
+    private readonly removing: RemoveAttendee,
     drafting: DraftMinutes,
     acts: MeetingActs,
   ) {
     acts.add(
       'recordAttendance',
       (reader, act, meeting) => recording.verdict(reader, act, meeting),
+      'SECRETARIAT',
+      'MEMBER',
+    );
+    acts.add(
+      'recordAttendee',
+      (reader, act, meeting) => naming.verdict(reader, act, meeting),
+      'SECRETARIAT',
+      'MEMBER',
+    );
+    acts.add(
+      'removeAttendee',
+      (reader, act, meeting) => removing.verdict(reader, act, meeting),
       'SECRETARIAT',
       'MEMBER',
     );
@@ -141,6 +165,41 @@ export class MeetingMinutesResolver {
     @Args('input') input: RecordAttendanceInput,
   ): Promise<Meeting | RuleRefusal> {
     return this.recording.execute(act, input);
+  }
+
+  @ResolveField(() => [AttendeeType], {
+    nullable: true,
+    complexity: FACTS,
+    description:
+      'Who attends without a seat, in the order of recording, for whoever records the attendance; null for others. Empty once the members ' +
+      'have the minutes, which alone name them from then on.',
+  })
+  async attendees(@Parent() { id }: Meeting, @CurrentAct() act: Act): Promise<Attendee[] | null> {
+    const { reader } = this.database;
+    return (await this.readers.writes(reader, act, id)) ? this.attendeesOf.ofMeeting(reader, id) : null;
+  }
+
+  @Mutation(() => RecordAttendeeResult, {
+    description:
+      'Records somebody who attends a session without a seat, with her capacity, by whoever records the attendance: while it is in session ' +
+      'and, in a new version of the draft of the minutes, until the members have these (charter MINUTES).',
+  })
+  recordAttendee(
+    @CurrentAct() act: Act,
+    @Args('input') input: RecordAttendeeInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.naming.execute(act, input);
+  }
+
+  @Mutation(() => RemoveAttendeeResult, {
+    description:
+      'Erases somebody wrongly recorded as attending without a seat, by whoever records the attendance, until the members have the minutes.',
+  })
+  removeAttendee(
+    @CurrentAct() act: Act,
+    @Args('input') input: RemoveAttendeeInput,
+  ): Promise<Meeting | RuleRefusal> {
+    return this.removing.execute(act, input);
   }
 }
 

@@ -199,6 +199,8 @@ export class MinutesType {
 }
 
 export const MinutesPage = pageOf(MinutesType, 'Minutes');
+export const RecordAttendeeResult = resultOf('RecordAttendee', () => MeetingType);
+export const RemoveAttendeeResult = resultOf('RemoveAttendee', () => MeetingType);
 export const RecordAttendanceResult = resultOf('RecordAttendance', () => MeetingType);
 export const DraftMinutesResult = resultOf('DraftMinutes', () => MinutesType);
 export const SaveMinutesResult = resultOf('SaveMinutes', () => MinutesType);
