@@ -3,7 +3,7 @@ import { ProcedureRepository } from '@hemicycle/procedure';
 import { fingerprintOf, oneOf } from '@hemicycle/sealed-ballot';
 import { COLLEGES } from '@hemicycle/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { anElection, type HeldElection } from '../../libs/sealed-ballot/test/an-election.js';
 import { aBrowser, Reader } from '../support/browser.js';
 import type { Json, TestForum, Voice } from '../support/forum.js';
@@ -208,6 +208,43 @@ describe('every page', () => {
     expect(await reader.page.locator('h1').textContent()).toBe('Members');
     await reader.opens('/sign-in');
     expect(await reader.page.locator('h1').textContent()).toBe('Sign in');
+  });
+});
+
+describe('a question that fails', () => {
+  it('is told once, with a way to ask again, and not as something that is not there', async () => {
+    const reader = await reads(null);
+    const { page } = reader;
+    const fails = async (route: Route): Promise<void> => {
+      const asked = route.request().postData() ?? '';
+      if (!/workingGroup\(|meeting\(/.test(asked)) return route.continue();
+      await route.fulfill({
+        json: {
+          data: { workingGroup: null, meeting: null },
+          errors: [{ message: 'It failed.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+        },
+      });
+    };
+    await page.route('**/graphql', fails);
+    for (const path of [`/groups/${groupId}`, `/meetings/${plenary.id}`]) {
+      await reader.opens(path);
+      expect(await page.locator('h1').allTextContents()).toEqual(['This page could not be shown']);
+      expect(await page.getByRole('alert').allTextContents()).toEqual(['It failed.']);
+      expect(await reader.flaws()).toEqual([]);
+    }
+    await page.unroute('**/graphql', fails);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Plenary session no. 1' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.locator('h1').count()).toBe(1);
+
+    // What was read stays where a later answer fails.
+    await page.route('**/graphql', fails);
+    forum.clock.pass(60_000);
+    await plenary.stands(plenary.member('GOVERNMENT', 4), elections.GOVERNMENT);
+    await page.getByText('It failed.').waitFor();
+    expect(await page.locator('h1').allTextContents()).toEqual(['Plenary session no. 1']);
+    await page.unroute('**/graphql', fails);
   });
 });
 

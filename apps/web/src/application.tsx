@@ -94,7 +94,7 @@ function Framed({
 }) {
   const { t } = useTranslation();
   const [answer] = useQuery({ query: FORUM });
-  const data = useKept(answer);
+  const { data, error } = useKept(answer);
   // Before any page asks: what it reads and does is for whoever the frame names.
   if (data !== undefined) askAs(data.me?.person.id ?? null);
   const preferred = data?.me?.language.toLowerCase() as Language | undefined;
@@ -106,11 +106,7 @@ function Framed({
   if (data === undefined) {
     return (
       <main className="width">
-        {answer.error === undefined ? (
-          <p role="status">{t('frame.loading')}</p>
-        ) : (
-          <Problem error={answer.error} />
-        )}
+        {error === undefined ? <p role="status">{t('frame.loading')}</p> : <Problem error={error} />}
       </main>
     );
   }

@@ -396,7 +396,7 @@ function CarriedOver({
 }) {
   const { t } = useTranslation();
   const [answer] = useQuery({ query: LEFT, variables: { id: meetingId } });
-  const data = useKept(answer);
+  const { data } = useKept(answer);
   const missing = (data?.meeting?.itemsLeft ?? []).filter(
     (left) => !drafts.some(({ item }) => item.kind === left.kind && sameMatter(item, left)),
   );
@@ -588,7 +588,7 @@ function Report({
   const { t } = useTranslation();
   const id = useId();
   const [answer] = useQuery({ query: REPORTING });
-  const groups = useKept(answer)?.workingGroups.nodes ?? [];
+  const groups = useKept(answer).data?.workingGroups.nodes ?? [];
   if (groups.length === 0 && reportOfId === null) return null;
   return (
     <Field>
@@ -633,7 +633,7 @@ function Subject({
   const { t } = useTranslation();
   const id = useId();
   const [answer] = useQuery({ query: OBJECTS });
-  const data = useKept(answer);
+  const { data } = useKept(answer);
   const draft = data?.charter.draft;
   const mandates = [...(data?.committee.coChairs ?? []), ...(data?.committee.members ?? [])];
   const options = [

@@ -1,9 +1,12 @@
 import { Heading } from '@digdir/designsystemet-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useEffect, useRef } from 'react';
 import { useHere } from './forum.js';
 
 /** Whether a page was shown before: the first one leaves the focus where browsers put it. */
 let arrived = false;
+
+/** Whether what is drawn stands in a page: it has its heading then. */
+export const InPage = createContext(false);
 
 /**
  * A page: its title is the document's and its only first heading. After a change of page the focus goes to it, or to
@@ -37,15 +40,17 @@ export function Page({
     arrived = true;
   }, []);
   return (
-    <div className="stack" data-gap="lg">
-      <div className="stack">
-        <Heading level={1} data-size="lg" ref={heading} tabIndex={-1}>
-          {title}
-        </Heading>
-        {lead}
+    <InPage value={true}>
+      <div className="stack" data-gap="lg">
+        <div className="stack">
+          <Heading level={1} data-size="lg" ref={heading} tabIndex={-1}>
+            {title}
+          </Heading>
+          {lead}
+        </div>
+        {children}
       </div>
-      {children}
-    </div>
+    </InPage>
   );
 }
 
