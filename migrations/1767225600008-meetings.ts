@@ -202,6 +202,24 @@ export class Meetings1767225600008 implements MigrationInterface {
     await runner.query(`CREATE INDEX summons_of_person ON summons (person_id)`);
     await runner.query(`GRANT SELECT, INSERT ON summons TO hemicycle_app`);
     await runner.query(`
+      CREATE TABLE release (
+        meeting_id uuid NOT NULL,
+        person_id uuid NOT NULL,
+        number integer NOT NULL,
+        released_at timestamp(3) with time zone NOT NULL,
+        convened_again_at timestamp(3) with time zone,
+        CONSTRAINT release_key PRIMARY KEY (meeting_id, person_id, number),
+        CONSTRAINT release_from FOREIGN KEY (meeting_id) REFERENCES meeting (id),
+        CONSTRAINT release_of FOREIGN KEY (person_id) REFERENCES person (id),
+        CONSTRAINT release_number CHECK (number >= 1),
+        CONSTRAINT release_hours_in_order CHECK (convened_again_at >= released_at)
+      )`);
+    await runner.query(`CREATE INDEX release_of_person ON release (person_id)`);
+    await runner.query(
+      `CREATE UNIQUE INDEX release_one_that_stands ON release (meeting_id, person_id) WHERE convened_again_at IS NULL`,
+    );
+    await runner.query(`GRANT SELECT, INSERT, UPDATE (convened_again_at) ON release TO hemicycle_app`);
+    await runner.query(`
       CREATE TABLE agenda_publication (
         meeting_id uuid NOT NULL,
         version integer NOT NULL,
@@ -536,7 +554,7 @@ export class Meetings1767225600008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_change, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, summons, convocation, agenda_key, agenda_item, agenda, meeting_move, convocation_stop, meeting`,
+      `DROP TABLE plenary_request_support, plenary_request_item, plenary_request, follow_up_change, follow_up_completion, follow_up, postponement, recusal_denial, recusal, decision_objection, decision_vote, decision_seat, decision, proxy, quorum_check, presidency, attendance, agenda_publication, release, summons, convocation, agenda_key, agenda_item, agenda, meeting_move, convocation_stop, meeting`,
     );
     await runner.query(`DROP FUNCTION decision_words(text, text, text, text)`);
     await runner.query(`DROP FUNCTION plain_words(text)`);

@@ -93,12 +93,13 @@ describe('a meeting', () => {
     expect(await asked(4)).toHaveLength((await asked(1)).length);
   });
 
+  const own = async (voice: Voice): Promise<ReadEvent[]> => {
+    const { makePersonalCalendar } = await voice.reads('mutation { makePersonalCalendar { address } }');
+    const { pathname } = new URL(makePersonalCalendar.address);
+    return readCalendar(await (await fetch(`${plenary.forum.url}${pathname}?lang=en`)).text());
+  };
+
   it('stands in the calendar of those whose it is, as every plenary stands in everybody’s', async () => {
-    const own = async (voice: Voice): Promise<ReadEvent[]> => {
-      const { makePersonalCalendar } = await voice.reads('mutation { makePersonalCalendar { address } }');
-      const { pathname } = new URL(makePersonalCalendar.address);
-      return readCalendar(await (await fetch(`${plenary.forum.url}${pathname}?lang=en`)).text());
-    };
     for (const [who, voice, ids] of readers().slice(1)) {
       const events = await own(voice);
       const others = events.filter(({ uid }) => [committee, group].includes(uid));
@@ -237,6 +238,78 @@ describe('a meeting', () => {
       expect(await names(group)).not.toContain('Nora');
       done(await plenary.secretary.does('cancelMeeting', { meetingId: next.id, reason: 'Grève.' }));
       expect(await names(next.id, 'meeting-cancelled')).toEqual(after.map(({ name }) => name));
+    });
+
+    describe('and frees', () => {
+      const inHerCalendar = async (voice: Voice): Promise<Json> => {
+        const { status, sequence } = (await own(voice)).find(({ uid }) => uid === group) ?? {};
+        return { status, sequence };
+      };
+
+      it('whoever leaves before its day, once; who comes back is convened again', async () => {
+        const [before] = (await sent(group)).filter(({ name }) => name === 'CIVIL_SOCIETY 5');
+        const sequence: number = before?.words.changes;
+        expect(await inHerCalendar(civil(5))).toEqual({ status: 'CONFIRMED', sequence });
+        done(await civil(5).does('leaveWorkingGroup', { groupId }));
+        const [freed] = await sent(group, 'meeting-released');
+        expect(freed).toMatchObject({ name: 'CIVIL_SOCIETY 5', words: { changes: sequence + 1 } });
+        expect(await inHerCalendar(civil(5))).toEqual({ status: 'CANCELLED', sequence: sequence + 1 });
+        await morning(plenary, '2025-01-15');
+        expect(await names(group, 'meeting-released')).toEqual(['CIVIL_SOCIETY 5']);
+        const letter = (await plenary.forum.letters())
+          .map((one) => one.letter)
+          .find(({ subject }) => subject.startsWith('You are no longer convened'));
+        expect(letter?.subject).toBe(
+          'You are no longer convened: meeting no. 1 of the working group “Open justice”, 4 February 2025 at 14:00',
+        );
+        expect(letter?.invitation).toMatchObject({
+          method: 'CANCEL',
+          event: { uid: group, sequence: sequence + 1, status: 'CANCELLED' },
+        });
+        expect(JSON.stringify(letter)).not.toContain('https://visio.example/');
+
+        done(await civil(5).does('joinWorkingGroup', { groupId }));
+        const again = (await sent(group)).filter(({ name }) => name === 'CIVIL_SOCIETY 5');
+        expect(new Set(again.map(({ words }) => words.changes))).toEqual(new Set([sequence, sequence + 2]));
+        expect(await inHerCalendar(civil(5))).toEqual({ status: 'CONFIRMED', sequence: sequence + 2 });
+      });
+
+      it('an alternate whose right ends, and of a seat that ends its member and her alternate; nobody writes to the dead', async () => {
+        const before = await names(group, 'meeting-released');
+        done(await government(1).does('endAlternate', { memberId: government(1).memberId }));
+        expect(await names(group, 'meeting-released')).toEqual(['Alternate', ...before]);
+        const ends = async ({ memberId }: MemberVoice, reason: string): Promise<Json> =>
+          done(await plenary.secretary.does('endMembership', { memberId, reason, lastOn: '2025-01-31' }));
+        await ends(government(1), 'DIED');
+        await ends(civil(1), 'LEFT_ORGANISATION');
+        // Their place is theirs until the day before that of another meeting.
+        const sooner = await groupMeeting({ plenary, groupId }, '2025-01-30');
+        done(await government(4).does('conveneMeeting', { meetingId: sooner }));
+        await morning(plenary, '2025-01-16');
+        expect(await names(group, 'meeting-released')).toEqual(['Alternate', 'CIVIL_SOCIETY 1', ...before]);
+        expect(await names(sooner)).toEqual([
+          'CIVIL_SOCIETY 1',
+          'CIVIL_SOCIETY 4',
+          'CIVIL_SOCIETY 5',
+          'GOVERNMENT 1',
+          'GOVERNMENT 4',
+        ]);
+        expect(await names(sooner, 'meeting-released')).toEqual([]);
+        const event = { uid: group, status: 'CANCELLED' };
+        expect(await own(civil(1))).toContainEqual(expect.objectContaining(event));
+      });
+
+      it('whoever resigns from the committee, of its meetings alone', async () => {
+        const meetingId = await committeeMeeting(plenary, '2025-02-17');
+        done(await plenary.secretary.does('conveneMeeting', { meetingId }));
+        const { committee: seats } = await plenary.forum.anyone.reads(
+          '{ committee { coChairs { id college } } }',
+        );
+        const held = seats.coChairs.find(({ college }: Json) => college === 'CIVIL_SOCIETY');
+        done(await civil(3).does('resignMandate', { mandateId: held.id, lastOn: plenary.forum.today }));
+        expect(await names(meetingId, 'meeting-released')).toEqual(['CIVIL_SOCIETY 3']);
+        expect(await names(plenary.id, 'meeting-released')).toEqual([]);
+      });
     });
   });
 });

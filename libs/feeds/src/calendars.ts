@@ -15,8 +15,10 @@ import {
   type Text,
 } from '@hemicycle/kernel';
 import {
+  asHers,
   Bodies,
   type Body,
+  eventFreed,
   MeetingCalendar,
   meetingEvent,
   meetingNamed,
@@ -110,7 +112,7 @@ export class Calendars {
 
   /**
    * The calendar behind a secret address: every plenary, and of the other bodies the meetings in which the person takes part on
-   * their day, all of them for the secretariat. Null: there is none, or none any more.
+   * their day, all of them for the secretariat; those of which she was freed stay, cancelled. Null: there is none, or none any more.
    *
    * @param chosen null: the language in which the person is written to.
    */
@@ -127,6 +129,7 @@ export class Calendars {
     });
     const words = await this.calendar.words(reader, meetings);
     const takesPartIn = await this.bodies.attendedBy(reader, person.id);
+    const released = await this.meetings.releasesOf(reader, person.id);
     const seats = await this.personal.seats(reader, person.id);
     const within = (periods: readonly Span[], at: Date): boolean =>
       periods.some((period) => covers(period, dayOf(at, this.zone)));
@@ -148,8 +151,11 @@ export class Calendars {
       ...words.flatMap((said, index) => {
         const meeting = meetings[index];
         const hers = meeting !== undefined && takesPartIn(meeting);
-        if (!hers && said.body !== 'PLENARY') return [];
-        return [meetingEvent(hers ? said : toThePublic(said), language, this.publicUrl)];
+        const releases = released.filter(({ meetingId }) => meetingId === said.meetingId);
+        const own = asHers(said, releases);
+        if (hers) return [meetingEvent(own, language, this.publicUrl)];
+        if (releases.length > 0) return [eventFreed(own, language, this.publicUrl)];
+        return said.body === 'PLENARY' ? [meetingEvent(toThePublic(said), language, this.publicUrl)] : [];
       }),
       ...(await this.personal.polls(reader, person.id)).map((poll) => this.pollEvent(poll, language)),
       ...minutes

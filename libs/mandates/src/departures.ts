@@ -1,6 +1,6 @@
 import type { Tx } from '@hemicycle/database';
 import type { Day } from '@hemicycle/kernel';
-import { MembersRepository } from '@hemicycle/members';
+import { ComingsAndGoings, MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import { MandatesRepository } from './mandates.repository.js';
 
@@ -10,6 +10,7 @@ export class Departures {
   constructor(
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
+    private readonly comings: ComingsAndGoings,
   ) {}
 
   /** Ends the seats held for an organisation, `lastOn` being their last day, and the mandates of those who held them. */
@@ -28,5 +29,6 @@ export class Departures {
       lastOn,
       reason,
     );
+    await this.comings.tell(tx);
   }
 }

@@ -78,16 +78,21 @@ export class AgendaPublications {
     });
     const changes = agendaChanges(before.items, after.items);
     const addressees = await this.bodies.addressees(tx, meeting);
-    await this.mail.enqueueMany(tx, AGENDA_CHANGE_LETTER, {
-      to: addressees.map(({ personId }) => ({ personId })),
-      at: act.at,
-      parameters: {
-        ...(await this.calendar.wordsOf(tx, meetingId)),
-        changesFr: changesInWords(changes, 'fr'),
-        changesEn: changesInWords(changes, 'en'),
-        ...(await this.papers.words(tx, meetingId)),
-        urgencyReason,
-      },
-    });
+    const wordsTo = await this.calendar.wordsToEach(tx, meetingId);
+    const words = {
+      changesFr: changesInWords(changes, 'fr'),
+      changesEn: changesInWords(changes, 'en'),
+      ...(await this.papers.words(tx, meetingId)),
+      urgencyReason,
+    };
+    await this.mail.enqueueEach(
+      tx,
+      AGENDA_CHANGE_LETTER,
+      addressees.map(({ personId }) => ({
+        to: { personId },
+        parameters: { ...wordsTo(personId), ...words },
+      })),
+      act.at,
+    );
   }
 }

@@ -45,15 +45,20 @@ export class Cancellations {
     elections: readonly Text[],
   ): Promise<void> {
     const addressees = await this.bodies.addressees(tx, meeting);
-    await this.mail.enqueueMany(tx, CANCELLATION_LETTER, {
-      to: addressees.map(({ personId }) => ({ personId })),
-      at: act.at,
-      parameters: {
-        ...(await this.calendar.wordsOf(tx, meeting.id)),
-        reason,
-        electionsFr: elections.map(({ fr }) => fr),
-        electionsEn: elections.map(({ en }) => en),
-      },
-    });
+    const wordsTo = await this.calendar.wordsToEach(tx, meeting.id);
+    const words = {
+      reason,
+      electionsFr: elections.map(({ fr }) => fr),
+      electionsEn: elections.map(({ en }) => en),
+    };
+    await this.mail.enqueueEach(
+      tx,
+      CANCELLATION_LETTER,
+      addressees.map(({ personId }) => ({
+        to: { personId },
+        parameters: { ...wordsTo(personId), ...words },
+      })),
+      act.at,
+    );
   }
 }

@@ -8,6 +8,7 @@ import {
 import type { Tx } from '@hemicycle/database';
 import { type Act, dayOf, daysBetween, FORUM_TIME_ZONE } from '@hemicycle/kernel';
 import { Mail } from '@hemicycle/mail';
+import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -20,6 +21,7 @@ import { MeetingCalendar } from './meeting-calendar.js';
 import type { Body, Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { Papers } from './papers.js';
+import { RELEASED_LETTER } from './released.letter.js';
 
 /** How a meeting is to be convened. */
 export interface Calling {
@@ -47,12 +49,14 @@ export class Convocations {
     private readonly bodies: Bodies,
     private readonly stops: ConvocationStopsRepository,
     private readonly procedure: ProcedureRepository,
+    private readonly members: MembersRepository,
     private readonly papers: Papers,
     private readonly calendar: MeetingCalendar,
     private readonly mail: Mail,
     @Inject(FORUM_TIME_ZONE) private readonly zone: string,
   ) {
     mail.register(CONVOCATION_LETTER);
+    mail.register(RELEASED_LETTER);
   }
 
   /** What the charter asks to know of a convocation. In a command, the meeting's row is locked by then. */
@@ -134,11 +138,12 @@ export class Convocations {
       tx,
       convocation,
       addressees.map(({ personId }) => personId),
+      at,
     );
     if (lacking.size === 0) return;
     const { urgencyReason, ground, number } = convocation;
+    const wordsTo = await this.calendar.wordsToEach(tx, meeting.id);
     const words = {
-      ...(await this.calendar.wordsOf(tx, meeting.id)),
       ...(await this.papers.words(tx, meeting.id)),
       urgencyReason,
       ground,
@@ -149,7 +154,34 @@ export class Convocations {
       CONVOCATION_LETTER,
       addressees
         .filter(({ personId }) => lacking.has(personId))
-        .map(({ personId, isAlternate }) => ({ to: { personId }, parameters: { ...words, isAlternate } })),
+        .map(({ personId, isAlternate }) => ({
+          to: { personId },
+          parameters: { ...wordsTo(personId), ...words, isAlternate },
+        })),
+      at,
+    );
+  }
+
+  /**
+   * Frees whoever was convened to the meeting and takes no part in it on its day any more; gives those to be told of it, who were not
+   * before. Of the dead, nobody is written to. The meeting's row is held by then.
+   */
+  async freeWhoeverLeft(tx: Tx, at: Date, meeting: Meeting): Promise<readonly string[]> {
+    const awaited = (await this.bodies.addressees(tx, meeting)).map(({ personId }) => personId);
+    const freed = await this.meetings.releaseAllBut(tx, meeting.id, awaited, at);
+    const dead = await this.members.deadAmong(tx, freed);
+    return freed.filter((personId) => !dead.has(personId));
+  }
+
+  /** Frees them, and tells them so. */
+  async tellWhoeverLeft(tx: Tx, at: Date, meeting: Meeting): Promise<void> {
+    const freed = await this.freeWhoeverLeft(tx, at, meeting);
+    if (freed.length === 0) return;
+    const wordsTo = await this.calendar.wordsToEach(tx, meeting.id);
+    await this.mail.enqueueEach(
+      tx,
+      RELEASED_LETTER,
+      freed.map((personId) => ({ to: { personId }, parameters: wordsTo(personId) })),
       at,
     );
   }

@@ -3,7 +3,7 @@ import type { Tx } from '@hemicycle/database';
 import { Facilitation, GroupsRepository } from '@hemicycle/groups';
 import type { Act, Day, Text } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
-import { Arrivals, MembersRepository } from '@hemicycle/members';
+import { ComingsAndGoings, MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -47,7 +47,7 @@ export class Deliberations {
     private readonly facilitation: Facilitation,
     private readonly procedure: ProcedureRepository,
     private readonly cancellations: Cancellations,
-    private readonly arrivals: Arrivals,
+    private readonly comings: ComingsAndGoings,
   ) {}
 
   /** An item of the agenda that stands published; null: it carries none such. */
@@ -198,7 +198,10 @@ export class Deliberations {
     if (subject === 'RULES_RATIFICATION') await this.procedure.ratify(tx, act.on);
     if (objectId === null) return;
     if (subject === 'RULES_EDITION') await this.procedure.adoptByPlenary(tx, objectId, act.on);
-    if (subject === 'COMMITTEE_REMOVAL') await this.mandates.remove(tx, objectId, act.on);
+    if (subject === 'COMMITTEE_REMOVAL') {
+      await this.mandates.remove(tx, objectId, act.on);
+      await this.comings.tell(tx);
+    }
     const decision = { on: act.on, decisionId: id };
     if (subject === 'WORKING_GROUP_SETUP') await this.groups.setUp(tx, objectId, decision);
     if (subject === 'WORKING_GROUP_CLOSURE') {
@@ -209,7 +212,7 @@ export class Deliberations {
     }
     if (subject === 'FACILITATOR_NAMING') {
       await this.groups.nameFacilitator(tx, objectId, decision);
-      await this.arrivals.tell(tx);
+      await this.comings.tell(tx);
     }
   }
 }

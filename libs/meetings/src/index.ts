@@ -24,6 +24,7 @@ import { PlenaryRequest } from './plenary-request.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { Proxy } from './proxy.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
+import { Release } from './release.entity.js';
 import { Summons } from './summons.entity.js';
 import { RecusalDenial } from './recusal-denial.entity.js';
 import { Recusal } from './recusal.entity.js';
@@ -57,7 +58,7 @@ export { AttendanceModeEnum } from './graphql/attendance.type.js';
 export { chargedWith, FollowUpsRepository, type ListedFollowUp } from './follow-ups.repository.js';
 export { BODIES, type Body, Meeting, type MeetingState } from './meeting.entity.js';
 export { MeetingCalendar } from './meeting-calendar.js';
-export { meetingEvent, toThePublic } from './meeting-event.js';
+export { asHers, eventFreed, meetingEvent, toThePublic } from './meeting-event.js';
 export { DecisionActs } from './decision-acts.js';
 export { PlenaryRequestActs } from './plenary-request-acts.js';
 export { PlenaryRequestsRepository } from './plenary-requests.repository.js';
@@ -89,6 +90,7 @@ export const MEETINGS_TABLES = [
   PaperFile,
   Convocation,
   Summons,
+  Release,
   ConvocationStop,
   MeetingMove,
   Attendance,

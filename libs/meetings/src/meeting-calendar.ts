@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ItemOnAgenda } from './agenda-changes.js';
 import { AgendasRepository } from './agendas.repository.js';
-import type { MeetingWords } from './meeting-event.js';
+import { asHers, type MeetingWords } from './meeting-event.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import type { QuorumCheck } from './quorum-check.entity.js';
@@ -97,6 +97,17 @@ export class MeetingCalendar {
         changedAt: changedAt.toISOString(),
       };
     });
+  }
+
+  /** One meeting in words, as its rows are now, for each person: her event is freed and convened to again by itself. */
+  async wordsToEach(reader: EntityManager, meetingId: string): Promise<(personId: string) => MeetingWords> {
+    const words = await this.wordsOf(reader, meetingId);
+    const releases = await this.meetings.releases(reader, meetingId);
+    return (toId) =>
+      asHers(
+        words,
+        releases.filter(({ personId }) => personId === toId),
+      );
   }
 
   /** One meeting in words, as its rows are now. */

@@ -2,6 +2,7 @@ import type { CalendarEvent, Invitation } from '@hemicycle/icalendar';
 import { instantInWords, type Language } from '@hemicycle/kernel';
 import { type BodyInWords, meetingNamed, numbered, paragraphs } from './letters.js';
 import type { MeetingState } from './meeting.entity.js';
+import type { Release } from './release.entity.js';
 
 /** What is known of a meeting for calendars and letters. A type, not an interface: it is kept as JSON. Instants are in ISO 8601. */
 export type MeetingWords = BodyInWords & {
@@ -41,6 +42,7 @@ const MINUTES_KEPT_FREE = 120;
 const WORDS = {
   fr: {
     cancelled: 'Annulée',
+    freed: 'Vous n’êtes plus convoqué·e',
     withoutQuorum: 'Sans quorum',
     reason: (reason: string) => `Séance annulée. Motif : ${reason}`,
     moved: (former: string, reason: string) =>
@@ -55,6 +57,7 @@ const WORDS = {
   },
   en: {
     cancelled: 'Cancelled',
+    freed: 'You are no longer convened',
     withoutQuorum: 'Without quorum',
     reason: (reason: string) => `Meeting cancelled. Reason: ${reason}`,
     moved: (former: string, reason: string) =>
@@ -120,6 +123,37 @@ export function meetingEvent(words: MeetingWords, language: Language, publicUrl:
     url,
   };
 }
+
+/** The meeting in words as one person has it: her event changed each time that she was freed of it, or convened to it again. */
+export function asHers<Words extends Pick<MeetingWords, 'changes' | 'changedAt'>>(
+  words: Words,
+  releases: readonly Pick<Release, 'releasedAt' | 'convenedAgainAt'>[],
+): Words {
+  const instants = releases
+    .flatMap(({ releasedAt, convenedAgainAt }) => [releasedAt, convenedAgainAt])
+    .filter((at) => at !== null)
+    .map((at) => at.toISOString());
+  return {
+    ...words,
+    changes: words.changes + instants.length,
+    changedAt: [words.changedAt, ...instants].reduce((one, other) => (one > other ? one : other)),
+  };
+}
+
+/** The meeting as it leaves the calendar of somebody who takes part in it no more: it is her time that is freed. */
+export function eventFreed(words: MeetingWords, language: Language, publicUrl: string): CalendarEvent {
+  const event = meetingEvent(toThePublic(words), language, publicUrl);
+  return event.status === 'CANCELLED'
+    ? event
+    : { ...event, status: 'CANCELLED', summary: `${WORDS[language].freed} – ${event.summary}` };
+}
+
+/** That, as a letter brings it. */
+export const freedOf = (words: MeetingWords, language: Language, publicUrl: string): Invitation => ({
+  method: 'CANCEL',
+  event: eventFreed(words, language, publicUrl),
+  zone: words.timeZone,
+});
 
 /** The meeting as the letter that convenes to it, or takes that back, brings it to calendars. */
 export const invitationTo = (

@@ -39,7 +39,7 @@ import { WithdrawPaper } from './commands/withdraw-paper.js';
 import { WithdrawProxy } from './commands/withdraw-proxy.js';
 import { WithdrawPlenaryRequest } from './commands/withdraw-plenary-request.js';
 import { ConveneGroups } from './convene-groups.js';
-import { ConveneNewcomers } from './convene-newcomers.js';
+import { FollowBodies } from './follow-bodies.js';
 import { ConvocationStops } from './convocation-stops.js';
 import { ConvocationStopsRepository } from './convocation-stops.repository.js';
 import { LetConvocationLeave } from './commands/let-convocation-leave.js';
@@ -101,7 +101,7 @@ import { Sessions } from './sessions.js';
     ConvocationStopsRepository,
     ConvocationStops,
     ConveneGroups,
-    ConveneNewcomers,
+    FollowBodies,
     StopConvocation,
     LetConvocationLeave,
     GroupMeetingsResolver,

@@ -10,6 +10,7 @@ import { MeetingMove } from './meeting-move.entity.js';
 import { type Body, Meeting } from './meeting.entity.js';
 import { Presidency } from './presidency.entity.js';
 import { QuorumCheck } from './quorum-check.entity.js';
+import { Release } from './release.entity.js';
 
 /** Any number, the same in every process: whoever plans a meeting holds it, so that numbers follow each other. */
 const NUMBERING_LOCK = 7_364_008;
@@ -210,18 +211,53 @@ export class MeetingsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Writes down that these persons are sent a convocation; gives those who were not sent it before. */
+  /** Writes down that these persons are sent a convocation; gives those who were not sent it before, or freed of the meeting since. */
   async summon(
     tx: Tx,
     { meetingId, number }: Pick<Convocation, 'meetingId' | 'number'>,
     personIds: readonly string[],
+    at: Date,
   ): Promise<ReadonlySet<string>> {
+    const [back]: [{ personId: string }[], number] = await tx.query(
+      `UPDATE release SET convened_again_at = $3
+       WHERE meeting_id = $1 AND person_id = ANY ($2) AND convened_again_at IS NULL RETURNING person_id AS "personId"`,
+      [meetingId, personIds, at],
+    );
     const rows: { personId: string }[] = await tx.query(
       `INSERT INTO summons (meeting_id, number, person_id) SELECT $1, $2, unnest($3::uuid[])
        ON CONFLICT DO NOTHING RETURNING person_id AS "personId"`,
       [meetingId, number, personIds],
     );
-    return new Set(rows.map(({ personId }) => personId));
+    return new Set([...back, ...rows].map(({ personId }) => personId));
+  }
+
+  /** Writes down that whoever was convened to a meeting and is none of these persons is freed of it; gives those who were not before. */
+  async releaseAllBut(
+    tx: Tx,
+    meetingId: string,
+    personIds: readonly string[],
+    at: Date,
+  ): Promise<readonly string[]> {
+    const rows: { personId: string }[] = await tx.query(
+      `INSERT INTO release (meeting_id, person_id, number, released_at)
+       SELECT $1, s.person_id, 1 + (SELECT count(*) FROM release r WHERE r.meeting_id = $1 AND r.person_id = s.person_id), $3
+       FROM (SELECT DISTINCT person_id FROM summons WHERE meeting_id = $1 AND person_id <> ALL ($2)) s
+       WHERE NOT EXISTS (SELECT FROM release r
+                         WHERE r.meeting_id = $1 AND r.person_id = s.person_id AND r.convened_again_at IS NULL)
+       ON CONFLICT DO NOTHING RETURNING person_id AS "personId"`,
+      [meetingId, personIds, at],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Who was freed of a meeting and convened to it again, each time. */
+  releases(reader: EntityManager, meetingId: string): Promise<Release[]> {
+    return reader.find(Release, { where: { meetingId }, order: { personId: 'ASC', number: 'ASC' } });
+  }
+
+  /** Of which meetings a person was freed, and to which she was convened again, each time. */
+  releasesOf(reader: EntityManager, personId: string): Promise<Release[]> {
+    return reader.find(Release, { where: { personId }, order: { meetingId: 'ASC', number: 'ASC' } });
   }
 
   /** Whether the convocation that stands is a second one, after a lack of quorum. */

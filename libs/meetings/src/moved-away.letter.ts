@@ -2,7 +2,7 @@ import { instantInWords, type Text } from '@hemicycle/kernel';
 import type { MailKind } from '@hemicycle/mail';
 import { meetingNamed, paragraphs } from './letters.js';
 import type { Body } from './meeting.entity.js';
-import { invitationTo, type MeetingWords } from './meeting-event.js';
+import { freedOf, type MeetingWords } from './meeting-event.js';
 
 /** What the letter says. A type, not an interface: it is kept as JSON. */
 export type MovedAwayWords = MeetingWords & {
@@ -27,9 +27,7 @@ export const MOVED_AWAY_LETTER: MailKind<MovedAwayWords> = {
     const [date, former] = [said(words.startsAt), said(words.formerStartsAt)];
     const meeting = meetingNamed(words)[language];
     const capitalised = `${meeting[0]?.toUpperCase()}${meeting.slice(1)}`;
-    const { event, zone } = invitationTo(words, 'CANCEL', language, publicUrl);
-    // The meeting takes place: it is her calendar that is freed.
-    const invitation = { method: 'CANCEL', event: { ...event, status: 'CANCELLED' }, zone } as const;
+    const invitation = freedOf(words, language, publicUrl);
     return language === 'fr'
       ? {
           subject: `${capitalised} : elle ne vous attend plus le ${former}`,

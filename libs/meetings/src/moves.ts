@@ -15,7 +15,7 @@ import { MeetingCalendar } from './meeting-calendar.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsRepository } from './meetings.repository.js';
 import { MOVE_LETTER } from './move.letter.js';
-import { MOVED_AWAY_LETTER } from './moved-away.letter.js';
+import { MOVED_AWAY_LETTER, type MovedAwayWords } from './moved-away.letter.js';
 import { PlenaryRequestsRepository } from './plenary-requests.repository.js';
 import { takesPart } from './sessions.js';
 
@@ -119,30 +119,32 @@ export class Moves {
   ): Promise<void> {
     const convocation = await this.meetings.latestConvocation(tx, meeting.id);
     if (convocation === null) throw new RangeError(`Meeting ${meeting.id} is not convened`);
-    const awaited = new Set((await this.bodies.addressees(tx, moved)).map((one) => one.personId));
-    const before = new Set((await this.bodies.addressees(tx, meeting)).map((one) => one.personId));
+    const awaited = (await this.bodies.addressees(tx, moved)).map(({ personId: toId }) => toId);
     // Whoever takes part on the new day alone is told of the meeting by this letter.
-    await this.meetings.summon(tx, convocation, [...awaited]);
-    const words = {
-      ...(await this.calendar.wordsOf(tx, meeting.id)),
+    await this.meetings.summon(tx, convocation, awaited, act.at);
+    const freed = await this.convocations.freeWhoeverLeft(tx, act.at, moved);
+    const wordsTo = await this.calendar.wordsToEach(tx, meeting.id);
+    const toEach = (toId: string): MovedAwayWords => ({
+      ...wordsTo(toId),
       formerStartsAt: meeting.startsAt.toISOString(),
       reason,
-    };
-    await this.mail.enqueueMany(tx, MOVE_LETTER, {
-      to: [...awaited].map((toId) => ({ personId: toId })),
-      at: act.at,
-      parameters: {
-        ...words,
-        samePlace: place === meeting.place,
-        urgencyReason,
-        nominationsUntilOn,
-      },
     });
-    await this.mail.enqueueMany(tx, MOVED_AWAY_LETTER, {
-      to: [...before].filter((toId) => !awaited.has(toId)).map((toId) => ({ personId: toId })),
-      at: act.at,
-      parameters: words,
-    });
+    const samePlace = place === meeting.place;
+    await this.mail.enqueueEach(
+      tx,
+      MOVE_LETTER,
+      awaited.map((toId) => ({
+        to: { personId: toId },
+        parameters: { ...toEach(toId), samePlace, urgencyReason, nominationsUntilOn },
+      })),
+      act.at,
+    );
+    await this.mail.enqueueEach(
+      tx,
+      MOVED_AWAY_LETTER,
+      freed.map((toId) => ({ to: { personId: toId }, parameters: toEach(toId) })),
+      act.at,
+    );
   }
 }
 

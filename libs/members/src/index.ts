@@ -9,7 +9,7 @@ import { OrganisationName } from './organisation-name.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { SpentChallenge } from './spent-challenge.entity.js';
 
-export { Arrivals } from './arrivals.js';
+export { ComingsAndGoings } from './comings-and-goings.js';
 export { ChallengeType } from './graphql/challenge.type.js';
 export { NeedType } from './graphql/need.type.js';
 export { NeedsRepository, type StatedNeed } from './needs.repository.js';

@@ -38,7 +38,7 @@ import { MemberActs } from './member-acts.js';
 import { OrganisationActs } from './organisation-acts.js';
 import { MembersRepository } from './members.repository.js';
 import { NeedsRepository } from './needs.repository.js';
-import { Arrivals } from './arrivals.js';
+import { ComingsAndGoings } from './comings-and-goings.js';
 import { Newcomers } from './newcomers.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import { ProofOfWork } from './proof-of-work.js';
@@ -58,7 +58,7 @@ import { SecretariatLetters } from './secretariat-letters.js';
     ApplicationsRepository,
     ForgetApplications,
     ForgetAddresses,
-    Arrivals,
+    ComingsAndGoings,
     Newcomers,
     ProofOfWork,
     ApplicationLetters,
@@ -95,7 +95,7 @@ import { SecretariatLetters } from './secretariat-letters.js';
     OrganisationActs,
     OrganisationsRepository,
     MembersRepository,
-    Arrivals,
+    ComingsAndGoings,
     ProofOfWork,
   ],
 })

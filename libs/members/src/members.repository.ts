@@ -119,6 +119,16 @@ export class MembersRepository {
     return reader.query(`${ON_DAY} WHERE ${IN_FORCE} ORDER BY m.number`, [on]);
   }
 
+  /** Those of these persons whose membership ended with their death. */
+  async deadAmong(reader: EntityManager, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (personIds.length === 0) return new Set();
+    const rows: { personId: string }[] = await reader.query(
+      `SELECT person_id AS "personId" FROM member WHERE person_id = ANY ($1) AND end_reason = 'DIED'`,
+      [personIds],
+    );
+    return new Set(rows.map(({ personId }) => personId));
+  }
+
   /** The seat that a person holds on a day; null: none. */
   async memberOfPerson(reader: EntityManager, personId: string, on: Day): Promise<MemberOnDay | null> {
     const rows: MemberOnDay[] = await reader.query(`${ON_DAY} WHERE ${IN_FORCE} AND m.person_id = $2`, [

@@ -3,7 +3,7 @@ import type { Tx } from '@hemicycle/database';
 import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import type { PersonInput } from './graphql/person.input.js';
-import { Arrivals } from './arrivals.js';
+import { ComingsAndGoings } from './comings-and-goings.js';
 import { MembersRepository, type Ties } from './members.repository.js';
 
 /** People about to be given a place in the forum. */
@@ -12,7 +12,7 @@ export class Newcomers {
   constructor(
     private readonly people: PeopleRepository,
     private readonly members: MembersRepository,
-    private readonly arrivals: Arrivals,
+    private readonly comings: ComingsAndGoings,
   ) {}
 
   /**
@@ -28,7 +28,7 @@ export class Newcomers {
     const person = await this.people.personAt(tx, { email, name, language: spoken, at: act.at });
     await this.members.lockPerson(tx, person.id);
     // Refused, the act takes back what follows from it.
-    await this.arrivals.tell(tx);
+    await this.comings.tell(tx);
     return { person, ties: await this.members.ties(tx, person.id, act.on) };
   }
 }

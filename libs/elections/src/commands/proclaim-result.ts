@@ -11,7 +11,7 @@ import type { Tx } from '@hemicycle/database';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { MandatesRepository } from '@hemicycle/mandates';
-import { Arrivals, MembersRepository } from '@hemicycle/members';
+import { ComingsAndGoings, MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actingPerson } from '../acting-person.js';
@@ -30,7 +30,7 @@ export class ProclaimResult {
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
     private readonly situations: Situations,
-    private readonly arrivals: Arrivals,
+    private readonly comings: ComingsAndGoings,
     private readonly result: TellResult,
   ) {}
 
@@ -62,7 +62,7 @@ export class ProclaimResult {
         concludedAt: act.at,
         concludedById: actingPerson(act),
       } as const;
-      await this.arrivals.tell(tx);
+      await this.comings.tell(tx);
       await this.elections.change(tx, electionId, conclusion);
       await this.result.send(tx, act, situation, { elected: names, failure: null });
       return { ...election, ...conclusion };

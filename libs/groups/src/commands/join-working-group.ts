@@ -2,7 +2,7 @@ import { Ledger } from '@hemicycle/audit';
 import { joinWorkingGroup, judge, type Violation } from '@hemicycle/charter';
 import { Forbidden, NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
-import { Arrivals } from '@hemicycle/members';
+import { ComingsAndGoings } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { JoinWorkingGroupInput } from '../graphql/groups.inputs.js';
@@ -18,7 +18,7 @@ export class JoinWorkingGroup {
     private readonly ledger: Ledger,
     private readonly groups: GroupsRepository,
     private readonly memberships: GroupMemberships,
-    private readonly arrivals: Arrivals,
+    private readonly comings: ComingsAndGoings,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, group: WorkingGroup): Promise<Violation[]> {
@@ -34,7 +34,7 @@ export class JoinWorkingGroup {
       const member = await this.memberships.seatOf(tx, act);
       if (member === null) throw new Forbidden();
       await this.groups.join(tx, groupId, member.id, act.on);
-      await this.arrivals.tell(tx);
+      await this.comings.tell(tx);
       return group;
     });
   }

@@ -2,6 +2,7 @@ import { Ledger } from '@hemicycle/audit';
 import { judge, leaveWorkingGroup, type Violation } from '@hemicycle/charter';
 import { Forbidden, NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
+import { ComingsAndGoings } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LeaveWorkingGroupInput } from '../graphql/groups.inputs.js';
@@ -17,6 +18,7 @@ export class LeaveWorkingGroup {
     private readonly ledger: Ledger,
     private readonly groups: GroupsRepository,
     private readonly memberships: GroupMemberships,
+    private readonly comings: ComingsAndGoings,
   ) {}
 
   async verdict(reader: EntityManager, act: Act, group: WorkingGroup): Promise<Violation[]> {
@@ -32,6 +34,7 @@ export class LeaveWorkingGroup {
       const member = await this.memberships.seatOf(tx, act);
       if (member === null) throw new Forbidden();
       await this.groups.leave(tx, groupId, member.id, act.on);
+      await this.comings.tell(tx);
       return group;
     });
   }

@@ -2,7 +2,7 @@ import { Ledger } from '@hemicycle/audit';
 import { endMembership, judge, type Violation } from '@hemicycle/charter';
 import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act, Day } from '@hemicycle/kernel';
-import { type ListedMember, MembersRepository } from '@hemicycle/members';
+import { ComingsAndGoings, type ListedMember, MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EndMembershipInput } from '../graphql/mandates.inputs.js';
 import { MandatesRepository } from '../mandates.repository.js';
@@ -15,6 +15,7 @@ export class EndMembership {
     private readonly ledger: Ledger,
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
+    private readonly comings: ComingsAndGoings,
   ) {}
 
   /** @param lastOn the last day of the membership; the day of the act unless given. */
@@ -34,6 +35,7 @@ export class EndMembership {
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.members.end(tx, memberId, lastOn, reason);
       await this.mandates.endWithMemberships(tx, [memberId], lastOn, reason);
+      await this.comings.tell(tx);
       return this.members.known(tx, memberId, act.on);
     });
   }

@@ -2,7 +2,7 @@ import { Ledger } from '@hemicycle/audit';
 import { judge, resignMandate, type Violation } from '@hemicycle/charter';
 import { Forbidden, NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act, Day } from '@hemicycle/kernel';
-import { MembersRepository } from '@hemicycle/members';
+import { ComingsAndGoings, MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { ResignMandateInput } from '../graphql/mandates.inputs.js';
 import { type DatedMandate, MandatesRepository } from '../mandates.repository.js';
@@ -15,6 +15,7 @@ export class ResignMandate {
     private readonly ledger: Ledger,
     private readonly members: MembersRepository,
     private readonly mandates: MandatesRepository,
+    private readonly comings: ComingsAndGoings,
   ) {}
 
   /** @param lastOn the last day of the mandate; the day of the act unless given. */
@@ -32,6 +33,7 @@ export class ResignMandate {
       const mandate = await this.mandates.lock(tx, mandateId);
       const violations = this.verdict(act, mandate, lastOn);
       if (violations.length > 0) return new RuleRefusal(violations);
+      await this.comings.tell(tx);
       return this.mandates.end(tx, mandate, lastOn, 'RESIGNED');
     });
   }

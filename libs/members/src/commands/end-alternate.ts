@@ -4,6 +4,7 @@ import { NotFound, RuleRefusal } from '@hemicycle/graphql';
 import type { Act } from '@hemicycle/kernel';
 import { Injectable } from '@nestjs/common';
 import { AlternatesRepository } from '../alternates.repository.js';
+import { ComingsAndGoings } from '../comings-and-goings.js';
 import type { EndAlternateInput } from '../graphql/members.inputs.js';
 import { type ListedMember, type MemberOnDay, MembersRepository } from '../members.repository.js';
 import { MEMBER } from '../things.js';
@@ -15,6 +16,7 @@ export class EndAlternate {
     private readonly ledger: Ledger,
     private readonly members: MembersRepository,
     private readonly alternates: AlternatesRepository,
+    private readonly comings: ComingsAndGoings,
   ) {}
 
   /** @param member as she is on the day of the act. */
@@ -37,6 +39,7 @@ export class EndAlternate {
       const violations = this.verdict(act, member);
       if (violations.length > 0) return new RuleRefusal(violations);
       await this.alternates.end(tx, memberId, act.on);
+      await this.comings.tell(tx);
       return this.members.known(tx, memberId, act.on);
     });
   }
