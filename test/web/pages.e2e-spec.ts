@@ -253,7 +253,7 @@ describe('what others do', () => {
     const reader = await reads(null);
     await reader.opens(`/elections/${elections.CIVIL_SOCIETY}`);
     forum.clock.pass(60_000);
-    await plenary.stands(plenary.member('CIVIL_SOCIETY', 1), elections.CIVIL_SOCIETY);
+    await plenary.stands(plenary.member('CIVIL_SOCIETY', 5), elections.CIVIL_SOCIETY);
     await reader.page.getByText('CIVIL_SOCIETY 5').first().waitFor();
     await forum.database.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -326,12 +326,14 @@ describe('a form', () => {
     await page.goto(`${reader.url}/elections/${elections.CIVIL_SOCIETY}`);
     await page.getByLabel('Your statement').fill('I shall stand.');
     await visitor.reads('mutation { signOut { revoked } }');
-    await plenary.stands(plenary.member('CIVIL_SOCIETY', 1), elections.CIVIL_SOCIETY);
+    const elsewhere = await forum.voiceOf(plenary.member('CIVIL_SOCIETY', 4).personId);
+    const candidacyId = await plenary.stands(elsewhere, elections.CIVIL_SOCIETY);
     await page.getByText('Your session is over').waitFor();
     expect(await page.getByLabel('Your statement').inputValue()).toBe('I shall stand.');
     await page.getByRole('button', { name: /^Read on/ }).click();
     await page.getByRole('link', { name: 'Sign in' }).waitFor();
     expect(await page.getByLabel('Your statement').count()).toBe(0);
+    done(await elsewhere.does('withdrawCandidacy', { candidacyId }));
   });
 });
 
