@@ -34,6 +34,19 @@ export class Mandates1767225600006 implements MigrationInterface {
     await runner.query(`GRANT SELECT, INSERT ON mandate TO hemicycle_app`);
     // A mandate ends; whose it is, since when and until when at most, no act changes (charter C3-TERM).
     await runner.query(`GRANT UPDATE (ended_on, end_reason) ON mandate TO hemicycle_app`);
+    await runner.query(`
+      CREATE TABLE acting_end (
+        mandate_id uuid NOT NULL,
+        last_on date NOT NULL,
+        reason text,
+        recorded_by_id uuid NOT NULL,
+        recorded_at timestamp(3) with time zone NOT NULL,
+        CONSTRAINT acting_end_key PRIMARY KEY (mandate_id),
+        CONSTRAINT acting_end_of FOREIGN KEY (mandate_id) REFERENCES mandate (id),
+        CONSTRAINT acting_end_recorded_by FOREIGN KEY (recorded_by_id) REFERENCES person (id),
+        CONSTRAINT acting_end_reason_not_blank CHECK (reason <> '')
+      )`);
+    await runner.query(`GRANT SELECT, INSERT ON acting_end TO hemicycle_app`);
     // What a holder declared of herself for parity (charter PARITY): no day, and nothing once the seat is left.
     await runner.query(`
       CREATE TABLE parity_declaration (
@@ -75,6 +88,7 @@ export class Mandates1767225600006 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE facilitator_mandate`);
     await runner.query(`DROP TABLE parity_declaration`);
+    await runner.query(`DROP TABLE acting_end`);
     await runner.query(`DROP TABLE mandate`);
   }
 }

@@ -171,8 +171,14 @@ describe('mandates', () => {
       expect(await resign(bea, '2024-11-28')).toBeRefusedBy('LIFE');
       const { mandates } = await (await back(bea)).reads('{ mandates { permitted { action allowed } } }');
       expect(mandates.map(({ permitted }: Json) => permitted)).toEqual([
-        [{ action: 'resignMandate', allowed: false }],
-        [{ action: 'resignMandate', allowed: true }],
+        [
+          { action: 'resignMandate', allowed: false },
+          { action: 'endActing', allowed: false },
+        ],
+        [
+          { action: 'resignMandate', allowed: true },
+          { action: 'endActing', allowed: false },
+        ],
       ]);
       expect(await resign(bea, '2024-11-30')).toEqual({
         __typename: 'Mandate',

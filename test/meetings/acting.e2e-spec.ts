@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DailyTasks } from '@hemicycle/jobs';
 import type { College } from '@hemicycle/kernel';
 import type { Json, MemberVoice, Voice } from '../support/forum.js';
+import { outcomes, times } from '../support/at-once.js';
 import { done, Plenary } from '../support/plenary.js';
 
 jest.setTimeout(120_000);
@@ -172,5 +173,127 @@ describe('whoever acts after her term (ACTING)', () => {
     const succeeded = await turns(government(3));
     expect(succeeded).toBeRefusedBy('C3-AGENDA');
     expect(succeeded).not.toBeRefusedBy('ACTING');
+  });
+});
+
+describe('whoever acts may stop (ACTING)', () => {
+  let plenary: Plenary;
+  let mandates: Record<College, string>;
+  const government = (place: number): MemberVoice => plenary.member('GOVERNMENT', place);
+  const civil = (place: number): MemberVoice => plenary.member('CIVIL_SOCIETY', place);
+  const SHOWN = '... on Mandate { actingEndedOn actingEndReason }';
+  const acting = async (on: string | null = null): Promise<string[]> => {
+    const { committee } = await plenary.forum.anyone.reads(
+      'query ($on: Day) { committee(on: $on) { acting { holder { person { name } } } } }',
+      { on },
+    );
+    return committee.acting.map(({ holder }: Json) => holder.person.name);
+  };
+  const foreseen = async (voice: Voice, memberId: string): Promise<Json> => {
+    const { member } = await voice.reads(
+      `query ($id: ID!) { member(id: $id) { mandates {
+         actingEndedOn permitted { action allowed violations { rule { id } } } } } }`,
+      { id: memberId },
+    );
+    const [{ permitted, actingEndedOn }] = member.mandates;
+    const answer = permitted.find(({ action }: Json) => action === 'endActing');
+    return [actingEndedOn, answer.allowed, answer.violations.map(({ rule }: Json) => rule.id)];
+  };
+
+  beforeAll(async () => {
+    plenary = await (await Plenary.planned()).held();
+    const { committee } = await plenary.forum.anyone.reads('{ committee { coChairs { id college } } }');
+    const of = (college: College): string =>
+      committee.coChairs.find((one: Json) => one.college === college).id;
+    mandates = { GOVERNMENT: of('GOVERNMENT'), CIVIL_SOCIETY: of('CIVIL_SOCIETY') };
+  });
+  afterAll(() => plenary?.forum.close());
+
+  it('once she acts, and not while her mandate runs (LIFE)', async () => {
+    await plenary.goTo('2026-06-20');
+    const early = await civil(3).does('endActing', { mandateId: mandates.CIVIL_SOCIETY });
+    expect(early).toBeRefusedBy('LIFE');
+    expect(await foreseen(civil(3), civil(3).memberId)).toEqual([null, false, ['LIFE']]);
+    await plenary.goTo('2026-06-21');
+    expect(await foreseen(civil(3), civil(3).memberId)).toEqual([null, true, []]);
+    expect(await foreseen(plenary.secretary, civil(3).memberId)).toEqual([null, true, []]);
+    // To others it is nothing of theirs.
+    expect(await foreseen(civil(2), civil(3).memberId)).toEqual([null, false, []]);
+    const other = await civil(2).does('endActing', { mandateId: mandates.CIVIL_SOCIETY });
+    expect(other).toBeRefusedBy('ACTING');
+  });
+
+  it('by an act of her own, once, that day being the last; the seat is vacant and its by-election due (VACANCY)', async () => {
+    await plenary.goTo('2026-08-03');
+    const input = { mandateId: mandates.CIVIL_SOCIETY };
+    const together = await times(3, () => civil(3).does('endActing', input, SHOWN));
+    expect(outcomes(together).toSorted()).toEqual(['LIFE', 'LIFE', 'Mandate']);
+    expect(together.find(({ __typename }) => __typename === 'Mandate')).toMatchObject({
+      actingEndedOn: '2026-08-03',
+      actingEndReason: null,
+    });
+    expect(await acting()).toEqual(['GOVERNMENT 3', 'CIVIL_SOCIETY 3']);
+    await plenary.goTo('2026-08-04');
+    expect(await acting()).toEqual(['GOVERNMENT 3']);
+    expect(await acting('2026-08-03')).toEqual(['GOVERNMENT 3', 'CIVIL_SOCIETY 3']);
+    expect(await foreseen(civil(3), civil(3).memberId)).toEqual(['2026-08-03', false, ['LIFE']]);
+    const { observance } = await plenary.forum.anyone.reads(
+      '{ observance { obligations { rule { id } subject state why } } }',
+    );
+    const due = observance.obligations.filter(
+      ({ rule, subject }: Json) =>
+        ['VACANCY', 'ACTING'].includes(rule.id) && subject.includes('co-chair’s seat'),
+    );
+    expect(due.map(({ rule, subject }: Json) => [rule.id, subject]).toSorted()).toEqual([
+      ['ACTING', 'End of the acting time of the co-chair’s seat (government)'],
+      ['VACANCY', 'By-election to the co-chair’s seat (civil society)'],
+    ]);
+    expect(due.find(({ rule }: Json) => rule.id === 'VACANCY').why).toContain(
+      'The term of CIVIL_SOCIETY 3 passed on 20 June 2026 without a successor, and the acting time ended on 3 August 2026.',
+    );
+  });
+
+  it('as a member like any other, she turns her college’s half with another, on an agenda of elections (C3-AGENDA)', async () => {
+    plenary = await plenary.another('2026-09-10');
+    const items = [election('CO_CHAIR', 'CIVIL_SOCIETY')];
+    done(await plenary.secretary.does('draftAgenda', { meetingId: plenary.id, items }));
+    const turns = (voice: Voice): Promise<Json> =>
+      voice.does('turnKey', { meetingId: plenary.id, version: 1, key: 'COMMITTEE' });
+    done(await turns(civil(3)));
+    done(await turns(civil(1)));
+    done(
+      await plenary.secretary.does('draftAgenda', {
+        meetingId: plenary.id,
+        basedOnVersion: 1,
+        items: [...items, OTHER_BUSINESS],
+      }),
+    );
+    const alone = await civil(3).does('turnKey', { meetingId: plenary.id, version: 2, key: 'COMMITTEE' });
+    expect(alone).toBeRefusedBy('C3-AGENDA');
+    expect(alone).not.toBeRefusedBy('ACTING');
+  });
+
+  it('by the secretariat, which says why, to everybody', async () => {
+    const ends = (reason: string | null): Promise<Json> =>
+      plenary.secretary.does('endActing', { mandateId: mandates.GOVERNMENT, reason }, SHOWN);
+    expect(await ends(null)).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await ends('Long congé de maladie.')).toMatchObject({
+      actingEndedOn: '2026-08-04',
+      actingEndReason: 'Long congé de maladie.',
+    });
+    const { member } = await plenary.forum.anyone.reads(
+      'query ($id: ID!) { member(id: $id) { mandates { untilOn endReason actingEndedOn actingEndReason } } }',
+      { id: government(3).memberId },
+    );
+    expect(member.mandates).toEqual([
+      {
+        untilOn: '2026-06-20',
+        endReason: null,
+        actingEndedOn: '2026-08-04',
+        actingEndReason: 'Long congé de maladie.',
+      },
+    ]);
+    await plenary.goTo('2026-08-05');
+    expect(await acting()).toEqual([]);
   });
 });

@@ -141,3 +141,30 @@ describe('parity on the committee, through the pages', () => {
     expect(await other.page.getByText('Parity on the management committee').count()).toBe(0);
   });
 });
+
+describe('acting after a term, through the pages', () => {
+  it('is given up on her own page by whoever acts, and ended by the secretariat with a reason (ACTING)', async () => {
+    await plenary.goTo('2026-08-03');
+    const [acts, fellow] = [plenary.member('CIVIL_SOCIETY', 3), plenary.member('GOVERNMENT', 3)];
+    const holder = await reads(acts, `/members/${acts.memberId}`);
+    await holder.page.getByText('Give up acting (co-chair)').click();
+    await holder.page.getByText('Today is the last day of it').waitFor();
+    expect(await holder.page.getByRole('textbox', { name: 'Reason' }).count()).toBe(0);
+    await hasNoFlaw(holder);
+    await holder.page.getByRole('button', { name: 'Give up acting' }).click();
+    await holder.page.getByText('Acts no more: 3 August 2026 was the last day.').waitFor();
+    expect(await holder.page.getByText('Give up acting').count()).toBe(0);
+
+    const desk = await reads(plenary.secretary, `/members/${fellow.memberId}`);
+    await desk.page.getByText('End the acting (co-chair)').click();
+    await desk.page.getByRole('button', { name: 'End the acting' }).click();
+    await desk.page.getByRole('heading', { name: 'One answer is to be corrected' }).waitFor();
+    await desk.page.getByRole('textbox', { name: 'Reason' }).fill('Long sick leave.');
+    await hasNoFlaw(desk);
+    await desk.page.getByRole('button', { name: 'End the acting' }).click();
+    await desk.page.getByText('Reason: Long sick leave.').waitFor();
+    const anyone = await reads(null, `/members/${fellow.memberId}`);
+    await anyone.page.getByText('Reason: Long sick leave.').waitFor();
+    expect(await anyone.page.getByText('End the acting').count()).toBe(0);
+  });
+});

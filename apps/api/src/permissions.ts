@@ -75,6 +75,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'Query.whatNeedsMe': PERSON,
   'Mutation.endMembership': SECRETARIAT,
   'Mutation.resignMandate': ['CO_CHAIR', 'COMMITTEE_MEMBER'],
+  // Whoever acts holds no office any more: she is a member, and the command looks whose it is.
+  'Mutation.endActing': ['SECRETARIAT', 'MEMBER'],
   'Mutation.recordDeparture': SECRETARIAT,
   'Mutation.recordSuccession': SECRETARIAT,
   'Query.workingGroups': ANYONE,

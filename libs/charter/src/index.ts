@@ -176,7 +176,13 @@ export {
   removeAttendee,
 } from './laws/attendees.js';
 export { LAWS } from './laws/index.js';
-export { endMembership, recordDeparture, recordSuccession, resignMandate } from './laws/mandates.js';
+export {
+  endActing,
+  endMembership,
+  recordDeparture,
+  recordSuccession,
+  resignMandate,
+} from './laws/mandates.js';
 export {
   type AttendanceFacts,
   SEATS_FOUND,

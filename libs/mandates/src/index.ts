@@ -1,3 +1,4 @@
+import { ActingEnd } from './acting-end.entity.js';
 import { FacilitatorMandate } from './facilitator-mandate.entity.js';
 import { Mandate } from './mandate.entity.js';
 import { ParityDeclaration } from './parity-declaration.entity.js';
@@ -24,6 +25,7 @@ export { ManagementCommitteeType, MandateType } from './graphql/mandate.type.js'
 export { OfficeEnum } from './graphql/office.enum.js';
 export { MandatesModule } from './mandates.module.js';
 export {
+  ACTING_ENDED_ON,
   ACTS_UNTIL,
   COMMITTEE_MEMBERS,
   type CommitteeSeat,
@@ -35,4 +37,4 @@ export {
 export { type CollegeParity, Parities } from './parities.js';
 
 /** The tables of this room. */
-export const MANDATES_TABLES = [Mandate, FacilitatorMandate, ParityDeclaration];
+export const MANDATES_TABLES = [Mandate, ActingEnd, FacilitatorMandate, ParityDeclaration];

@@ -3,6 +3,7 @@ import { MembersModule } from '@hemicycle/members';
 import { ProcedureModule } from '@hemicycle/procedure';
 import { Module } from '@nestjs/common';
 import { DeclareForParity } from './commands/declare-for-parity.js';
+import { EndActing } from './commands/end-acting.js';
 import { EndMembership } from './commands/end-membership.js';
 import { RecordDeparture } from './commands/record-departure.js';
 import { RecordSuccession } from './commands/record-succession.js';
@@ -29,6 +30,7 @@ import { Parities } from './parities.js';
     Departures,
     EndMembership,
     ResignMandate,
+    EndActing,
     RecordDeparture,
     RecordSuccession,
     Parities,

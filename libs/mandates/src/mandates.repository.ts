@@ -1,8 +1,10 @@
 import {
   EDITION_0,
   endOfRenewedMandate,
+  type MANDATE,
   type RulesOfProcedure,
   type ServedTerm,
+  type StateOf,
   termOfSeat,
 } from '@hemicycle/charter';
 import type { Tx } from '@hemicycle/database';
@@ -10,11 +12,16 @@ import { type College, type Day, newId, type Role } from '@hemicycle/kernel';
 import { MembersRepository } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ActingEnd } from './acting-end.entity.js';
 import { Mandate, type MandateEndReason, type MembershipEndReason, type Office } from './mandate.entity.js';
 
 /** A mandate with its last day: the one that ended it, or its term's. */
 export interface DatedMandate extends Mandate {
   readonly untilOn: Day;
+  /** The last day on which its holder acted after the term, where she gave it up or the secretariat ended it; null: nobody did. */
+  readonly actingEndedOn: Day | null;
+  /** Why, in the secretariat's words; null: nobody ended it, or its holder did. */
+  readonly actingEndReason: string | null;
 }
 
 /** Who holds an office on some day. */
@@ -57,16 +64,20 @@ export const ACTS_UNTIL = `(m.term_until_on + make_interval(months => coalesce(
    WHERE e.state = 'ADOPTED' AND m.term_until_on BETWEEN e.in_force_from_on AND coalesce(e.in_force_until_on, 'infinity')
    ORDER BY e.number DESC LIMIT 1), ${EDITION_0.actingMonths})))::date`;
 
+/** The last day on which the holder of mandate `m` acted, where something ended it; null: nothing did (charter ACTING). */
+export const ACTING_ENDED_ON = `(SELECT a.last_on FROM acting_end a WHERE a.mandate_id = m.id)`;
+
 /** Whether mandate `n` leaves the holder of `m` nothing to act for after her term: it is a successor’s, or hers in another seat. */
 const FOLLOWS = `n.from_on > m.term_until_on
   AND ((n.office, n.college, n.seat) = (m.office, m.college, m.seat) OR n.member_id = m.member_id)`;
 
 /**
  * The last day on which the holder of mandate `m` serves on the committee: that of the mandate or, after a term with no
- * successor, that until which she acts. Nobody acts who holds another seat.
+ * successor, that until which she acts. Nobody acts who holds another seat, or who acts no more.
  */
 const SERVES_UNTIL = `coalesce(m.ended_on, least(
   ${ACTS_UNTIL},
+  ${ACTING_ENDED_ON},
   (SELECT min(n.from_on) - 1 FROM mandate n WHERE ${FOLLOWS})))`;
 
 /** Who serves on the management committee, from which day to which, acting holders included. */
@@ -76,7 +87,8 @@ export const COMMITTEE_MEMBERS = `
 const DATED = `
   SELECT m.id, m.member_id AS "memberId", m.office, m.college, m.seat, m.from_on AS "fromOn",
          m.term_until_on AS "termUntilOn", m.ended_on AS "endedOn", m.end_reason AS "endReason",
-         m.election_id AS "electionId", ${UNTIL} AS "untilOn"
+         m.election_id AS "electionId", ${UNTIL} AS "untilOn", ${ACTING_ENDED_ON} AS "actingEndedOn",
+         (SELECT a.reason FROM acting_end a WHERE a.mandate_id = m.id) AS "actingEndReason"
   FROM mandate m`;
 
 const HOLDERS = `
@@ -111,13 +123,13 @@ export class MandatesRepository {
 
   /**
    * The last day until which a person acted, when the time for it went by and her seat has no successor still (charter ACTING);
-   * null: she never acted, acts on that day, or left for another reason.
+   * null: she never acted, acts on that day, acts no more by an act, or left for another reason.
    */
   async actedUntil(reader: EntityManager, personId: string, on: Day): Promise<Day | null> {
     const [last]: { actedUntilOn: Day | null }[] = await reader.query(
       `SELECT max(${ACTS_UNTIL}) AS "actedUntilOn" FROM mandate m JOIN member s ON s.id = m.member_id
        WHERE s.person_id = $1 AND m.ended_on IS NULL AND m.term_until_on < ${ACTS_UNTIL} AND ${ACTS_UNTIL} < $2
-         AND NOT EXISTS (SELECT FROM mandate n WHERE ${FOLLOWS} AND n.from_on <= $2)`,
+         AND ${ACTING_ENDED_ON} IS NULL AND NOT EXISTS (SELECT FROM mandate n WHERE ${FOLLOWS} AND n.from_on <= $2)`,
       [personId, on],
     );
     return last?.actedUntilOn ?? null;
@@ -285,6 +297,22 @@ export class MandatesRepository {
        WHERE member_id = ANY ($3) AND coalesce(ended_on, 'infinity') > $1`,
       [lastOn, reason, memberIds],
     );
+  }
+
+  /** Whether a mandate is held on a day, or its holder acts after its term (charter ACTING), or neither. Where that was ended, it is. */
+  async stateOn(
+    reader: EntityManager,
+    { id, untilOn, actingEndedOn }: DatedMandate,
+    on: Day,
+  ): Promise<StateOf<typeof MANDATE>> {
+    if (on <= untilOn) return 'IN_FORCE';
+    const serving = await this.servingOn(reader, on);
+    return actingEndedOn === null && serving.some(({ mandateId }) => mandateId === id) ? 'ACTING' : 'ENDED';
+  }
+
+  /** Ends the acting of a mandate's holder. Its row is locked by then. */
+  async endActing(tx: Tx, end: ActingEnd): Promise<void> {
+    await tx.insert(ActingEnd, end);
   }
 
   /** Ends a mandate before its term, `lastOn` being its last day. */

@@ -10,7 +10,14 @@ import {
 } from '@hemicycle/kernel';
 import { anotherRoundFollows, type CountResult } from '@hemicycle/elections';
 import { EventsRepository } from '@hemicycle/events';
-import { ACTS_UNTIL, MandatesRepository, type Office, OFFICES, Parities } from '@hemicycle/mandates';
+import {
+  ACTING_ENDED_ON,
+  ACTS_UNTIL,
+  MandatesRepository,
+  type Office,
+  OFFICES,
+  Parities,
+} from '@hemicycle/mandates';
 import { agendaChanges, AgendasRepository, chargedWith, KeyedAgendas } from '@hemicycle/meetings';
 import { MembersRepository } from '@hemicycle/members';
 import { ProcedureRepository } from '@hemicycle/procedure';
@@ -425,6 +432,7 @@ export class ForumFactsRepository {
   ): Promise<SeatFacts[]> {
     const rows: MandateRow[] = await reader.query(
       `SELECT m.id AS "mandateId", p.id AS "personId", m.office, m.college, m.seat, p.name AS holder, m.from_on AS "fromOn", m.term_until_on AS "termUntilOn", ${ACTS_UNTIL} AS "actsUntilOn",
+              CASE WHEN ${ACTING_ENDED_ON} <= $1 THEN ${ACTING_ENDED_ON} END AS "actingEndedOn",
               m.ended_on AS "endedOn", m.end_reason IS NOT DISTINCT FROM 'SUCCEEDED' AS succeeded,
               m.end_reason IS NOT NULL AND m.end_reason IN ('REMOVED', 'ELECTED_TO_ANOTHER_SEAT') AS "endedByPlenary"
        FROM mandate m JOIN member s ON s.id = m.member_id JOIN person p ON p.id = s.person_id

@@ -412,6 +412,7 @@ describe('the calendar of seats, day by day', () => {
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
       actsUntilOn: day('2026-08-28'),
+      actingEndedOn: null,
       endedOn: null,
       succeeded: false,
       endedByPlenary: false,
@@ -439,6 +440,33 @@ describe('the calendar of seats, day by day', () => {
     );
   });
 
+  it('puts a seat to the next plenary once nobody acts for it any more (VACANCY)', () => {
+    const first = {
+      mandateId: 'mandate-1',
+      personId: 'person-1',
+      holder: 'Anne Perrin',
+      fromOn: day('2024-02-29'),
+      termUntilOn: day('2026-02-28'),
+      actsUntilOn: day('2026-08-28'),
+      endedOn: null,
+      succeeded: false,
+      endedByPlenary: false,
+    };
+    const seats = (on: Day): SeatFacts[] => [
+      seat([{ ...first, actingEndedOn: on < day('2026-04-10') ? null : day('2026-04-10') }]),
+    ];
+    // No plenary was held since August 2024: the next one was due six months later.
+    expect(seatChanges('2026-02-28', '2026-06-30', seats)).toEqual(
+      written(`
+        2026-02-28  C3-TERM  2026-02-28  DUE_SOON
+        2026-03-01  C3-TERM  2026-02-28  LATE
+        2026-03-01  ACTING   2026-08-28  DUE_SOON
+        2026-04-10  ACTING   2026-08-28  gone
+        2026-04-10  VACANCY  2025-02-28  LATE
+      `),
+    );
+  });
+
   it('knows no acting time where the successor comes the day after the term', () => {
     const first = {
       mandateId: 'mandate-1',
@@ -447,6 +475,7 @@ describe('the calendar of seats, day by day', () => {
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
       actsUntilOn: day('2026-08-28'),
+      actingEndedOn: null,
       endedOn: null,
       succeeded: false,
       endedByPlenary: false,
@@ -475,6 +504,7 @@ describe('the calendar of seats, day by day', () => {
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
       actsUntilOn: day('2026-08-28'),
+      actingEndedOn: null,
       endedOn: day('2024-05-02'),
       succeeded: false,
       endedByPlenary: false,
@@ -498,6 +528,7 @@ describe('the calendar of seats, day by day', () => {
       fromOn: day('2024-02-29'),
       termUntilOn: day('2026-02-28'),
       actsUntilOn: day('2026-08-28'),
+      actingEndedOn: null,
       endedOn: day('2024-08-28'),
       succeeded: false,
       endedByPlenary: true,

@@ -14,6 +14,8 @@ export interface SeatMandate {
   readonly termUntilOn: Day;
   /** The last day until which its holder may act after the term, without a successor. */
   readonly actsUntilOn: Day;
+  /** The last day on which its holder acted, when she or the secretariat ended that by the day asked for; null: nobody did. */
+  readonly actingEndedOn: Day | null;
   /** The last day, when something ended it before its term; null: nothing did. */
   readonly endedOn: Day | null;
   /** Whether what ended it is the mandate that followed. */
@@ -62,7 +64,7 @@ function seatInWords({ office, college, number }: SeatFacts): Text {
 
 /**
  * What a seat makes due: a successor by the end of each term (charter C3-TERM); after a term without one, within the
- * time for which its holder may act (ACTING); after anything else, a by-election at the next plenary (VACANCY).
+ * time for which its holder may act (ACTING); once she acts no more, or after anything else, a by-election at the next plenary (VACANCY).
  */
 export function seatsDue(seats: readonly SeatFacts[], plenaries: readonly PlenaryFacts[], on: Day): Due[] {
   return seats.flatMap((seat) => {
@@ -97,8 +99,8 @@ function mandateDue(
   plenaries: readonly PlenaryFacts[],
   on: Day,
 ): Due[] {
-  const { mandateId, personId, holder, termUntilOn, actsUntilOn, endedOn, succeeded, endedByPlenary } =
-    mandate;
+  const { mandateId, personId, holder, termUntilOn, actsUntilOn } = mandate;
+  const { actingEndedOn, endedOn, succeeded, endedByPlenary } = mandate;
   if (endedOn !== null && endedOn <= on && !succeeded) {
     const left = dayInWords(endedOn);
     const vacantOn = endedByPlenary ? addDays(endedOn, 1) : endedOn;
@@ -130,6 +132,16 @@ function mandateDue(
   // A successor proclaimed on the day after the term leaves no day without a holder.
   const gap = (next?.fromOn ?? addDays(on, 1)) > addDays(termUntilOn, 1) && termUntilOn < on;
   if (!gap) return [renewal];
+  if (actingEndedOn !== null) {
+    const left = dayInWords(actingEndedOn);
+    return [
+      renewal,
+      vacancy(seat, actingEndedOn, next, plenaries, on, {
+        fr: `Le terme du mandat de ${holder} est passé le ${term.fr} sans successeur, et son intérim a pris fin le ${left.fr}.`,
+        en: `The term of ${holder} passed on ${term.en} without a successor, and the acting time ended on ${left.en}.`,
+      }),
+    ];
+  }
   const last = dayInWords(actsUntilOn);
   return [
     renewal,

@@ -12,6 +12,7 @@ import { PERMITTED } from '../parts/action.js';
 import { DayText, useDay } from '../parts/day-text.js';
 import { Fact, Facts } from '../parts/facts.js';
 import { To } from '../parts/to.js';
+import { ActingEnded, GivingActingUp } from './acting.js';
 import { Resigning } from './resigning.js';
 import { SeatActs } from './seat-acts.js';
 
@@ -53,6 +54,8 @@ const MEMBER = graphql(
           fromOn
           untilOn
           endReason
+          actingEndedOn
+          actingEndReason
           electionId
           permitted {
             ...Permitted
@@ -118,15 +121,24 @@ function Shown({ member }: { readonly member: Member }) {
           <Paragraph>{t('member.noMandate')}</Paragraph>
         ) : (
           <ul className="items">
-            {member.mandates.map(({ id, office, fromOn, untilOn, endReason, electionId, permitted }) => (
-              <li key={id}>
-                {t(`holder.${office}`)}{' '}
-                {t('member.fromTo', { from: inWords(fromOn), until: inWords(untilOn) })}
-                {endReason !== null && ` (${t(`member.ends.${endReason}`)})`},{' '}
-                <To href={`/elections/${electionId}`}>{t('member.election')}</To>
-                <Resigning mandate={{ id, permitted }} holder={t(`holder.${office}`)} />
-              </li>
-            ))}
+            {member.mandates.map((mandate) => {
+              const { id, office, fromOn, untilOn, endReason, electionId } = mandate;
+              const holder = t(`holder.${office}`);
+              return (
+                <li key={id}>
+                  {holder} {t('member.fromTo', { from: inWords(fromOn), until: inWords(untilOn) })}
+                  {endReason !== null && ` (${t(`member.ends.${endReason}`)})`},{' '}
+                  <To href={`/elections/${electionId}`}>{t('member.election')}</To>
+                  <ActingEnded mandate={mandate} />
+                  <Resigning mandate={mandate} holder={holder} />
+                  <GivingActingUp
+                    mandate={mandate}
+                    holder={holder}
+                    own={me?.person.id === member.person.id}
+                  />
+                </li>
+              );
+            })}
           </ul>
         )}
       </Section>

@@ -58,7 +58,7 @@ import {
   supportPlenaryRequest,
   withdrawPlenaryRequest,
 } from './extraordinary.js';
-import { endMembership, recordDeparture, recordSuccession, resignMandate } from './mandates.js';
+import { endActing, endMembership, recordDeparture, recordSuccession, resignMandate } from './mandates.js';
 import {
   cancelMeeting,
   declareNoQuorum,
@@ -124,6 +124,7 @@ export const LAWS: readonly Law<never>[] = [
   endAlternate,
   endMembership,
   resignMandate,
+  endActing,
   recordDeparture,
   recordSuccession,
   planMeeting,

@@ -3,6 +3,8 @@ import { type Day, day } from '@hemicycle/kernel';
 import type { RuleId } from '../articles.js';
 import { judge, type Law } from '../rule.js';
 import {
+  type ActingEndFacts,
+  endActing,
   endMembership,
   recordDeparture,
   recordSuccession,
@@ -50,6 +52,21 @@ describe('resigning a mandate', () => {
   it('LIFE: takes effect today at the earliest, while the mandate lasts', () => {
     expect(broken(resignMandate, { ...facts, lastOn: day('2024-09-09') })).toEqual(['LIFE']);
     expect(broken(resignMandate, { ...facts, state: 'ENDED' })).toEqual(['LIFE']);
+  });
+});
+
+describe('the end of acting', () => {
+  const facts: ActingEndFacts = { state: 'ACTING', byHolder: true, bySecretariat: false };
+
+  it('LIFE: comes after a term without a successor, once', () => {
+    expect(broken(endActing, facts)).toEqual([]);
+    expect(broken(endActing, { ...facts, state: 'IN_FORCE' })).toEqual(['LIFE']);
+    expect(broken(endActing, { ...facts, state: 'ENDED' })).toEqual(['LIFE']);
+  });
+
+  it('ACTING: is given up by whoever acts, or recorded by the secretariat', () => {
+    expect(broken(endActing, { ...facts, byHolder: false, bySecretariat: true })).toEqual([]);
+    expect(broken(endActing, { ...facts, byHolder: false })).toEqual(['ACTING']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Day, dayInWords } from '@hemicycle/kernel';
-import { inLife, MANDATE, type StateOf } from '../lives.js';
+import { inLife, MANDATE, type StateOf, whileIn } from '../lives.js';
 import { law, rule } from '../rule.js';
 import { type OrganisationFacts, organisationIsInTheForum } from './organisations.js';
 
@@ -61,6 +61,29 @@ export const resignMandate = law<ResignationFacts>('resignMandate', [
   inLife<StateOf<typeof MANDATE>, ResignationFacts>(MANDATE, 'ENDED', ({ state }) => state),
   pastDaysStand,
   noActLengthensATerm,
+]);
+
+export interface ActingEndFacts {
+  readonly state: StateOf<typeof MANDATE>;
+  /** Whether whoever acts after her term is the one who ends it. */
+  readonly byHolder: boolean;
+  readonly bySecretariat: boolean;
+}
+
+/** Nobody has to act: it is hers to give up, or the secretariat's to record. */
+export const actingIsGivenUp = rule<ActingEndFacts>(
+  'ACTING',
+  ({ byHolder, bySecretariat }) =>
+    byHolder ||
+    bySecretariat || {
+      fr: 'Seule la personne qui assure l’intérim y renonce, ou le secrétariat y met fin.',
+      en: 'Only whoever acts gives it up, or the secretariat ends it.',
+    },
+);
+
+export const endActing = law<ActingEndFacts>('endActing', [
+  whileIn<StateOf<typeof MANDATE>, ActingEndFacts>(MANDATE, ['ACTING'], ({ state }) => state),
+  actingIsGivenUp,
 ]);
 
 export interface DepartureFacts extends EndFacts {

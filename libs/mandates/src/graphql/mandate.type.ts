@@ -54,6 +54,20 @@ export class MandateType {
   })
   endReason: MandateEndReason | null;
 
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'The last day on which its holder acted after the term, where she gave it up or the secretariat ended it; null: nobody did ' +
+      '(charter ACTING).',
+  })
+  actingEndedOn: Day | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the secretariat ended it; null: it did not.',
+  })
+  actingEndReason: string | null;
+
   @Field(() => ID, { description: 'The election that gave it (charter C3-ELECTED-AT-PLENARY).' })
   electionId: string;
 }
@@ -107,5 +121,6 @@ export class OrganisationSuccessionType {
 
 export const EndMembershipResult = resultOf('EndMembership', () => MemberType);
 export const ResignMandateResult = resultOf('ResignMandate', () => MandateType);
+export const EndActingResult = resultOf('EndActing', () => MandateType);
 export const RecordDepartureResult = resultOf('RecordDeparture', () => OrganisationType);
 export const RecordSuccessionResult = resultOf('RecordSuccession', () => OrganisationType);

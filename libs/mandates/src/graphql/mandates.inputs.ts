@@ -1,7 +1,7 @@
-import { DayScalar, enumOf } from '@hemicycle/graphql';
+import { DayScalar, enumOf, Line } from '@hemicycle/graphql';
 import type { Day } from '@hemicycle/kernel';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsUUID } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { MEMBERSHIP_END_REASONS, type MembershipEndReason } from '../mandate.entity.js';
 
 const MembershipEndReasonEnum = enumOf(
@@ -36,6 +36,21 @@ export class ResignMandateInput {
 
   @Field(() => DayScalar, { description: 'The last day of the mandate: today at the earliest.' })
   lastOn: Day;
+}
+
+@InputType()
+export class EndActingInput {
+  @Field(() => ID)
+  @IsUUID()
+  mandateId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, to be read by everybody. Null: whoever acts gives it up; the secretariat says why.',
+  })
+  @IsOptional()
+  @Line(500)
+  reason?: string | null;
 }
 
 @InputType()

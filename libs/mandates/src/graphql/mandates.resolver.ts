@@ -19,6 +19,7 @@ import {
   type Succession,
 } from '@hemicycle/members';
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { EndActing } from '../commands/end-acting.js';
 import { EndMembership } from '../commands/end-membership.js';
 import { RecordDeparture } from '../commands/record-departure.js';
 import { RecordSuccession } from '../commands/record-succession.js';
@@ -27,6 +28,7 @@ import { type Committee, Committees } from '../committee.js';
 import type { Office } from '../mandate.entity.js';
 import { type DatedMandate, MandatesRepository } from '../mandates.repository.js';
 import {
+  EndActingResult,
   EndMembershipResult,
   ManagementCommitteeType,
   MandateType,
@@ -36,6 +38,7 @@ import {
   ResignMandateResult,
 } from './mandate.type.js';
 import {
+  EndActingInput,
   EndMembershipInput,
   RecordDepartureInput,
   RecordSuccessionInput,
@@ -52,6 +55,7 @@ export class MandatesResolver {
     private readonly committees: Committees,
     private readonly loaders: MandatesLoaders,
     private readonly resignation: ResignMandate,
+    private readonly actingEnd: EndActing,
   ) {}
 
   @Query(() => [MandateType], {
@@ -99,6 +103,11 @@ export class MandatesResolver {
         this.resignation.verdict(act, mandate),
         act.actor.personId === person.id,
       ),
+      permittedAction(
+        'endActing',
+        await this.actingEnd.verdict(this.database.reader, act, mandate, person.id),
+        act.actor.personId === person.id || act.actor.roles.has('SECRETARIAT'),
+      ),
     ];
   }
 
@@ -108,6 +117,18 @@ export class MandatesResolver {
     @Args('input') input: ResignMandateInput,
   ): Promise<DatedMandate | RuleRefusal> {
     return this.resignation.execute(act, input);
+  }
+
+  @Mutation(() => EndActingResult, {
+    description:
+      'Ends the acting of whoever goes on after her term without a successor: her own act, or the secretariat’s with its reason. ' +
+      'Today is its last day, and the seat is vacant from then on (charter ACTING, VACANCY).',
+  })
+  endActing(
+    @CurrentAct() act: Act,
+    @Args('input') input: EndActingInput,
+  ): Promise<DatedMandate | RuleRefusal> {
+    return this.actingEnd.execute(act, input);
   }
 }
 
