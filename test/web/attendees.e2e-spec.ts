@@ -24,7 +24,7 @@ describe('the desk of a session', () => {
     expect(await reader.flaws()).toEqual([]);
     const name = page.getByLabel('Name', { exact: true });
     await name.fill('Noor Haddad');
-    await page.getByText('the minutes make her name public').waitFor();
+    await page.getByText('the minutes make the name public').waitFor();
     await page.getByLabel('Organisation, if there is one').fill('Université de Lyon');
     await page.getByLabel('Capacity').selectOption({ label: 'heard as an expert' });
     await record.click();

@@ -57,6 +57,12 @@ const SCRUTINEERS: Readonly<Record<College, string>> = { GOVERNMENT: 'interieur'
 /** The seat of the committee whose holder resigns before today’s session, so that it has a poll. */
 const VACANT: ElectedSeat = { office: 'COMMITTEE_MEMBER', college: 'CIVIL_SOCIETY' };
 
+/** Who attends every plenary without a seat there, named by what they do: nobody real is meant. */
+const WITHOUT_A_SEAT = [
+  { name: 'Chercheuse en données ouvertes', organisation: 'Université', capacity: 'EXPERT' },
+  { name: 'Secrétariat de séance', organisation: 'CESE', capacity: 'SECRETARIAT' },
+] as const;
+
 /** How many have voted when the story ends: as many as lets anybody read the count (charter SECRECY-FLOOR). */
 const EARLY_VOTERS = 5;
 
@@ -394,6 +400,9 @@ class Plenaries {
   private async open(meetingId: string, { mayPreside }: PollStaff): Promise<string> {
     const opener = await whoMay(this.story, mayPreside, 'openSession', { meeting: meetingId });
     await this.story.does(opener, 'openSession', { meetingId });
+    for (const attendee of WITHOUT_A_SEAT) {
+      await this.story.does(this.cast.secretaryId, 'recordAttendee', { meetingId, ...attendee });
+    }
     return opener;
   }
 

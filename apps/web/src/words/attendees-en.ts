@@ -6,7 +6,7 @@ export const attendeesEn: Words['attendees'] = {
   text: 'The minutes also name whoever attends the session without a seat, with her capacity: heard as an expert, observer, secretariat, guest. She counts for no quorum and does not vote.',
   name: 'Name',
   nameHint:
-    'Tell her: the minutes make her name public, and nothing else does. Until then only those who keep the attendance and the minutes see it; once these are sent to the members, it is kept with them alone.',
+    'Tell this person: the minutes make the name public, and nothing else does. Until then only those who keep the attendance and the minutes see it; once these are sent to the members, it is kept with them alone.',
   organisation: 'Organisation, if there is one',
   as: 'Capacity',
   capacity: {
