@@ -2,6 +2,7 @@ import {
   ArchiveWriter,
   type BoundDecryption,
   certificate,
+  CheckFailed,
   type Choice,
   combineShares,
   credentialsFile,
@@ -190,3 +191,14 @@ export function resigned(group: Group, secret: bigint, altered: object): string 
   const proof = proofData(proveKnowledge(group, secret, `sig|${hash}|`));
   return JSON.stringify({ ...unsigned, signature: { hash, proof } });
 }
+
+/** The check that fails and where, or undefined when none does. */
+export const refusal = (act: () => unknown): string | undefined => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof CheckFailed) return `${error.check} at ${error.place}`;
+    throw error;
+  }
+  return undefined;
+};

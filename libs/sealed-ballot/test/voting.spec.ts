@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { anElection, resigned } from './an-election.js';
+import { anElection, refusal, resigned } from './an-election.js';
 import { encrypt } from '../src/ciphertext.js';
 import { oneOfIsProved, proveOneOf } from '../src/disjunction.js';
 import {
@@ -8,23 +8,15 @@ import {
   approvalOf,
   ArchiveWriter,
   ballotOf,
-  certificate,
-  checkCertificates,
-  CheckFailed,
-  checkOutput,
-  checkPolynomial,
-  combineShares,
   type Choice,
   countsOf,
   fewOf,
   fingerprintOf,
   gradesOf,
-  inputFor,
   newCredential,
   oneOf,
   openCredentials,
-  openResult,
-  openTrustees,
+  openTally,
   plainCount,
   portableGroups,
   credentialSecret,
@@ -32,38 +24,18 @@ import {
   electionFile,
   newElectionUuid,
   newTrusteeKey,
-  newTrusteeSeed,
   openElection,
   publicCredential,
   type Question,
   sealBallot,
   sealVectors,
-  type ShareInput,
-  sha256Hex,
-  shareOut,
-  thresholdParameters,
-  trusteesFile,
   verifyArchive,
   vectorOf,
-  checkDecryption,
 } from '../src/index.js';
-import { signedMessage } from '../src/signed-message.js';
 import { sizedTallyFrom } from '../src/tally.js';
-import { commitmentsToSum } from '../src/threshold-key.js';
 
 // Exponentiations by the thousand, on machines that may be busy.
 jest.setTimeout(120_000);
-
-/** The check that fails and where, or undefined when none does. */
-const refusal = (act: () => unknown): string | undefined => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof CheckFailed) return `${error.check} at ${error.place}`;
-    throw error;
-  }
-  return undefined;
-};
 
 const group = portableGroups('Ed25519');
 
@@ -265,6 +237,12 @@ describe('the box', () => {
       [(b) => (answer(b).overall_proof[1]!.response = '1'), 'overall-proof at answers[0].overall_proof'],
       [(b) => (answer(b).blank_proof![0]!.response = '1'), 'blank-proof at answers[0].blank_proof'],
       [(b) => b.answers.push(answer(b)), 'ballot-shape at answers'],
+      [
+        (b) => ((answer(b) as object as { choices: unknown }).choices = {}),
+        'json-shape at answers[0].choices',
+      ],
+      [(b) => (answer(b).choices[0]!.alpha = 7 as never), 'json-shape at answers[0].choices[0].alpha'],
+      [(b) => delete (b as Partial<BallotJson>).credential, 'json-shape at credential'],
     ] as [(ballot: BallotJson) => unknown, string][])
       expect(admit(resign((data) => void alter(data)))).toBe(expected);
   });
@@ -286,6 +264,7 @@ describe('the box', () => {
   });
 
   it('never says a secret in an error', () => {
+    expect(refusal(() => sealBallot(election, credential, []))).toBe('choice-allowed at ');
     const message = refusal(() => sealBallot(election, 'AAA-BBB-CCC-DDD-EEE', [[0]]));
     expect(message).toBe('credential-checksum at ');
   });
@@ -376,6 +355,27 @@ describe('the box', () => {
     }
   });
 
+  it('has a sum and a result of as many numbers as its questions, no more and no fewer', async () => {
+    const held = await anElection({ questions: asked, votes: [{ voter: 0, choices: [[0]] }] });
+    const rows = <T>(written: T[][]): T[][][] => [
+      [],
+      [...written, []],
+      written.map((row) => row.slice(1)),
+      written.map((row) => [...row, row[0]!]),
+    ];
+    const { result } = JSON.parse(held.resultFile!) as { result: number[][] };
+    for (const wrong of rows(result)) {
+      const writer = ArchiveWriter.after(held.archive.slice(0, sizeBeforeResult(held.archive)));
+      writer.result(JSON.stringify({ result: wrong }));
+      const options = { sideFile: held.sideFile, standard: 'ours' } as const;
+      const { failures } = await verifyArchive(writer.bytes(), options);
+      expect(failures.map(({ check }) => check)).toEqual(['result-right']);
+    }
+    for (const wrong of rows(JSON.parse(held.tallyFile) as object[][]))
+      expect(refusal(() => openTally(held.election, JSON.stringify(wrong)))).toMatch(/^tally-sum at /);
+    expect(refusal(() => ArchiveWriter.after(held.archive))).toBe('archive-order at end');
+  });
+
   it('counts the last ballot of a voter and lists those replaced', async () => {
     const held = await anElection({
       questions: asked,
@@ -414,233 +414,6 @@ it('writes and reads a total weight in one way', () => {
     expect(read(weight)).toBe('json-shape at total_weight');
 });
 
-describe('a threshold of trustees', () => {
-  const plan = {
-    trustees: [1, [2, 3]] as const,
-    questions: [oneOf('Q', ['A', 'B'], false)],
-    votes: [0, 1, 1].map((choice, voter) => ({ voter, choices: [[choice]] })),
-  };
-
-  it('is of a hundred trustees at most, who are counted before anything is computed', async () => {
-    const nobody = { message: '', signature: { challenge: '', response: '' } };
-    const parameters = (size: number, threshold: number) =>
-      JSON.stringify([
-        [
-          'Pedersen',
-          {
-            threshold,
-            certs: Array.from({ length: size }, () => nobody),
-            coefexps: Array.from({ length: size }, () => nobody),
-            verification_keys: Array.from({ length: size }, () => ({
-              pok: nobody.signature,
-              public_key: '',
-            })),
-          },
-        ],
-      ]);
-    const opened = (size: number, threshold: number) =>
-      refusal(() => openTrustees(group, parameters(size, threshold)));
-    expect(opened(100, 100)).toMatch(/^json-well-formed at \[0\]\[1\]\.certs\[0\]/);
-    for (const [size, threshold] of [
-      [101, 2],
-      [3, 4],
-      [3, 0],
-    ] as const)
-      expect(opened(size, threshold)).toBe('threshold-possible at [0][1].threshold');
-    const context = { group: group.name, size: 101, threshold: 2, index: 1 };
-    expect(refusal(() => certificate(group, newTrusteeSeed(), context))).toBe(
-      'threshold-possible at threshold',
-    );
-  });
-
-  it('is made of every commitment of every trustee', () => {
-    const { generator } = group;
-    const commitments = [[generator, generator], [generator]];
-    expect(refusal(() => commitmentsToSum(group, commitments, 2))).toBe('coefficients-signed at [1][1]');
-    expect(refusal(() => commitmentsToSum(group, commitments, 1))).toBeUndefined();
-  });
-
-  it('takes nothing from a trustee who has no certificate', async () => {
-    const context = { group: group.name, size: 1, threshold: 1, index: 1 };
-    const seed = newTrusteeSeed();
-    const certs = [certificate(group, seed, context)];
-    const polynomial = await shareOut(group, seed, certs, 1);
-    const output = await combineShares(group, seed, certs, 1, inputFor([polynomial], 0));
-    const given = (index: number) => [
-      refusal(() => checkPolynomial(group, certs, 1, polynomial, index)),
-      refusal(() => checkOutput(group, certs, 1, [polynomial], output, index)),
-    ];
-    expect(given(0)).toEqual([undefined, undefined]);
-    expect(given(1)).toEqual(['own-key at certs[1]', 'own-key at certs[1]']);
-  });
-
-  describe('with a trustee who cheats as the key is made', () => {
-    const seeds = [1, 2, 3].map(newTrusteeSeed);
-    const [size, threshold] = [3, 2];
-    const certs = seeds.map((seed, index) =>
-      certificate(group, seed, { group: group.name, size, threshold, index: index + 1 }),
-    );
-    const deal = () => Promise.all(seeds.map((seed) => shareOut(group, seed, certs, threshold)));
-    const combined = (index: number, input: ShareInput) =>
-      combineShares(group, seeds[index]!, certs, threshold, input);
-
-    it('names her whose shares are not what she committed to', async () => {
-      const [polynomials, others] = [await deal(), await deal()];
-      const cheating = polynomials.with(2, { ...polynomials[2]!, secrets: others[2]!.secrets });
-      for (const index of [0, 1])
-        await expect(combined(index, inputFor(cheating, index))).rejects.toMatchObject({
-          check: 'share-consistent',
-          place: 'secrets[2]',
-        });
-    });
-
-    it('takes no key that she signed but that the commitments do not make', async () => {
-      const [polynomials, others] = [await deal(), await deal()];
-      const outputs = await Promise.all(
-        seeds.map((_, index) => combined(index, inputFor(polynomials, index))),
-      );
-      const parameters = thresholdParameters(group, certs, threshold, polynomials, outputs);
-      const opened = (keys: typeof parameters) =>
-        refusal(() => openTrustees(group, trusteesFile([['Pedersen', keys]])));
-      expect(opened(parameters)).toBeUndefined();
-      const own = await combined(1, inputFor(others, 1));
-      expect(refusal(() => checkOutput(group, certs, threshold, polynomials, own, 1))).toBe(
-        'verification-key at public_key',
-      );
-      expect(
-        refusal(() => thresholdParameters(group, certs, threshold, polynomials, outputs.with(1, own))),
-      ).toBe('verification-key at outputs[1].public_key');
-      const verification_keys = parameters.verification_keys.with(1, own.public_key);
-      expect(opened({ ...parameters, verification_keys })).toBe(
-        'verification-key at [0][1].verification_keys[1].public_key',
-      );
-    });
-
-    it('takes no commitments but as many as the threshold, and a share for each trustee', async () => {
-      const [polynomial] = await deal();
-      const signing = BigInt(`0x${sha256Hex(`sk|${seeds[0]}`)}`) % group.order;
-      const { coefexps } = JSON.parse(polynomial!.coefexps.message) as { coefexps: string[] };
-      const checked = (given: typeof polynomial) =>
-        refusal(() => checkPolynomial(group, certs, threshold, given!, 0));
-      expect(checked(polynomial)).toBeUndefined();
-      for (const some of [coefexps.slice(1), [...coefexps, coefexps[0]]]) {
-        const message = JSON.stringify({ coefexps: some });
-        const signed = signedMessage(group, signing, message);
-        expect(checked({ ...polynomial!, coefexps: signed })).toBe(
-          'coefficients-signed at coefexps.message.coefexps',
-        );
-      }
-      expect(checked({ ...polynomial!, secrets: polynomial!.secrets.slice(1) })).toBe(
-        'json-shape at secrets',
-      );
-    });
-
-    it('takes no trustee for two', async () => {
-      const both = certs.with(
-        1,
-        certificate(group, seeds[0]!, { group: group.name, size, threshold, index: 2 }),
-      );
-      const place = 'certs[1].message.verification';
-      expect(refusal(() => checkCertificates(group, both, threshold))).toBe(
-        `certificate-context at ${place}`,
-      );
-      const outputs = await Promise.all(
-        (await deal()).map((_, index, dealt) => combined(index, inputFor(dealt, index))),
-      );
-      const dealt = await deal();
-      const parameters = {
-        threshold,
-        certs: both,
-        coefexps: dealt.map(({ coefexps }) => coefexps),
-        signatures: dealt.map(({ signature }) => signature),
-        verification_keys: outputs.map(({ public_key }) => public_key),
-      };
-      expect(refusal(() => openTrustees(group, trusteesFile([['Pedersen', parameters]])))).toBe(
-        `certificate-context at [0][1].${place}`,
-      );
-    });
-  });
-
-  it('opens by any of its trustees, as many as it wants, and with less never to the count', async () => {
-    const sizes = fc
-      .integer({ min: 1, max: 4 })
-      .chain((size) => fc.tuple(fc.constant(size), fc.integer({ min: 1, max: size }), fc.nat()));
-    await fc.assert(
-      fc.asyncProperty(sizes, async ([size, needed, first]) => {
-        const held = await anElection({ ...plan, trustees: [[needed, size]] });
-        const all = held.decryptions.map(({ owner, raw }) =>
-          checkDecryption(held.election, held.tally, held.trustees.all[owner - 1]!, raw),
-        );
-        // As many as are wanted, whoever comes first.
-        const some = Array.from({ length: needed }, (_, index) => all[(first + index) % size]!);
-        expect(openResult(held.election, held.trustees, held.tally, some, 3n)).toEqual([[1n, 2n]]);
-        const fewer = some.slice(1);
-        const opened = (trustees: typeof held.trustees) =>
-          refusal(() => openResult(held.election, trustees, held.tally, fewer, 3n));
-        expect(opened(held.trustees)).toBe('shares-enough at trustees[0]');
-        // Even for somebody who takes the shares that he has for enough of them.
-        const items = held.trustees.items.map((item) => ({ ...item, threshold: needed - 1 }));
-        expect(opened({ ...held.trustees, items })).toBe('result-right at result[0][0]');
-      }),
-      { numRuns: 8 },
-    );
-  });
-
-  it('opens by any two of three, and with all', async () => {
-    const held = await anElection(plan);
-    const all = held.decryptions.map(({ owner, raw }) =>
-      checkDecryption(held.election, held.tally, held.trustees.all[owner - 1]!, raw),
-    );
-    for (const others of [
-      [2, 3],
-      [2, 4],
-      [3, 4],
-      [2, 3, 4],
-    ]) {
-      const some = all.filter(({ trustee }) => [1, ...others].includes(trustee.owner));
-      const result = openResult(held.election, held.trustees, held.tally, some, 3n);
-      expect(result).toEqual([[1n, 2n]]);
-    }
-    for (const others of [[], [2], [3], [4]]) {
-      const some = all.filter(({ trustee }) => [1, ...others].includes(trustee.owner));
-      expect(refusal(() => openResult(held.election, held.trustees, held.tally, some, 3n))).toBe(
-        'shares-enough at trustees[1]',
-      );
-    }
-    expect(refusal(() => openResult(held.election, held.trustees, held.tally, all.slice(1), 3n))).toBe(
-      'shares-enough at trustees[0]',
-    );
-  });
-
-  it('gives an archive with a trustee lost, and none below the threshold', async () => {
-    const lost = await anElection({ ...plan, opening: [1, 3, 4] });
-    const report = await verifyArchive(lost.archive, { sideFile: lost.sideFile, standard: 'ours' });
-    expect(report.valid).toBe(true);
-    expect(report.passed).toEqual(expect.arrayContaining(['certificate-context', 'setup-signed']));
-    expect(report.decryptions).toBe(3);
-    const closed = await anElection({ ...plan, opening: [] });
-    const unopened = await verifyArchive(closed.archive, {
-      sideFile: null,
-      standard: 'ours',
-      unfinished: true,
-    });
-    expect(unopened).toMatchObject({ valid: true, counted: 3 });
-    expect(unopened.unmade).toContain('side-file');
-    const few = await anElection({ ...plan, opening: [1, 3] });
-    const unproved = await verifyArchive(few.archive, { sideFile: null, standard: 'ours', unfinished: true });
-    expect(unproved.failures).toEqual([{ check: 'side-file', place: 'side-file' }]);
-    expect(few.resultFile).toBeNull();
-    const refused = await verifyArchive(few.archive, { sideFile: few.sideFile, standard: 'ours' });
-    expect(refused.failures).toEqual([{ check: 'archive-complete', place: 'archive' }]);
-    const soFar = await verifyArchive(few.archive, {
-      sideFile: few.sideFile,
-      standard: 'ours',
-      unfinished: true,
-    });
-    expect(soFar).toMatchObject({ valid: true, counts: null, unmade: ['shares-enough', 'result-right'] });
-  });
-});
-
 interface BallotJson {
   credential: string;
   answers: {
@@ -655,6 +428,16 @@ interface BallotJson {
 /** Fields of an election that asks another question than it did. */
 function asking(fields: object): object {
   return { questions: [{ answers: ['A', 'B'], min: 1, max: 1, question: 'Q', ...fields }] };
+}
+
+/** Where the result of an archive starts, and its event after it: the last two files. */
+function sizeBeforeResult(archive: Uint8Array): number {
+  const files = [0];
+  for (let offset = 0; offset < archive.length; files.push(offset)) {
+    const size = Number.parseInt(Buffer.from(archive).toString('latin1', offset + 124, offset + 135), 8);
+    offset += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files.at(-3)!;
 }
 
 /** An election where nobody voted yet, and one voter’s credential. */
