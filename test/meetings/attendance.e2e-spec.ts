@@ -127,6 +127,8 @@ describe('attendance', () => {
     expect((await read(years, { body: 'WORKING_GROUP', groupId })).yearsOfMeetings).toMatchObject([
       { year: 2025, meetings: 1, colleges: [{ seats: 1 }, { seats: 1 }] },
     ]);
+    for (const nobodys of ['', 'a group'])
+      expect((await read(years, { body: 'WORKING_GROUP', groupId: nobodys })).yearsOfMeetings).toEqual([]);
     const page = async (first: number, after: string | null): Promise<Json> =>
       (
         await read(

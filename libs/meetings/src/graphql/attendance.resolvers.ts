@@ -102,7 +102,7 @@ export class BodyFiguresResolver {
     @Args('body', { type: () => BodyEnum }) body: Body,
     @Args('groupId', { type: () => ID, nullable: true, description: ONE_GROUP }) groupId: string | null,
   ): Promise<YearOfMeetings[]> {
-    if (groupId && !isId(groupId)) return [];
+    if (typeof groupId === 'string' && !isId(groupId)) return [];
     return this.attendance.years(this.database.reader, { body, groupId: groupId ?? null });
   }
 
@@ -116,7 +116,7 @@ export class BodyFiguresResolver {
     @Args('groupId', { type: () => ID, nullable: true, description: ONE_GROUP }) groupId: string | null,
     @Args('year', { type: () => Int }) year: number,
   ): Promise<Page<MemberAttendance>> {
-    if (groupId && !isId(groupId)) return pageFrom([], first, () => []);
+    if (typeof groupId === 'string' && !isId(groupId)) return pageFrom([], first, () => []);
     const rows = await this.attendance.byMember(this.database.reader, {
       body,
       groupId: groupId ?? null,

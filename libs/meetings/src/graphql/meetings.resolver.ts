@@ -107,7 +107,7 @@ export class MeetingsResolver {
     @Args('groupId', { type: () => ID, nullable: true, description: 'Null: not of one working group only.' })
     groupId: string | null,
   ): Promise<Page<Meeting>> {
-    if (groupId && !isId(groupId)) return pageFrom([], first, () => []);
+    if (typeof groupId === 'string' && !isId(groupId)) return pageFrom([], first, () => []);
     const rows = await this.meetings.list(this.database.reader, {
       body: body ?? null,
       groupId: groupId ?? null,
