@@ -142,14 +142,15 @@ describe('a database of one’s own', () => {
 
     const founder = await invite('f@example.org', '--role', 'founding-group', '--college', 'civil-society');
     expect(founder.code).toBe(0);
-    for (const [wrong, said] of [
-      [['f@example.org', '--role', 'founding-group'], '--college is missing'],
-      [['f@example.org', '--role', 'secretariat', '--college', 'government'], '--college'],
-      [['nobody', '--role', 'secretariat'], 'not an address'],
-      [['f@example.org', '--role', 'king'], 'king'],
+    // What is asked wrongly is no verdict: 2.
+    for (const [wrong, said, code] of [
+      [['f@example.org', '--role', 'founding-group'], '--college is missing', 1],
+      [['f@example.org', '--role', 'secretariat', '--college', 'government'], '--college', 1],
+      [['nobody', '--role', 'secretariat'], 'not an address', 1],
+      [['f@example.org', '--role', 'king'], 'king', 2],
     ] as const) {
       const refused = await invite(...wrong);
-      expect(refused.code).toBe(1);
+      expect(refused.code).toBe(code);
       expect(refused.stderr).toContain(said);
     }
 
@@ -178,6 +179,22 @@ describe('a database of one’s own', () => {
     const refused = await Hemicycle.ran(['demo'], { ...SECRETS, DATABASE_URL: database.url });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain('DATABASE_URL is set');
+  });
+
+  it('speaks French where the system does, its refusals of words included', async () => {
+    const french = { LANG: 'fr_FR.UTF-8' };
+    const said = async (args: readonly string[], environment: Record<string, string> = {}): Promise<string> =>
+      (await Hemicycle.ran(args, { ...french, ...environment })).stderr.trim();
+    expect(await said(['start'], { DATABASE_URL: 'mysql://nowhere', ...SECRETS })).toBe(
+      'DATABASE_URL doit être une adresse comme postgres://user:password@host:5432/forum.',
+    );
+    expect(await said(['migrate'], { DATABASE_URL: 'postgres://a:b@127.0.0.1:9/forum' })).toMatch(
+      /^La base de données de DATABASE_URL est hors d’atteinte \(.*ECONNREFUSED/,
+    );
+    expect(await said(['verify-audit', '--head', 'abc'])).toBe(
+      'Une empreinte est faite de 64 chiffres hexadécimaux, en minuscules.',
+    );
+    expect(await said(['invite'])).toMatch(/^erreur : l’option « --role <role> » est obligatoire/);
   });
 });
 

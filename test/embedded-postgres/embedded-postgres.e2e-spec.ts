@@ -71,7 +71,7 @@ describe('a cluster in a folder', () => {
     const steps: string[] = [];
     process.env['LC_ALL'] = 'xx_YY.bogus';
     process.env['PGOPTIONS_UNKNOWN'] = 'yes';
-    const first = await start({ folder, durable: undefined, onProgress: (step) => steps.push(step) });
+    const first = await start({ folder, durable: undefined, onProgress: ({ en }) => steps.push(en) });
     delete process.env['LC_ALL'];
     delete process.env['PGOPTIONS_UNKNOWN'];
 

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
-import { isTimeZone } from '@hemicycle/kernel';
+import { isTimeZone, ToldError } from '@hemicycle/kernel';
 
 /** A setting that cannot be used: said in one line, the start stops. */
-export class ConfigError extends Error {}
+export class ConfigError extends ToldError {}
 
 /** How much the log says. */
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -32,7 +32,10 @@ const optional = <Value>(
 function url(protocols: readonly string[], example: string) {
   return (text: string, name: string): string => {
     if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-      throw new ConfigError(`${name} must be an address such as ${example}.`);
+      throw new ConfigError({
+        fr: `${name} doit être une adresse comme ${example}.`,
+        en: `${name} must be an address such as ${example}.`,
+      });
     }
     return text;
   };
@@ -42,7 +45,10 @@ function whole(least: number, most: number) {
   return (text: string, name: string): number => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < least || value > most) {
-      throw new ConfigError(`${name} must be a whole number from ${least} to ${most}.`);
+      throw new ConfigError({
+        fr: `${name} doit être un nombre entier de ${least} à ${most}.`,
+        en: `${name} must be a whole number from ${least} to ${most}.`,
+      });
     }
     return value;
   };
@@ -52,34 +58,55 @@ function publicAddress(text: string, name: string): string {
   const address = new URL(url(['http:', 'https:'], 'https://forum.example.org')(text, name));
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname);
   if (address.protocol === 'http:' && !local) {
-    throw new ConfigError(`${name} must start with https://: a session's cookie does not travel in clear.`);
+    throw new ConfigError({
+      fr: `${name} doit commencer par https:// : le cookie d’une session ne voyage pas en clair.`,
+      en: `${name} must start with https://: a session's cookie does not travel in clear.`,
+    });
   }
   if (address.href !== `${address.origin}/`) {
-    throw new ConfigError(`${name} must be an origin alone, without path: ${address.origin}`);
+    throw new ConfigError({
+      fr: `${name} doit être une origine seule, sans chemin : ${address.origin}`,
+      en: `${name} must be an origin alone, without path: ${address.origin}`,
+    });
   }
   return address.origin;
 }
 
 function secret(text: string, name: string): string {
-  if (text.length < 32) throw new ConfigError(`${name} must have at least 32 characters.`);
+  if (text.length < 32)
+    throw new ConfigError({
+      fr: `${name} doit avoir au moins 32 caractères.`,
+      en: `${name} must have at least 32 characters.`,
+    });
   return text;
 }
 
 function mailbox(text: string, name: string): string {
   if (!/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text)) {
-    throw new ConfigError(`${name} must be an address such as "Forum <forum@example.org>".`);
+    throw new ConfigError({
+      fr: `${name} doit être une adresse comme "Forum <forum@example.org>".`,
+      en: `${name} must be an address such as "Forum <forum@example.org>".`,
+    });
   }
   return text;
 }
 
 function timeZone(text: string, name: string): string {
-  if (!isTimeZone(text)) throw new ConfigError(`${name}: ${text} is not a known time zone.`);
+  if (!isTimeZone(text))
+    throw new ConfigError({
+      fr: `${name} : ${text} n’est pas un fuseau horaire connu.`,
+      en: `${name}: ${text} is not a known time zone.`,
+    });
   return text;
 }
 
 function logLevel(text: string, name: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text);
-  if (level === undefined) throw new ConfigError(`${name} must be one of ${LOG_LEVELS.join(', ')}.`);
+  if (level === undefined)
+    throw new ConfigError({
+      fr: `${name} doit être l’un de ${LOG_LEVELS.join(', ')}.`,
+      en: `${name} must be one of ${LOG_LEVELS.join(', ')}.`,
+    });
   return level;
 }
 
@@ -89,9 +116,10 @@ function proxies(text: string, name: string): readonly string[] {
   const list = text.split(',').map((part) => part.trim());
   for (const entry of list) {
     if (!PROXY_GROUPS.includes(entry) && !isAddressOrBlock(entry)) {
-      throw new ConfigError(
-        `${name}: ${entry} is neither an address, a block such as 10.0.0.0/8, nor a group.`,
-      );
+      throw new ConfigError({
+        fr: `${name} : ${entry} n’est ni une adresse, ni un bloc comme 10.0.0.0/8, ni un groupe.`,
+        en: `${name}: ${entry} is neither an address, a block such as 10.0.0.0/8, nor a group.`,
+      });
     }
   }
   return Object.freeze(list);
@@ -257,7 +285,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     );
     if (missing.length > 0) {
       const names = missing.map(({ name }) => name).join(', ');
-      throw new ConfigError(`DATABASE_URL is set, so this is a real forum; still missing: ${names}.`);
+      throw new ConfigError({
+        fr: `DATABASE_URL est donné, c’est donc un vrai forum ; il manque encore : ${names}.`,
+        en: `DATABASE_URL is set, so this is a real forum; still missing: ${names}.`,
+      });
     }
   }
   return Object.freeze(
@@ -283,7 +314,10 @@ export function readStorage(environment: NodeJS.ProcessEnv): Storage {
 export function productionConfig({ dataFolder: _, migrationDatabaseUrl: __, ...settings }: Settings): Config {
   const { databaseUrl, publicUrl, secretKey } = settings;
   if (databaseUrl === null || publicUrl === null || secretKey === null) {
-    throw new ConfigError('DATABASE_URL is missing: where is the database of the forum?');
+    throw new ConfigError({
+      fr: 'DATABASE_URL manque : où est la base de données du forum ?',
+      en: 'DATABASE_URL is missing: where is the database of the forum?',
+    });
   }
   return Object.freeze({ ...settings, databaseUrl, publicUrl, secretKey, demonstration: false });
 }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Clock } from '@hemicycle/kernel';
+import type { Clock, Text } from '@hemicycle/kernel';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from './config.js';
@@ -47,16 +47,28 @@ export async function serve(config: Config, clock: Clock): Promise<Serving> {
   };
 }
 
-function whyNotListening(failure: unknown, { host, port }: Config): string {
+function whyNotListening(failure: unknown, { host, port }: Config): Text {
   switch ((failure as { code?: string }).code) {
     case 'EADDRINUSE':
-      return `Port ${port} of ${host} is taken: stop what uses it, or choose another with PORT.`;
+      return {
+        fr: `Le port ${port} de ${host} est pris : arrêtez ce qui l’utilise, ou choisissez-en un autre avec PORT.`,
+        en: `Port ${port} of ${host} is taken: stop what uses it, or choose another with PORT.`,
+      };
     case 'EACCES':
-      return `Port ${port} needs rights that this account does not have: choose one above 1023 with PORT.`;
+      return {
+        fr: `Le port ${port} demande des droits que ce compte n’a pas : choisissez-en un au-dessus de 1023 avec PORT.`,
+        en: `Port ${port} needs rights that this account does not have: choose one above 1023 with PORT.`,
+      };
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `HOST: ${host} is not an address of this machine.`;
+      return {
+        fr: `HOST : ${host} n’est pas une adresse de cette machine.`,
+        en: `HOST: ${host} is not an address of this machine.`,
+      };
     default:
-      return `Cannot listen on ${host}:${port}: ${String(failure)}`;
+      return {
+        fr: `Impossible d’écouter sur ${host}:${port} : ${String(failure)}`,
+        en: `Cannot listen on ${host}:${port}: ${String(failure)}`,
+      };
   }
 }

@@ -19,7 +19,10 @@ export class Opened {
   async keep(close: () => Promise<void>): Promise<void> {
     if (this.closing) {
       await close();
-      throw new OperatorError('Told to stop.');
+      throw new OperatorError({
+        fr: 'Arrêt demandé.',
+        en: 'Told to stop.',
+      });
     }
     this.closers.push(close);
   }

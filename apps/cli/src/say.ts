@@ -7,8 +7,11 @@ export const operatorLanguage: Language = (() => {
   return locale === 'fr' ? preferredLanguage(locale) : 'en';
 })();
 
+/** A text in the language of the operator. */
+export const said = (text: Text): string => text[operatorLanguage];
+
 /** Answers the operator, on stdout. */
-export const say = (text: Text): void => console.log(text[operatorLanguage]);
+export const say = (text: Text): void => console.log(said(text));
 
 /** Tells of a step that takes a while, on stderr: what a command answers stays alone on stdout. */
-export const tell = (step: Text): void => console.error(`… ${step[operatorLanguage]}`);
+export const tell = (step: Text): void => console.error(`… ${said(step)}`);

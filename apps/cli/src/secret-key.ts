@@ -23,9 +23,10 @@ export async function keptSecretKey(folder: string): Promise<string> {
     await rename(`${file}.unfinished`, file);
     return made;
   } catch (failure) {
-    throw new OperatorError(
-      `The secret of this installation cannot be kept in ${file}: ${(failure as Error).message}`,
-    );
+    throw new OperatorError({
+      fr: `Le secret de cette installation ne peut être gardé dans ${file} : ${(failure as Error).message}`,
+      en: `The secret of this installation cannot be kept in ${file}: ${(failure as Error).message}`,
+    });
   }
 }
 

@@ -28,7 +28,7 @@ export const startEmbedded = (folder: string): Promise<EmbeddedPostgres> =>
   startEmbeddedPostgres({
     folder,
     database: MAINTENANCE,
-    onProgress: (step) => tell({ fr: step, en: step }),
+    onProgress: tell,
   });
 
 /** The address of another database of the same server. */
@@ -83,9 +83,10 @@ export async function onForum<Result>(
 ): Promise<Result> {
   if (storage.databaseUrl !== null) return work(ownAddresses(storage.databaseUrl, storage));
   const folder = dataFolderOf(storage);
-  const noForum = new OperatorError(
-    `There is no forum in ${folder} yet: \`hemicycle start\` makes the demonstration there. For a real one, set DATABASE_URL.`,
-  );
+  const noForum = new OperatorError({
+    fr: `Il n’y a pas encore de forum dans ${folder} : \`hemicycle start\` y fait la démonstration. Pour un vrai, donnez DATABASE_URL.`,
+    en: `There is no forum in ${folder} yet: \`hemicycle start\` makes the demonstration there. For a real one, set DATABASE_URL.`,
+  });
   if (!existsSync(join(folder, 'data'))) throw noForum;
   const running = await urlOfRunningPostgres(folder, MAINTENANCE);
   const postgres = running === null ? await startEmbedded(folder) : null;

@@ -27,7 +27,10 @@ export async function findBinaries(version: 18 | 15, user: User | undefined): Pr
     found = (await import(name)) as typeof found;
   } catch (failure) {
     throw new EmbeddedPostgresError(
-      `No PostgreSQL ${version} is packaged for ${platform} (package ${name} is not installed): set DATABASE_URL to a PostgreSQL server of your own.`,
+      {
+        fr: `Aucun PostgreSQL ${version} n’est fourni pour ${platform} (le paquet ${name} n’est pas installé) : donnez dans DATABASE_URL un serveur PostgreSQL à vous.`,
+        en: `No PostgreSQL ${version} is packaged for ${platform} (package ${name} is not installed): set DATABASE_URL to a PostgreSQL server of your own.`,
+      },
       { cause: failure },
     );
   }
@@ -56,7 +59,10 @@ async function copied(root: string, origin: string): Promise<string> {
     // Another process may have finished the same copy meanwhile.
     if ((await readdir(home).catch(() => [])).length > 0) return home;
     throw new EmbeddedPostgresError(
-      `PostgreSQL may not run as root, and other users can neither reach ${root} nor a copy in ${REACHABLE}: start as an ordinary user, open the folder to others, or set DATABASE_URL.`,
+      {
+        fr: `PostgreSQL ne peut fonctionner en tant que root, et les autres utilisateurs n’atteignent ni ${root} ni une copie dans ${REACHABLE} : démarrez en utilisateur ordinaire, ouvrez le dossier aux autres, ou donnez DATABASE_URL.`,
+        en: `PostgreSQL may not run as root, and other users can neither reach ${root} nor a copy in ${REACHABLE}: start as an ordinary user, open the folder to others, or set DATABASE_URL.`,
+      },
       { cause: failure },
     );
   }

@@ -22,16 +22,23 @@ export async function holdsData(data: string, version: number): Promise<boolean>
   });
   if (!found) return false;
   if (!found.includes('PG_VERSION')) {
-    throw new EmbeddedPostgresError(
-      `${data} holds files, but no PostgreSQL data (no PG_VERSION): put it back from your backup, or move it away to start anew.`,
-    );
+    throw new EmbeddedPostgresError({
+      fr: `${data} contient des fichiers, mais pas de données de PostgreSQL (pas de PG_VERSION) : remettez-le depuis votre sauvegarde, ou déplacez-le pour repartir de rien.`,
+      en: `${data} holds files, but no PostgreSQL data (no PG_VERSION): put it back from your backup, or move it away to start anew.`,
+    });
   }
   const made = (await readFile(join(data, 'PG_VERSION'), 'utf8')).trim();
   if (made === String(version)) return true;
   throw new EmbeddedPostgresError(
     /^\d+$/.test(made)
-      ? `The data in ${data} were made by PostgreSQL ${made} and this is PostgreSQL ${version}: export them with the version of the application that made them, then import the export here into a new folder. Nothing was changed.`
-      : `The data in ${data} are damaged (PG_VERSION cannot be read): put the folder back from your backup. Nothing was deleted.`,
+      ? {
+          fr: `Les données de ${data} sont de PostgreSQL ${made}, et celui-ci est PostgreSQL ${version} : exportez-les avec la version de l’application qui les a faites, puis importez l’export ici dans un nouveau dossier. Rien n’a été changé.`,
+          en: `The data in ${data} were made by PostgreSQL ${made} and this is PostgreSQL ${version}: export them with the version of the application that made them, then import the export here into a new folder. Nothing was changed.`,
+        }
+      : {
+          fr: `Les données de ${data} sont endommagées (PG_VERSION est illisible) : remettez le dossier depuis votre sauvegarde. Rien n’a été effacé.`,
+          en: `The data in ${data} are damaged (PG_VERSION cannot be read): put the folder back from your backup. Nothing was deleted.`,
+        },
   );
 }
 

@@ -55,6 +55,7 @@ async function livingRival(folder: string, own: string): Promise<number | null> 
 }
 
 const inUse = (folder: string, pid: number) =>
-  new EmbeddedPostgresError(
-    `The database in ${folder} is in use by process ${pid}: stop that one first, or choose another folder.`,
-  );
+  new EmbeddedPostgresError({
+    fr: `La base de données de ${folder} est utilisée par le processus ${pid} : arrêtez-le d’abord, ou choisissez un autre dossier.`,
+    en: `The database in ${folder} is in use by process ${pid}: stop that one first, or choose another folder.`,
+  });

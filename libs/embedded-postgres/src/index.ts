@@ -1,5 +1,6 @@
 import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Text } from '@hemicycle/kernel';
 import { findBinaries } from './binaries.js';
 import { holdsData, makeData, OWNER, sweepUnfinished } from './data-folder.js';
 import { inPlainWords } from './embedded-postgres.error.js';
@@ -21,7 +22,7 @@ export interface EmbeddedPostgresOptions {
   /** `false` is for the databases of tests: faster, and a power cut may destroy them. Never for people's data. */
   durable?: boolean;
   /** Told each step that takes a while, in words for the operator. */
-  onProgress?: (step: string) => void;
+  onProgress?: (step: Text) => void;
 }
 
 export interface EmbeddedPostgres {
@@ -65,6 +66,12 @@ export async function urlOfRunningPostgres(folder: string, database: string): Pr
 const urlOf = (password: string, port: number, database: string): string =>
   `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
 
+const TAKING_OVER: Text = {
+  fr: 'Reprise du serveur PostgreSQL qui fonctionne encore',
+  en: 'Taking over the PostgreSQL server that is still running',
+};
+const STARTING: Text = { fr: 'Démarrage de PostgreSQL', en: 'Starting PostgreSQL' };
+
 async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { database, version = 18, durable = true, onProgress = () => undefined } = options;
   await mkdir(resolve(options.folder), { recursive: true });
@@ -79,11 +86,14 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
     const cluster: Cluster = { folder, data, binaries, user, password, durable };
     await sweepUnfinished(folder);
     if (!hasData) {
-      onProgress(`Creating the PostgreSQL ${version} data folder`);
+      onProgress({
+        fr: `Création du dossier de données de PostgreSQL ${version}`,
+        en: `Creating the PostgreSQL ${version} data folder`,
+      });
       await makeData(folder, cluster);
     }
     const found = await reattach(cluster);
-    onProgress(found ? 'Taking over the PostgreSQL server that is still running' : 'Starting PostgreSQL');
+    onProgress(found ? TAKING_OVER : STARTING);
     const server = found ?? (await launch(cluster));
     try {
       await createDatabaseWhenMissing(cluster, server.port, database);

@@ -12,9 +12,10 @@ export async function clusterPassword(folder: string, hasData: boolean): Promise
   const kept = (await readFile(file, 'utf8').catch(absent)).trim();
   if (kept) return kept;
   if (hasData) {
-    throw new EmbeddedPostgresError(
-      `The password of the database is missing: put the file ${file} back from your backup of that folder.`,
-    );
+    throw new EmbeddedPostgresError({
+      fr: `Le mot de passe de la base de données manque : remettez le fichier ${file} depuis votre sauvegarde de ce dossier.`,
+      en: `The password of the database is missing: put the file ${file} back from your backup of that folder.`,
+    });
   }
   const password = randomBytes(24).toString('base64url');
   const unfinished = await open(`${file}.unfinished`, 'w', 0o600);

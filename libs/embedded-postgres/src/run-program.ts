@@ -25,9 +25,10 @@ export async function runProgram(
   const { user, log } = options;
   const direct = Buffer.byteLength(folder) < LONGEST_PATH && (!user || canReach(folder, user));
   if (!direct && process.platform !== 'linux') {
-    throw new EmbeddedPostgresError(
-      `PostgreSQL may not run as root and its user cannot reach ${folder}: start as an ordinary user, or choose a shorter path that others can reach.`,
-    );
+    throw new EmbeddedPostgresError({
+      fr: `PostgreSQL ne peut fonctionner en tant que root, et son utilisateur n’atteint pas ${folder} : démarrez en utilisateur ordinaire, ou choisissez un chemin plus court que d’autres atteignent.`,
+      en: `PostgreSQL may not run as root and its user cannot reach ${folder}: start as an ordinary user, or choose a shorter path that others can reach.`,
+    });
   }
   const descriptor = direct ? null : openSync(folder, 'r');
   try {
@@ -47,7 +48,10 @@ export async function runProgram(
     // The file is there; what is missing is the loader it asks for.
     if ((failure as NodeJS.ErrnoException).code !== 'ENOENT') throw failure;
     throw new EmbeddedPostgresError(
-      `The packaged PostgreSQL cannot run on this system (it needs glibc, which Alpine lacks): set DATABASE_URL to a PostgreSQL server of your own.`,
+      {
+        fr: `Le PostgreSQL fourni ne peut fonctionner sur ce système (il lui faut glibc, qui manque à Alpine) : donnez dans DATABASE_URL un serveur PostgreSQL à vous.`,
+        en: `The packaged PostgreSQL cannot run on this system (it needs glibc, which Alpine lacks): set DATABASE_URL to a PostgreSQL server of your own.`,
+      },
       { cause: failure },
     );
   } finally {

@@ -105,9 +105,10 @@ export async function stop(cluster: Cluster, server: Server): Promise<void> {
     log.close();
   } else signal(server.pid, 'SIGINT');
   if (await gone(() => server.isAlive(), PATIENCE)) return;
-  throw new EmbeddedPostgresError(
-    `PostgreSQL (process ${server.pid}) in ${cluster.folder} has not stopped within a minute: see postgres.log in that folder.`,
-  );
+  throw new EmbeddedPostgresError({
+    fr: `PostgreSQL (processus ${server.pid}), dans ${cluster.folder}, ne s’est pas arrêté en une minute : voyez postgres.log dans ce dossier.`,
+    en: `PostgreSQL (process ${server.pid}) in ${cluster.folder} has not stopped within a minute: see postgres.log in that folder.`,
+  });
 }
 
 export async function createDatabaseWhenMissing(cluster: Cluster, port: number, name: string): Promise<void> {
@@ -130,9 +131,10 @@ async function clearTheDead(data: string): Promise<void> {
   const orphans = postgresProcessesIn(data);
   for (const orphan of orphans) signal(orphan, 'SIGQUIT');
   if (!(await gone(() => postgresProcessesIn(data).length > 0, PATIENCE))) {
-    throw new EmbeddedPostgresError(
-      `Processes of an earlier server still use ${data}: ${postgresProcessesIn(data).join(', ')}. Stop them, then start again.`,
-    );
+    throw new EmbeddedPostgresError({
+      fr: `Des processus d’un serveur précédent utilisent encore ${data} : ${postgresProcessesIn(data).join(', ')}. Arrêtez-les, puis redémarrez.`,
+      en: `Processes of an earlier server still use ${data}: ${postgresProcessesIn(data).join(', ')}. Stop them, then start again.`,
+    });
   }
   const { pid } = postmasterFile(data);
   if (pid && answersSignals(pid)) await rm(join(data, 'postmaster.pid'), { force: true });
@@ -157,16 +159,18 @@ async function firstAnswer(
       await client.end().catch(() => undefined);
       const { code } = failure as { code?: string };
       if (code === '28P01') {
-        throw new EmbeddedPostgresError(
-          `The database refuses the password in ${join(cluster.folder, 'password')}: put that file and the data back from one and the same backup.`,
-        );
+        throw new EmbeddedPostgresError({
+          fr: `La base de données refuse le mot de passe de ${join(cluster.folder, 'password')} : remettez ce fichier et les données depuis une même sauvegarde.`,
+          en: `The database refuses the password in ${join(cluster.folder, 'password')}: put that file and the data back from one and the same backup.`,
+        });
       }
       if (code === '57P03') lastWord = Date.now();
     }
     if (Date.now() - lastWord > PATIENCE) {
-      throw new EmbeddedPostgresError(
-        `PostgreSQL in ${cluster.folder} runs but does not answer: see postgres.log in that folder.`,
-      );
+      throw new EmbeddedPostgresError({
+        fr: `PostgreSQL fonctionne dans ${cluster.folder}, mais ne répond pas : voyez postgres.log dans ce dossier.`,
+        en: `PostgreSQL in ${cluster.folder} runs but does not answer: see postgres.log in that folder.`,
+      });
     }
     await sleep(10);
   }

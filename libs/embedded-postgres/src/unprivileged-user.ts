@@ -18,9 +18,10 @@ export function unprivilegedUser(data: string): User | undefined {
   if (self === undefined) return undefined;
   if (self !== 0) {
     if (!owner || owner.uid === self) return undefined;
-    throw new EmbeddedPostgresError(
-      `The data in ${data} belong to user number ${owner.uid}: start as that user or as root, or choose another folder.`,
-    );
+    throw new EmbeddedPostgresError({
+      fr: `Les données de ${data} sont à l’utilisateur numéro ${owner.uid} : démarrez sous ce nom ou en tant que root, ou choisissez un autre dossier.`,
+      en: `The data in ${data} belong to user number ${owner.uid}: start as that user or as root, or choose another folder.`,
+    });
   }
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const users = readFileSync('/etc/passwd', 'utf8').split('\n');
@@ -28,13 +29,15 @@ export function unprivilegedUser(data: string): User | undefined {
     const [, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
     if (!uid || !gid) continue;
     if (!owner) return { uid: Number(uid), gid: Number(gid) };
-    throw new EmbeddedPostgresError(
-      `The data in ${data} belong to root, for whom PostgreSQL refuses to run: run \`chown -R ${name} '${data}'\`, then start again.`,
-    );
+    throw new EmbeddedPostgresError({
+      fr: `Les données de ${data} sont à root, pour qui PostgreSQL refuse de fonctionner : lancez \`chown -R ${name} '${data}'\`, puis redémarrez.`,
+      en: `The data in ${data} belong to root, for whom PostgreSQL refuses to run: run \`chown -R ${name} '${data}'\`, then start again.`,
+    });
   }
-  throw new EmbeddedPostgresError(
-    'PostgreSQL refuses to run as root and this system has neither a postgres nor a nobody user: start as an ordinary user, or set DATABASE_URL.',
-  );
+  throw new EmbeddedPostgresError({
+    fr: 'PostgreSQL refuse de fonctionner en tant que root, et ce système n’a d’utilisateur ni postgres ni nobody : démarrez en utilisateur ordinaire, ou donnez DATABASE_URL.',
+    en: 'PostgreSQL refuses to run as root and this system has neither a postgres nor a nobody user: start as an ordinary user, or set DATABASE_URL.',
+  });
 }
 
 /**

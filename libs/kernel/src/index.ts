@@ -24,3 +24,4 @@ export { frenchSpaces } from './french-spaces.js';
 export { isId, newId } from './id.js';
 export { figure, quantity } from './quantity.js';
 export { LANGUAGES, type Language, preferredLanguage, type Text } from './text.js';
+export { ToldError } from './told-error.js';

@@ -13,9 +13,10 @@ import { dataFolderOf, forumExists, startEmbedded } from '../storage.js';
 export async function demo({ anew }: { anew: boolean }): Promise<void> {
   const settings = readSettings(process.env);
   if (settings.databaseUrl !== null) {
-    throw new OperatorError(
-      'DATABASE_URL is set: a database of one’s own gets no demonstration. Unset it, and perhaps choose a folder with HEMICYCLE_DATA.',
-    );
+    throw new OperatorError({
+      fr: 'DATABASE_URL est donné : une base de données à soi ne reçoit pas de démonstration. Retirez-le, et choisissez peut-être un dossier avec HEMICYCLE_DATA.',
+      en: 'DATABASE_URL is set: a database of one’s own gets no demonstration. Unset it, and perhaps choose a folder with HEMICYCLE_DATA.',
+    });
   }
   const folder = dataFolderOf(settings);
   const postgres = await startEmbedded(folder);

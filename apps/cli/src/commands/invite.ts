@@ -2,7 +2,15 @@ import { inviteSignInLink, PeopleRepository } from '@hemicycle/accounts';
 import { AuditRepository, Ledger } from '@hemicycle/audit';
 import { Database, dataSourceOptions } from '@hemicycle/database';
 import { RuleRefusal } from '@hemicycle/graphql';
-import { type Act, type College, dayOf, newId, type Role, SystemClock } from '@hemicycle/kernel';
+import {
+  type Act,
+  type College,
+  dayOf,
+  type Language,
+  newId,
+  type Role,
+  SystemClock,
+} from '@hemicycle/kernel';
 import {
   AppointSecretary,
   NameFounder,
@@ -15,7 +23,7 @@ import { DataSource } from 'typeorm';
 import { publicUrlOf, readSettings } from '../../../api/src/config.js';
 import { PARTS } from '../../../api/src/tables.js';
 import { OperatorError } from '../operator-error.js';
-import { operatorLanguage, say } from '../say.js';
+import { say } from '../say.js';
 import { onForum } from '../storage.js';
 
 /** Who holds the role of secretariat when the operator names no body: the host of the forum (charter C3-HOST). */
@@ -40,7 +48,11 @@ export interface Invitation {
  * once, good for a day. Somebody who has the role already gets a new link only.
  */
 export async function invite(email: string, invitation: Invitation): Promise<void> {
-  if (!isEmail(email) || email.length > 254) throw new OperatorError(`${email} is not an address.`);
+  if (!isEmail(email) || email.length > 254)
+    throw new OperatorError({
+      fr: `${email} n’est pas une adresse.`,
+      en: `${email} is not an address.`,
+    });
   const college = collegeOf(invitation);
   const settings = readSettings(process.env);
   // The line that the ledger writes for each command belongs in the log of the server; here the operator reads.
@@ -80,14 +92,22 @@ export async function invite(email: string, invitation: Invitation): Promise<voi
 function collegeOf({ role, college, body }: Invitation): College | null {
   if (role === 'secretariat') {
     if (college !== undefined)
-      throw new OperatorError('--college is for the founding group: the secretariat sits in none.');
+      throw new OperatorError({
+        fr: '--college est pour le groupe fondateur : le secrétariat ne siège dans aucun collège.',
+        en: '--college is for the founding group: the secretariat sits in none.',
+      });
     return null;
   }
-  if (body !== undefined) throw new OperatorError('--body is for the secretariat.');
+  if (body !== undefined)
+    throw new OperatorError({
+      fr: '--body est pour le secrétariat.',
+      en: '--body is for the secretariat.',
+    });
   if (college === undefined) {
-    throw new OperatorError(
-      '--college is missing: government or civil-society, the side of this member of the founding group.',
-    );
+    throw new OperatorError({
+      fr: '--college manque : government ou civil-society, le collège de ce membre du groupe fondateur.',
+      en: '--college is missing: government or civil-society, the side of this member of the founding group.',
+    });
   }
   return college === 'government' ? 'GOVERNMENT' : 'CIVIL_SOCIETY';
 }
@@ -133,6 +153,7 @@ const inApi = ({ language }: Named): 'FR' | 'EN' => (language === 'fr' ? 'FR' : 
 /** @throws OperatorError with the reasons of a refusal. */
 function done<Thing>(result: Thing | RuleRefusal): Thing {
   if (!(result instanceof RuleRefusal)) return result;
-  const reasons = result.violations.map(({ rule, reason }) => `${reason[operatorLanguage]} (${rule.id})`);
-  throw new OperatorError(reasons.join(' '));
+  const reasons = (language: Language): string =>
+    result.violations.map(({ rule, reason }) => `${reason[language]} (${rule.id})`).join(' ');
+  throw new OperatorError({ fr: reasons('fr'), en: reasons('en') });
 }

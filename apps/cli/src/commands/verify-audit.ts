@@ -17,7 +17,10 @@ const TRAIL = { entities: [AuditRow], migrations: [] };
  */
 export async function verifyAudit(head: string | undefined): Promise<void> {
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
-    throw new OperatorError('A head is 64 hexadecimal digits in lowercase.');
+    throw new OperatorError({
+      fr: 'Une empreinte est faite de 64 chiffres hexadécimaux, en minuscules.',
+      en: 'A head is 64 hexadecimal digits in lowercase.',
+    });
   }
   const {
     rows,

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Text } from '@hemicycle/kernel';
 import type { CredentialsOptions } from './credentials.js';
+import { said } from '../say.js';
 import { terminal } from './terminal.js';
 import type {
   CertificateOptions,
@@ -22,11 +23,9 @@ interface Spoken {
  * file cannot be read or written, an option is wrong, the machine failed. Help and messages are in French where the system speaks it, in English otherwise, or as `--language` says.
  */
 export function addSealedBallotCommands(program: Command): void {
-  const { language } = terminal(undefined);
   const exits = async (code: Promise<number>): Promise<void> => {
     process.exitCode = await code;
   };
-  const said = (text: Text): string => text[language];
   const command = (parent: Command, usage: string, description: Text): Command =>
     parent
       .command(usage)

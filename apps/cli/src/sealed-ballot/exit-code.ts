@@ -12,7 +12,7 @@ export async function exitCodeOf(screen: Terminal, act: () => Promise<number> | 
     return await act();
   } catch (error) {
     if (error instanceof FileTrouble) {
-      say(screen, error.text);
+      say(screen, error.told);
       return IMPOSSIBLE;
     }
     if (!(error instanceof CheckFailed)) {

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Language, Text } from '@hemicycle/kernel';
+import { type Language, type Text, ToldError } from '@hemicycle/kernel';
 import { operatorLanguage } from '../say.js';
 
 /** How a command speaks: a line at a time, in one language. */
@@ -21,12 +21,8 @@ export const say = ({ language, print }: Terminal, text: Text): void =>
   );
 
 /** A file cannot be read or written; its message names it. */
-export class FileTrouble extends Error {
+export class FileTrouble extends ToldError {
   override readonly name = 'FileTrouble';
-
-  constructor(readonly text: Text) {
-    super(text.en);
-  }
 }
 
 export function readBytes(path: string): Uint8Array {
