@@ -436,6 +436,12 @@ describe('an election held from the command line', () => {
     expect(altered.code).toBe(1);
     expect(altered.printed).toMatch(/✗ FALSE: .*side-file\.decryptions\[0\]/);
     expect(altered.printed).toContain('The archive is NOT valid.');
+    write('alone.bel', readFileSync(archive));
+    const alone = await hemicycle('verify', file('alone.bel'), '--language', 'en');
+    expect(alone).toEqual({
+      code: 1,
+      printed: expect.stringContaining(`${file('alone.bound.json')} is not there`) as string,
+    });
     const without = await hemicycle('verify', archive, '--standard', 'belenios', '--language', 'en');
     expect(without.code).toBe(0);
     expect(without.printed).toContain('– Not checked: Each factor is proved, once more');

@@ -29,7 +29,7 @@ export async function decryptCcm(key: Bytes, nonce: Bytes, sealed: Bytes): Promi
   return difference.every((byte) => byte === 0) ? message : null;
 }
 
-/** The CTR stream (2.3): its first block masks the tag, the following ones the text, either way. */
+/** The CTR stream (RFC 3610, 2.3): its first block masks the tag, the following ones the text, either way. */
 async function masked(key: Bytes, nonce: Bytes, text: Bytes): Promise<{ text: Bytes; mask: Bytes }> {
   const { subtle } = globalThis.crypto;
   const cipher = await subtle.importKey('raw', key, 'AES-CTR', false, ['encrypt']);
@@ -43,7 +43,7 @@ async function masked(key: Bytes, nonce: Bytes, text: Bytes): Promise<{ text: By
   return { text: bytes.slice(BLOCK), mask: bytes.slice(0, TAG) };
 }
 
-/** The CBC chain (2.2) over flags, nonce and length, then the message filled up with zeros. */
+/** The CBC chain (RFC 3610, 2.2) over flags, nonce and length, then the message filled up with zeros. */
 async function tagOf(key: Bytes, nonce: Bytes, message: Bytes): Promise<Bytes> {
   const { subtle } = globalThis.crypto;
   const cipher = await subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt']);

@@ -379,7 +379,7 @@ function positionOf(group: Group, seed: string, keys: readonly CertificateKeys[]
   return position;
 }
 
-/** f(j) mod q. */
+/** s_ij = f_i(j) mod q (4.6.4). */
 const valueAt = (group: Group, coefficients: readonly bigint[], trustee: number): bigint =>
   coefficients.reduceRight(
     (value, coefficient) => modulo(value * BigInt(trustee) + coefficient, group.order),

@@ -17,8 +17,9 @@ export const verify = (archive: string, options: VerifyOptions, screen: Terminal
   exitCodeOf(screen, async () => {
     const path = options.boundProofs ?? sideFileOf(archive);
     const ours = options.standard !== 'belenios';
+    const sideFile = ours && (options.boundProofs !== undefined || existsSync(path)) ? readBytes(path) : null;
     const report = await verifyArchive(readBytes(archive), {
-      sideFile: ours && (options.boundProofs !== undefined || existsSync(path)) ? readBytes(path) : null,
+      sideFile,
       standard: ours ? 'ours' : 'belenios',
       unfinished: options.unfinished === true,
       earlier: options.since === undefined ? null : readBytes(options.since),
@@ -26,6 +27,11 @@ export const verify = (archive: string, options: VerifyOptions, screen: Terminal
       countBox: countBoxInThreads(),
     });
     for (const line of reportInWords(report)) say(screen, line);
+    if (sideFile === null && report.failures.some(({ check }) => check === 'side-file'))
+      say(screen, {
+        en: `The bound proofs are published beside the archive; ${path} is not there.`,
+        fr: `Les preuves liées sont publiées à côté de l’archive ; ${path} n’y est pas.`,
+      });
     const tracker = options.tracker?.trim();
     if (tracker !== undefined) say(screen, ballotInWords(report, tracker));
     const right = report.valid && (tracker === undefined || ballotOf(report, tracker) === 'counted');
