@@ -22,11 +22,13 @@ export interface Bundle {
   readonly licences: string;
 }
 
-/** SHA-256, in hexadecimal, of the page and of the names of its files, which hold the hashes of what is in them. */
-export const hashOfBundle = ({ page, assets }: Bundle): string =>
-  createHash('sha256')
-    .update([page, ...[...assets.keys()].toSorted()].join('\0'))
-    .digest('hex');
+/** SHA-256, in hexadecimal, of a list in JSON: the page's SHA-256, then each file's name and SHA-256, by name. */
+export function hashOfBundle({ page, assets }: Pick<Bundle, 'page' | 'assets'>): string {
+  const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+  const files = [...assets].map(([name, { plain }]) => [name, sha256(plain)] as const);
+  const byName = files.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify([sha256(page), ...byName]));
+}
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
