@@ -11,6 +11,7 @@ import { Fact, Facts } from '../parts/facts.js';
 import { ActForm, Choice, languageIn } from '../parts/form.js';
 import { LanguageChoice } from '../parts/person-fields.js';
 import { ByRule } from '../parts/rule-refusal.js';
+import { useSpaced } from '../parts/spaced.js';
 import { Rows } from '../parts/table.js';
 import { OwnCalendar } from './own-calendar.js';
 import { OwnParity } from './own-parity.js';
@@ -167,6 +168,7 @@ function Account({ me }: { readonly me: Me }) {
 /** What the forum writes to her: what she may decline, and what nobody does, with the reason. */
 function Letters() {
   const { t } = useTranslation();
+  const spaced = useSpaced();
   const [answer, again] = useQuery({ query: MAIL_PREFERENCES });
   return (
     <Loaded answer={answer} again={again}>
@@ -187,7 +189,7 @@ function Letters() {
               <Choice
                 key={`${topic} ${delivery}`}
                 name={topic}
-                legend={title}
+                legend={spaced(title)}
                 options={DELIVERIES.map((value) => ({ value, label: t(`account.delivery.${value}`) }))}
                 defaultValue={delivery}
               />
@@ -196,8 +198,8 @@ function Letters() {
           <Paragraph>{t('account.compulsory')}</Paragraph>
           <Facts>
             {compulsory.map(({ title, reason }) => (
-              <Fact key={title} name={title}>
-                {reason}
+              <Fact key={title} name={spaced(title)}>
+                {spaced(reason)}
               </Fact>
             ))}
           </Facts>

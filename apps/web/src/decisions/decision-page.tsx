@@ -64,7 +64,7 @@ export function DecisionPage() {
           <Page title={decision.title}>
             <Shown decision={decision} seats={[]} />
             <Links id={id} />
-            <Section title={t('followUp.title')}>
+            <Section title={t('followUp.ofOne')}>
               <FollowUps decisionId={id} />
               <RecordingFollowUp decisionId={id} permitted={decision.permitted} />
             </Section>

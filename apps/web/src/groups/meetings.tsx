@@ -170,12 +170,17 @@ function Listed({
           ? [
               {
                 heading: t('minutes.section'),
-                cell: ({ minutes }: Meetings[number]) =>
+                cell: ({ minutes, number }: Meetings[number]) =>
                   minutes === null ? (
                     '–'
                   ) : (
                     <>
-                      <To href={`/minutes/${minutes.id}`}>{t('minutes.read')}</To>{' '}
+                      <To
+                        href={`/minutes/${minutes.id}`}
+                        label={`${t('minutes.read')}${t('colon')}${t('groups.meeting', { number })}`}
+                      >
+                        {t('minutes.read')}
+                      </To>{' '}
                       <StateTag of="minutes" state={minutes.state} />
                     </>
                   ),

@@ -7,6 +7,7 @@ import { Page, Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { DayText, useEnd } from '../parts/day-text.js';
 import { useFresh } from '../parts/fresh.js';
+import { useSpaced } from '../parts/spaced.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { StatingANeed } from './stating-a-need.js';
@@ -121,6 +122,7 @@ function OneNeed({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const { me } = useHere();
   const until = useEnd();
+  const spaced = useSpaced();
   const { act, about, election, meetingName, why, rule, dueOn, closesAt, late } = need;
   const name =
     election === null
@@ -136,7 +138,7 @@ function OneNeed({ need }: { readonly need: Need }) {
       {late && <StateTag of="obligation" state="LATE" />}
       <Paragraph className="quiet" data-size="sm">
         {meetingName !== null && `${meetingName.charAt(0).toUpperCase()}${meetingName.slice(1)}. `}
-        {why} <Link href={`/charter#${rule.id}`}>{rule.id}</Link>
+        {spaced(why)} <Link href={`/charter#${rule.id}`}>{rule.id}</Link>
       </Paragraph>
       {closesAt !== null ? (
         <Paragraph data-size="sm">

@@ -2,6 +2,7 @@ import { Link, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { DayText } from '../parts/day-text.js';
+import { useSpaced } from '../parts/spaced.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
@@ -48,6 +49,7 @@ export function Obligations({
   readonly meetings: '/meetings' | '/desk/meetings';
 }) {
   const { t } = useTranslation();
+  const spaced = useSpaced();
   return (
     <Rows
       caption={caption}
@@ -58,11 +60,12 @@ export function Obligations({
           heading: t('observance.subject'),
           cell: (obligation) => {
             const address = addressOf(obligation, meetings);
+            const subject = spaced(obligation.subject);
             return (
               <>
-                {address === null ? obligation.subject : <To href={address}>{obligation.subject}</To>}
+                {address === null ? subject : <To href={address}>{subject}</To>}
                 <Paragraph data-size="sm" className="quiet">
-                  {obligation.why}
+                  {spaced(obligation.why)}
                 </Paragraph>
               </>
             );

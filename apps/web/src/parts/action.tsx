@@ -6,6 +6,7 @@ import { useTell } from '../frame/notice.js';
 import { useAct } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { ByRule, Hindered } from './rule-refusal.js';
+import { useSpaced } from './spaced.js';
 
 export const PERMITTED = graphql(`
   fragment Permitted on PermittedAction {
@@ -53,6 +54,7 @@ export function WhenPermitted({
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const spaced = useSpaced();
   const id = useId();
   const answer = answerFor(permitted, action);
   if (answer === null) return null;
@@ -65,7 +67,7 @@ export function WhenPermitted({
       <div id={id}>
         {answer.violations.map(({ reason, rule }) => (
           <Paragraph data-size="sm" key={rule.id + reason}>
-            {t('action.notNow')} {reason} <ByRule id={rule.id} />
+            {t('action.notNow')} {spaced(reason)} <ByRule id={rule.id} />
           </Paragraph>
         ))}
       </div>

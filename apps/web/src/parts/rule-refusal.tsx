@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hindrance, Refusal } from '../graphql/act.js';
 import { Problem } from './problem.js';
+import { useSpaced } from './spaced.js';
 import { To } from './to.js';
 
 /** A rule by its name, which leads to its text in the charter. */
@@ -29,6 +30,7 @@ function RuleRefusal({
   readonly ref: React.Ref<HTMLDivElement>;
 }) {
   const { t } = useTranslation();
+  const spaced = useSpaced();
   const id = useId();
   return (
     <Alert data-color="warning" role="alert" aria-labelledby={id} ref={ref} tabIndex={-1}>
@@ -39,12 +41,12 @@ function RuleRefusal({
         {refusal.violations.map(({ reason, rule }) => (
           <div className="stack" key={rule.id + reason}>
             <Paragraph>
-              <strong>{reason}</strong>
+              <strong>{spaced(reason)}</strong>
             </Paragraph>
             <Paragraph data-size="sm">
               {t('refusal.rule')} <RuleLink id={rule.id} />
               {t('colon')}
-              {rule.statement}
+              {spaced(rule.statement)}
             </Paragraph>
             <Paragraph data-size="sm">
               {t('refusal.source', {

@@ -454,6 +454,7 @@ export const en: Words = {
   },
   followUp: {
     title: 'What follows from decisions',
+    ofOne: 'What follows from it',
     lead: 'What is not done yet, the first due first.',
     left: 'What is not done yet',
     none: 'Nothing to be done was recorded.',

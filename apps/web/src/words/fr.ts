@@ -456,6 +456,7 @@ export const fr = {
   },
   followUp: {
     title: 'Suites des décisions',
+    ofOne: 'Suites de la décision',
     lead: 'Ce qui n’est pas encore fait, dans l’ordre des échéances.',
     left: 'Ce qui n’est pas encore fait',
     none: 'Aucune suite n’est enregistrée.',
