@@ -5,14 +5,11 @@ import { FollowedCalendar } from '../feeds/feeds-page.js';
 import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
+import { ListedMeetings, MEETING_LISTED } from '../meetings/listed.js';
 import { YearsOfMeetings } from '../meetings/attendance.js';
 import { Planning } from '../meetings/planning.js';
 import { isAllowed, PERMITTED } from '../parts/action.js';
-import { InstantText } from '../parts/day-text.js';
 import { Rare } from '../parts/rare.js';
-import { StateTag } from '../parts/state-tag.js';
-import { Rows } from '../parts/table.js';
-import { To } from '../parts/to.js';
 import { Committee, COMMITTEE_SEATS } from './committee.js';
 
 const COMMITTEE = graphql(
@@ -22,14 +19,7 @@ const COMMITTEE = graphql(
         ...CommitteeSeats
         meetings(first: 100) {
           nodes {
-            id
-            number
-            state
-            startsAt
-            minutes {
-              id
-              state
-            }
+            ...MeetingListed
           }
         }
         permitted {
@@ -38,7 +28,7 @@ const COMMITTEE = graphql(
       }
     }
   `,
-  [COMMITTEE_SEATS, PERMITTED],
+  [COMMITTEE_SEATS, MEETING_LISTED, PERMITTED],
 );
 
 /** Who the management committee is, when it meets, and what it recorded. */
@@ -57,35 +47,10 @@ export function CommitteePage() {
               {committee.meetings.nodes.length === 0 ? (
                 <Paragraph>{t('committee.none')}</Paragraph>
               ) : (
-                <Rows
+                <ListedMeetings
                   caption={t('committee.caption')}
-                  rows={committee.meetings.nodes}
-                  keyOf={({ id }) => id}
-                  columns={[
-                    {
-                      heading: t('groups.oneMeeting'),
-                      cell: ({ id, number }) => (
-                        <To href={`/meetings/${id}`}>{t('groups.meeting', { number })}</To>
-                      ),
-                    },
-                    { heading: t('meetings.when'), cell: ({ startsAt }) => <InstantText at={startsAt} /> },
-                    {
-                      heading: t('meetings.state'),
-                      cell: ({ state }) => <StateTag of="meeting" state={state} />,
-                    },
-                    {
-                      heading: t('minutes.section'),
-                      cell: ({ minutes }) =>
-                        minutes === null ? (
-                          '–'
-                        ) : (
-                          <>
-                            <To href={`/minutes/${minutes.id}`}>{t('minutes.read')}</To>{' '}
-                            <StateTag of="minutes" state={minutes.state} />
-                          </>
-                        ),
-                    },
-                  ]}
+                  meetings={committee.meetings.nodes}
+                  withMinutes
                 />
               )}
               <Rare label={t('feeds.followGroup')}>

@@ -5,39 +5,34 @@ import { FollowedCalendar } from '../feeds/feeds-page.js';
 import { Loaded } from '../frame/loaded.js';
 import { Section } from '../frame/page.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { ListedMeetings, MEETING_LISTED } from '../meetings/listed.js';
 import { Planning } from '../meetings/planning.js';
 import { isAllowed, type Permitted } from '../parts/action.js';
-import { InstantText } from '../parts/day-text.js';
 import { More } from '../parts/more.js';
 import { Rare } from '../parts/rare.js';
 import { StateTag } from '../parts/state-tag.js';
-import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 
-const LISTED = graphql(`
-  fragment MeetingsListed on MeetingPage {
-    nodes {
-      id
-      number
-      state
-      startsAt
-      minutes {
-        id
-        state
+const LISTED = graphql(
+  `
+    fragment MeetingsListed on MeetingPage {
+      nodes {
+        ...MeetingListed
+        decisions {
+          id
+          reference
+          title
+          state
+        }
       }
-      decisions {
-        id
-        reference
-        title
-        state
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-`);
+  `,
+  [MEETING_LISTED],
+);
 export const MEETINGS_OF_GROUP = graphql(
   `
     fragment MeetingsOfGroup on WorkingGroup {
@@ -61,7 +56,6 @@ const EARLIER = graphql(
   `,
   [LISTED],
 );
-type Meetings = ResultOf<typeof LISTED>['nodes'];
 
 const AHEAD = ['PLANNED', 'CONVENED', 'IN_SESSION'];
 
@@ -78,8 +72,8 @@ export function GroupMeetings({
   return (
     <Section title={t('groups.meetings')}>
       {meetings.nodes.length === 0 && <Paragraph>{t('groups.noMeeting')}</Paragraph>}
-      {ahead.length > 0 && <Listed meetings={ahead} caption={t('groups.meetingsAhead')} />}
-      {past.length > 0 && <Listed meetings={past} caption={t('groups.meetingsPast')} withMinutes />}
+      {ahead.length > 0 && <ListedMeetings meetings={ahead} caption={t('groups.meetingsAhead')} />}
+      {past.length > 0 && <ListedMeetings meetings={past} caption={t('groups.meetingsPast')} withMinutes />}
       <More page={meetings.pageInfo} label={t('groups.meetingsEarlier')}>
         {(from) => <Earlier groupId={id} after={from} />}
       </More>
@@ -107,7 +101,7 @@ function Earlier({ groupId, after }: { readonly groupId: string; readonly after:
     <Loaded answer={answer} again={again}>
       {({ meetings: { nodes, pageInfo } }) => (
         <>
-          <Listed meetings={nodes} caption={t('groups.meetingsEarlier')} withMinutes />
+          <ListedMeetings meetings={nodes} caption={t('groups.meetingsEarlier')} withMinutes />
           <More page={pageInfo} label={t('groups.meetingsEarlier')}>
             {(from) => <Earlier groupId={groupId} after={from} />}
           </More>
@@ -141,53 +135,5 @@ export function Recommendations({
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Listed({
-  meetings,
-  caption,
-  withMinutes = false,
-}: {
-  readonly meetings: Meetings;
-  readonly caption: string;
-  readonly withMinutes?: boolean;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Rows
-      caption={caption}
-      rows={meetings}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          heading: t('groups.oneMeeting'),
-          cell: ({ id, number }) => <To href={`/meetings/${id}`}>{t('groups.meeting', { number })}</To>,
-        },
-        { heading: t('meetings.when'), cell: ({ startsAt }) => <InstantText at={startsAt} /> },
-        { heading: t('meetings.state'), cell: ({ state }) => <StateTag of="meeting" state={state} /> },
-        ...(withMinutes
-          ? [
-              {
-                heading: t('minutes.section'),
-                cell: ({ minutes, number }: Meetings[number]) =>
-                  minutes === null ? (
-                    '–'
-                  ) : (
-                    <>
-                      <To
-                        href={`/minutes/${minutes.id}`}
-                        label={`${t('minutes.read')}${t('colon')}${t('groups.meeting', { number })}`}
-                      >
-                        {t('minutes.read')}
-                      </To>{' '}
-                      <StateTag of="minutes" state={minutes.state} />
-                    </>
-                  ),
-              },
-            ]
-          : []),
-      ]}
-    />
   );
 }
