@@ -22,12 +22,15 @@ describe('the addresses of those who have left', () => {
   });
   afterAll(() => forum.close());
 
-  /** Who has an address still, and a choice of letters, by name. */
-  const known = async (on: string): Promise<unknown> => {
+  const morning = async (on: string): Promise<void> => {
     forum.clock.goTo(on);
     await forum.api.get(Forgetting, { strict: false }).forget();
     await forum.api.get(DailyTasks, { strict: false }).begin();
     await forum.settled();
+  };
+  /** Who has an address still, and a choice of letters, by name. */
+  const known = async (on: string): Promise<unknown> => {
+    await morning(on);
     const people = await forum.database.query<{ name: string; chose: boolean }>(
       `SELECT name, EXISTS (SELECT FROM mail_preference WHERE person_id = id) AS chose FROM person
        WHERE email IS NOT NULL ORDER BY name`,
@@ -60,5 +63,16 @@ describe('the addresses of those who have left', () => {
     );
     expect(given.data.changeAddress).toEqual({ name: 'Ada' });
     expect(await forum.letters()).toHaveLength(before);
+  });
+
+  it('are kept for as long again once another one was given', async () => {
+    const kept = async (on: string): Promise<boolean> => {
+      await morning(on);
+      const rows = await forum.database.query(`SELECT FROM person WHERE name = 'Ada' AND email IS NOT NULL`);
+      return rows.length > 0;
+    };
+    expect(await kept('2027-06-22')).toBe(true);
+    expect(await kept('2030-06-21')).toBe(true);
+    expect(await kept('2030-06-22')).toBe(false);
   });
 });

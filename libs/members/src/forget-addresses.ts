@@ -13,7 +13,7 @@ const ROLES = ['secretariat_appointment', 'founding_group_membership', 'member',
 
 /**
  * Every day, forgets where to write to those who held no role for years, and which letters they wanted. Whoever is signed in or
- * asks to be keeps her address; names stay, as what was done under them does.
+ * asks to be, or was given another address since, keeps hers; names stay, as what was done under them does.
  */
 @Injectable()
 export class ForgetAddresses implements Task<DailyPayload> {
@@ -32,7 +32,7 @@ export class ForgetAddresses implements Task<DailyPayload> {
     await this.database.transaction(async (tx) => {
       const [forgotten]: [{ id: string }[], number] = await tx.query(
         `UPDATE person p SET email = NULL
-         WHERE email IS NOT NULL AND created_at < $2
+         WHERE email IS NOT NULL AND coalesce(email_changed_at, created_at) < $2
          AND NOT EXISTS (SELECT FROM (${ROLES}) r WHERE r.person_id = p.id AND coalesce(r.until_on, 'infinity') >= $1)
          AND NOT EXISTS (SELECT FROM session s WHERE s.person_id = p.id)
          AND NOT EXISTS (SELECT FROM sign_in_link l WHERE l.person_id = p.id)
