@@ -91,9 +91,11 @@ describe('hemicycle verify-audit', () => {
     expect(code).toBe(1);
   });
 
-  it('refuses a head that is none', async () => {
+  it('gives no verdict where it cannot read: its exit code is another than that of a trail that was altered', async () => {
     const { code, stderr } = await verify('--head', 'abc');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain('64 hexadecimal digits');
+    const unreachable = { DATABASE_URL: 'postgres://a:b@127.0.0.1:9/forum' };
+    expect((await Hemicycle.ran(['verify-audit'], unreachable)).code).toBe(2);
   });
 });

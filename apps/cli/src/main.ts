@@ -164,6 +164,6 @@ try {
   } else {
     console.error(inOneLine(failure));
     if (process.env['LOG_LEVEL'] === 'debug') console.error(failure);
-    process.exitCode = 1;
+    process.exitCode ??= 1;
   }
 }

@@ -11,11 +11,14 @@ const TRAIL = { entities: [AuditRow], migrations: [] };
 
 /**
  * `hemicycle verify-audit`: reads the whole trail in order. What it finds is said in French and in English, since it
- * may have to be shown to people of both; the exit code is 1 when anything is wrong.
+ * may have to be shown to people of both; the exit code is 1 when anything is wrong, and 2 when nothing can be said: a head that is
+ * none, a database that does not answer.
  *
  * @param head a hash published earlier (`auditHead` of the API), or undefined.
  */
 export async function verifyAudit(head: string | undefined): Promise<void> {
+  // Until the whole trail is read: what stops the command is no verdict.
+  process.exitCode = 2;
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
     throw new OperatorError({
       fr: 'Une empreinte est faite de 64 chiffres hexadécimaux, en minuscules.',
@@ -38,6 +41,7 @@ export async function verifyAudit(head: string | undefined): Promise<void> {
   if (flaws.length === 0) {
     console.log(`Piste d’audit intacte : ${rows} lignes, dernière empreinte ${last}`);
     console.log(`Audit trail intact: ${rows} rows, head ${last}`);
+    process.exitCode = 0;
     return;
   }
   for (const flaw of flaws) {
