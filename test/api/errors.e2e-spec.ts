@@ -259,6 +259,11 @@ describe('what a client does wrong is told with one of six codes, and never as a
         await secretariat.does('registerOrganisation', { nameFr, nameEn: 'x', college: 'GOVERNMENT' }),
       ).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringContaining('must be one line') });
     }
+    for (const nameFr of ['', ' \u00a0', '\u200b', '\u00ad \u2060', '\u3164']) {
+      expect(
+        await secretariat.does('registerOrganisation', { nameFr, nameEn: 'x', college: 'GOVERNMENT' }),
+      ).toMatchObject({ code: 'BAD_USER_INPUT' });
+    }
     const whole = await secretariat.does(
       'registerOrganisation',
       { nameFr: 'Ministère 🏛️', nameEn: 'Ministry 🏛️', college: 'GOVERNMENT' },

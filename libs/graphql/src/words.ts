@@ -12,9 +12,13 @@ import {
   ValidateBy,
 } from 'class-validator';
 
-const trimmed = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' ? value.trim().normalize('NFC') : value,
-);
+/** Of nothing that is seen: blanks, and signs that only join or part others. A name of these alone would be none. */
+const invisible = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
+const trimmed = Transform(({ value }: { value: unknown }) => {
+  if (typeof value !== 'string') return value;
+  return invisible.test(value) ? '' : value.trim().normalize('NFC');
+});
 
 const onOneLine = Matches(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u);
 
