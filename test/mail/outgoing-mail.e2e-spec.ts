@@ -382,10 +382,9 @@ describe('outgoing mail', () => {
     const all = [left, refused, waiting, recent];
     server.received.length = 0;
     expect(await keptAfter(2, all)).not.toEqual(expect.arrayContaining([left, refused]));
-    expect(server.received.map(({ recipients, text }) => [recipients[0], text?.includes('Lyon')])).toContainEqual([
-      `${personId}@example.org`,
-      true,
-    ]);
+    expect(
+      server.received.map(({ recipients, text }) => [recipients[0], text?.includes('Lyon')]),
+    ).toContainEqual([`${personId}@example.org`, true]);
     expect(await keptAfter(1, all)).toEqual([recent]);
   });
 
