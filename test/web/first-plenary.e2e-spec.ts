@@ -483,8 +483,9 @@ describe('the election of the co-chair, government actors', () => {
     const reader = await comes(government(6), `${addressOf(GOVERNMENT_CO_CHAIR)}/vote`);
     await reader.page.getByText(/To vote, sign in again/).waitFor();
     expect(await reader.flaws()).toEqual([]);
+    // In another tab: what she chose stays in this one.
     expect(await reader.page.getByRole('link', { name: /^Sign in again/ }).getAttribute('href')).toBe(
-      '/account',
+      '/sign-in',
     );
     ready.forum.clock.pass(-anHour);
   });
