@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Fieldset, Paragraph } from '@digdir/designsystemet-react';
-import { day, instantAt } from '@hemicycle/kernel';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -10,8 +9,9 @@ import { graphql } from '../graphql/graphql.js';
 import { Action, isAllowed } from '../parts/action.js';
 import { ActForm, Pick, TextInput, type Typed } from '../parts/form.js';
 import { Rare } from '../parts/rare.js';
-import { instantIn, When } from '../parts/when.js';
+import { dayIn, When } from '../parts/when.js';
 import type { EventShown } from './event.js';
+import { timesBetween } from './times.js';
 
 const DRAFT = graphql(
   `
@@ -143,10 +143,8 @@ const termsIn = (typed: Typed) => ({
   presentsResults: typed('presentsResults') === 'yes',
   capacity: typed('capacity') === '' ? null : Number(typed('capacity')),
 });
-const timesIn = (typed: Typed, timeZone: string) => ({
-  startsAt: instantIn(typed, timeZone),
-  endsAt: instantAt(day(typed('day')), typed('until'), timeZone).toISOString(),
-});
+const timesIn = (typed: Typed, timeZone: string) =>
+  timesBetween(dayIn(typed, 'day'), { time: typed('time'), until: typed('until') }, timeZone);
 
 function Terms({ event }: { readonly event?: EventShown }) {
   const { t } = useTranslation();
@@ -242,7 +240,14 @@ function Times() {
   return (
     <>
       <When label={t('events.day')} time="18:00" />
-      <TextInput name="until" type="time" label={t('events.end')} defaultValue="20:00" required />
+      <TextInput
+        name="until"
+        type="time"
+        label={t('events.end')}
+        description={t('events.endHint')}
+        defaultValue="20:00"
+        required
+      />
     </>
   );
 }
