@@ -384,7 +384,9 @@ export class WhatNeeds {
         planMeeting: quarter && { dueOn: quarter.dueOn },
         saveRoadmap: lateSince && { dueOn: lateSince, late: true },
       };
-      // Nobody is asked whether she may do what waits for nobody.
+      // Nobody is asked whether she may do what waits for nobody. Each group where something waits is asked about by itself: the answer
+      // is the command's own, from the facts that it gathers. To read those of all at once would be a second way to gather them, for
+      // two statements a group, and two dozen groups at most.
       const waits = keysOf(due).filter((name) => due[name] !== undefined);
       for (const name of await this.groupActs.allowed(reader, act, group, waits)) {
         needs.push(need({ act: name, ...OF_OTHERS[name], about, thingId: group.id, ...due[name] }));
