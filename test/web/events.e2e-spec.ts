@@ -138,4 +138,32 @@ describe('the pages of events', () => {
       expect(await reader.flaws()).toEqual([]);
     }
   });
+
+  it('take an event that ends past midnight, on the night when the clock changes too, and say which day it is', async () => {
+    const reader = await reads(secretary, '/events', { width: 1280 });
+    const { page } = reader;
+    await page.getByText('Prepare an event').click();
+    for (const [field, text] of [
+      ['Title in French', 'Nuit des données'],
+      ['Title in English', 'Data night'],
+      ['Programme in French', 'Jusqu’au matin.'],
+      ['Programme in English', 'Until the morning.'],
+      ['Place, if there is one', 'CESE, Paris'],
+    ] as const)
+      await page.getByLabel(field).fill(text);
+    await page.locator('input[name=day]').first().fill('2025-03-29');
+    await page.locator('input[name=time]').first().fill('22:00');
+    const end = page.getByLabel('Time of the end');
+    await end.fill('04:00');
+    await page.getByText('A time that does not come after the beginning is on the next day.').waitFor();
+    expect(await reader.flaws()).toEqual([]);
+    await page.getByRole('button', { name: 'Prepare', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Data night' }).waitFor();
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const { event } = await secretary.reads('query ($id: ID!) { event(id: $id) { startsAt endsAt } }', {
+      id,
+    });
+    expect(event).toEqual({ startsAt: '2025-03-29T21:00:00.000Z', endsAt: '2025-03-30T02:00:00.000Z' });
+    await page.getByText('30 March 2025 at 04:00').waitFor();
+  });
 });

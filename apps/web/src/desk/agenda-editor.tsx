@@ -20,6 +20,7 @@ import { REFUSAL, useAct } from '../graphql/act.js';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/graphql.js';
 import { itemKind } from '../meetings/agenda.js';
 import { type Draft, type ListUnderWork, PlaceButtons, useListUnderWork } from '../parts/list-under-work.js';
+import { useEvery } from '../parts/pages.js';
 import { Hindered } from '../parts/rule-refusal.js';
 import { joinedAgenda, sameItem } from './joined-agenda.js';
 
@@ -81,37 +82,6 @@ const OBJECTS = graphql(`
         ...MandateToEnd
       }
     }
-    proposed: workingGroups(state: PROPOSED, first: 50) {
-      nodes {
-        id
-        theme
-      }
-    }
-    atWork: workingGroups(state: SET_UP, first: 50) {
-      nodes {
-        ...GroupToDecideOn
-      }
-    }
-  }
-  fragment GroupToDecideOn on WorkingGroup {
-    id
-    theme
-    facilitatorProposals {
-      id
-      withGroup
-      member {
-        id
-        person {
-          name
-        }
-      }
-    }
-    facilitators {
-      endedOn
-      holder {
-        id
-      }
-    }
   }
   fragment MandateToEnd on Mandate {
     id
@@ -120,6 +90,37 @@ const OBJECTS = graphql(`
     holder {
       person {
         name
+      }
+    }
+  }
+`);
+
+const GROUPS = graphql(`
+  query GroupsToDecideOn($state: WorkingGroupState!, $after: String) {
+    workingGroups(state: $state, first: 50, after: $after) {
+      nodes {
+        id
+        theme
+        facilitatorProposals {
+          id
+          withGroup
+          member {
+            id
+            person {
+              name
+            }
+          }
+        }
+        facilitators {
+          endedOn
+          holder {
+            id
+          }
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
       }
     }
   }
@@ -564,18 +565,17 @@ export function ItemEditor({
   );
 }
 
-const REPORTING = graphql(`
-  query GroupsThatReport {
-    workingGroups(state: SET_UP, first: 100) {
-      nodes {
-        id
-        theme
-      }
-    }
-  }
-`);
-
 const NOTHING = 'NOTHING';
+
+/** Every group in that state, as far as they are there. */
+function useGroups(state: 'PROPOSED' | 'SET_UP') {
+  const [{ data }] = useEvery({
+    document: GROUPS,
+    variables: { state },
+    of: ({ workingGroups }) => workingGroups,
+  });
+  return data ?? [];
+}
 
 /** The group whose report is heard. */
 function Report({
@@ -587,8 +587,7 @@ function Report({
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const [answer] = useQuery({ query: REPORTING });
-  const groups = useKept(answer).data?.workingGroups.nodes ?? [];
+  const groups = useGroups('SET_UP');
   if (groups.length === 0 && reportOfId === null) return null;
   return (
     <Field>
@@ -634,6 +633,8 @@ function Subject({
   const id = useId();
   const [answer] = useQuery({ query: OBJECTS });
   const { data } = useKept(answer);
+  const proposed = useGroups('PROPOSED');
+  const atWork = useGroups('SET_UP');
   const draft = data?.charter.draft;
   const mandates = [...(data?.committee.coChairs ?? []), ...(data?.committee.members ?? [])];
   const options = [
@@ -647,11 +648,11 @@ function Subject({
         seat: `${t(`office.${office}`)}, ${t(`college.${college}`)}`,
       }),
     })),
-    ...(data?.proposed.nodes ?? []).map(({ id: groupId, theme }) => ({
+    ...proposed.map(({ id: groupId, theme }) => ({
       value: `WORKING_GROUP_SETUP ${groupId}`,
       label: t('groups.setsUp', { theme }),
     })),
-    ...(data?.atWork.nodes ?? []).flatMap(({ id: groupId, theme, facilitatorProposals, facilitators }) => [
+    ...atWork.flatMap(({ id: groupId, theme, facilitatorProposals, facilitators }) => [
       ...facilitatorProposals
         .filter(
           ({ withGroup, member }) =>

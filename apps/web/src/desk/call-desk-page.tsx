@@ -7,10 +7,11 @@ import { NotFound } from '../frame/not-found.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { useEveryOrganisation } from '../organisations/every-organisation.js';
 import { Action, PERMITTED, WhenPermitted } from '../parts/action.js';
 import { useDay, useInstant } from '../parts/day-text.js';
 import { ActForm, Pick, TextInput } from '../parts/form.js';
-import { More } from '../parts/more.js';
+import { Pages } from '../parts/pages.js';
 import { StateTag } from '../parts/state-tag.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
@@ -25,13 +26,6 @@ const CALL = graphql(
         lastOn
         permitted {
           ...Permitted
-        }
-      }
-      organisations(college: CIVIL_SOCIETY, first: 100) {
-        nodes {
-          id
-          name
-          leftOn
         }
       }
     }
@@ -158,13 +152,7 @@ function Asked() {
   const [answer, again] = useQuery({ query: CALL, variables: { id } });
   return (
     <Loaded answer={answer} again={again}>
-      {({ callForApplications: call, organisations }) =>
-        call === null ? (
-          <NotFound />
-        ) : (
-          <Shown call={call} organisations={organisations.nodes.filter(({ leftOn }) => leftOn === null)} />
-        )
-      }
+      {({ callForApplications: call }) => (call === null ? <NotFound /> : <Shown call={call} />)}
     </Loaded>
   );
 }
@@ -173,7 +161,7 @@ interface Choices {
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
 }
 
-function Shown({ call, organisations }: Choices & { readonly call: Call }) {
+function Shown({ call }: { readonly call: Call }) {
   const { t } = useTranslation();
   const inWords = useDay();
   const { id, permitted } = call;
@@ -216,31 +204,34 @@ function Shown({ call, organisations }: Choices & { readonly call: Call }) {
         />
       </div>
       <Section title={t('desk.call.applications')}>
-        <Applications callId={id} after={null} organisations={organisations} />
+        <Applications callId={id} />
       </Section>
     </Page>
   );
 }
 
-function Applications({
-  callId,
-  after,
-  organisations,
-}: Choices & { readonly callId: string; readonly after: string | null }) {
+function Applications({ callId }: { readonly callId: string }) {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: APPLICATIONS, variables: { callId, after } });
+  const [answer, again] = useEveryOrganisation('CIVIL_SOCIETY');
   return (
     <Loaded answer={answer} again={again}>
-      {({ applications: { nodes, pageInfo } }) => (
-        <>
-          {nodes.length === 0 && <Paragraph>{t('desk.call.none')}</Paragraph>}
-          {nodes.map((application) => (
-            <ApplicationShown key={application.id} application={application} organisations={organisations} />
-          ))}
-          <More page={pageInfo}>
-            {(from) => <Applications callId={callId} after={from} organisations={organisations} />}
-          </More>
-        </>
+      {(organisations) => (
+        <Pages
+          document={APPLICATIONS}
+          variables={{ callId }}
+          of={({ applications }) => applications}
+          none={<Paragraph>{t('desk.call.none')}</Paragraph>}
+        >
+          {(nodes) =>
+            nodes.map((application) => (
+              <ApplicationShown
+                key={application.id}
+                application={application}
+                organisations={organisations.filter(({ leftOn }) => leftOn === null)}
+              />
+            ))
+          }
+        </Pages>
       )}
     </Loaded>
   );

@@ -1,16 +1,11 @@
 import { day } from '@hemicycle/kernel';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
-import { CALLS } from '../calls/calls-page.js';
-import { Loaded } from '../frame/loaded.js';
+import { Calls } from '../calls/calls-page.js';
 import { Page, Section } from '../frame/page.js';
 import { REFUSAL } from '../graphql/act.js';
 import { graphql } from '../graphql/graphql.js';
-import { useDay } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
-import { StateTag } from '../parts/state-tag.js';
-import { To } from '../parts/to.js';
 import { SecretariatOnly } from './secretariat-only.js';
 
 const DRAFT_CALL = graphql(
@@ -31,25 +26,11 @@ const DRAFT_CALL = graphql(
 /** The calls as the secretariat sees them, drafts included, and the form that prepares one. */
 export function CallsDeskPage() {
   const { t } = useTranslation();
-  const inWords = useDay();
   const [, go] = useLocation();
-  const [answer, again] = useQuery({ query: CALLS });
   return (
     <SecretariatOnly>
       <Page title={t('desk.calls')}>
-        <Loaded answer={answer} again={again}>
-          {({ callsForApplications: { nodes } }) => (
-            <ul className="items">
-              {nodes.map(({ id, title, state, opensOn, lastOn }) => (
-                <li key={id}>
-                  <To href={`/desk/calls/${id}`}>{title}</To>,{' '}
-                  {t('calls.openFor', { from: inWords(opensOn), until: inWords(lastOn) })}{' '}
-                  <StateTag of="call" state={state} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Loaded>
+        <Calls under="/desk/calls" />
         <Section title={t('desk.call.draft')}>
           <ActForm
             document={DRAFT_CALL}

@@ -1,11 +1,10 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { MEETINGS } from '../meetings/meetings-page.js';
 import { Planning } from '../meetings/planning.js';
 import { InstantText } from '../parts/day-text.js';
+import { Pages } from '../parts/pages.js';
 import { StateTag } from '../parts/state-tag.js';
 import { To } from '../parts/to.js';
 import { SecretariatOnly } from './secretariat-only.js';
@@ -14,7 +13,6 @@ import { ToDo } from './to-do.js';
 /** Where the secretariat starts. */
 export function DeskPage() {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: MEETINGS });
   return (
     <SecretariatOnly>
       <Page title={t('desk.title')} lead={<Paragraph>{t('desk.lead')}</Paragraph>}>
@@ -22,8 +20,8 @@ export function DeskPage() {
           <ToDo />
         </Section>
         <Section title={t('desk.meetings')}>
-          <Loaded answer={answer} again={again}>
-            {({ meetings: { nodes } }) => (
+          <Pages document={MEETINGS} variables={{}} of={({ meetings }) => meetings}>
+            {(nodes) => (
               <ul className="items">
                 {nodes.map(({ id, number, state, startsAt }) => (
                   <li key={id}>
@@ -33,7 +31,7 @@ export function DeskPage() {
                 ))}
               </ul>
             )}
-          </Loaded>
+          </Pages>
         </Section>
         <Section title={t('desk.plan')}>
           <Planning body="PLENARY" />

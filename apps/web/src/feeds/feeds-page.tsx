@@ -1,22 +1,25 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { Link as RouterLink } from 'wouter';
 import { useHere } from '../frame/forum.js';
-import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
+import { Pages } from '../parts/pages.js';
 import { CodeToKeep } from '../sealed/code.js';
 
 const CALENDARS = ['all', 'plenaries', 'committee'] as const;
 const NEWS = ['minutes', 'decisions', 'elections', 'calls'] as const;
 
 const GROUPS = graphql(`
-  query GroupsToFollow {
-    workingGroups(state: SET_UP, first: 100) {
+  query GroupsToFollow($after: String) {
+    workingGroups(state: SET_UP, first: 50, after: $after) {
       nodes {
         id
         theme
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
       }
     }
   }
@@ -26,7 +29,6 @@ const GROUPS = graphql(`
 export function FeedsPage() {
   const { t } = useTranslation();
   const { language } = useHere();
-  const [answer, again] = useQuery({ query: GROUPS });
   return (
     <Page title={t('feeds.title')} lead={<Paragraph>{t('feeds.lead')}</Paragraph>}>
       <Section title={t('feeds.calendars')}>
@@ -36,17 +38,15 @@ export function FeedsPage() {
             <FollowedCalendar key={name} name={t(`feeds.${name}`)} path={name} />
           ))}
         </ul>
-        <Loaded answer={answer} again={again}>
-          {({ workingGroups: { nodes } }) =>
-            nodes.length > 0 && (
-              <ul className="stack plain">
-                {nodes.map(({ id, theme }) => (
-                  <FollowedCalendar key={id} name={t('feeds.group', { theme })} path={`groups/${id}`} />
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
+        <Pages document={GROUPS} variables={{}} of={({ workingGroups }) => workingGroups}>
+          {(nodes) => (
+            <ul className="stack plain">
+              {nodes.map(({ id, theme }) => (
+                <FollowedCalendar key={id} name={t('feeds.group', { theme })} path={`groups/${id}`} />
+              ))}
+            </ul>
+          )}
+        </Pages>
       </Section>
       <Section title={t('feeds.own')}>
         <Paragraph>

@@ -1,10 +1,9 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { useHere } from '../frame/forum.js';
-import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
+import { Pages } from '../parts/pages.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
@@ -13,8 +12,8 @@ import { useLasting } from './lasting.js';
 import { mayPropose, ProposingAGroup } from './proposing.js';
 
 const GROUPS = graphql(`
-  query WorkingGroups {
-    workingGroups(first: 100) {
+  query WorkingGroups($after: String) {
+    workingGroups(first: 50, after: $after) {
       nodes {
         id
         theme
@@ -30,6 +29,10 @@ const GROUPS = graphql(`
           }
         }
       }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
     }
   }
 `);
@@ -40,41 +43,41 @@ export function GroupsPage() {
   const { me } = useHere();
   const lasting = useLasting();
   const commitments = useCommitments();
-  const [answer, again] = useQuery({ query: GROUPS });
   return (
     <Page title={t('groups.title')} lead={<Paragraph>{t('groups.lead')}</Paragraph>}>
-      <Loaded answer={answer} again={again}>
-        {({ workingGroups: { nodes } }) =>
-          nodes.length === 0 ? (
-            <Paragraph>{t('groups.none')}</Paragraph>
-          ) : (
-            <Rows
-              caption={t('groups.caption')}
-              rows={nodes}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  heading: t('groups.theme'),
-                  cell: ({ id, theme }) => <To href={`/groups/${id}`}>{theme}</To>,
-                },
-                { heading: t('groups.commitments'), cell: (group) => commitments(group.commitments) },
-                {
-                  heading: t('groups.facilitators'),
-                  cell: ({ facilitators }) =>
-                    facilitators
-                      .filter(({ endedOn }) => lasting(endedOn))
-                      .map(({ holder }) => holder.person.name)
-                      .join(', ') || t('groups.nobody'),
-                },
-                {
-                  heading: t('meetings.state'),
-                  cell: ({ state }) => <StateTag of="group" state={state} />,
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
+      <Pages
+        document={GROUPS}
+        variables={{}}
+        of={({ workingGroups }) => workingGroups}
+        none={<Paragraph>{t('groups.none')}</Paragraph>}
+      >
+        {(nodes) => (
+          <Rows
+            caption={t('groups.caption')}
+            rows={nodes}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                heading: t('groups.theme'),
+                cell: ({ id, theme }) => <To href={`/groups/${id}`}>{theme}</To>,
+              },
+              { heading: t('groups.commitments'), cell: (group) => commitments(group.commitments) },
+              {
+                heading: t('groups.facilitators'),
+                cell: ({ facilitators }) =>
+                  facilitators
+                    .filter(({ endedOn }) => lasting(endedOn))
+                    .map(({ holder }) => holder.person.name)
+                    .join(', ') || t('groups.nobody'),
+              },
+              {
+                heading: t('meetings.state'),
+                cell: ({ state }) => <StateTag of="group" state={state} />,
+              },
+            ]}
+          />
+        )}
+      </Pages>
       {mayPropose(me) && (
         <Section title={t('groups.propose')}>
           <ProposingAGroup />

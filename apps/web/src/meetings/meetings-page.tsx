@@ -1,10 +1,9 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { Loaded } from '../frame/loaded.js';
 import { Page } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
 import { InstantText } from '../parts/day-text.js';
+import { Pages } from '../parts/pages.js';
 import { StateTag } from '../parts/state-tag.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
@@ -12,8 +11,8 @@ import { YearsOfMeetings } from './attendance.js';
 import { Requests } from './requests.js';
 
 export const MEETINGS = graphql(`
-  query Meetings {
-    meetings(body: PLENARY, first: 100) {
+  query Meetings($after: String) {
+    meetings(body: PLENARY, first: 50, after: $after) {
       nodes {
         id
         number
@@ -21,14 +20,17 @@ export const MEETINGS = graphql(`
         startsAt
         place
       }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
     }
   }
 `);
 
-/** Every session, the latest first. Two a year: a hundred of them are half a century. */
+/** Every session, the latest first. */
 export function MeetingsPage() {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: MEETINGS });
   return (
     <Page
       title={t('meetings.title')}
@@ -38,33 +40,34 @@ export function MeetingsPage() {
         </Paragraph>
       }
     >
-      <Loaded answer={answer} again={again}>
-        {({ meetings: { nodes } }) =>
-          nodes.length === 0 ? (
-            <Paragraph>{t('meetings.none')}</Paragraph>
-          ) : (
-            <Rows
-              caption={t('meetings.caption')}
-              rows={nodes}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  heading: t('meetings.meeting'),
-                  cell: ({ id, number }) => (
-                    <To href={`/meetings/${id}`}>{t('meeting.plenary', { number })}</To>
-                  ),
-                },
-                { heading: t('meetings.when'), cell: ({ startsAt }) => <InstantText at={startsAt} /> },
-                { heading: t('meetings.where'), cell: ({ place }) => place ?? t('meeting.onlineOnly') },
-                {
-                  heading: t('meetings.state'),
-                  cell: ({ state }) => <StateTag of="meeting" state={state} />,
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
+      <Pages
+        document={MEETINGS}
+        variables={{}}
+        of={({ meetings }) => meetings}
+        none={<Paragraph>{t('meetings.none')}</Paragraph>}
+      >
+        {(nodes) => (
+          <Rows
+            caption={t('meetings.caption')}
+            rows={nodes}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                heading: t('meetings.meeting'),
+                cell: ({ id, number }) => (
+                  <To href={`/meetings/${id}`}>{t('meeting.plenary', { number })}</To>
+                ),
+              },
+              { heading: t('meetings.when'), cell: ({ startsAt }) => <InstantText at={startsAt} /> },
+              { heading: t('meetings.where'), cell: ({ place }) => place ?? t('meeting.onlineOnly') },
+              {
+                heading: t('meetings.state'),
+                cell: ({ state }) => <StateTag of="meeting" state={state} />,
+              },
+            ]}
+          />
+        )}
+      </Pages>
       <YearsOfMeetings body="PLENARY" />
       <Requests />
     </Page>

@@ -1,5 +1,5 @@
 import { Alert, Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { asItem, type Item, ItemEditor } from '../desk/agenda-editor.js';
@@ -13,25 +13,15 @@ import { Action, answerFor, isAllowed, PERMITTED, WhenPermitted } from '../parts
 import { DayText } from '../parts/day-text.js';
 import { ActForm, TextInput } from '../parts/form.js';
 import { useListUnderWork } from '../parts/list-under-work.js';
+import { More } from '../parts/more.js';
+import { Pages } from '../parts/pages.js';
 import { Rare } from '../parts/rare.js';
 import { Hindered } from '../parts/rule-refusal.js';
 import { To } from '../parts/to.js';
 import { instantIn, When } from '../parts/when.js';
 
-const REQUESTS = graphql(
+const REQUEST = graphql(
   `
-    query PlenaryRequests {
-      required: plenaryRequests(first: 3, state: REQUIRED) {
-        nodes {
-          ...RequestShown
-        }
-      }
-      open: plenaryRequests(first: 3, state: OPEN) {
-        nodes {
-          ...RequestShown
-        }
-      }
-    }
     fragment RequestShown on PlenaryRequest {
       id
       state
@@ -63,7 +53,47 @@ const REQUESTS = graphql(
   `,
   [PERMITTED],
 );
-type Request = ResultOf<typeof REQUESTS>['required']['nodes'][number];
+type Request = ResultOf<typeof REQUEST>;
+
+// A few at a time: what the reader may do with each is judged one by one.
+const REQUESTS = graphql(
+  `
+    query PlenaryRequests {
+      required: plenaryRequests(first: 3, state: REQUIRED) {
+        ...RequestsListed
+      }
+      open: plenaryRequests(first: 3, state: OPEN) {
+        ...RequestsListed
+      }
+    }
+    fragment RequestsListed on PlenaryRequestPage {
+      nodes {
+        ...RequestShown
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  `,
+  [REQUEST],
+);
+const FURTHER = graphql(
+  `
+    query FurtherPlenaryRequests($state: ListedPlenaryRequestState!, $after: String) {
+      plenaryRequests(first: 3, state: $state, after: $after) {
+        nodes {
+          ...RequestShown
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+      }
+    }
+  `,
+  [REQUEST],
+);
 
 const ASK = graphql(
   `
@@ -134,13 +164,31 @@ export function Requests() {
   return (
     <Loaded answer={answer} again={again}>
       {({ required, open }) => {
-        const shown = [...required.nodes, ...open.nodes];
-        if (shown.length === 0 && !isMember) return null;
+        if (required.nodes.length + open.nodes.length === 0 && !isMember) return null;
         return (
           <Section title={t('request.title')}>
             <Paragraph>{t('request.meaning')}</Paragraph>
-            {shown.map((request) => (
-              <OneRequest key={request.id} request={request} />
+            {(
+              [
+                ['REQUIRED', required],
+                ['OPEN', open],
+              ] as const
+            ).map(([state, { nodes, pageInfo }]) => (
+              <Fragment key={state}>
+                <Shown requests={nodes} />
+                <More page={pageInfo}>
+                  {(from) => (
+                    <Pages
+                      document={FURTHER}
+                      variables={{ state }}
+                      of={({ plenaryRequests }) => plenaryRequests}
+                      after={from}
+                    >
+                      {(further) => <Shown requests={further} />}
+                    </Pages>
+                  )}
+                </More>
+              </Fragment>
             ))}
             {isMember && (
               <Rare label={t('request.ask')}>
@@ -153,6 +201,9 @@ export function Requests() {
     </Loaded>
   );
 }
+
+const Shown = ({ requests }: { readonly requests: readonly Request[] }) =>
+  requests.map((request) => <OneRequest key={request.id} request={request} />);
 
 function OneRequest({ request }: { readonly request: Request }) {
   const { t } = useTranslation();

@@ -1,8 +1,6 @@
-import type { CombinedError } from '@urql/core';
 import type { Day } from '@hemicycle/kernel';
-import { useEffect, useState } from 'react';
-import { useClient } from 'urql';
 import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { useEvery } from '../parts/pages.js';
 
 export const SOMEBODY = graphql(`
   fragment Somebody on Member {
@@ -41,45 +39,10 @@ const PAGE = graphql(
   [SOMEBODY],
 );
 
-interface Answer {
-  /** By member number; absent: not all of them are there yet. */
-  readonly data?: readonly Somebody[];
-  readonly error?: CombinedError;
-}
-
 /**
- * Every member in force on a day, page after page, for whoever has to name one: the answer, as a question to the API gives it,
- * and how to ask again.
+ * Every member in force on a day, by member number, for whoever has to name one: as `useEvery` gives them.
  *
  * @param on null: today
  */
-export function useEverybody(on: Day | null = null): readonly [answer: Answer, again: () => void] {
-  const client = useClient();
-  const [answer, setAnswer] = useState<Answer>({});
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    let left = false;
-    async function read(): Promise<void> {
-      const found: Somebody[] = [];
-      let after: string | null = null;
-      do {
-        const given: { data?: ResultOf<typeof PAGE> | undefined; error?: CombinedError | undefined } =
-          await client.query(PAGE, { on, after }).toPromise();
-        if (left) return;
-        if (given.data === undefined) {
-          if (given.error !== undefined) setAnswer({ error: given.error });
-          return;
-        }
-        const { nodes, pageInfo } = given.data.members;
-        found.push(...nodes);
-        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-      } while (after !== null);
-      setAnswer({ data: found });
-    }
-    void read();
-    return () => {
-      left = true;
-    };
-  }, [client, on, asked]);
-  return [answer, () => setAsked((times) => times + 1)];
-}
+export const useEverybody = (on: Day | null = null) =>
+  useEvery({ document: PAGE, variables: { on }, of: ({ members }) => members });

@@ -8,7 +8,7 @@ import { Committee, COMMITTEE_SEATS } from '../committee/committee.js';
 import { graphql } from '../graphql/graphql.js';
 import { DayText } from '../parts/day-text.js';
 import { Rows } from '../parts/table.js';
-import { More } from '../parts/more.js';
+import { Pages } from '../parts/pages.js';
 import { To } from '../parts/to.js';
 
 const COMMITTEE = graphql(
@@ -63,41 +63,38 @@ export function MembersPage() {
       </Loaded>
       {COLLEGES.map((college) => (
         <Section key={college} title={t(`collegeTitle.${college}`)}>
-          <College college={college} after={null} />
+          <College college={college} />
         </Section>
       ))}
     </Page>
   );
 }
 
-function College({ college, after }: { readonly college: College; readonly after: string | null }) {
+function College({ college }: { readonly college: College }) {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: MEMBERS, variables: { college, after } });
   return (
-    <Loaded answer={answer} again={again}>
-      {({ members: { nodes, pageInfo } }) =>
-        nodes.length === 0 ? (
-          <Paragraph>{t('members.none')}</Paragraph>
-        ) : (
-          <>
-            <Rows
-              caption={t('members.caption', { college: t(`collegeTitle.${college}`).toLowerCase() })}
-              rows={nodes}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  heading: t('members.name'),
-                  cell: ({ id, person }) => <To href={`/members/${id}`}>{person.name}</To>,
-                },
-                { heading: t('members.organisation'), cell: ({ organisation }) => organisation.name },
-                { heading: t('members.since'), cell: ({ fromOn }) => <DayText day={fromOn} /> },
-                { heading: t('members.alternate'), cell: ({ alternate }) => alternate?.name ?? '–' },
-              ]}
-            />
-            <More page={pageInfo}>{(from) => <College college={college} after={from} />}</More>
-          </>
-        )
-      }
-    </Loaded>
+    <Pages
+      document={MEMBERS}
+      variables={{ college }}
+      of={({ members }) => members}
+      none={<Paragraph>{t('members.none')}</Paragraph>}
+    >
+      {(nodes) => (
+        <Rows
+          caption={t('members.caption', { college: t(`collegeTitle.${college}`).toLowerCase() })}
+          rows={nodes}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              heading: t('members.name'),
+              cell: ({ id, person }) => <To href={`/members/${id}`}>{person.name}</To>,
+            },
+            { heading: t('members.organisation'), cell: ({ organisation }) => organisation.name },
+            { heading: t('members.since'), cell: ({ fromOn }) => <DayText day={fromOn} /> },
+            { heading: t('members.alternate'), cell: ({ alternate }) => alternate?.name ?? '–' },
+          ]}
+        />
+      )}
+    </Pages>
   );
 }

@@ -1,18 +1,17 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { Loaded } from '../frame/loaded.js';
 import { Page } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
 import { DayText, InstantText } from '../parts/day-text.js';
 import { MEETING_NAMED, useMinutesName } from '../parts/meeting-name.js';
+import { Pages } from '../parts/pages.js';
 import { Rows } from '../parts/table.js';
 import { To } from '../parts/to.js';
 
 const PUBLISHED = graphql(
   `
-    query PublishedMinutes {
-      publishedMinutes(first: 100) {
+    query PublishedMinutes($after: String) {
+      publishedMinutes(first: 50, after: $after) {
         nodes {
           id
           publishedAt
@@ -21,43 +20,47 @@ const PUBLISHED = graphql(
             on
           }
         }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
       }
     }
   `,
   [MEETING_NAMED],
 );
 
-/** The hundred records published last, the latest first. */
+/** What was published, the latest first. */
 export function MinutesListPage() {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: PUBLISHED });
   const named = useMinutesName();
   return (
     <Page title={t('minutes.title')} lead={<Paragraph>{t('minutes.lead')}</Paragraph>}>
-      <Loaded answer={answer} again={again}>
-        {({ publishedMinutes: { nodes } }) =>
-          nodes.length === 0 ? (
-            <Paragraph>{t('minutes.none')}</Paragraph>
-          ) : (
-            <Rows
-              caption={t('minutes.caption')}
-              rows={nodes}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  heading: t('minutes.meeting'),
-                  cell: ({ id, meeting }) => <To href={`/minutes/${id}`}>{named(meeting)}</To>,
-                },
-                { heading: t('minutes.heldOn'), cell: ({ meeting: { on } }) => <DayText day={on} /> },
-                {
-                  heading: t('minutes.published'),
-                  cell: ({ publishedAt }) => (publishedAt === null ? '' : <InstantText at={publishedAt} />),
-                },
-              ]}
-            />
-          )
-        }
-      </Loaded>
+      <Pages
+        document={PUBLISHED}
+        variables={{}}
+        of={({ publishedMinutes }) => publishedMinutes}
+        none={<Paragraph>{t('minutes.none')}</Paragraph>}
+      >
+        {(nodes) => (
+          <Rows
+            caption={t('minutes.caption')}
+            rows={nodes}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                heading: t('minutes.meeting'),
+                cell: ({ id, meeting }) => <To href={`/minutes/${id}`}>{named(meeting)}</To>,
+              },
+              { heading: t('minutes.heldOn'), cell: ({ meeting: { on } }) => <DayText day={on} /> },
+              {
+                heading: t('minutes.published'),
+                cell: ({ publishedAt }) => (publishedAt === null ? '' : <InstantText at={publishedAt} />),
+              },
+            ]}
+          />
+        )}
+      </Pages>
     </Page>
   );
 }

@@ -1,13 +1,11 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { COLLEGES, type College } from '@hemicycle/kernel';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { Loaded } from '../frame/loaded.js';
 import { Page, Section } from '../frame/page.js';
 import { graphql } from '../graphql/graphql.js';
 import { DayText } from '../parts/day-text.js';
 import { Rows } from '../parts/table.js';
-import { More } from '../parts/more.js';
+import { Pages } from '../parts/pages.js';
 import { To } from '../parts/to.js';
 
 const ORGANISATIONS = graphql(`
@@ -45,62 +43,58 @@ export function OrganisationsPage() {
     <Page title={t('organisations.title')} lead={<Paragraph>{t('organisations.lead')}</Paragraph>}>
       {COLLEGES.map((college) => (
         <Section key={college} title={t(`collegeTitle.${college}`)}>
-          <Organisations college={college} after={null} />
+          <Organisations college={college} />
         </Section>
       ))}
     </Page>
   );
 }
 
-function Organisations({ college, after }: { readonly college: College; readonly after: string | null }) {
+function Organisations({ college }: { readonly college: College }) {
   const { t } = useTranslation();
-  const [answer, again] = useQuery({ query: ORGANISATIONS, variables: { college, after } });
   return (
-    <Loaded answer={answer} again={again}>
-      {({ organisations: { nodes, pageInfo } }) => (
-        <>
-          <Rows
-            caption={t('organisations.caption', { college: t(`collegeTitle.${college}`).toLowerCase() })}
-            rows={nodes}
-            keyOf={({ id }) => id}
-            columns={[
-              {
-                heading: t('organisations.name'),
-                cell: ({ id, name, leftOn, succession }) => (
-                  <>
-                    <To href={`/organisations/${id}`}>{name}</To>
-                    {succession !== null &&
-                      ` (${t('organisations.succeeded', { name: succession.successor.name })})`}
-                    {leftOn !== null && (
-                      <>
-                        {' '}
-                        ({t('organisations.left')} <DayText day={leftOn} />)
-                      </>
-                    )}
-                  </>
-                ),
-              },
-              {
-                heading: t('organisations.members'),
-                cell: ({ members }) =>
-                  members.length === 0
-                    ? t('organisations.nobody')
-                    : members.map(({ id, person }, place) => (
-                        <span key={id}>
-                          {place > 0 && ', '}
-                          <To href={`/members/${id}`}>{person.name}</To>
-                        </span>
-                      )),
-              },
-              {
-                heading: t('organisations.since'),
-                cell: ({ registeredOn }) => <DayText day={registeredOn} />,
-              },
-            ]}
-          />
-          <More page={pageInfo}>{(from) => <Organisations college={college} after={from} />}</More>
-        </>
+    <Pages document={ORGANISATIONS} variables={{ college }} of={({ organisations }) => organisations}>
+      {(nodes) => (
+        <Rows
+          caption={t('organisations.caption', { college: t(`collegeTitle.${college}`).toLowerCase() })}
+          rows={nodes}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              heading: t('organisations.name'),
+              cell: ({ id, name, leftOn, succession }) => (
+                <>
+                  <To href={`/organisations/${id}`}>{name}</To>
+                  {succession !== null &&
+                    ` (${t('organisations.succeeded', { name: succession.successor.name })})`}
+                  {leftOn !== null && (
+                    <>
+                      {' '}
+                      ({t('organisations.left')} <DayText day={leftOn} />)
+                    </>
+                  )}
+                </>
+              ),
+            },
+            {
+              heading: t('organisations.members'),
+              cell: ({ members }) =>
+                members.length === 0
+                  ? t('organisations.nobody')
+                  : members.map(({ id, person }, place) => (
+                      <span key={id}>
+                        {place > 0 && ', '}
+                        <To href={`/members/${id}`}>{person.name}</To>
+                      </span>
+                    )),
+            },
+            {
+              heading: t('organisations.since'),
+              cell: ({ registeredOn }) => <DayText day={registeredOn} />,
+            },
+          ]}
+        />
       )}
-    </Loaded>
+    </Pages>
   );
 }
