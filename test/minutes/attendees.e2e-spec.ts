@@ -73,6 +73,17 @@ describe('whoever attends a session without a seat', () => {
     done(await records({ ...NOOR, organisation: 'INRIA', capacity: 'GUEST' }));
   });
 
+  it('is nobody who has a seat there, who is told among the members (MINUTES)', async () => {
+    const [{ member }] = (await ask('attendance { member { person { name } organisation { name } } }'))
+      .attendance;
+    const [name, organisation] = [member.person.name, member.organisation.name];
+    expect(await records({ name, capacity: 'GUEST' })).toBeRefusedBy('MINUTES');
+    expect(await records({ name, organisation, capacity: 'GUEST' })).toBeRefusedBy('MINUTES');
+    // Somebody else may have her name.
+    done(await records({ name, organisation: 'INRIA', capacity: 'GUEST' }));
+    done(await removes(await idOf(name)));
+  });
+
   it('is shown to nobody else, before the minutes or after the session', async () => {
     for (const voice of [government(1), plenary.forum.anyone]) expect(await attendees(voice)).toBeNull();
     await closed(plenary);

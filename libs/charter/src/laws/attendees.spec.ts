@@ -7,6 +7,7 @@ const FACTS: RecordingAttendeeFacts = {
   minutesSent: false,
   name: 'Noor Haddad',
   isRecorded: false,
+  hasSeat: false,
 };
 const broken = (law: typeof recordAttendee | typeof removeAttendee, some: Partial<RecordingAttendeeFacts>) =>
   judge(law, { ...FACTS, ...some }).map(({ rule }) => rule);
@@ -31,5 +32,11 @@ describe('recording who attends a session without a seat', () => {
     expect(broken(recordAttendee, { isRecorded: true })).toEqual(['MINUTES']);
     const [violation] = judge(recordAttendee, { ...FACTS, isRecorded: true });
     expect(violation?.reason.en).toContain('Noor Haddad is among those present already');
+  });
+
+  it('MINUTES: names whoever has a seat among the members, present or not', () => {
+    expect(broken(recordAttendee, { hasSeat: true })).toEqual(['MINUTES']);
+    const [violation] = judge(recordAttendee, { ...FACTS, hasSeat: true });
+    expect(violation?.reason.en).toContain('Noor Haddad has a seat at this session');
   });
 });

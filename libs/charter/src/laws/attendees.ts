@@ -26,6 +26,8 @@ export interface RecordingAttendeeFacts extends AttendeesFacts {
   readonly name: string | null;
   /** Whether somebody of that name and organisation is recorded at the session. */
   readonly isRecorded: boolean;
+  /** Whether somebody of that name has a seat there, for that organisation if one is named. */
+  readonly hasSeat: boolean;
 }
 
 export const attendeeIsNamedOnce = rule<RecordingAttendeeFacts>(
@@ -37,10 +39,20 @@ export const attendeeIsNamedOnce = rule<RecordingAttendeeFacts>(
     },
 );
 
+export const attendeeHasNoSeat = rule<RecordingAttendeeFacts>(
+  'MINUTES',
+  ({ name, hasSeat }) =>
+    !hasSeat || {
+      fr: `Le compte rendu nomme chaque personne une fois, avec sa qualité : ${name ?? ''} siège à cette séance, et sa présence s’enregistre avec celle des membres.`,
+      en: `Minutes name each person once, with her capacity: ${name ?? ''} has a seat at this session, and her attendance is recorded with the members’.`,
+    },
+);
+
 export const recordAttendee = law<RecordingAttendeeFacts>('recordAttendee', [
   sessionTakesPlace,
   attendanceIsCorrectedWhileDrafted,
   attendeeIsNamedOnce,
+  attendeeHasNoSeat,
 ]);
 
 export const removeAttendee = law<AttendeesFacts>('removeAttendee', [

@@ -2,7 +2,8 @@ import { Ledger } from '@hemicycle/audit';
 import { judge, recordAttendee, type Violation } from '@hemicycle/charter';
 import { BadUserInput, Forbidden, NotFound, RuleRefusal, Unauthenticated } from '@hemicycle/graphql';
 import { type Act, newId } from '@hemicycle/kernel';
-import { type Meeting, MeetingsRepository } from '@hemicycle/meetings';
+import { Bodies, type Meeting, MeetingsRepository } from '@hemicycle/meetings';
+import type { MemberOnDay } from '@hemicycle/members';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AttendanceTold } from '../attendance-told.js';
@@ -22,6 +23,15 @@ const sameName = (one: Named, other: Named): boolean =>
   one.name.toLowerCase() === other.name.toLowerCase() &&
   (one.organisation ?? '').toLowerCase() === (other.organisation ?? '').toLowerCase();
 
+/** Whether a name is a member’s: of her organisation in either language, or of none that is named. */
+const isSheOf = ({ personName, organisationName: { fr, en } }: MemberOnDay, named: Named): boolean =>
+  [fr, en].some((organisation) =>
+    sameName(
+      { name: personName, organisation },
+      { ...named, organisation: named.organisation ?? organisation },
+    ),
+  );
+
 /**
  * Records somebody who attends a session without a seat there, in her capacity, by whoever records its attendance: while it is in session
  * and, in the draft of its minutes, until the members have these (charter MINUTES).
@@ -31,6 +41,7 @@ export class RecordAttendee {
   constructor(
     private readonly ledger: Ledger,
     private readonly meetings: MeetingsRepository,
+    private readonly bodies: Bodies,
     private readonly attendees: AttendeesRepository,
     private readonly told: AttendanceTold,
     private readonly readers: MinutesReaders,
@@ -39,7 +50,7 @@ export class RecordAttendee {
   /** The rules that refuse to record anybody now; null: it is for others to record. */
   async verdict(reader: EntityManager, act: Act, meeting: Meeting): Promise<Violation[] | null> {
     if (!(await this.readers.writes(reader, act, meeting.id))) return null;
-    return this.judged(act, meeting, await this.told.in(reader, meeting), null, []);
+    return this.judged(act, meeting, await this.told.in(reader, meeting), null, [], []);
   }
 
   execute(act: Act, input: RecordAttendeeInput): Promise<Meeting | RuleRefusal> {
@@ -53,7 +64,8 @@ export class RecordAttendee {
       const minutes = await this.told.lock(tx, meeting);
       const recorded = await this.attendees.ofMeeting(tx, meetingId);
       const named = { name, organisation: input.organisation ?? null };
-      const violations = this.judged(act, meeting, minutes, named, recorded);
+      const members = await this.bodies.membersOf(tx, meeting);
+      const violations = this.judged(act, meeting, minutes, named, recorded, members);
       if (violations.length > 0) return new RuleRefusal(violations);
       if (recorded.length >= MOST_ATTENDEES) throw new BadUserInput('name', TOO_MANY);
       await this.attendees.add(tx, {
@@ -75,12 +87,14 @@ export class RecordAttendee {
     minutes: Minutes | null,
     named: Named | null,
     recorded: readonly Attendee[],
+    members: readonly MemberOnDay[],
   ): Violation[] {
     return judge(recordAttendee, {
       state,
       minutesSent: this.told.wereSent(act, minutes),
       name: named?.name ?? null,
       isRecorded: named !== null && recorded.some((one) => sameName(one, named)),
+      hasSeat: named !== null && members.some((member) => isSheOf(member, named)),
     });
   }
 }
