@@ -2,6 +2,8 @@ import '../support/matchers.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Forgetting } from '@hemicycle/accounts';
 import { DailyTasks } from '@hemicycle/jobs';
+import pg from 'pg';
+import { until, waitingForLocks } from '../support/at-once.js';
 import { TestForum, type Voice } from '../support/forum.js';
 
 describe('the addresses of those who have left', () => {
@@ -46,6 +48,24 @@ describe('the addresses of those who have left', () => {
     expect(await known('2027-06-21')).toEqual(['Grace', 'Hedy']);
   });
 
+  it('are kept for whoever comes back at that very moment', async () => {
+    const admission = new pg.Client({ connectionString: forum.database.url });
+    await admission.connect();
+    const personId = back.personId ?? '';
+    await forum.database.query('DELETE FROM session WHERE person_id = $1', [personId]);
+    await admission.query('BEGIN');
+    await admission.query(
+      `INSERT INTO secretariat_appointment (id, person_id, body_id, from_on)
+       SELECT gen_random_uuid(), $1, body_id, '2027-06-21' FROM secretariat_appointment LIMIT 1`,
+      [personId],
+    );
+    const forgotten = known('2027-06-22');
+    await until(async () => (await waitingForLocks(forum.database)) > 0);
+    await admission.query('COMMIT');
+    await admission.end();
+    expect(await forgotten).toEqual(['Grace', 'Hedy']);
+  });
+
   it('are written to no more, until the secretariat gives another one', async () => {
     const secretary = await forum.voiceOf(serving.personId ?? '');
     const personId = gone.personId ?? '';
@@ -71,8 +91,8 @@ describe('the addresses of those who have left', () => {
       const rows = await forum.database.query(`SELECT FROM person WHERE name = 'Ada' AND email IS NOT NULL`);
       return rows.length > 0;
     };
-    expect(await kept('2027-06-22')).toBe(true);
-    expect(await kept('2030-06-21')).toBe(true);
-    expect(await kept('2030-06-22')).toBe(false);
+    expect(await kept('2027-06-23')).toBe(true);
+    expect(await kept('2030-06-22')).toBe(true);
+    expect(await kept('2030-06-23')).toBe(false);
   });
 });

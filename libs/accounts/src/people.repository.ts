@@ -6,7 +6,10 @@ import { Person } from './person.entity.js';
 
 @Injectable()
 export class PeopleRepository {
-  /** The person with this address, made when there is none: one address is one person, whoever asks first. */
+  /**
+   * The person with this address, made when there is none: one address is one person, whoever asks first. Her row is locked, so
+   * that the address is not forgotten while it is used (ADR 0031).
+   */
   async personAt(
     tx: Tx,
     wanted: { email: string; name: string; language: Language; at: Date },
@@ -17,7 +20,8 @@ export class PeopleRepository {
       .insert()
       .into(Person)
       .values({ id: newId(), email, name: wanted.name, language: wanted.language, createdAt: wanted.at })
-      .orIgnore()
+      // Writes nothing: what is there is locked, and read as it is by then.
+      .orUpdate(['email'], ['email'])
       .execute();
     return tx.findOneByOrFail(Person, { email });
   }

@@ -11,6 +11,13 @@ const ROLES = ['secretariat_appointment', 'founding_group_membership', 'member',
   .map((table) => `SELECT person_id, until_on FROM ${table}`)
   .join(' UNION ALL ');
 
+/** Whose address is forgotten; $1: the first day, $2: the first instant, of the years for which it is kept. */
+const TO_FORGET = `
+  email IS NOT NULL AND coalesce(email_changed_at, created_at) < $2
+  AND NOT EXISTS (SELECT FROM (${ROLES}) r WHERE r.person_id = p.id AND coalesce(r.until_on, 'infinity') >= $1)
+  AND NOT EXISTS (SELECT FROM session s WHERE s.person_id = p.id)
+  AND NOT EXISTS (SELECT FROM sign_in_link l WHERE l.person_id = p.id)`;
+
 /**
  * Every day, forgets where to write to those who held no role for years, and which letters they wanted. Whoever is signed in or
  * asks to be, or was given another address since, keeps hers; names stay, as what was done under them does.
@@ -30,14 +37,12 @@ export class ForgetAddresses implements Task<DailyPayload> {
   async run({ on }: DailyPayload): Promise<void> {
     const keptFrom = addYears(day(on), -KEPT_YEARS);
     await this.database.transaction(async (tx) => {
+      const since = [keptFrom, startOfDay(keptFrom, this.zone)];
+      // Locked, then asked about again: somebody may have come back between the one and the other.
+      await tx.query(`SELECT FROM person p WHERE ${TO_FORGET} ORDER BY id FOR UPDATE`, since);
       const [forgotten]: [{ id: string }[], number] = await tx.query(
-        `UPDATE person p SET email = NULL
-         WHERE email IS NOT NULL AND coalesce(email_changed_at, created_at) < $2
-         AND NOT EXISTS (SELECT FROM (${ROLES}) r WHERE r.person_id = p.id AND coalesce(r.until_on, 'infinity') >= $1)
-         AND NOT EXISTS (SELECT FROM session s WHERE s.person_id = p.id)
-         AND NOT EXISTS (SELECT FROM sign_in_link l WHERE l.person_id = p.id)
-         RETURNING id`,
-        [keptFrom, startOfDay(keptFrom, this.zone)],
+        `UPDATE person p SET email = NULL WHERE ${TO_FORGET} RETURNING id`,
+        since,
       );
       await tx.query('DELETE FROM mail_preference WHERE person_id = ANY ($1)', [
         forgotten.map(({ id }) => id),
