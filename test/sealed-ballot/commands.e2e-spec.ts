@@ -289,8 +289,11 @@ describe('an election held from the command line', () => {
     expect((await decrypt(1, '--key', file('single.key'), '--output', file('lesser'))).code).toBe(0);
     write('election.bel', writer.bytes());
     const twice = await decrypt(1, '--key', file('single.key'));
-    expect(twice).toMatchObject({ code: 1, printed: expect.stringContaining('another box') as string });
-    rmSync(file('single.key.opened'));
+    expect(twice).toMatchObject({
+      code: 1,
+      printed: expect.stringContaining('another box of this election') as string,
+    });
+    rmSync(file(`single.key.${uuid}.opened`));
     const opened = await decrypt(1, '--key', file('single.key'));
     expect(opened.code).toBe(0);
     expect(opened.printed).toContain(`the sum of 3 ballots of “Coprésidence”, in the box ${box}`);
@@ -298,6 +301,17 @@ describe('an election held from the command line', () => {
       const shares = ['--seed', file(`${member}.seed`), '--shares', file(`${member}.output`)];
       expect((await decrypt(member + 1, ...shares)).code).toBe(0);
     }
+    // The key of a session opens one box of each of its elections.
+    const another = newElectionUuid();
+    const fresh = new ArchiveWriter(0);
+    const elsewhere = openElection(election.raw.replace(uuid, another), nativeGroups);
+    fresh.setup(elsewhere.raw, read('trustees.json'), read(`${uuid}.pubcreds`));
+    fresh.endBallots();
+    fresh.encryptedTally(tallyFile(elsewhere, sumOf(elsewhere, [])), 0);
+    write('elsewhere.bel', fresh.bytes());
+    const next = ['trustee', 'decrypt', file('elsewhere.bel'), '--number', '1', '--key', file('single.key')];
+    expect((await hemicycle(next, '--output', file('elsewhere.decryption'))).code).toBe(0);
+    expect(existsSync(file(`single.key.${another}.opened`))).toBe(true);
     if (TOOL_IS_HERE) {
       const decrypted = decryptedByTool(readFileSync(archive), file('3.seed'), file('3.seed.dkey'), 4);
       const trustee = openTrustees(group, read('trustees.json')).all[3]!;

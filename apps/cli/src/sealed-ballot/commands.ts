@@ -234,8 +234,8 @@ export function addSealedBallotCommands(program: Command): void {
       await exits((await import('./trustee.js')).makeOutput(options, terminal(options.language)));
     });
   step('decrypt <archive>', {
-    en: 'Checks a closed ballot box and opens your part of its sum, of one box only.',
-    fr: 'Vérifie une urne close et ouvre votre part de sa somme, d’une seule urne.',
+    en: 'Checks a closed ballot box and opens your part of its sum, of one box of an election only.',
+    fr: 'Vérifie une urne close et ouvre votre part de sa somme, d’une seule urne par scrutin.',
   })
     .requiredOption(
       '--number <n>',

@@ -113,7 +113,7 @@ export const makeOutput = (options: CombineOptions, screen: Terminal): Promise<n
   });
 
 /**
- * Decrypts only after the whole box verifies, so that a trustee never opens what is not its sum, and one box only.
+ * Decrypts only after the whole box verifies, so that a trustee never opens what is not its sum, and one box of an election only.
  */
 export const decrypt = (archivePath: string, options: DecryptOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, async () => {
@@ -153,10 +153,10 @@ export const decrypt = (archivePath: string, options: DecryptOptions, screen: Te
     }
     const tally = openTally(election, tallyFile.raw);
     const { raw, boundProofs } = decryptTally(election, tally, trustee, tallyFile.box, key);
-    if (!opensOneBox(options.key ?? options.seed ?? '', tallyFile.box)) {
+    if (!opensOneBox(options.key ?? options.seed ?? '', election.uuid, tallyFile.box)) {
       say(screen, {
-        en: 'This key has opened another box already: two boxes that differ by one ballot would open that ballot. Nothing was decrypted.',
-        fr: 'Cette clé a déjà ouvert une autre urne : deux urnes qui diffèrent d’un bulletin ouvriraient ce bulletin. Rien n’a été déchiffré.',
+        en: 'This key has opened another box of this election already: two boxes that differ by one ballot would open that ballot. Nothing was decrypted.',
+        fr: 'Cette clé a déjà ouvert une autre urne de ce scrutin : deux urnes qui diffèrent d’un bulletin ouvriraient ce bulletin. Rien n’a été déchiffré.',
       });
       return REFUSED;
     }
@@ -168,9 +168,12 @@ export const decrypt = (archivePath: string, options: DecryptOptions, screen: Te
     return sent(options, JSON.stringify({ owner, decryption: raw, bound }), screen);
   });
 
-/** Remembers, beside the key, the one box that it opens; whether `box` is that one. */
-function opensOneBox(key: string, box: string): boolean {
-  const memory = `${key}.opened`;
+/**
+ * Remembers, beside the key, the one box of an election that it opens; whether `box` is that one. A session's key opens one
+ * box for each of its polls: a ballot of one proves nothing in another.
+ */
+function opensOneBox(key: string, uuid: string, box: string): boolean {
+  const memory = `${key}.${uuid}.opened`;
   if (existsSync(memory)) return readText(memory) === box;
   writeNew(memory, `${box}\n`, 'public');
   return true;
