@@ -21,6 +21,7 @@ import {
   shareInputFrom,
   shareOut,
   shareOutputFrom,
+  type SignedMessage,
   signedMessagesFrom,
   verifyArchive,
 } from '@hemicycle/sealed-ballot';
@@ -93,6 +94,7 @@ export const makeCertificate = (options: CertificateOptions, screen: Terminal): 
 export const makeShares = (options: ShareOptions, screen: Terminal): Promise<number> =>
   exitCodeOf(screen, async () => {
     const certs = signedMessagesFrom(readText(options.certificates));
+    tellCertificates(certs, screen);
     const made = await shareOut(groupOf(options), readText(options.seed), certs, Number(options.threshold));
     return sent(options, JSON.stringify(made), screen);
   });
@@ -111,6 +113,21 @@ export const makeOutput = (options: CombineOptions, screen: Terminal): Promise<n
     const key = `${options.seed}.dkey`;
     return sentWithSecret(key, made.private_key, options, JSON.stringify(made), screen);
   });
+
+/** Whoever relays the certificates could put others in their place: trustees compare what each of them sealed for. */
+function tellCertificates(certs: readonly SignedMessage[], screen: Terminal): void {
+  for (const [place, cert] of certs.entries()) {
+    const hash = fingerprintOf(JSON.stringify(cert));
+    say(screen, {
+      en: `Certificate of trustee ${place + 1}: ${hash}`,
+      fr: `Certificat du porteur ${place + 1} : ${hash}`,
+    });
+  }
+  say(screen, {
+    en: 'Before you send what follows, check that each of them reads the same of her own.',
+    fr: 'Avant d’envoyer ce qui suit, vérifiez que chacun lit la même empreinte du sien.',
+  });
+}
 
 /**
  * Decrypts only after the whole box verifies, so that a trustee never opens what is not its sum, and one box of an election only.
