@@ -15,10 +15,12 @@ import { GIVE_DECRYPTION } from './acts.js';
 import { Code } from './code.js';
 import { type Ceremony, Memory } from './memory.js';
 import { fetched, OnDevice, useDevice } from './on-device.js';
+import { OwnProgram, textFile } from './own-program.js';
 import { ReportShown } from './report.js';
 import { SeedField, seedIn } from './seed-field.js';
-import type { Verified } from './tasks.js';
+import type { Opened, Verified } from './tasks.js';
 import type { Work } from './trustee-page.js';
+import { commandOfOpening, decryptionIn, FILES } from './trustee-program.js';
 
 const BOX = graphql(
   `
@@ -131,7 +133,10 @@ function Box({ electionId, ceremony, work, round }: OpeningProps & { readonly ro
     setStop(answer === 'yes' ? null : answer);
     if (answer !== 'yes') return;
     const opened = await device.attempt((does) => does('openBox', { seed, output: work.output ?? '' }));
-    if (opened === null) return;
+    if (opened !== null) await give(opened);
+  }
+
+  async function give(opened: Opened): Promise<void> {
     const given = await act({ input: { electionId, ...opened } });
     if (given !== null) tell(t('sealed.trustee.opened'));
   }
@@ -164,6 +169,17 @@ function Box({ electionId, ceremony, work, round }: OpeningProps & { readonly ro
         </Alert>
       )}
       {refused !== null && <ReportShown verified={refused} />}
+      <OwnProgram
+        command={commandOfOpening(sealedUuid, work)}
+        downloads={[
+          { name: `${sealedUuid}.bel`, href: sealed?.archiveUrl ?? '' },
+          textFile(FILES.key, work.output ?? ''),
+        ]}
+        announced={ballots}
+        read={(text) => decryptionIn(text, work.number)}
+        send={give}
+        busy={underWay}
+      />
       <Hindered by={hindrance} />
     </>
   );

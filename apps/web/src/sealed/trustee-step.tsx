@@ -9,8 +9,10 @@ import { GIVE_TRUSTEE_PART } from './acts.js';
 import { CodeToKeep } from './code.js';
 import { type Ceremony, Memory } from './memory.js';
 import { OnDevice, useDevice } from './on-device.js';
+import { OwnProgram, textFile } from './own-program.js';
 import { SeedField, seedIn } from './seed-field.js';
 import type { Work } from './trustee-page.js';
+import { commandOfStep, FILES, partIn } from './trustee-program.js';
 
 type StepName = NonNullable<Work['dueStep']>;
 
@@ -27,7 +29,36 @@ export function TrusteeStep({ step, ...rest }: StepProps) {
     <Section title={t(`sealed.trustee.due.${step}`)}>
       <Paragraph>{t(`sealed.trustee.dueText.${step}`)}</Paragraph>
       {step === 'CERTIFICATE' ? <First {...rest} /> : <Next step={step} {...rest} />}
+      <WithProgram step={step} {...rest} />
     </Section>
+  );
+}
+
+/** The same step, made by the trustee’s own program: the page sends what it wrote. */
+function WithProgram({ step, ceremony, work }: StepProps) {
+  const giving = useGiving(work, step);
+  const { certificates, shareInput } = work;
+  const downloads = [
+    ...(step === 'CERTIFICATE' ? [] : [textFile(FILES.certificates, `[${certificates.join(',')}]`)]),
+    ...(step === 'KEY' && shareInput !== null ? [textFile(FILES.shares, shareInput)] : []),
+  ];
+
+  async function send({ part }: { readonly part: string }): Promise<void> {
+    // A seed drawn here and not used would pass for that of her certificate at the next step.
+    if ((await giving.give(part)) && step === 'CERTIFICATE') Memory.ofThisDevice().forgetSeed(ceremony);
+  }
+
+  return (
+    <>
+      <OwnProgram
+        command={commandOfStep(step, work)}
+        downloads={downloads}
+        read={(text) => partIn(text, step)}
+        send={send}
+        busy={giving.underWay}
+      />
+      <Hindered by={giving.hindrance} />
+    </>
   );
 }
 
@@ -144,8 +175,11 @@ function useGiving({ keyCeremonyId }: Work, step: StepName) {
   return {
     underWay,
     hindrance,
-    async give(part: string): Promise<void> {
-      if ((await act({ input: { keyCeremonyId, step, part } })) !== null) tell(t('sealed.trustee.sent'));
+    /** Whether it is given. */
+    async give(part: string): Promise<boolean> {
+      const given = (await act({ input: { keyCeremonyId, step, part } })) !== null;
+      if (given) tell(t('sealed.trustee.sent'));
+      return given;
     },
   };
 }

@@ -1,18 +1,10 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Field,
-  Input,
-  Label,
-  Paragraph,
-  ValidationMessage,
-} from '@digdir/designsystemet-react';
+import { Alert, Button, Checkbox, Paragraph } from '@digdir/designsystemet-react';
 import { type SyntheticEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { Page, Section } from '../frame/page.js';
 import { Code } from './code.js';
+import { FileField } from './file-field.js';
 import { OnDevice, useDevice } from './on-device.js';
 import { PublishedFiles } from './published-files.js';
 import { ReportShown } from './report.js';
@@ -118,28 +110,6 @@ function Chosen({
         </Button>
       </form>
     </Section>
-  );
-}
-
-function FileField({
-  id,
-  name,
-  label,
-  accept,
-  error,
-}: {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly accept: string;
-  readonly error?: string;
-}) {
-  return (
-    <Field>
-      <Label htmlFor={id}>{label}</Label>
-      <Input id={id} type="file" name={name} accept={accept} aria-invalid={error !== undefined} />
-      {error !== undefined && <ValidationMessage role="alert">{error}</ValidationMessage>}
-    </Field>
   );
 }
 

@@ -233,6 +233,24 @@ export const sealedEn: Words['sealed'] = {
     forgotten: 'The code is no longer on this device.',
     report: 'What was checked',
   },
+  own: {
+    title: 'With a program of your own',
+    text: 'If you would rather not trust this page, do this step on your own machine, with the Hemicycle program had from elsewhere than this server. Your secret code stays there, in the file {{seed}}: made by the first step, or written by you if it was this page that drew the code.',
+    download: 'Download what the command reads into the folder of that program:',
+    run: 'Run in the folder of that program:',
+    command: 'the command',
+    compare_zero:
+      'The forum announces that no ballot counts. Send only if the command says so too, of the same box as the other trustees’.',
+    compare_one:
+      'The forum announces one ballot that counts. Send only if the command says so too, of the same box as the other trustees’.',
+    compare_other:
+      'The forum announces {{count}} ballots that count. Send only if the command says so too, of the same box as the other trustees’.',
+    written: 'What the command wrote: {{file}}',
+    send: 'Send this file',
+    noFile: 'Choose the file that the command wrote: {{file}}.',
+    otherFile: 'This is not what this command writes: nothing was sent. Choose {{file}}.',
+    otherTrustee: 'This file is the share of trustee number {{number}}, not yours: nothing was sent.',
+  },
   desk: {
     ceremony: 'Trustees',
     text: 'A secret vote needs a key that three people make together: one from each college and one from the host, none a candidate. Two open it.',

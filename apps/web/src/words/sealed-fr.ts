@@ -231,6 +231,24 @@ export const sealedFr = {
     forgotten: 'Le code n’est plus sur cet appareil.',
     report: 'Ce qui a été vérifié',
   },
+  own: {
+    title: 'Avec un programme à vous',
+    text: 'Si vous préférez ne pas vous fier à cette page, faites cette étape sur votre propre machine, avec le programme Hemicycle obtenu ailleurs que de ce serveur. Votre code secret y reste, dans le fichier {{seed}} : fait à la première étape, ou écrit par vous si c’est cette page qui a tiré le code.',
+    download: 'Téléchargez ce que lit la commande dans le dossier de ce programme :',
+    run: 'Lancez dans le dossier de ce programme :',
+    command: 'la commande',
+    compare_zero:
+      'Le forum annonce qu’aucun bulletin ne compte. N’envoyez que si la commande le dit aussi, de la même urne que les autres porteurs.',
+    compare_one:
+      'Le forum annonce un bulletin qui compte. N’envoyez que si la commande le dit aussi, de la même urne que les autres porteurs.',
+    compare_other:
+      'Le forum annonce {{count}} bulletins qui comptent. N’envoyez que si la commande le dit aussi, de la même urne que les autres porteurs.',
+    written: 'Ce que la commande a écrit : {{file}}',
+    send: 'Envoyer ce fichier',
+    noFile: 'Choisissez le fichier que la commande a écrit : {{file}}.',
+    otherFile: 'Ce n’est pas ce qu’écrit cette commande : rien n’a été envoyé. Choisissez {{file}}.',
+    otherTrustee: 'Ce fichier est la part du porteur numéro {{number}}, pas la vôtre : rien n’a été envoyé.',
+  },
   desk: {
     ceremony: 'Porteurs de clé',
     text: 'Un vote secret demande une clé que trois personnes font ensemble : une de chaque collège et une de l’hôte, aucune candidate. Deux l’ouvrent.',
