@@ -14,6 +14,17 @@ export class PollFilesController {
     private readonly files: PollFiles,
   ) {}
 
+  // Before the archive, whose address would be read as this one's.
+  @Get(':uuid.opening.bel')
+  async opening(
+    @Param('uuid') uuid: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { act } = await this.requests.of(request);
+    send(response, 'application/x-tar', await this.files.opening(act, uuid));
+  }
+
   @Get(':uuid.bel')
   async archive(
     @Param('uuid') uuid: string,

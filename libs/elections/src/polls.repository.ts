@@ -91,6 +91,16 @@ export class PollsRepository {
     return reader.findOneBy(VoteHolder, { roundId, personId });
   }
 
+  /** The votes that a person holds in these rounds, one a round at most. */
+  async heldIn(
+    reader: EntityManager,
+    roundIds: readonly string[],
+    personId: string | null,
+  ): Promise<VoteHolder[]> {
+    if (personId === null || roundIds.length === 0) return [];
+    return reader.findBy(VoteHolder, { roundId: In([...roundIds]), personId });
+  }
+
   /** Where a person stands on a day towards the votes of a round (charter COLLEGE-VOTES, REGISTER, ALTERNATE). */
   async standingOf(
     reader: EntityManager,

@@ -1,5 +1,5 @@
-import { REFUSAL } from '../graphql/act.js';
-import { graphql } from '../graphql/graphql.js';
+import { type Given, REFUSAL } from '../graphql/act.js';
+import { graphql, type ResultOf } from '../graphql/graphql.js';
 
 export const CAST_SEALED = graphql(
   `
@@ -20,6 +20,9 @@ export const CAST_SEALED = graphql(
   `,
   [REFUSAL],
 );
+
+/** What the forum answers whose ballot it put in the box. */
+export type BallotReceipt = Given<ResultOf<typeof CAST_SEALED>>;
 
 export const GIVE_TRUSTEE_PART = graphql(
   `

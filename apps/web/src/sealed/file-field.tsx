@@ -1,6 +1,6 @@
 import { Field, Input, Label, ValidationMessage } from '@digdir/designsystemet-react';
 
-/** Asks for a file of the reader’s device. */
+/** Asks for a file of the reader’s device; its mistake is read out with it. */
 export function FileField({
   id,
   name,
@@ -17,8 +17,19 @@ export function FileField({
   return (
     <Field>
       <Label htmlFor={id}>{label}</Label>
-      <Input id={id} type="file" name={name} accept={accept} aria-invalid={error !== undefined} />
-      {error !== undefined && <ValidationMessage role="alert">{error}</ValidationMessage>}
+      <Input
+        id={id}
+        type="file"
+        name={name}
+        accept={accept}
+        aria-invalid={error !== undefined}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
+      />
+      {error !== undefined && (
+        <ValidationMessage id={`${id}-error`} role="alert">
+          {error}
+        </ValidationMessage>
+      )}
     </Field>
   );
 }

@@ -20,10 +20,11 @@ import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { answerFor, isAllowed, type Permitted, WhenPermitted } from '../parts/action.js';
 import { ByRule, Hindered } from '../parts/rule-refusal.js';
 import { SignInAgain } from '../parts/sign-in-again.js';
-import { CAST_SEALED, CREDENTIAL } from './acts.js';
+import { type BallotReceipt, CAST_SEALED, CREDENTIAL } from './acts.js';
 import { Code, CodeToKeep } from './code.js';
 import { Memory } from './memory.js';
 import { OnDevice, useDevice } from './on-device.js';
+import { OwnBallot } from './own-ballot.js';
 import { type Choice, choiceFrom, type Mistake, questionsOf, type SealedQuestion } from './question.js';
 import { TrackerCheck } from './tracker-check.js';
 
@@ -33,6 +34,7 @@ export const SEALED_BOOTH = graphql(`
     fingerprint
     credentialsIssuedApart
     boothHash
+    openingUrl
   }
 `);
 type Poll = ResultOf<typeof SEALED_BOOTH>;
@@ -68,10 +70,24 @@ export function SealedBooth({
   readonly again: UseQueryExecute;
 }) {
   const { t } = useTranslation();
+  const { me } = useHere();
   const [choices, setChoices] = useState<readonly Choice[]>([]);
   const [step, setStep] = useState<'choose' | 'review' | 'voted'>('choose');
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const questions = useMemo(() => questionsOf(poll.electionFile), [poll.electionFile]);
+
+  function voted({ round, tracker, replacedTracker: replaced }: BallotReceipt): void {
+    const memory = Memory.ofThisDevice();
+    const person = me?.person.id ?? '';
+    const before = memory.ballotsOf(person, electionId);
+    setReceipt({
+      tracker,
+      replaced,
+      replacedHere: before.some((ballot) => ballot.tracker === replaced),
+      kept: memory.keepBallot(person, electionId, { round, tracker }),
+    });
+    setStep('voted');
+  }
 
   if (step === 'voted' && receipt !== null) {
     return (
@@ -119,6 +135,16 @@ export function SealedBooth({
             setStep('review');
           }}
         />
+        {poll.openingUrl !== null && (
+          <OwnBallot
+            electionId={electionId}
+            openingUrl={poll.openingUrl}
+            fingerprint={poll.fingerprint}
+            credentialsIssuedApart={poll.credentialsIssuedApart}
+            questions={questions}
+            onCast={voted}
+          />
+        )}
         <TrackerCheck electionId={electionId} />
       </>
     );
@@ -130,10 +156,7 @@ export function SealedBooth({
       questions={questions}
       choices={choices}
       onChange={() => setStep('choose')}
-      onCast={(given) => {
-        setReceipt(given);
-        setStep('voted');
-      }}
+      onCast={voted}
     />
   );
 }
@@ -309,10 +332,9 @@ function Review({
   readonly questions: readonly SealedQuestion[];
   readonly choices: readonly Choice[];
   readonly onChange: () => void;
-  readonly onCast: (receipt: Receipt) => void;
+  readonly onCast: (receipt: BallotReceipt) => void;
 }) {
   const { t } = useTranslation();
-  const { me } = useHere();
   const client = useClient();
   const device = useDevice();
   const { act, underWay, hindrance } = useAct(CAST_SEALED);
@@ -331,8 +353,7 @@ function Review({
     if (sealed === null) return;
     if (sealed.fingerprint !== fingerprint) return setStop('otherElection');
     const receipt = await act({ input: { electionId, ballot: sealed.ballot } });
-    if (receipt === null) return;
-    onCast(keptHere(receipt.round, sealed.tracker, receipt.replacedTracker));
+    if (receipt !== null) onCast({ ...receipt, tracker: sealed.tracker });
   }
 
   /** The credential that the forum holds for her; null: it gives none. */
@@ -343,18 +364,6 @@ function Review({
       .toPromise();
     setAsking(false);
     return data?.votingCredential ?? null;
-  }
-
-  function keptHere(round: number, tracker: string, replaced: string | null): Receipt {
-    const memory = Memory.ofThisDevice();
-    const person = me?.person.id ?? '';
-    const before = memory.ballotsOf(person, electionId);
-    return {
-      tracker,
-      replaced,
-      replacedHere: before.some((ballot) => ballot.tracker === replaced),
-      kept: memory.keepBallot(person, electionId, { round, tracker }),
-    };
   }
 
   return (

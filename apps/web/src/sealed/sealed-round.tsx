@@ -26,6 +26,7 @@ export const SEALED_ROUND = graphql(`
       credentialsIssuedApart
       openedBy
       checkable
+      openingUrl
       archiveUrl
       sideFileUrl
       boothHash
@@ -87,6 +88,13 @@ export function SealedRound({ electionId, round }: { readonly electionId: string
           {t(sealed.credentialsIssuedApart ? 'sealed.round.issuedApart' : 'sealed.round.issuedHere')}
         </Fact>
       </Facts>
+      {sealed.openingUrl !== null && (
+        <Paragraph>
+          <Link href={sealed.openingUrl} download>
+            {t('sealed.round.opening', { name: `${sealedUuid}.opening.bel` })}
+          </Link>
+        </Paragraph>
+      )}
       {sealed.checkable && <BoxCheck electionId={electionId} />}
       <Published electionId={electionId} number={number} uuid={sealedUuid} poll={sealed} />
       {closedAt !== null && <BallotsListed electionId={electionId} number={number} />}

@@ -30,7 +30,7 @@ export const sealedEn: Words['sealed'] = {
     limits: {
       receipt:
         'You could prove your vote to somebody who demands it, with software of your own. Voting again softens this; it does not prevent it.',
-      page: 'This page comes from the forum’s server: a dishonest server could give you another, which would tell it your choice.',
+      page: 'This page comes from the forum’s server: a dishonest server could give you another, which would tell it your choice. You may trust none: see “Vote with a program of your own”.',
       device: 'A dishonest device could seal another choice than yours: nothing yet lets you check it.',
     },
     floor:
@@ -72,6 +72,27 @@ export const sealedEn: Words['sealed'] = {
       'It replaces the ballot {{tracker}}, which was not cast from this device. If it was not you, tell the secretariat and the scrutineers.',
     again: 'Vote again',
   },
+  ownBallot: {
+    title: 'Vote with a program of your own',
+    text: 'If you would rather trust no page with your choice, seal your ballot on your own machine, then give the sealed file here: the forum cannot read your choice in it, and checks it as it does any ballot.',
+    credential:
+      'Your voting code, to be written in a file (mine.txt). Whoever holds it can vote in your name: show it to nobody, and erase this file after the closing.',
+    credentialApart:
+      'The voting code that you received apart, to be written in a file (mine.txt). Erase this file after the closing.',
+    show: 'Show my voting code',
+    hide: 'Hide my voting code',
+    command: 'In a copy of this software’s repository, with both of your files, seal your ballot:',
+    commandName: 'the command',
+    compare:
+      'First compare the fingerprint with that of the letter that called you to vote: the command refuses any other election. Somebody else’s program of the same protocol (belenios-tool) reads the same archive; it writes choices otherwise.',
+    choice: 'CHOICE',
+    choices: 'In place of CHOICE, write:',
+    several: 'the first two names, and so on',
+    ballot: 'Your sealed ballot (ballot.json)',
+    noBallot: 'Choose the file that your program wrote: 200 kB at most.',
+    sameTracker: 'The tracker that you will receive must be the one that your program told.',
+    cast: 'Put this ballot in the box',
+  },
   tracker: {
     title: 'Follow a ballot',
     text: 'A tracker tells whether a ballot is in the box. It says nothing of what it votes.',
@@ -110,6 +131,7 @@ export const sealedEn: Words['sealed'] = {
     credentials: 'Voting codes',
     issuedApart: 'issued apart from the server',
     issuedHere: 'made by the server',
+    opening: 'The archive of the opening, without any ballot: {{name}}',
     archive: 'The box: archive {{name}}',
     sideFile: 'The bound proofs: {{name}}',
     verify: 'Verify in this browser',

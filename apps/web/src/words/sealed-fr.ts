@@ -28,7 +28,7 @@ export const sealedFr = {
     limits: {
       receipt:
         'Vous pourriez prouver votre vote à quelqu’un qui l’exige, avec un logiciel à vous. Voter de nouveau l’atténue, sans l’empêcher.',
-      page: 'Cette page vient du serveur du forum : un serveur malhonnête pourrait vous en donner une autre, qui lui dirait votre choix.',
+      page: 'Cette page vient du serveur du forum : un serveur malhonnête pourrait vous en donner une autre, qui lui dirait votre choix. Vous pouvez n’en croire aucune : voir « Voter avec un programme à vous ».',
       device:
         'Un appareil malhonnête pourrait sceller un autre choix que le vôtre : rien encore ne permet de le contrôler.',
     },
@@ -71,6 +71,27 @@ export const sealedFr = {
       'Il remplace le bulletin {{tracker}}, qui n’a pas été déposé depuis cet appareil. Si ce n’était pas vous, prévenez le secrétariat et les scrutateurs.',
     again: 'Voter de nouveau',
   },
+  ownBallot: {
+    title: 'Voter avec un programme à vous',
+    text: 'Si vous ne voulez confier votre choix à aucune page, scellez votre bulletin sur votre machine, puis déposez ici le fichier scellé : le forum ne peut pas y lire votre choix, et le vérifie comme tout bulletin.',
+    credential:
+      'Votre code de vote, à écrire dans un fichier (mine.txt). Qui le tient peut voter en votre nom : ne le montrez à personne, et effacez ce fichier après la clôture.',
+    credentialApart:
+      'Le code de vote que vous avez reçu à part, à écrire dans un fichier (mine.txt). Effacez ce fichier après la clôture.',
+    show: 'Montrer mon code de vote',
+    hide: 'Cacher mon code de vote',
+    command: 'Dans une copie du dépôt de ce logiciel, avec vos deux fichiers, scellez votre bulletin :',
+    commandName: 'la commande',
+    compare:
+      'Comparez d’abord l’empreinte à celle de la lettre qui vous a appelé à voter : la commande refuse tout autre scrutin. Un programme d’autrui qui suit le même protocole (belenios-tool) lit la même archive ; il écrit les choix autrement.',
+    choice: 'CHOIX',
+    choices: 'À la place de CHOIX, écrivez :',
+    several: 'les deux premiers noms, et ainsi de suite',
+    ballot: 'Votre bulletin scellé (ballot.json)',
+    noBallot: 'Choisissez le fichier que votre programme a écrit : 200 ko au plus.',
+    sameTracker: 'Le numéro de suivi que vous recevrez doit être celui que votre programme a dit.',
+    cast: 'Déposer ce bulletin',
+  },
   tracker: {
     title: 'Suivre un bulletin',
     text: 'Un numéro de suivi dit si un bulletin est dans l’urne. Il ne dit rien de ce qui y est voté.',
@@ -109,6 +130,7 @@ export const sealedFr = {
     credentials: 'Codes de vote',
     issuedApart: 'remis à part du serveur',
     issuedHere: 'faits par le serveur',
+    opening: 'L’archive de l’ouverture, sans bulletin : {{name}}',
     archive: 'L’urne : archive {{name}}',
     sideFile: 'Les preuves liées : {{name}}',
     verify: 'Vérifier dans ce navigateur',

@@ -54,7 +54,7 @@ export class CloseVoting {
       const lastCastAt = await this.polls.lastCastAt(tx, lastRound.id);
       const closedAt = lastCastAt !== null && lastCastAt > act.at ? lastCastAt : act.at;
       await this.elections.close(tx, lastRound.id, { closedAt, closedById: actingPerson(act) });
-      await this.boxes.close(tx, { id: lastRound.id, electionId, closedAt });
+      await this.boxes.close(tx, lastRound);
       const change = { state: 'CLOSED' } as const;
       await this.elections.change(tx, electionId, change);
       return { ...election, ...change };

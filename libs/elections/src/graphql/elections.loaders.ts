@@ -20,8 +20,14 @@ import { PollsRepository } from '../polls.repository.js';
 import { explanationOf } from '../round-result.js';
 import { electedBy } from '../situations.js';
 import type { KeyCeremony } from '../sealed/key-ceremony.entity.js';
-import { checksBox } from '../sealed/box-integrity.js';
-import { isPublished, isUnderFloor, type Readership, readsArchive } from '../sealed/poll-files.js';
+import {
+  checksBox,
+  isPublished,
+  isUnderFloor,
+  type Readership,
+  readsArchive,
+  readsOpening,
+} from '../sealed/poll-files.js';
 import { pollUuidOf } from '../sealed/poll-uuid.js';
 import {
   type BoxTracker,
@@ -227,6 +233,12 @@ export class ElectionsLoaders {
     const scrutineers = await this.lots.scrutineers(reader, electionIds);
     const lots = await this.lots.of(reader, roundIds);
     const seals = await this.seals(reader, roundIds);
+    // Asked for where a sealed poll is open, and nowhere else.
+    const votesHeld = await this.polls.heldIn(
+      reader,
+      roundIds.filter((id) => (seals.polls.get(id)?.head.voterKey ?? null) !== null),
+      act.actor.personId,
+    );
     const editions = await this.procedure.editions(reader);
     const members = await this.membersById(reader, act, [
       ...candidacies.map(({ memberId }) => memberId),
@@ -280,6 +292,8 @@ export class ElectionsLoaders {
       { head, electionFile }: Seal,
     ): SealedPollType => {
       const reads = readsArchive(readership, act.actor.personId);
+      const isOpen = head.voterKey !== null;
+      const held = votesHeld.filter(({ roundId }) => roundId === id);
       return {
         roundId: id,
         closed: closedAt !== null,
@@ -291,7 +305,9 @@ export class ElectionsLoaders {
         keyCeremonyId: head.ceremonyId,
         openedBy: seals.openers.filter(({ roundId }) => roundId === id).map(({ number }) => number),
         published: isPublished(readership),
-        checkable: head.voterKey !== null && checksBox(act.actor, readership),
+        checkable: isOpen && checksBox(act.actor, readership),
+        openingUrl:
+          isOpen && readsOpening(act.actor, held, readership) ? `/polls/${head.uuid}.opening.bel` : null,
         archiveUrl: reads ? `/polls/${head.uuid}.bel` : null,
         sideFileUrl: reads && readership.counted ? `/polls/${head.uuid}.bound.json` : null,
       };

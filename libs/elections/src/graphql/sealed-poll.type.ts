@@ -153,6 +153,13 @@ export class SealedPollType {
   @Field(() => String, {
     nullable: true,
     description:
+      'While the poll is open, where whoever votes in it, or may have its box checked, reads the archive as the poll opened: no ballot is in it, and the archive published later begins with it. A ballot can be sealed with it by any program of the protocol. Null: the poll is not open, or not for whoever asks.',
+  })
+  openingUrl: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       'Where whoever asks reads the archive now: up to the sum before the count, whole after; null: not yet, or not she.',
   })
   archiveUrl: string | null;

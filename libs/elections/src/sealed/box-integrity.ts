@@ -1,7 +1,7 @@
 import { AuditRepository, verifyChain } from '@hemicycle/audit';
 import { Database, mayTakeLong } from '@hemicycle/database';
 import { Forbidden } from '@hemicycle/graphql';
-import type { Act, Actor, Text } from '@hemicycle/kernel';
+import type { Act, Text } from '@hemicycle/kernel';
 import { BoxWorkers, credentialOf, listOf } from '@hemicycle/sealed-ballot-native';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -11,7 +11,7 @@ import { LotsRepository } from '../lots.repository.js';
 import { PollsRepository } from '../polls.repository.js';
 import { Gate } from './gate.js';
 import { setupHash } from './opening-of-seals.js';
-import type { Readership } from './poll-files.js';
+import { checksBox } from './poll-files.js';
 import { SealedPollsRepository } from './sealed-polls.repository.js';
 import { StandingAnswers } from './standing-answers.js';
 import { markOf, VoterKeys } from './voter-keys.js';
@@ -77,13 +77,6 @@ export const FAULT_IN_WORDS: Readonly<Record<BoxCheck, (count: number) => Text>>
     en: `Rows of the audit trail altered or missing since the poll opened: ${count}.`,
   }),
 };
-
-/** Whether a person may have an open box checked: the secretariat, the election's scrutineers, the trustees of its key. */
-export const checksBox = (
-  { personId, roles }: Actor,
-  { scrutineers, trustees }: Pick<Readership, 'scrutineers' | 'trustees'>,
-): boolean =>
-  roles.has('SECRETARIAT') || [...scrutineers, ...trustees].some((one) => one.personId === personId);
 
 /** How long the answer of a check stands for the next who ask, in milliseconds. */
 const STANDS = 60_000;

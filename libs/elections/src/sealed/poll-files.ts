@@ -1,12 +1,14 @@
 import type { RulesOfProcedure } from '@hemicycle/charter';
 import { Database } from '@hemicycle/database';
-import type { Act } from '@hemicycle/kernel';
+import type { Act, Actor } from '@hemicycle/kernel';
 import { ProcedureRepository } from '@hemicycle/procedure';
+import { ArchiveWriter } from '@hemicycle/sealed-ballot';
 import { Injectable } from '@nestjs/common';
 import type { ElectionRound } from '../election-round.entity.js';
 import { ElectionsRepository } from '../elections.repository.js';
 import { LotsRepository } from '../lots.repository.js';
 import { PollsRepository } from '../polls.repository.js';
+import type { VoteHolder } from '../vote-holder.entity.js';
 import { SealedPollsRepository } from './sealed-polls.repository.js';
 
 /** What decides who reads the figures and files of a sealed round. */
@@ -41,6 +43,23 @@ export function readsArchive(readership: Readership, personId: string | null): b
   return personId !== null && (isAmong(scrutineers) || (!counted && isAmong(trustees)));
 }
 
+/** Whether a person may have an open box checked: the secretariat, the election's scrutineers, the trustees of its key. */
+export const checksBox = (
+  { personId, roles }: Actor,
+  { scrutineers, trustees }: Pick<Readership, 'scrutineers' | 'trustees'>,
+): boolean =>
+  roles.has('SECRETARIAT') || [...scrutineers, ...trustees].some((one) => one.personId === personId);
+
+/** Whether a person reads what the opening of a round fixed: whoever holds a vote in it, or may have its box checked. */
+export const readsOpening = (
+  actor: Actor,
+  votesHeld: readonly VoteHolder[],
+  people: Pick<Readership, 'scrutineers' | 'trustees'>,
+): boolean => votesHeld.length > 0 || checksBox(actor, people);
+
+/** The one time of the files of a round's archive, from the first on: when its poll began (4.4), in Unix seconds. */
+export const archiveTimeOf = (openedAt: Date): number => Math.floor(openedAt.getTime() / 1000);
+
 /** A file to be sent. */
 export interface PollFile {
   readonly content: Buffer | string;
@@ -69,6 +88,29 @@ export class PollFiles {
     if (result !== null) return { content: result.archive, isFinal: found.published };
     const box = await this.sealed.box(reader, found.roundId);
     return box === null ? null : { content: box.archive, isFinal: false };
+  }
+
+  /**
+   * The archive of a round as its poll opened: what the opening fixed, and no ballot. It is served while the poll is open,
+   * to whoever votes in it or may have its box checked; the archive published later begins with it, byte for byte. Null:
+   * unknown, no longer open, or not for whoever acts.
+   */
+  async opening({ actor }: Act, uuid: string): Promise<PollFile | null> {
+    const { reader } = this.database;
+    const head = await this.sealed.pollByUuid(reader, uuid);
+    if (head === null || head.voterKey === null) return null;
+    const { id, electionId, openedAt } = await this.elections.round(reader, head.roundId);
+    const votes = await this.polls.heldIn(reader, [id], actor.personId);
+    const people = {
+      scrutineers: await this.lots.scrutineers(reader, [electionId]),
+      trustees: await this.sealed.trustees(reader, [head.ceremonyId]),
+    };
+    const poll = readsOpening(actor, votes, people) ? await this.sealed.poll(reader, id) : null;
+    if (poll === null || openedAt === null) return null;
+    const { trusteesFile } = await this.sealed.ceremonyById(reader, poll.ceremonyId);
+    const writer = new ArchiveWriter(archiveTimeOf(openedAt));
+    writer.setup(poll.electionFile, trusteesFile ?? '', poll.credentialsFile);
+    return { content: Buffer.from(writer.bytes()), isFinal: false };
   }
 
   /** The bound proofs of a counted round. Null: unknown, not counted, or not for whoever acts. */

@@ -11,7 +11,9 @@ import { BoxWorkers } from '@hemicycle/sealed-ballot-native';
 import { mayTakeLong, type Tx } from '@hemicycle/database';
 import type { PollSums } from '@hemicycle/tally';
 import { Injectable } from '@nestjs/common';
+import type { ElectionRound } from '../election-round.entity.js';
 import { boxAtHand } from './box-at-hand.js';
+import { archiveTimeOf } from './poll-files.js';
 import { SealedPollsRepository } from './sealed-polls.repository.js';
 
 /** Closes boxes, and counts them once trustees have opened them. */
@@ -23,25 +25,21 @@ export class SealedCount {
   ) {}
 
   /**
-   * Fixes the box of a round that closes: its archive up to the sum of its ballots, all with the one time given. What tied
-   * seats to credentials is destroyed.
+   * Fixes the box of a round that closes: its archive up to the sum of its ballots, all with the time of the opening. What
+   * tied seats to credentials is destroyed.
    */
   async close(
     tx: Tx,
-    {
-      id,
-      electionId,
-      closedAt,
-    }: { readonly id: string; readonly electionId: string; readonly closedAt: Date },
+    { id, electionId, openedAt }: Pick<ElectionRound, 'id' | 'electionId' | 'openedAt'>,
   ): Promise<void> {
     const poll = await this.sealed.poll(tx, id);
-    if (poll === null) return;
+    if (poll === null || openedAt === null) return;
     // Of tens of thousands of ballots, the sum takes minutes; the box is fixed in this transaction or not at all.
     await mayTakeLong(tx);
     const { trusteesFile } = await this.sealed.ceremonyById(tx, poll.ceremonyId);
     const ballots = await this.sealed.ballotsThatCount(tx, id);
     const { archive, digest, tally } = await this.workers.closeBox({
-      timestamp: Math.floor(closedAt.getTime() / 1000),
+      timestamp: archiveTimeOf(openedAt),
       election: poll.electionFile,
       trustees: trusteesFile ?? '',
       credentials: poll.credentialsFile,
