@@ -118,6 +118,8 @@ async function load(url, body) {
     body,
     connections: CONNECTIONS,
     amount: REQUESTS,
+    // How often it looks whether all are answered, in milliseconds: each second by itself, which is as long as a round.
+    sampleInt: 10,
     timeout: 60,
   });
   assert.equal(result.non2xx + result.errors, 0, `${url} answered with errors.`);
@@ -125,9 +127,12 @@ async function load(url, body) {
   return { perSecond: REQUESTS / duration, p50: latency.p50, p99: latency.p99 };
 }
 
-async function fill(databaseUrl) {
+/** A hundred of each thing, as the owner of the tables. */
+export async function fill(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  // What it refuses is told, not the end of its server that follows.
+  client.on('error', () => undefined);
   await client.query(`
     WITH chosen AS (
       SELECT i, gen_random_uuid() AS organisation_id, gen_random_uuid() AS person_id, gen_random_uuid() AS member_id,
@@ -160,10 +165,11 @@ async function fill(databaseUrl) {
       INSERT INTO agenda (meeting_id, version, drafted_by_id, drafted_at)
       SELECT meeting_id, 1, person_id, at - interval '40 days' FROM planned
     ), items AS (
-      INSERT INTO agenda_item (meeting_id, version, position, item_id, kind, title_fr, title_en, office, college)
+      INSERT INTO agenda_item (meeting_id, version, position, item_id, kind, title_fr, title_en, office, college,
+                               presents_results)
       SELECT meeting_id, 1, n, gen_random_uuid(), CASE n WHEN 1 THEN 'ELECTION' ELSE 'DISCUSSION' END,
              'Point numéro ' || n || ' de l’ordre du jour', 'Item number ' || n || ' of the agenda',
-             CASE n WHEN 1 THEN 'CO_CHAIR' END, CASE n WHEN 1 THEN 'GOVERNMENT' END
+             CASE n WHEN 1 THEN 'CO_CHAIR' END, CASE n WHEN 1 THEN 'GOVERNMENT' END, false
       FROM planned, generate_series(1, ${ITEMS}) AS n
     )
     INSERT INTO convocation (meeting_id, number, sent_at, sent_by_id, agenda_version, ground, starts_at, notice_days,
