@@ -100,10 +100,13 @@ async function mailServer() {
       let bytes = 0;
       stream.on('data', (part) => (bytes += part.length));
       stream.on('end', () => {
-        sink.letters += 1;
-        sink.bytes = bytes;
-        for (const { address } of envelope.rcptTo)
-          if (address.endsWith('.bench')) sink.recipients.add(address);
+        // The demonstration writes to its own people meanwhile.
+        const measured = envelope.rcptTo.filter(({ address }) => address.endsWith('.bench'));
+        if (measured.length > 0) {
+          sink.letters += 1;
+          sink.bytes = bytes;
+        }
+        for (const { address } of measured) sink.recipients.add(address);
         done();
       });
     },
