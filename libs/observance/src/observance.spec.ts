@@ -399,24 +399,25 @@ describe('the calendar of seats, day by day', () => {
     number: 1,
     mandates,
   });
+  /** Her term began on a 29 February. */
+  const first = {
+    mandateId: 'mandate-1',
+    personId: 'person-1',
+    holder: 'Anne Perrin',
+    fromOn: day('2024-02-29'),
+    termUntilOn: day('2026-02-28'),
+    actsUntilOn: day('2026-08-28'),
+    actingEndedOn: null,
+    endedOn: null,
+    succeeded: false,
+    endedByPlenary: false,
+  };
   const seatChanges = (from: string, until: string, seats: (on: Day) => readonly SeatFacts[]): string[] =>
     changesOf(from, until, (on) => forum({ plenaries: knownOn(on, plenaries), seats: seats(on) })).filter(
       (line) => /C3-TERM|ACTING|VACANCY/.test(line),
     );
 
   it('warns half a year before a term of a 29 February ends, then of its acting holder, until a successor comes', () => {
-    const first = {
-      mandateId: 'mandate-1',
-      personId: 'person-1',
-      holder: 'Anne Perrin',
-      fromOn: day('2024-02-29'),
-      termUntilOn: day('2026-02-28'),
-      actsUntilOn: day('2026-08-28'),
-      actingEndedOn: null,
-      endedOn: null,
-      succeeded: false,
-      endedByPlenary: false,
-    };
     const second = {
       ...first,
       holder: 'Jean Roux',
@@ -441,17 +442,6 @@ describe('the calendar of seats, day by day', () => {
   });
 
   it('puts a seat to the next plenary once nobody acts for it any more (VACANCY)', () => {
-    const first = {
-      mandateId: 'mandate-1',
-      personId: 'person-1',
-      holder: 'Anne Perrin',
-      fromOn: day('2024-02-29'),
-      termUntilOn: day('2026-02-28'),
-      actsUntilOn: day('2026-08-28'),
-      endedOn: null,
-      succeeded: false,
-      endedByPlenary: false,
-    };
     const seats = (on: Day): SeatFacts[] => [
       seat([{ ...first, actingEndedOn: on < day('2026-04-10') ? null : day('2026-04-10') }]),
     ];
@@ -468,18 +458,6 @@ describe('the calendar of seats, day by day', () => {
   });
 
   it('knows no acting time where the successor comes the day after the term', () => {
-    const first = {
-      mandateId: 'mandate-1',
-      personId: 'person-1',
-      holder: 'Anne Perrin',
-      fromOn: day('2024-02-29'),
-      termUntilOn: day('2026-02-28'),
-      actsUntilOn: day('2026-08-28'),
-      actingEndedOn: null,
-      endedOn: null,
-      succeeded: false,
-      endedByPlenary: false,
-    };
     const second = {
       ...first,
       fromOn: day('2026-03-01'),
